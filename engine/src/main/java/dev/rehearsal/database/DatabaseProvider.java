@@ -1,0 +1,15 @@
+package dev.rehearsal.database;
+
+import dev.rehearsal.progress.Progress;
+
+/** Gives a database server for the time of a rehearsal. */
+public interface DatabaseProvider {
+    /**
+     * Starts a server, or reaches one; returns when it answers.
+     *
+     * @param progress told of a start or a download that takes time
+     * @return the running server; the caller closes it
+     * @throws DatabaseUnavailableException if there is none to be had; the message says what is missing and what to do
+     */
+    DatabaseServer start(Progress progress);
+}

@@ -1,0 +1,25 @@
+package dev.rehearsal.database;
+
+import java.util.List;
+
+/** A database server that answers. Closing it leaves nothing of ours behind: no process, no container, no file. */
+public interface DatabaseServer extends AutoCloseable {
+    /** {@return the provider's name in reports: {@code embedded}, {@code container:postgres:18}, {@code server}} */
+    String provider();
+
+    /** {@return the address of the maintenance database, from which others are created} */
+    DatabaseAddress maintenance();
+
+    /**
+     * {@return the address of a database on this server}
+     *
+     * @param database its name
+     */
+    DatabaseAddress database(String database);
+
+    /** {@return what about this server makes its timings unlike production's, one sentence each; empty if nothing} */
+    List<String> unlikeProduction();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,38 @@
+package dev.rehearsal.dialect;
+
+import dev.rehearsal.schema.QualifiedName;
+import dev.rehearsal.schema.SchemaSnapshot;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import javax.sql.DataSource;
+
+/** The reading of the catalogue. */
+public interface Catalog {
+    /**
+     * {@return everything that is defined in the database, but for the ignored tables and what hangs on them}
+     *
+     * @param database where
+     * @param ignored the runner's own tables
+     * @throws SQLException if the server fails
+     */
+    SchemaSnapshot snapshot(DataSource database, Set<QualifiedName> ignored) throws SQLException;
+
+    /**
+     * {@return each table of the user's with its size, in the order of their names}
+     *
+     * @param database where
+     * @param ignored the runner's own tables
+     * @throws SQLException if the server fails
+     */
+    List<TableSize> sizes(DataSource database, Set<QualifiedName> ignored) throws SQLException;
+
+    /**
+     * The size of a table.
+     *
+     * @param table which
+     * @param rows exact row count
+     * @param bytes on disk, with its indexes and TOAST
+     */
+    record TableSize(QualifiedName table, long rows, long bytes) {}
+}

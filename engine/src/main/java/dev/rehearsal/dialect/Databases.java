@@ -1,0 +1,57 @@
+package dev.rehearsal.dialect;
+
+import java.sql.SQLException;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** The making and removing of databases on one server; only ever touches databases that bear our marker. */
+public interface Databases {
+    /**
+     * {@return what the server says of itself}
+     *
+     * @param maintenance the maintenance database
+     * @throws SQLException if it does not answer
+     */
+    ServerFacts facts(DataSource maintenance) throws SQLException;
+
+    /**
+     * Makes an empty database that bears our marker.
+     *
+     * @param maintenance the maintenance database
+     * @param name its name
+     * @throws SQLException if the server refuses
+     */
+    void create(DataSource maintenance, String name) throws SQLException;
+
+    /**
+     * Makes an exact copy of a database; nobody may be connected to it.
+     *
+     * @param maintenance the maintenance database
+     * @param source the one to copy
+     * @param name the copy's name
+     * @throws SQLException if the server refuses
+     */
+    void copy(DataSource maintenance, String source, String name) throws SQLException;
+
+    /**
+     * Removes a database that bears our marker, with all sessions on it; one that is gone already is no error.
+     *
+     * @param maintenance the maintenance database
+     * @param name its name
+     * @throws SQLException if the server refuses, or the database bears no marker of ours
+     */
+    void drop(DataSource maintenance, String name) throws SQLException;
+
+    /**
+     * What a server says of itself.
+     *
+     * @param product {@code PostgreSQL}
+     * @param version {@code 18.4}
+     * @param unlikeProduction settings that make timings unlike production's, one sentence each
+     */
+    record ServerFacts(String product, String version, List<String> unlikeProduction) {
+        public ServerFacts {
+            unlikeProduction = List.copyOf(unlikeProduction);
+        }
+    }
+}

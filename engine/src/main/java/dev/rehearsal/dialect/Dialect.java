@@ -1,0 +1,30 @@
+package dev.rehearsal.dialect;
+
+import dev.rehearsal.database.DatabaseAddress;
+import javax.sql.DataSource;
+
+/** A database engine: what it can be asked, one interface per kind of question. Stateless; safe for use by threads. */
+public interface Dialect {
+    /**
+     * {@return a source of connections to a database}
+     *
+     * @param address which database
+     * @param applicationName how the connections call themselves on the server
+     */
+    DataSource connect(DatabaseAddress address, String applicationName);
+
+    /** {@return the making and removing of databases} */
+    Databases databases();
+
+    /** {@return the reading of the catalogue} */
+    Catalog catalog();
+
+    /** {@return the comparing of data} */
+    DataComparison data();
+
+    /** {@return the filling of tables} */
+    Seeder seeder();
+
+    /** {@return the watching of sessions} */
+    Observatory observatory();
+}

@@ -1,0 +1,20 @@
+package dev.rehearsal.dialect;
+
+import dev.rehearsal.schema.QualifiedName;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What to watch while a phase runs.
+ *
+ * @param locks whether locks are watched
+ * @param canaries the tables on which canaries run; empty for none
+ * @param statementTimeout when a statement that does not end is cancelled
+ * @param attribution whether each statement's effect on the catalogue is looked up, at the price of its timing
+ */
+public record ObservationOptions(
+        boolean locks, List<QualifiedName> canaries, Duration statementTimeout, boolean attribution) {
+    public ObservationOptions {
+        canaries = List.copyOf(canaries);
+    }
+}

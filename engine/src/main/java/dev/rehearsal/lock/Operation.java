@@ -1,0 +1,9 @@
+package dev.rehearsal.lock;
+
+/** What a canary does. */
+public enum Operation {
+    SELECT,
+    INSERT,
+    UPDATE,
+    DELETE
+}

@@ -1,0 +1,55 @@
+package dev.rehearsal.migration;
+
+import dev.rehearsal.schema.QualifiedName;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Applies and undoes migrations as the project's own runner does in production: with its configuration, transactions,
+ * callbacks and placeholders. Each call opens fresh connections from the data source that it is given and closes them.
+ *
+ * <p>Not safe for use by several threads.
+ */
+public interface MigrationRunner {
+    /**
+     * {@return everything there is to run; reads files and classes, never a database}
+     *
+     * @throws MigrationSourceException if a location is missing or a configuration cannot be read
+     */
+    MigrationHistory history();
+
+    /**
+     * Applies all pending migrations up to this one, the repeatable ones that fit included.
+     *
+     * @param database where
+     * @param target the newest to apply
+     * @param events told of each statement
+     * @return null if all was applied, else why not
+     */
+    @Nullable
+    RunFailure up(DataSource database, Migration target, RunEvents events);
+
+    /**
+     * Undoes the newest applied migration by its undo script, and keeps the history right.
+     *
+     * @param database where
+     * @param migration the newest that is applied; it has an undo script
+     * @param events told of each statement
+     * @return null if it was undone, else why not
+     */
+    @Nullable
+    RunFailure down(DataSource database, Migration migration, RunEvents events);
+
+    /**
+     * {@return why the project's runner would wait for itself if it applied this migration in production, or null if it
+     * would not; decided from its configuration and the script, without a database}
+     *
+     * @param migration any of the history
+     */
+    @Nullable
+    String hangs(Migration migration);
+
+    /** {@return the tables that the runner keeps for itself in a database, as {@code schema.table}: not the user's} */
+    Set<QualifiedName> ownTables();
+}

@@ -1,0 +1,43 @@
+package dev.rehearsal.result;
+
+import dev.rehearsal.migration.Migration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything measured of one migration. A check that was not made is null.
+ *
+ * @param migration which
+ * @param phases in the order in which they ran; a phase that was not reached is absent
+ * @param schemaAfterDown the schema after the down against the one before the up
+ * @param dataAfterDown the data after the down against that before the up
+ * @param schemaAfterUpAgain the schema after the second up against the one after the first
+ * @param tables each table at the stage, before the up
+ * @param hangs why the project's runner would wait for itself in production; null if it would not
+ * @param notMeasured what could not be measured, and why
+ */
+public record MigrationFacts(
+        Migration migration,
+        List<PhaseResult> phases,
+        @Nullable SchemaCheck schemaAfterDown,
+        @Nullable DataCheck dataAfterDown,
+        @Nullable SchemaCheck schemaAfterUpAgain,
+        List<TableFacts> tables,
+        @Nullable String hangs,
+        List<String> notMeasured) {
+    public MigrationFacts {
+        phases = List.copyOf(phases);
+        tables = List.copyOf(tables);
+        notMeasured = List.copyOf(notMeasured);
+    }
+
+    /**
+     * {@return the result of a phase, or empty if it was not reached}
+     *
+     * @param phase which
+     */
+    public Optional<PhaseResult> phase(Phase phase) {
+        return phases.stream().filter(p -> p.phase() == phase).findFirst();
+    }
+}
