@@ -1,0 +1,59 @@
+package dev.rehearsal.rule;
+
+import dev.rehearsal.data.Loss;
+import dev.rehearsal.result.DataCheck;
+import dev.rehearsal.result.Finding;
+import dev.rehearsal.result.MigrationFacts;
+import dev.rehearsal.result.Severity;
+import java.util.List;
+
+final class DataNotRestored implements Rule {
+    @Override
+    public String id() {
+        return "data-not-restored";
+    }
+
+    @Override
+    public String reason() {
+        return "A rollback that loses or changes data is not a rollback.";
+    }
+
+    @Override
+    public List<Finding> judge(MigrationFacts facts, Budgets budgets) {
+        DataCheck check = facts.dataAfterDown();
+        if (check == null) {
+            return List.of();
+        }
+        return check.losses().stream()
+                .map(loss -> new Finding(
+                        id(), Severity.ERROR, describe(loss), remedy(loss), Findings.undoName(facts.migration()), 0))
+                .toList();
+    }
+
+    static String describe(Loss loss) {
+        String where = loss.column() == null ? loss.relation() : loss.relation() + "." + loss.column();
+        String keys = loss.sampleKeys().isEmpty() ? "" : " (for example " + String.join("; ", loss.sampleKeys()) + ")";
+        String rows = Findings.count(loss.rows(), "row");
+        return "After the undo "
+                + switch (loss.kind()) {
+                    case ROWS_LOST -> where + " has lost " + rows + keys + ".";
+                    case ROWS_LEFT_OVER -> where + " has " + rows + " that were not there before" + keys + ".";
+                    case VALUES_CHANGED -> where + " holds other values in " + rows + keys + ".";
+                    case RELATION_GONE -> where + " is gone, with values in " + rows + ".";
+                    case SEQUENCE_BACKWARDS ->
+                        "sequence " + where + " stands " + loss.rows()
+                                + " lower than before: it will hand out the same numbers again.";
+                };
+    }
+
+    private static String remedy(Loss loss) {
+        return switch (loss.kind()) {
+            case ROWS_LOST, VALUES_CHANGED, RELATION_GONE ->
+                "Keep what the up removes or overwrites — in a column or table"
+                        + " of its own — and let the undo bring it back; or declare in the script why it may go:"
+                        + " -- rehearsal: allow data-not-restored — <reason>";
+            case ROWS_LEFT_OVER -> "Let the undo delete the rows that the up has inserted.";
+            case SEQUENCE_BACKWARDS -> "Let the undo keep the sequence, or set it ahead of its column with setval().";
+        };
+    }
+}

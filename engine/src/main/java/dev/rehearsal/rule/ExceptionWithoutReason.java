@@ -1,0 +1,47 @@
+package dev.rehearsal.rule;
+
+import dev.rehearsal.migration.Directive;
+import dev.rehearsal.result.Finding;
+import dev.rehearsal.result.MigrationFacts;
+import dev.rehearsal.result.Severity;
+import java.util.ArrayList;
+import java.util.List;
+
+final class ExceptionWithoutReason implements Rule {
+    @Override
+    public String id() {
+        return "exception-without-reason";
+    }
+
+    @Override
+    public String reason() {
+        return "An exception that nobody can weigh is a hole in the gate.";
+    }
+
+    @Override
+    public List<Finding> judge(MigrationFacts facts, Budgets budgets) {
+        List<Finding> findings = new ArrayList<>();
+        for (Directive directive : Directive.of(facts.migration())) {
+            if (directive.reason() == null) {
+                findings.add(finding(
+                        directive,
+                        "gives no reason.",
+                        "Say why, after a dash: -- rehearsal: "
+                                + (directive.rule().equals(Directive.IRREVERSIBLE) ? "" : "allow ") + directive.rule()
+                                + " — <reason>"));
+            }
+            if (!Rules.knows(directive.rule())) {
+                findings.add(finding(
+                        directive,
+                        "names no rule.",
+                        "Name one of: irreversible, " + String.join(", ", Rules.ids()) + "."));
+            }
+        }
+        return findings;
+    }
+
+    private Finding finding(Directive directive, String what, String remedy) {
+        String message = "The exception for '" + directive.rule() + "' " + what;
+        return new Finding(id(), Severity.ERROR, message, remedy, directive.script(), directive.line());
+    }
+}

@@ -1,0 +1,30 @@
+package dev.rehearsal.rule;
+
+import dev.rehearsal.result.Finding;
+import dev.rehearsal.result.MigrationFacts;
+import java.util.List;
+
+final class RunnerWouldHang implements Rule {
+    @Override
+    public String id() {
+        return "runner-would-hang";
+    }
+
+    @Override
+    public String reason() {
+        return "With the project's own configuration the runner would wait for itself in production.";
+    }
+
+    @Override
+    public List<Finding> judge(MigrationFacts facts, Budgets budgets) {
+        if (facts.hangs() == null) {
+            return List.of();
+        }
+        return List.of(Findings.of(
+                this,
+                facts.migration(),
+                facts.hangs(),
+                "Set flyway.postgresql.transactional.lock=false in the configuration that production uses. The rehearsal"
+                        + " went on without that lock to measure the rest."));
+    }
+}

@@ -1,0 +1,57 @@
+package dev.rehearsal.rule;
+
+import dev.rehearsal.result.Finding;
+import dev.rehearsal.result.MigrationFacts;
+import dev.rehearsal.result.SchemaCheck;
+import dev.rehearsal.result.Severity;
+import dev.rehearsal.schema.SchemaDifference;
+import java.util.List;
+import java.util.stream.Collectors;
+
+final class SchemaNotRestored implements Rule {
+    private static final int NAMED = 5;
+
+    @Override
+    public String id() {
+        return "schema-not-restored";
+    }
+
+    @Override
+    public String reason() {
+        return "After the undo the schema must be what it was, or the application before it may not run.";
+    }
+
+    @Override
+    public List<Finding> judge(MigrationFacts facts, Budgets budgets) {
+        SchemaCheck check = facts.schemaAfterDown();
+        if (check == null || check.identical()) {
+            return List.of();
+        }
+        boolean cosmetic = check.differences().stream().allMatch(SchemaDifference::cosmetic);
+        String message = "After the undo the schema differs from before: " + describe(check.differences());
+        String remedy = cosmetic
+                ? "Only names or positions differ: name constraints and indexes in the undo as they were; a column that is"
+                        + " dropped and added again always comes back last."
+                : "Let the undo script put each of these back as it was.";
+        Severity severity = cosmetic ? Severity.WARNING : Severity.ERROR;
+        return List.of(new Finding(id(), severity, message, remedy, Findings.undoName(facts.migration()), 0));
+    }
+
+    static String describe(List<SchemaDifference> differences) {
+        String named = differences.stream()
+                .limit(NAMED)
+                .map(SchemaNotRestored::describe)
+                .collect(Collectors.joining("; "));
+        int more = differences.size() - NAMED;
+        return more > 0 ? named + "; and " + more + " more." : named + ".";
+    }
+
+    private static String describe(SchemaDifference difference) {
+        String object = difference.object().toString();
+        return switch (difference.change()) {
+            case MISSING -> object + " is missing";
+            case EXTRA -> object + " is left over";
+            case ALTERED -> object + " is altered";
+        };
+    }
+}

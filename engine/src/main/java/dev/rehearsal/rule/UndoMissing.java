@@ -1,0 +1,37 @@
+package dev.rehearsal.rule;
+
+import dev.rehearsal.migration.Directive;
+import dev.rehearsal.migration.Migration;
+import dev.rehearsal.result.Finding;
+import dev.rehearsal.result.MigrationFacts;
+import java.util.List;
+
+final class UndoMissing implements Rule {
+    @Override
+    public String id() {
+        return "undo-missing";
+    }
+
+    @Override
+    public String reason() {
+        return "Without an undo script there is no rehearsed way back.";
+    }
+
+    @Override
+    public List<Finding> judge(MigrationFacts facts, Budgets budgets) {
+        Migration migration = facts.migration();
+        if (migration.undo() != null
+                || migration.kind() == Migration.Kind.BASELINE
+                || declaredIrreversible(migration)) {
+            return List.of();
+        }
+        String remedy = "Add an undo script for version " + migration.version()
+                + " beside it, or declare in the script why" + " there is none: -- rehearsal: irreversible — <reason>";
+        return List.of(Findings.of(
+                this, migration, "There is no undo script for version " + migration.version() + ".", remedy));
+    }
+
+    private static boolean declaredIrreversible(Migration migration) {
+        return Directive.of(migration).stream().anyMatch(d -> d.rule().equals(Directive.IRREVERSIBLE));
+    }
+}

@@ -1,0 +1,51 @@
+package dev.rehearsal.rule;
+
+import dev.rehearsal.migration.RunFailure;
+import dev.rehearsal.result.Finding;
+import dev.rehearsal.result.MigrationFacts;
+import dev.rehearsal.result.Phase;
+import dev.rehearsal.result.PhaseResult;
+import java.util.List;
+
+final class UpFailed implements Rule {
+    @Override
+    public String id() {
+        return "up-failed";
+    }
+
+    @Override
+    public String reason() {
+        return "A migration that fails on production-like data would stop the deployment.";
+    }
+
+    @Override
+    public List<Finding> judge(MigrationFacts facts, Budgets budgets) {
+        return facts.phase(Phase.UP)
+                .filter(phase -> phase.failure() != null)
+                .map(phase -> List.of(Findings.failure(this, "The up failed: ", remedy(phase), phase, facts)))
+                .orElse(List.of());
+    }
+
+    private static String remedy(PhaseResult phase) {
+        RunFailure failure = phase.failure();
+        String state = failure == null || failure.sqlState() == null ? "" : failure.sqlState();
+        if (phase.facts().timedOut()) {
+            return "The statement did not end within rehearsal.statementTimeout and was cancelled: find out what it waits"
+                    + " for or computes, split it into batches, or raise the timeout.";
+        }
+        return switch (state) {
+            case "42601" -> "Correct the syntax at the line named above.";
+            case "23505" ->
+                "The data hold duplicates, as production's may: remove them in an earlier step of the migration"
+                        + " and say which row wins, or declare the column's values in the volume profile if they are unique by nature.";
+            case "23502" ->
+                "The data hold NULLs, as production's may: fill them before the constraint is added, or set"
+                        + " `nulls: 0` for the column in the volume profile if there can be none.";
+            case "23514", "23503" ->
+                "The data hold rows that the constraint rejects, as production's may: correct them"
+                        + " before the constraint is added, or describe the column's values in the volume profile.";
+            case "55P03" -> "The lock was not granted in time: retry with a back-off, in a quiet moment.";
+            default -> "Correct the statement named above; the database's own words say why it was refused.";
+        };
+    }
+}

@@ -1,0 +1,54 @@
+package dev.rehearsal.rule;
+
+import dev.rehearsal.result.Finding;
+import dev.rehearsal.result.MigrationFacts;
+import dev.rehearsal.result.Phase;
+import dev.rehearsal.result.PhaseResult;
+import dev.rehearsal.result.SchemaCheck;
+import dev.rehearsal.schema.SchemaDifference;
+import java.util.List;
+import java.util.Optional;
+
+final class UpNotRepeatable implements Rule {
+    @Override
+    public String id() {
+        return "up-not-repeatable";
+    }
+
+    @Override
+    public String reason() {
+        return "After a rollback the corrected deployment applies the migration once more.";
+    }
+
+    @Override
+    public List<Finding> judge(MigrationFacts facts, Budgets budgets) {
+        Optional<PhaseResult> again = facts.phase(Phase.UP_AGAIN);
+        if (again.isPresent() && again.get().failure() != null) {
+            return List.of(Findings.failure(
+                    this,
+                    "After the undo, the up failed the second time: ",
+                    "Let the undo remove all that the up makes, types, functions and sequences too.",
+                    again.get(),
+                    facts));
+        }
+        SchemaCheck check = facts.schemaAfterUpAgain();
+        if (check == null || check.differences().stream().allMatch(SchemaDifference::cosmetic)) {
+            return List.of();
+        }
+        return List.of(Findings.of(
+                this,
+                facts.migration(),
+                "The second up leaves another schema than the first: "
+                        + SchemaNotRestored.describe(check.differences()),
+                remedy(facts)));
+    }
+
+    private static String remedy(MigrationFacts facts) {
+        SchemaCheck down = facts.schemaAfterDown();
+        boolean unstable = down != null && down.identical();
+        return unstable
+                ? "The undo restored the schema, so the up itself gives another result each time: take generated names,"
+                        + " random values and the current time out of it."
+                : "Let the undo restore the schema first; see schema-not-restored.";
+    }
+}
