@@ -1,0 +1,159 @@
+package dev.rehearsal;
+
+import dev.rehearsal.dialect.ObservationOptions;
+import dev.rehearsal.dialect.Seeder.Filling;
+import dev.rehearsal.dialect.Seeder.Unfilled;
+import dev.rehearsal.migration.Migration;
+import dev.rehearsal.migration.MigrationHistory;
+import dev.rehearsal.migration.RunEvents;
+import dev.rehearsal.migration.RunFailure;
+import dev.rehearsal.progress.Progress;
+import dev.rehearsal.result.Finding;
+import dev.rehearsal.result.MigrationResult;
+import dev.rehearsal.result.Severity;
+import dev.rehearsal.result.TableFacts;
+import dev.rehearsal.rule.Judge;
+import dev.rehearsal.scenario.Outcome;
+import dev.rehearsal.scenario.Roundtrip;
+import dev.rehearsal.scenario.Stage;
+import dev.rehearsal.scenario.StageHouse;
+import dev.rehearsal.selection.Selection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The way through a history: from stage to stage, rehearsing what is selected and applying the rest. */
+final class Tour {
+    private final RehearsalOptions options;
+    private final StageHouse house;
+    private final Progress progress;
+    private final Judge judge;
+    private final List<MigrationResult> results = new ArrayList<>();
+    private final Set<Finding> findings = new LinkedHashSet<>();
+    private List<TableFacts> tables = List.of();
+
+    Tour(RehearsalOptions options, StageHouse house, Progress progress) {
+        this.options = options;
+        this.house = house;
+        this.progress = progress;
+        this.judge = new Judge(options.budgets());
+    }
+
+    List<MigrationResult> results() {
+        return results;
+    }
+
+    List<Finding> findings() {
+        return List.copyOf(findings);
+    }
+
+    List<TableFacts> tables() {
+        return tables;
+    }
+
+    void run(MigrationHistory history, Selection selection) {
+        @Nullable Stage stage = null;
+        try {
+            stage = house.empty();
+            stage = travel(history.migrations(), selection.migrations(), stage);
+        } catch (SQLException e) {
+            findings.add(notMeasured("The rehearsal broke off: the database failed: " + e.getMessage(), selection));
+        } finally {
+            if (stage != null) {
+                stage.close();
+            }
+        }
+    }
+
+    private @Nullable Stage travel(List<Migration> all, List<Migration> selected, Stage first) throws SQLException {
+        Stage stage = first;
+        Migration behind = null;
+        for (Migration migration : all) {
+            if (results.size() == selected.size()) {
+                break;
+            }
+            if (!selected.contains(migration)) {
+                behind = migration;
+                continue;
+            }
+            if (behind != null && !advance(stage, behind)) {
+                return stage;
+            }
+            behind = null;
+            Stage next = rehearse(migration, stage, selected);
+            if (next == null) {
+                findings.add(stopped(migration, selected));
+                return null;
+            }
+            stage = next;
+            fill(stage);
+        }
+        tables = stage.tables();
+        return stage;
+    }
+
+    private @Nullable Stage rehearse(Migration migration, Stage stage, List<Migration> selected) throws SQLException {
+        progress.report("[%d/%d] %s %s"
+                .formatted(results.size() + 1, selected.size(), migration.version(), migration.description()));
+        ObservationOptions watch = new ObservationOptions(true, List.of(), options.statementTimeout(), false);
+        Outcome outcome = new Roundtrip(options.runner(), watch).rehearse(migration, stage);
+        results.add(judge.judge(outcome.facts()));
+        return outcome.stage();
+    }
+
+    private boolean advance(Stage stage, Migration target) throws SQLException {
+        progress.report("Applying the migrations up to " + target.version());
+        RunFailure failure = options.runner().up(stage.dataSource(), target, RunEvents.NONE);
+        if (failure != null) {
+            findings.add(new Finding(
+                    "up-failed",
+                    Severity.ERROR,
+                    "Before anything could be rehearsed: " + failure.message(),
+                    "Correct it, or rehearse from that migration on to see it in detail.",
+                    failure.script(),
+                    failure.line()));
+            return false;
+        }
+        fill(stage);
+        return true;
+    }
+
+    private void fill(Stage stage) throws SQLException {
+        Filling filling = stage.fill(options.volume(), progress);
+        filling.unfilled().forEach(unfilled -> findings.add(finding(unfilled)));
+    }
+
+    private static Finding finding(Unfilled unfilled) {
+        return new Finding(
+                "not-measured",
+                Severity.ERROR,
+                unfilled.what() + " could not be filled: " + unfilled.reason(),
+                unfilled.remedy(),
+                null,
+                0);
+    }
+
+    private Finding stopped(Migration at, List<Migration> selected) {
+        List<String> rest = selected.subList(results.size(), selected.size()).stream()
+                .map(Migration::version)
+                .toList();
+        String what = rest.isEmpty() ? "Nothing came after it." : "Not rehearsed: " + String.join(", ", rest) + ".";
+        return new Finding(
+                "not-measured",
+                Severity.ERROR,
+                "The rehearsal ended at version " + at.version() + ", whose up cannot be applied. " + what,
+                "Correct that migration first.",
+                at.script().name(),
+                0);
+    }
+
+    private Finding notMeasured(String message, Selection selection) {
+        String rest = "; rehearsed were " + results.size() + " of "
+                + selection.migrations().size() + " migrations.";
+        return new Finding(
+                "not-measured", Severity.ERROR, message + rest, "Look at the server's log and run again.", null, 0);
+    }
+}

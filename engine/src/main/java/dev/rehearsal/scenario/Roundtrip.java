@@ -1,0 +1,119 @@
+package dev.rehearsal.scenario;
+
+import dev.rehearsal.data.DataFingerprint;
+import dev.rehearsal.dialect.ObservationOptions;
+import dev.rehearsal.migration.Migration;
+import dev.rehearsal.migration.MigrationRunner;
+import dev.rehearsal.migration.RunEvents;
+import dev.rehearsal.migration.RunFailure;
+import dev.rehearsal.result.DataCheck;
+import dev.rehearsal.result.Phase;
+import dev.rehearsal.result.PhaseResult;
+import dev.rehearsal.result.SchemaCheck;
+import dev.rehearsal.schema.SchemaComparison;
+import dev.rehearsal.schema.SchemaSnapshot;
+import java.sql.SQLException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The main scenario: up, down and up again, from a stage at the version before. It leaves the stage at the migration's
+ * version, whatever the undo did: where the way back failed, the stage is laid anew from a copy.
+ */
+public final class Roundtrip {
+    private final MigrationRunner runner;
+    private final PhaseRunner phases;
+    private final ObservationOptions options;
+
+    /**
+     * Makes the scenario.
+     *
+     * @param runner applies and undoes
+     * @param options what to watch
+     */
+    public Roundtrip(MigrationRunner runner, ObservationOptions options) {
+        this.runner = runner;
+        this.phases = new PhaseRunner(runner);
+        this.options = options;
+    }
+
+    /**
+     * Rehearses one migration.
+     *
+     * @param migration which
+     * @param stage a database at the version before it; it is used up
+     * @return what was measured, and the stage at the migration's version
+     * @throws SQLException if the server fails; what a script's own failure is, is a fact
+     */
+    public Outcome rehearse(Migration migration, Stage stage) throws SQLException {
+        MigrationFactsBuilder facts =
+                new MigrationFactsBuilder(migration, stage.tables()).hangs(runner.hangs(migration));
+        if (migration.undo() == null) {
+            PhaseResult up = phases.run(Phase.UP, migration, stage, options);
+            return new Outcome(facts.phase(up).build(), up.failure() == null ? stage : null);
+        }
+        Stage before = stage.copy();
+        try {
+            boolean clean = upDownUp(migration, stage, before, facts);
+            if (clean) {
+                before.close();
+                return new Outcome(facts.build(), stage);
+            }
+            stage.close();
+            return new Outcome(facts.build(), advance(migration, before));
+        } catch (SQLException | RuntimeException e) {
+            before.close();
+            throw e;
+        }
+    }
+
+    /** {@return whether the stage is now just as after a single up} */
+    private boolean upDownUp(Migration migration, Stage stage, Stage before, MigrationFactsBuilder facts)
+            throws SQLException {
+        SchemaSnapshot schemaBefore = stage.schema();
+        DataFingerprint dataBefore = stage.data();
+        if (!passes(Phase.UP, migration, stage, facts)) {
+            return false;
+        }
+        SchemaSnapshot schemaAfter = stage.schema();
+        if (!passes(Phase.DOWN, migration, stage, facts)) {
+            return false;
+        }
+        SchemaCheck schema = new SchemaCheck(SchemaComparison.differences(schemaBefore, stage.schema()));
+        DataCheck data = compare(before, dataBefore, stage);
+        facts.afterDown(schema, data);
+        if (!passes(Phase.UP_AGAIN, migration, stage, facts)) {
+            return false;
+        }
+        SchemaCheck again = new SchemaCheck(SchemaComparison.differences(schemaAfter, stage.schema()));
+        facts.afterUpAgain(again);
+        return schema.identical() && data.identical() && again.identical();
+    }
+
+    private boolean passes(Phase phase, Migration migration, Stage stage, MigrationFactsBuilder facts)
+            throws SQLException {
+        PhaseResult result = phases.run(phase, migration, stage, options);
+        facts.phase(result);
+        return result.failure() == null;
+    }
+
+    private static DataCheck compare(Stage before, DataFingerprint dataBefore, Stage stage) throws SQLException {
+        DataFingerprint dataAfter = stage.data();
+        return new DataCheck(
+                stage.dialect().data().losses(before.dataSource(), dataBefore, stage.dataSource(), dataAfter),
+                dataBefore.tables().entrySet().stream()
+                        .filter(table -> !table.getValue().keyed())
+                        .map(Map.Entry::getKey)
+                        .map(Object::toString)
+                        .toList());
+    }
+
+    private @Nullable Stage advance(Migration migration, Stage before) {
+        RunFailure failure = runner.up(before.dataSource(), migration, RunEvents.NONE);
+        if (failure != null) {
+            before.close();
+            return null;
+        }
+        return before;
+    }
+}

@@ -1,0 +1,85 @@
+package dev.rehearsal.scenario;
+
+import dev.rehearsal.data.DataFingerprint;
+import dev.rehearsal.database.DatabaseAddress;
+import dev.rehearsal.dialect.Dialect;
+import dev.rehearsal.dialect.Seeder.Filling;
+import dev.rehearsal.progress.Progress;
+import dev.rehearsal.result.TableFacts;
+import dev.rehearsal.schema.SchemaSnapshot;
+import dev.rehearsal.volume.VolumeProfile;
+import java.sql.SQLException;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** A database of ours in a known state, from which scenarios start. Closing it drops the database. */
+public final class Stage implements AutoCloseable {
+    private final StageHouse house;
+    private final String name;
+
+    Stage(StageHouse house, String name) {
+        this.house = house;
+        this.name = name;
+    }
+
+    /** {@return its address} */
+    public DatabaseAddress address() {
+        return house.server().database(name);
+    }
+
+    /** {@return connections to it, for questions of ours} */
+    public DataSource dataSource() {
+        return dialect().connect(address(), "rehearsal");
+    }
+
+    /** {@return everything that is defined in it} */
+    SchemaSnapshot schema() throws SQLException {
+        return dialect().catalog().snapshot(dataSource(), house.ignored());
+    }
+
+    /** {@return what its tables hold} */
+    DataFingerprint data() throws SQLException {
+        return dialect().data().fingerprint(dataSource(), house.ignored());
+    }
+
+    /**
+     * {@return its tables with their sizes}
+     *
+     * @throws SQLException if the server fails
+     */
+    public List<TableFacts> tables() throws SQLException {
+        return dialect().catalog().sizes(dataSource(), house.ignored()).stream()
+                .map(size -> new TableFacts(size.table().toString(), size.rows(), size.bytes()))
+                .toList();
+    }
+
+    /**
+     * Fills what is empty.
+     *
+     * @param profile how many rows, and of what
+     * @param progress told of each table
+     * @return what was filled, and what could not be
+     * @throws SQLException if the server fails
+     */
+    public Filling fill(VolumeProfile profile, Progress progress) throws SQLException {
+        return dialect().seeder().fill(dataSource(), profile, house.ignored(), progress);
+    }
+
+    /** {@return an exact copy} */
+    Stage copy() throws SQLException {
+        return house.copyOf(name);
+    }
+
+    Dialect dialect() {
+        return house.dialect();
+    }
+
+    StageHouse house() {
+        return house;
+    }
+
+    @Override
+    public void close() {
+        house.drop(name);
+    }
+}

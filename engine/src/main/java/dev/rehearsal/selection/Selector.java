@@ -1,0 +1,65 @@
+package dev.rehearsal.selection;
+
+import dev.rehearsal.migration.Migration;
+import dev.rehearsal.migration.MigrationHistory;
+import dev.rehearsal.migration.MigrationSourceException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Chooses which migrations to rehearse. */
+@FunctionalInterface
+public interface Selector {
+    /** Chooses every migration. */
+    Selector ALL = history -> new Selection(history.migrations(), List.of(), "all migrations");
+
+    /**
+     * {@return the migrations to rehearse}
+     *
+     * @param history all there are
+     * @throws MigrationSourceException if a version or ref that it goes by does not exist
+     */
+    Selection select(MigrationHistory history);
+
+    /**
+     * {@return a selector of a range of versions}
+     *
+     * @param from the first version; null for the oldest
+     * @param to the last version; null for the newest
+     */
+    static Selector range(@Nullable String from, @Nullable String to) {
+        return history -> {
+            List<Migration> all = history.migrations();
+            int first = from == null ? 0 : indexOf(from, "from", all);
+            int last = to == null ? all.size() - 1 : indexOf(to, "to", all);
+            if (first > last) {
+                throw new MigrationSourceException("rehearsal.from=" + from + " comes after rehearsal.to=" + to
+                        + " in the history: swap them.");
+            }
+            String reason = "versions " + all.get(first).version() + " to " + all.get(last).version();
+            return new Selection(all.subList(first, last + 1), List.of(), reason);
+        };
+    }
+
+    /**
+     * {@return a selector of what is new or changed since a git ref}
+     *
+     * @param directory a directory inside the repository
+     * @param ref a branch, tag or commit, as git names it
+     */
+    static Selector since(Path directory, String ref) {
+        return new SinceGitRef(directory, ref);
+    }
+
+    private static int indexOf(String version, String setting, List<Migration> all) {
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i).version().equals(version)) {
+                return i;
+            }
+        }
+        String known = all.stream().map(Migration::version).collect(Collectors.joining(", "));
+        throw new MigrationSourceException("rehearsal." + setting + "=" + version
+                + ": there is no migration of that version. There are: " + known + ".");
+    }
+}
