@@ -82,9 +82,8 @@ public final class Rehearsal {
 
     private DatabaseFacts facts(DatabaseServer server) {
         try {
-            ServerFacts facts = options.dialect()
-                    .databases()
-                    .facts(options.dialect().connect(server.maintenance(), "rehearsal"));
+            ServerFacts facts =
+                    options.dialect().databases().facts(options.dialect().connect(server.maintenance(), "rehearsal"));
             List<String> unlike = Stream.concat(server.unlikeProduction().stream(), facts.unlikeProduction().stream())
                     .distinct()
                     .toList();

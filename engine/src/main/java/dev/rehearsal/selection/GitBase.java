@@ -49,7 +49,8 @@ final class GitBase implements AutoCloseable {
     State state(Path file) {
         Path root = repository.getWorkTree().toPath();
         try {
-            String path = root.toRealPath().relativize(file.toRealPath()).toString().replace('\\', '/');
+            String path =
+                    root.toRealPath().relativize(file.toRealPath()).toString().replace('\\', '/');
             try (TreeWalk found = TreeWalk.forPath(repository, path, base.getTree())) {
                 if (found == null) {
                     return State.NEW;

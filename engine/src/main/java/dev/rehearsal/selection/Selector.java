@@ -34,10 +34,11 @@ public interface Selector {
             int first = from == null ? 0 : indexOf(from, "from", all);
             int last = to == null ? all.size() - 1 : indexOf(to, "to", all);
             if (first > last) {
-                throw new MigrationSourceException("rehearsal.from=" + from + " comes after rehearsal.to=" + to
-                        + " in the history: swap them.");
+                throw new MigrationSourceException(
+                        "rehearsal.from=" + from + " comes after rehearsal.to=" + to + " in the history: swap them.");
             }
-            String reason = "versions " + all.get(first).version() + " to " + all.get(last).version();
+            String reason = "versions " + all.get(first).version() + " to "
+                    + all.get(last).version();
             return new Selection(all.subList(first, last + 1), List.of(), reason);
         };
     }

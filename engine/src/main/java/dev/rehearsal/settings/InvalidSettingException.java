@@ -1,0 +1,15 @@
+package dev.rehearsal.settings;
+
+/** A setting cannot be used. The message names the setting, where it stands, and what to write. */
+public final class InvalidSettingException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Makes one.
+     *
+     * @param message the setting, where it stands, and what to write
+     */
+    public InvalidSettingException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.rehearsal.settings;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Every setting there is; its id is the same in rehearsal.yaml, in the build and behind {@code -Drehearsal.}. */
+public enum Key {
+    DATABASE("database"),
+    DATABASE_USER("database.user"),
+    DATABASE_PASSWORD("database.password"),
+    DISPOSABLE("disposable"),
+    ALLOWED_HOSTS("allowedHosts"),
+    LOCATIONS("locations"),
+    VOLUME("volume"),
+    ROWS("rows"),
+    SCALE("scale"),
+    SEED("seed"),
+    SINCE("since"),
+    FROM("from"),
+    TO("to"),
+    BUDGET_LOCK("budgets.lock"),
+    BUDGET_STALL("budgets.stall"),
+    BUDGET_DURATION("budgets.duration"),
+    STATEMENT_TIMEOUT("statementTimeout");
+
+    private final String id;
+
+    Key(String id) {
+        this.id = id;
+    }
+
+    /** {@return the name in files and properties} */
+    public String id() {
+        return id;
+    }
+
+    static List<String> ids() {
+        return Stream.of(values()).map(Key::id).toList();
+    }
+}

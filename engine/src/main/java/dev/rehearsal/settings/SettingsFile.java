@@ -1,0 +1,57 @@
+package dev.rehearsal.settings;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** Reads {@code rehearsal.yaml}, whose keys are nested where an id has a dot. */
+public final class SettingsFile {
+    /** The file's name at a project's root. */
+    public static final String NAME = "rehearsal.yaml";
+
+    private SettingsFile() {}
+
+    /**
+     * {@return the settings of the file in a project's root; none if there is no such file}
+     *
+     * @param root the project's root
+     * @throws InvalidSettingException if the file cannot be read, or holds a key that is not known
+     */
+    public static Settings read(Path root) {
+        Path file = root.resolve(NAME);
+        if (!Files.exists(file)) {
+            return new Settings(Map.of());
+        }
+        try {
+            JsonNode tree = new YAMLMapper().readTree(Files.readString(file));
+            Map<String, String> flat = new LinkedHashMap<>();
+            flatten("", tree, flat);
+            return Settings.of(flat, NAME);
+        } catch (IOException | JacksonException e) {
+            throw new InvalidSettingException(file + " cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static void flatten(String prefix, JsonNode node, Map<String, String> flat) {
+        if (node.isObject()) {
+            node.properties()
+                    .forEach(entry -> flatten(
+                            prefix.isEmpty() ? entry.getKey() : prefix + "." + entry.getKey(), entry.getValue(), flat));
+        } else if (node.isArray()) {
+            flat.put(
+                    prefix,
+                    StreamSupport.stream(node.spliterator(), false)
+                            .map(JsonNode::asString)
+                            .collect(Collectors.joining(",")));
+        } else if (!node.isMissingNode() && !node.isNull()) {
+            flat.put(prefix, node.asString());
+        }
+    }
+}
