@@ -1,0 +1,37 @@
+package dev.rehearsal.it;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * How a Maven build ended.
+ *
+ * @param exit its exit code
+ * @param output all it printed
+ * @param project where it ran
+ */
+record BuildResult(int exit, String output, Path project) {
+    boolean succeeded() {
+        return exit == 0;
+    }
+
+    Path reports() {
+        return project.resolve("target/rehearsal");
+    }
+
+    JsonNode report() {
+        return new JsonMapper().readTree(text("report.json"));
+    }
+
+    String text(String report) {
+        try {
+            return Files.readString(reports().resolve(report));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The build wrote no " + report + ". It printed:\n" + output, e);
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package dev.rehearsal.maven;
+
+import dev.rehearsal.settings.InvalidSettingException;
+import dev.rehearsal.settings.Key;
+import dev.rehearsal.settings.Settings;
+import dev.rehearsal.settings.SettingsFile;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
+
+/** The parameters that all goals share. */
+abstract class AbstractRehearsalMojo extends AbstractMojo {
+    private static final String SOURCE = "pom.xml or -Drehearsal.…";
+
+    /**
+     * The database: {@code embedded}, {@code embedded:17}, {@code container:postgres:18} or {@code jdbc:postgresql://…};
+     * {@code embedded} by default.
+     */
+    @Parameter(property = "rehearsal.database")
+    private @Nullable String database;
+
+    /** The user of a {@code jdbc:} database. */
+    @Parameter(property = "rehearsal.database.user")
+    private @Nullable String databaseUser;
+
+    /** The password of a {@code jdbc:} database. */
+    @Parameter(property = "rehearsal.database.password")
+    private @Nullable String databasePassword;
+
+    /** Says that a {@code jdbc:} server is there to be used up: databases of our own name are made and dropped on it. */
+    @Parameter(property = "rehearsal.disposable")
+    private @Nullable String disposable;
+
+    /** Hosts, besides this machine, on which a {@code jdbc:} server may be. */
+    @Parameter(property = "rehearsal.allowedHosts")
+    private @Nullable List<String> allowedHosts;
+
+    /** Where the migrations are, as Flyway writes it; Flyway's own configuration serves where nothing is said here. */
+    @Parameter(property = "rehearsal.locations")
+    private @Nullable List<String> locations;
+
+    /** The volume profile: how many rows each table has and how its columns are distributed. */
+    @Parameter(property = "rehearsal.volume")
+    private @Nullable String volume;
+
+    /** Rows of each table that the volume profile does not name; 10,000 by default. */
+    @Parameter(property = "rehearsal.rows")
+    private @Nullable String rows;
+
+    /** What all row counts are multiplied by. */
+    @Parameter(property = "rehearsal.scale")
+    private @Nullable String scale;
+
+    /** Everything random comes from it. */
+    @Parameter(property = "rehearsal.seed")
+    private @Nullable String seed;
+
+    /** Rehearses only what is new or changed since this git ref, such as {@code origin/main}. */
+    @Parameter(property = "rehearsal.since")
+    private @Nullable String since;
+
+    /** The first version to rehearse. */
+    @Parameter(property = "rehearsal.from")
+    private @Nullable String from;
+
+    /** The last version to rehearse. */
+    @Parameter(property = "rehearsal.to")
+    private @Nullable String to;
+
+    /**
+     * The limits: {@code <lock>500ms</lock><stall>1s</stall><duration>5m</duration>}; on the command line
+     * {@code -Drehearsal.budgets.lock=500ms} and so on.
+     */
+    @Parameter
+    private @Nullable Map<String, String> budgets;
+
+    /** When a statement that does not end is cancelled; 10m by default. */
+    @Parameter(property = "rehearsal.statementTimeout")
+    private @Nullable String statementTimeout;
+
+    /** Leaves the goal out. */
+    @Parameter(property = "rehearsal.skip", defaultValue = "false")
+    private boolean skip;
+
+    @Parameter(defaultValue = "${project}", readonly = true, required = true)
+    private MavenProject project;
+
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    private MavenSession session;
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    private MojoExecution execution;
+
+    final boolean skips() {
+        if (skip) {
+            getLog().info("Rehearsal is left out: rehearsal.skip is set.");
+        }
+        return skip;
+    }
+
+    final MavenProject project() {
+        return project;
+    }
+
+    final MavenSession session() {
+        return session;
+    }
+
+    /** {@return the settings of the build, and where it says nothing, of rehearsal.yaml} */
+    final Settings settings() throws MojoExecutionException {
+        KnownParameters.check(execution, session);
+        try {
+            return Settings.of(written(), SOURCE)
+                    .orElse(SettingsFile.read(project.getBasedir().toPath()));
+        } catch (InvalidSettingException e) {
+            throw new MojoExecutionException(e.getMessage(), e);
+        }
+    }
+
+    private Map<String, String> written() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        put(texts, Key.DATABASE, database);
+        put(texts, Key.DATABASE_USER, databaseUser);
+        put(texts, Key.DATABASE_PASSWORD, databasePassword);
+        put(texts, Key.DISPOSABLE, disposable);
+        put(texts, Key.ALLOWED_HOSTS, allowedHosts == null ? null : String.join(",", allowedHosts));
+        put(texts, Key.LOCATIONS, locations == null ? null : String.join(",", locations));
+        put(texts, Key.VOLUME, volume);
+        put(texts, Key.ROWS, rows);
+        put(texts, Key.SCALE, scale);
+        put(texts, Key.SEED, seed);
+        put(texts, Key.SINCE, since);
+        put(texts, Key.FROM, from);
+        put(texts, Key.TO, to);
+        put(texts, Key.STATEMENT_TIMEOUT, statementTimeout);
+        if (budgets != null) {
+            budgets.forEach((name, limit) -> texts.put("budgets." + name, limit));
+        }
+        for (Key budget : new Key[] {Key.BUDGET_LOCK, Key.BUDGET_STALL, Key.BUDGET_DURATION}) {
+            put(texts, budget, session.getUserProperties().getProperty("rehearsal." + budget.id()));
+        }
+        return texts;
+    }
+
+    private static void put(Map<String, String> texts, Key key, @Nullable String text) {
+        if (text != null) {
+            texts.put(key.id(), text);
+        }
+    }
+}

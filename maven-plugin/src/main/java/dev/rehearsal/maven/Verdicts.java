@@ -1,0 +1,37 @@
+package dev.rehearsal.maven;
+
+import dev.rehearsal.result.Finding;
+import dev.rehearsal.result.RehearsalReport;
+import dev.rehearsal.result.Severity;
+import java.io.File;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The last words of a build that does not pass. */
+final class Verdicts {
+    private Verdicts() {}
+
+    static String failed(RehearsalReport report, File directory) {
+        return "The rehearsal FAILED: " + errors(report) + ". See " + directory + "/report.html";
+    }
+
+    static String incomplete(RehearsalReport report, File directory) {
+        return "The rehearsal is INCOMPLETE: something could not be measured: " + errors(report) + ". See " + directory
+                + "/report.html";
+    }
+
+    private static String errors(RehearsalReport report) {
+        return Stream.concat(
+                        report.findings().stream(),
+                        report.migrations().stream().flatMap(m -> m.findings().stream()))
+                .filter(finding -> finding.severity() == Severity.ERROR)
+                .map(Verdicts::where)
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String where(Finding finding) {
+        String line = finding.line() > 0 ? ":" + finding.line() : "";
+        return finding.file() == null ? finding.rule() : finding.rule() + " (" + finding.file() + line + ")";
+    }
+}

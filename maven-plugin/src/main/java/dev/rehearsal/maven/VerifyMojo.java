@@ -1,0 +1,92 @@
+package dev.rehearsal.maven;
+
+import dev.rehearsal.Rehearsal;
+import dev.rehearsal.RehearsalProject;
+import dev.rehearsal.UnfitHistoryException;
+import dev.rehearsal.database.DatabaseUnavailableException;
+import dev.rehearsal.migration.MigrationSourceException;
+import dev.rehearsal.report.Reports;
+import dev.rehearsal.result.RehearsalReport;
+import dev.rehearsal.settings.InvalidSettingException;
+import dev.rehearsal.settings.Settings;
+import java.io.File;
+import java.io.IOException;
+import java.net.URLClassLoader;
+import java.time.Clock;
+import javax.inject.Inject;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.eclipse.aether.RepositorySystem;
+
+/**
+ * Rehearses the project's migrations: takes each up, down and up again on a clean database filled with rows, measures
+ * time and locks, proves that the way back restores schema and data, writes the reports, and fails the build where a
+ * migration is at fault.
+ */
+@Mojo(
+        name = "verify",
+        defaultPhase = LifecyclePhase.VERIFY,
+        threadSafe = true,
+        requiresDependencyResolution = ResolutionScope.TEST)
+public final class VerifyMojo extends AbstractRehearsalMojo {
+    /** Where the reports go. */
+    @Parameter(property = "rehearsal.outputDirectory", defaultValue = "${project.build.directory}/rehearsal")
+    private File outputDirectory;
+
+    private final RepositorySystem repositories;
+
+    /**
+     * Made by Maven.
+     *
+     * @param repositories fetches the server's binaries
+     */
+    @Inject
+    public VerifyMojo(RepositorySystem repositories) {
+        this.repositories = repositories;
+    }
+
+    @Override
+    public void execute() throws MojoExecutionException, MojoFailureException {
+        if (skips()) {
+            return;
+        }
+        RehearsalReport report = rehearse(settings());
+        tell(report);
+        switch (report.verdict()) {
+            case PASSED -> getLog().debug("passed");
+            case FAILED -> throw new MojoFailureException(Verdicts.failed(report, outputDirectory));
+            case INCOMPLETE -> throw new MojoExecutionException(Verdicts.incomplete(report, outputDirectory));
+        }
+    }
+
+    private RehearsalReport rehearse(Settings settings) throws MojoExecutionException, MojoFailureException {
+        try (URLClassLoader classes = ProjectClasses.of(project())) {
+            RehearsalProject rehearsed = new RehearsalProject(
+                    project().getBasedir().toPath(),
+                    settings,
+                    FlywayConfiguration.of(project(), session()),
+                    classes,
+                    new MavenBinaries(repositories, session(), project()));
+            return new Rehearsal(rehearsed.options(), new MavenProgress(getLog()), Clock.systemUTC()).run();
+        } catch (UnfitHistoryException e) {
+            throw new MojoFailureException(e.getMessage(), e);
+        } catch (InvalidSettingException | MigrationSourceException | DatabaseUnavailableException e) {
+            throw new MojoExecutionException(e.getMessage(), e);
+        } catch (IOException e) {
+            throw new MojoExecutionException("The project's classes cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private void tell(RehearsalReport report) throws MojoExecutionException {
+        Reports.summary(report).lines().forEach(getLog()::info);
+        try {
+            Reports.writeAll(outputDirectory.toPath(), report);
+        } catch (IOException e) {
+            throw new MojoExecutionException("The reports cannot be written: " + e.getMessage(), e);
+        }
+    }
+}
