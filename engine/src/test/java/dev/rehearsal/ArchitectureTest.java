@@ -4,14 +4,14 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.lang.ConditionEvents;
-import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
@@ -35,7 +35,8 @@ class ArchitectureTest {
                 .resideInAPackage("..rule..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("java.sql..", "javax.sql..", "java.nio.file..", "java.io..", "..dialect..", "..postgres..")
+                .resideInAnyPackage(
+                        "java.sql..", "javax.sql..", "java.nio.file..", "java.io..", "..dialect..", "..postgres..")
                 .because("a rule says what facts mean; facts in, findings out")
                 .check(ENGINE);
     }
@@ -47,7 +48,8 @@ class ArchitectureTest {
                 .resideInAPackage("..report..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("java.sql..", "javax.sql..", "..dialect..", "..postgres..", "..scenario..", "..flyway..")
+                .resideInAnyPackage(
+                        "java.sql..", "javax.sql..", "..dialect..", "..postgres..", "..scenario..", "..flyway..")
                 .because("measure, judge and report point one way, and a report never changes a verdict")
                 .check(ENGINE);
         noClasses()
@@ -133,9 +135,7 @@ class ArchitectureTest {
                 .resideInAPackage("dev.rehearsal..")
                 .should(new ArchCondition<>("have only final static fields") {
                     @Override
-                    public void check(
-                            JavaClass owner,
-                            ConditionEvents events) {
+                    public void check(JavaClass owner, ConditionEvents events) {
                         owner.getFields().stream()
                                 .filter(field -> field.getModifiers().contains(JavaModifier.STATIC))
                                 .filter(field -> !field.getModifiers().contains(JavaModifier.FINAL))

@@ -139,14 +139,19 @@ public record Settings(Map<Key, Value> values) {
     }
 
     private <T> Optional<T> read(Key key, String form, Function<String, T> reader) {
-        return text(key).map(text -> {
+        return value(key).map(value -> {
             try {
-                return reader.apply(text);
+                return reader.apply(value.text().trim());
             } catch (IllegalArgumentException e) {
-                throw new InvalidSettingException("rehearsal." + key.id() + "=" + text + " ("
-                        + values.get(key).source() + "): write " + form + ".");
+                throw new InvalidSettingException("rehearsal." + key.id() + "=" + value.text() + " (" + value.source()
+                        + "): write " + form + ".");
             }
         });
+    }
+
+    private Optional<Value> value(Key key) {
+        return Optional.ofNullable(values.get(key))
+                .filter(value -> !value.text().isBlank());
     }
 
     private static Key key(String id, String source) {
