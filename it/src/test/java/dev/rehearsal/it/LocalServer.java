@@ -1,0 +1,63 @@
+package dev.rehearsal.it;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A PostgreSQL of the test's own, as a user's disposable server would be. */
+final class LocalServer implements AutoCloseable {
+    private final EmbeddedPostgres postgres;
+
+    private LocalServer(EmbeddedPostgres postgres) {
+        this.postgres = postgres;
+    }
+
+    static LocalServer start() {
+        try {
+            return new LocalServer(EmbeddedPostgres.builder().start());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String url() {
+        return "jdbc:postgresql://localhost:" + postgres.getPort() + "/postgres";
+    }
+
+    String user() {
+        return "postgres";
+    }
+
+    String password() {
+        return "postgres";
+    }
+
+    List<String> databases() {
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT datname FROM pg_database")) {
+            List<String> names = new ArrayList<>();
+            while (rows.next()) {
+                names.add(rows.getString(1));
+            }
+            return names;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            postgres.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
