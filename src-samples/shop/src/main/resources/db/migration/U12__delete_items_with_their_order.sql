@@ -1,0 +1,16 @@
+-- Undoes V12, by the same two steps.
+SET lock_timeout = '2s';
+
+DO $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_constraint
+                  WHERE conrelid = 'order_items'::regclass AND conname = 'order_items_order_fk') THEN
+    ALTER TABLE order_items ADD CONSTRAINT order_items_order_fk
+      FOREIGN KEY (order_id) REFERENCES orders (id) NOT VALID;
+  END IF;
+END
+$$;
+ALTER TABLE order_items VALIDATE CONSTRAINT order_items_order_fk;
+ALTER TABLE order_items DROP CONSTRAINT IF EXISTS order_items_order_cascade_fk;
+
+RESET lock_timeout;

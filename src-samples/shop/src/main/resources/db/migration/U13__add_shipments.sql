@@ -1,0 +1,5 @@
+-- Undoes V13.
+SET LOCAL lock_timeout = '2s';
+
+DROP TABLE shipments;
+DROP TYPE shipment_status;

@@ -1,0 +1,8 @@
+-- Undoes V1. The view is repeatable (R__order_overview.sql): it reads these tables, so it goes first.
+SET LOCAL lock_timeout = '2s';
+
+DROP VIEW IF EXISTS order_overview;
+DROP TABLE order_items;
+DROP TABLE orders;
+DROP TABLE products;
+DROP TABLE users;

@@ -1,0 +1,1 @@
+COMMENT ON COLUMN users.full_name IS NULL;

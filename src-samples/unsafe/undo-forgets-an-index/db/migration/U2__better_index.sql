@@ -1,0 +1,1 @@
+DROP INDEX users_phone_created_at_idx;
