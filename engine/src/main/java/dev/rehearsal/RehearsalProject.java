@@ -1,0 +1,118 @@
+package dev.rehearsal;
+
+import dev.rehearsal.database.DatabaseSpec;
+import dev.rehearsal.database.embedded.PostgresBinaries;
+import dev.rehearsal.flyway.FlywayProject;
+import dev.rehearsal.flyway.FlywayRunner;
+import dev.rehearsal.postgres.PostgresDialect;
+import dev.rehearsal.rule.Budgets;
+import dev.rehearsal.selection.Selector;
+import dev.rehearsal.settings.InvalidSettingException;
+import dev.rehearsal.settings.Key;
+import dev.rehearsal.settings.Settings;
+import dev.rehearsal.volume.VolumeException;
+import dev.rehearsal.volume.VolumeFile;
+import dev.rehearsal.volume.VolumeProfile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A project as a build tool or a test sees it, and what its settings mean.
+ *
+ * @param root the project's root, from which relative paths are found
+ * @param settings what it asks for
+ * @param flyway what the build says of Flyway, by Flyway's own keys
+ * @param classes finds Java migrations and callbacks
+ * @param binaries fetches the embedded server's programs
+ */
+public record RehearsalProject(
+        Path root, Settings settings, Map<String, String> flyway, ClassLoader classes, PostgresBinaries binaries) {
+    /** Rows of each table when nothing is said. */
+    public static final long DEFAULT_ROWS = 10_000;
+
+    /** The seed when nothing is said. */
+    public static final long DEFAULT_SEED = 42;
+
+    private static final Duration DEFAULT_STATEMENT_TIMEOUT = Duration.ofMinutes(10);
+    private static final Path DEFAULT_VOLUME = Path.of("src/test/rehearsal/volume.yaml");
+
+    /**
+     * {@return the options that the settings stand for}
+     *
+     * @throws InvalidSettingException if a setting cannot be used
+     */
+    public RehearsalOptions options() {
+        return new RehearsalOptions(
+                runner(),
+                Providers.of(database(), settings, binaries),
+                new PostgresDialect(),
+                selector(),
+                volume(),
+                budgets(),
+                settings.duration(Key.STATEMENT_TIMEOUT).orElse(DEFAULT_STATEMENT_TIMEOUT));
+    }
+
+    /** {@return the runner of the project's migrations} */
+    public FlywayRunner runner() {
+        return FlywayRunner.of(new FlywayProject(root, flyway, settings.list(Key.LOCATIONS), classes));
+    }
+
+    /** {@return how many rows, and of what} */
+    public VolumeProfile volume() {
+        VolumeProfile profile = VolumeProfile.uniform(DEFAULT_SEED, DEFAULT_ROWS);
+        Optional<Path> file = volumeFile();
+        if (file.isPresent()) {
+            try {
+                profile = VolumeFile.read(file.get(), profile);
+            } catch (VolumeException e) {
+                throw new InvalidSettingException(e.getMessage());
+            }
+        }
+        Optional<Long> rows = settings.number(Key.ROWS);
+        Optional<Double> scale = settings.factor(Key.SCALE);
+        Optional<Long> seed = settings.number(Key.SEED);
+        profile = rows.map(profile::withDefaultRows).orElse(profile);
+        profile = scale.map(profile::scaled).orElse(profile);
+        return seed.map(profile::seeded).orElse(profile);
+    }
+
+    private Optional<Path> volumeFile() {
+        Optional<Path> named = settings.text(Key.VOLUME).map(root::resolve);
+        if (named.isPresent() && !Files.exists(named.get())) {
+            throw new InvalidSettingException("rehearsal.volume=" + named.get() + ": there is no such file.");
+        }
+        return named.or(() -> Optional.of(root.resolve(DEFAULT_VOLUME)).filter(Files::exists));
+    }
+
+    private DatabaseSpec database() {
+        try {
+            return DatabaseSpec.parse(settings.text(Key.DATABASE).orElse("embedded"));
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSettingException("rehearsal.database: " + e.getMessage());
+        }
+    }
+
+    private Selector selector() {
+        Optional<String> since = settings.text(Key.SINCE);
+        Optional<String> from = settings.text(Key.FROM);
+        Optional<String> to = settings.text(Key.TO);
+        if (since.isPresent() && (from.isPresent() || to.isPresent())) {
+            throw new InvalidSettingException(
+                    "rehearsal.since and rehearsal.from or rehearsal.to exclude each other: leave one out.");
+        }
+        if (since.isPresent()) {
+            return Selector.since(root, since.get());
+        }
+        return from.isEmpty() && to.isEmpty() ? Selector.ALL : Selector.range(from.orElse(null), to.orElse(null));
+    }
+
+    private Budgets budgets() {
+        return new Budgets(
+                settings.duration(Key.BUDGET_LOCK).orElse(Budgets.DEFAULT.lock()),
+                settings.duration(Key.BUDGET_STALL).orElse(Budgets.DEFAULT.stall()),
+                settings.duration(Key.BUDGET_DURATION).orElse(Budgets.DEFAULT.duration()));
+    }
+}

@@ -1,0 +1,53 @@
+package dev.rehearsal.postgres;
+
+import dev.rehearsal.database.DatabaseAddress;
+import dev.rehearsal.dialect.Catalog;
+import dev.rehearsal.dialect.DataComparison;
+import dev.rehearsal.dialect.Databases;
+import dev.rehearsal.dialect.Dialect;
+import dev.rehearsal.dialect.Observatory;
+import dev.rehearsal.dialect.Seeder;
+import dev.rehearsal.postgres.catalog.PostgresCatalog;
+import dev.rehearsal.postgres.data.PostgresDataComparison;
+import dev.rehearsal.postgres.seed.PostgresSeeder;
+import dev.rehearsal.postgres.watch.PostgresObservatory;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** PostgreSQL 14 to 18. */
+public final class PostgresDialect implements Dialect {
+    @Override
+    public DataSource connect(DatabaseAddress address, String applicationName) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setURL(address.url());
+        source.setUser(address.user());
+        source.setPassword(address.password());
+        source.setApplicationName(applicationName);
+        return source;
+    }
+
+    @Override
+    public Databases databases() {
+        return new PostgresDatabases();
+    }
+
+    @Override
+    public Catalog catalog() {
+        return new PostgresCatalog();
+    }
+
+    @Override
+    public DataComparison data() {
+        return new PostgresDataComparison();
+    }
+
+    @Override
+    public Seeder seeder() {
+        return new PostgresSeeder();
+    }
+
+    @Override
+    public Observatory observatory() {
+        return new PostgresObservatory();
+    }
+}
