@@ -9,9 +9,12 @@ import java.util.Map;
  *
  * @param keyed whether values are bound to their rows by a primary key; without one the table is compared as a multiset
  * @param rows its row count
- * @param columns a fingerprint per column, in the table's order
+ * @param columns a fingerprint per column, in the table's order; without a key also one of the {@link #WHOLE_ROW}
  */
 public record TableFingerprint(boolean keyed, long rows, Map<String, ColumnFingerprint> columns) {
+    /** Stands in place of a column's name, as no column can bear it, for the rows of a table without a key. */
+    public static final String WHOLE_ROW = "";
+
     public TableFingerprint {
         columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
     }

@@ -1,0 +1,81 @@
+package dev.rehearsal.postgres.data;
+
+import dev.rehearsal.data.DataFingerprint;
+import dev.rehearsal.data.Loss;
+import dev.rehearsal.data.TableFingerprint;
+import dev.rehearsal.schema.QualifiedName;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a database has lost against an earlier state of itself. */
+final class DatabaseLosses {
+    private final Session before;
+    private final Session after;
+    private final DataFingerprint old;
+    private final DataFingerprint now;
+
+    DatabaseLosses(Session before, DataFingerprint old, Session after, DataFingerprint now) {
+        this.before = before;
+        this.old = old;
+        this.after = after;
+        this.now = now;
+    }
+
+    /** {@return all losses: tables by name, then sequences} */
+    List<Loss> find() throws SQLException {
+        List<Loss> losses = new ArrayList<>();
+        List<QualifiedName> suspects = old.tables().entrySet().stream()
+                .filter(table -> !agrees(table.getValue(), now.tables().get(table.getKey())))
+                .map(Map.Entry::getKey)
+                .toList();
+        if (!suspects.isEmpty()) {
+            Map<QualifiedName, Relation> relations = RelationCatalog.read(before, Set.of());
+            Map<QualifiedName, Relation> others = RelationCatalog.read(after, Set.of());
+            for (QualifiedName name : suspects) {
+                losses.addAll(table(Objects.requireNonNull(relations.get(name)), others.get(name)));
+            }
+        }
+        losses.addAll(sequences());
+        return losses;
+    }
+
+    private static boolean agrees(TableFingerprint old, @Nullable TableFingerprint now) {
+        return now != null && TableLosses.agree(old, now);
+    }
+
+    private List<Loss> table(Relation relation, @Nullable Relation other) throws SQLException {
+        TableFingerprint print = Objects.requireNonNull(old.tables().get(relation.name()));
+        TableFingerprint otherPrint = now.tables().get(relation.name());
+        if (other == null || otherPrint == null) {
+            return print.rows() == 0 ? List.of() : List.of(TableLosses.gone(relation, null, print.rows()));
+        }
+        Side first = new Side(before, relation, other);
+        Side second = new Side(after, other, relation);
+        return new TableLosses(first, print, second, otherPrint).find();
+    }
+
+    private List<Loss> sequences() throws SQLException {
+        List<Loss> losses = new ArrayList<>();
+        for (Map.Entry<QualifiedName, Long> sequence : old.sequences().entrySet()) {
+            if (!sequence.getValue().equals(now.sequences().get(sequence.getKey()))) {
+                losses.addAll(sequence(sequence.getKey(), sequence.getValue()));
+            }
+        }
+        return losses;
+    }
+
+    /** A sequence that is gone is for the comparison of schemas to report. */
+    private List<Loss> sequence(QualifiedName name, long earlier) throws SQLException {
+        Optional<SequenceCatalog.State> state = SequenceCatalog.state(after, name);
+        long behind = state.map(value -> value.behind(earlier)).orElse(0L);
+        return behind <= 0
+                ? List.of()
+                : List.of(new Loss(name.toString(), null, Loss.Kind.SEQUENCE_BACKWARDS, behind, List.of()));
+    }
+}

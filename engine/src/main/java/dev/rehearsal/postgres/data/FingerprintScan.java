@@ -1,0 +1,107 @@
+package dev.rehearsal.postgres.data;
+
+import dev.rehearsal.data.TableFingerprint;
+import dev.rehearsal.schema.QualifiedName;
+import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+/** The reading of all relations over a few sessions, the largest relation first. */
+final class FingerprintScan {
+    private final Queue<Relation> queue;
+    private final Map<QualifiedName, TableFingerprint> prints = new ConcurrentHashMap<>();
+
+    FingerprintScan(Collection<Relation> relations) {
+        queue = new ConcurrentLinkedQueue<>(relations.stream()
+                .sorted(Comparator.comparingLong(Relation::bytes).reversed())
+                .toList());
+    }
+
+    /** {@return what each relation holds} */
+    Map<QualifiedName, TableFingerprint> run(List<Session> sessions, Duration deadline) throws SQLException {
+        if (sessions.size() == 1) {
+            drain(sessions.get(0));
+        } else {
+            inParallel(sessions, deadline);
+        }
+        return Map.copyOf(prints);
+    }
+
+    private void inParallel(List<Session> sessions, Duration deadline) throws SQLException {
+        ExecutorService pool = Executors.newFixedThreadPool(sessions.size(), FingerprintScan::daemon);
+        try {
+            for (Future<?> done : pool.invokeAll(tasks(sessions), deadline.toMillis(), TimeUnit.MILLISECONDS)) {
+                done.get();
+            }
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof SQLException failure ? failure : new SQLException(e);
+        } catch (CancellationException e) {
+            abort(sessions);
+            throw new SQLTimeoutException("Reading all tables did not end within " + deadline, e);
+        } catch (InterruptedException e) {
+            abort(sessions);
+            Thread.currentThread().interrupt();
+            throw new SQLException("Interrupted while reading all tables", e);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private List<Callable<Void>> tasks(List<Session> sessions) {
+        return sessions.stream()
+                .map(session -> (Callable<Void>) () -> {
+                    drain(session);
+                    return null;
+                })
+                .toList();
+    }
+
+    private void drain(Session session) throws SQLException {
+        boolean complete = false;
+        try {
+            for (Relation next = queue.poll(); next != null; next = queue.poll()) {
+                prints.put(next.name(), read(next, session));
+            }
+            complete = true;
+        } finally {
+            if (!complete) {
+                queue.clear();
+            }
+        }
+    }
+
+    private static TableFingerprint read(Relation relation, Session session) throws SQLException {
+        try {
+            return new FingerprintQuery(relation).run(session);
+        } catch (SQLException e) {
+            throw new SQLException(relation.name() + " could not be read: " + e.getMessage(), e.getSQLState(), e);
+        }
+    }
+
+    /** A read from a socket knows no interrupt: only the loss of its connection ends it. */
+    private static void abort(List<Session> sessions) throws SQLException {
+        for (Session session : sessions) {
+            session.abort();
+        }
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "rehearsal-data");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

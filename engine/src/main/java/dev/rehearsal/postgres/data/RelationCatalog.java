@@ -1,0 +1,105 @@
+package dev.rehearsal.postgres.data;
+
+import dev.rehearsal.schema.QualifiedName;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which relations hold rows of the user's: tables (a partitioned one as a whole, a parent without its children) and
+ * materialized views. Foreign and temporary tables, and what belongs to an extension, do not count.
+ */
+final class RelationCatalog {
+    private static final String COLUMNS = """
+            WITH RECURSIVE domain(type, base) AS (
+                SELECT oid, typbasetype FROM pg_type WHERE typtype = 'd'
+                UNION ALL
+                SELECT d.type, t.typbasetype FROM domain d JOIN pg_type t ON t.oid = d.base AND t.typtype = 'd'
+            ), relation AS (
+                SELECT c.oid, n.nspname, c.relname, c.relispopulated,
+                    CASE c.relkind
+                        WHEN 'p' THEN (SELECT sum(pg_relation_size(p.relid)) FROM pg_partition_tree(c.oid) p)
+                        ELSE pg_relation_size(c.oid) END AS bytes,
+                    CASE c.relkind
+                        WHEN 'p' THEN (SELECT array_agg(p.relid::regclass::text) FILTER (WHERE l.relkind = 'r')
+                            FROM pg_partition_tree(c.oid) p JOIN pg_class l ON l.oid = p.relid
+                            WHERE p.isleaf HAVING bool_and(l.relkind = 'r') IS FALSE)
+                        ELSE ARRAY[c.oid::regclass::text] END AS parts
+                FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+                WHERE c.relkind IN ('r', 'p', 'm') AND NOT c.relispartition AND c.relpersistence <> 't'
+                    AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
+                    AND NOT EXISTS (SELECT FROM pg_depend d
+                        WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e')
+            )
+            SELECT r.nspname, r.relname, r.relispopulated, r.bytes, r.oid::regclass::text AS root, r.parts, a.attname,
+                a.attnotnull AND NOT EXISTS (SELECT FROM pg_constraint x WHERE x.conrelid = r.oid
+                    AND x.contype = 'n' AND a.attnum = ANY (x.conkey) AND NOT x.convalidated) AS notnull,
+                array_position(k.conkey, a.attnum) AS key_position,
+                CASE
+                    WHEN b.type IN ('int2'::regtype, 'int4'::regtype) THEN 'INTEGER'
+                    WHEN b.type = 'int8'::regtype THEN 'LONG'
+                    WHEN b.type = 'bool'::regtype THEN 'BOOLEAN'
+                    WHEN b.type = 'uuid'::regtype THEN 'UUID'
+                    WHEN b.type = 'timestamp'::regtype THEN 'TIMESTAMP'
+                    WHEN b.type = 'timestamptz'::regtype AND v.recent THEN 'TIMESTAMPTZ'
+                    WHEN b.type = 'timestamptz'::regtype THEN 'TIMESTAMPTZ_BEFORE_18'
+                    WHEN b.type = 'date'::regtype AND v.recent THEN 'DATE'
+                    WHEN b.type = 'bytea'::regtype AND v.recent THEN 'BYTEA'
+                    WHEN EXISTS (SELECT FROM pg_cast x WHERE x.castsource = b.type
+                        AND x.casttarget = 'text'::regtype AND x.castfunc >= 16384) THEN 'OUTPUT'
+                    ELSE 'TEXT' END AS hashing
+            FROM relation r
+            CROSS JOIN (SELECT current_setting('server_version_num')::int >= 180000) v(recent)
+            LEFT JOIN pg_attribute a ON a.attrelid = r.oid AND a.attnum > 0 AND NOT a.attisdropped
+            LEFT JOIN pg_constraint k ON k.conrelid = r.oid AND k.contype = 'p'
+            LEFT JOIN LATERAL (SELECT coalesce((SELECT d.base FROM domain d JOIN pg_type t ON t.oid = d.base
+                WHERE d.type = a.atttypid AND t.typtype <> 'd'), a.atttypid)) b(type) ON true
+            ORDER BY r.nspname, r.relname, a.attnum
+            """;
+
+    private RelationCatalog() {}
+
+    /** {@return the relations by name} */
+    static Map<QualifiedName, Relation> read(Session session, Set<QualifiedName> ignored) throws SQLException {
+        Map<QualifiedName, List<Row>> rows = new LinkedHashMap<>();
+        for (Row row : session.list(COLUMNS, Row::read)) {
+            if (!ignored.contains(row.name)) {
+                rows.computeIfAbsent(row.name, name -> new ArrayList<>()).add(row);
+            }
+        }
+        Map<QualifiedName, Relation> relations = new LinkedHashMap<>();
+        rows.forEach((name, columns) -> relations.put(name, relation(name, columns)));
+        return relations;
+    }
+
+    private static Relation relation(QualifiedName name, List<Row> rows) {
+        List<Column> columns =
+                rows.stream().flatMap(row -> row.columns.stream()).toList();
+        List<String> key = rows.stream()
+                .filter(row -> row.keyPosition > 0)
+                .sorted(Comparator.comparingInt(Row::keyPosition))
+                .flatMap(row -> row.columns.stream())
+                .map(Column::name)
+                .toList();
+        Row first = rows.get(0);
+        return new Relation(name, first.source.of(columns), columns, key, first.bytes);
+    }
+
+    /** One row of the query: a relation with one of its columns, if it has any. */
+    private record Row(QualifiedName name, Source source, long bytes, List<Column> columns, int keyPosition) {
+        static Row read(ResultSet row) throws SQLException {
+            QualifiedName name = new QualifiedName(row.getString("nspname"), row.getString("relname"));
+            Source source = Source.read(row);
+            String column = row.getString("attname");
+            List<Column> columns = column == null
+                    ? List.of()
+                    : List.of(new Column(column, source.hashing(row), row.getBoolean("notnull")));
+            return new Row(name, source, row.getLong("bytes"), columns, row.getInt("key_position"));
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package dev.rehearsal.postgres.data;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+
+/**
+ * A connection that prints every value in one way only, whatever the database, the role or a script has set. All of it
+ * is local to one read-only transaction, which ends with the session.
+ */
+final class Session implements AutoCloseable {
+    private static final String PIN = """
+            SET TRANSACTION ISOLATION LEVEL READ COMMITTED, READ ONLY;
+            SET LOCAL statement_timeout = %d;
+            SET LOCAL lock_timeout = 0;
+            SET LOCAL idle_in_transaction_session_timeout = 0;
+            SET LOCAL row_security = off;
+            SET LOCAL search_path = '';
+            SET LOCAL standard_conforming_strings = on;
+            SET LOCAL quote_all_identifiers = off;
+            SET LOCAL TimeZone = 'UTC';
+            SET LOCAL DateStyle = 'ISO, YMD';
+            SET LOCAL IntervalStyle = 'postgres';
+            SET LOCAL extra_float_digits = 1;
+            SET LOCAL bytea_output = 'hex';
+            SET LOCAL lc_numeric = 'C';
+            SET LOCAL lc_monetary = 'C';
+            SET LOCAL max_parallel_workers_per_gather = 2;
+            SET LOCAL work_mem = '64MB';
+            SET LOCAL jit = off;
+            """;
+
+    private final Connection connection;
+
+    private Session(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** {@return a session whose statements are cancelled after the deadline; the caller closes it} */
+    static Session open(DataSource database, Duration deadline) throws SQLException {
+        Session session = new Session(database.getConnection());
+        try {
+            session.connection.setAutoCommit(false);
+            session.run(PIN.formatted(deadline.toMillis()));
+            return session;
+        } catch (SQLException e) {
+            session.close();
+            throw e;
+        }
+    }
+
+    /** {@return all rows of a query, each as one value} */
+    <T> List<T> list(String sql, RowMapper<T> mapper) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            List<T> values = new ArrayList<>();
+            while (rows.next()) {
+                values.add(mapper.map(rows));
+            }
+            return values;
+        }
+    }
+
+    /** {@return a statement that fetches only so many rows at a time; the caller closes it} */
+    Statement streaming(int fetchSize) throws SQLException {
+        Statement statement = connection.createStatement();
+        statement.setFetchSize(fetchSize);
+        return statement;
+    }
+
+    /** Ends what the session is doing; to be called from another thread. */
+    void abort() throws SQLException {
+        connection.abort(Runnable::run);
+    }
+
+    @Override
+    public void close() throws SQLException {
+        try (connection) {
+            if (!connection.isClosed()) {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        }
+    }
+
+    private void run(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** Reads one row. */
+    interface RowMapper<T> {
+        /** {@return the row as a value} */
+        T map(ResultSet row) throws SQLException;
+    }
+}
