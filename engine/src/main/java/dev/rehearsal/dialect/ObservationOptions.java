@@ -3,6 +3,7 @@ package dev.rehearsal.dialect;
 import dev.rehearsal.schema.QualifiedName;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What to watch while a phase runs.
@@ -11,10 +12,16 @@ import java.util.List;
  * @param canaries the tables on which canaries run; empty for none
  * @param statementTimeout when a statement that does not end is cancelled
  * @param attribution whether each statement's effect on the catalogue is looked up, at the price of its timing
+ * @param ignored the runner's own tables: locks on them and on what hangs on them are left out
  */
 public record ObservationOptions(
-        boolean locks, List<QualifiedName> canaries, Duration statementTimeout, boolean attribution) {
+        boolean locks,
+        List<QualifiedName> canaries,
+        Duration statementTimeout,
+        boolean attribution,
+        Set<QualifiedName> ignored) {
     public ObservationOptions {
         canaries = List.copyOf(canaries);
+        ignored = Set.copyOf(ignored);
     }
 }

@@ -1,0 +1,46 @@
+package dev.rehearsal.postgres.watch;
+
+import dev.rehearsal.lock.LockMode;
+import dev.rehearsal.lock.Operation;
+import dev.rehearsal.schema.QualifiedName;
+import java.util.List;
+
+/**
+ * The two ways to use a table that the server tells apart when it locks it. INSERT, UPDATE and DELETE ask for the very
+ * same lock, so that one canary speaks for all three. A write is the bare lock and no {@code DELETE … WHERE false}:
+ * that would fire statement-level triggers and rules, also those that the migration has just made. ONLY, for a canary
+ * that holds a partitioned table while it waits for a partition could stand in the migration's way.
+ */
+enum Access {
+    READ(LockMode.ACCESS_SHARE) {
+        @Override
+        String sql(QualifiedName table) {
+            return "SELECT 1 FROM ONLY " + table.quoted() + " WHERE false";
+        }
+    },
+    WRITE(LockMode.ROW_EXCLUSIVE) {
+        @Override
+        String sql(QualifiedName table) {
+            return "DO $rehearsal$BEGIN LOCK TABLE ONLY " + table.quoted() + " IN ROW EXCLUSIVE MODE; END$rehearsal$";
+        }
+    };
+
+    private final LockMode mode;
+
+    Access(LockMode mode) {
+        this.mode = mode;
+    }
+
+    abstract String sql(QualifiedName table);
+
+    LockMode mode() {
+        return mode;
+    }
+
+    List<Operation> operations() {
+        return switch (this) {
+            case READ -> List.of(Operation.SELECT);
+            case WRITE -> List.of(Operation.INSERT, Operation.UPDATE, Operation.DELETE);
+        };
+    }
+}

@@ -1,0 +1,87 @@
+package dev.rehearsal.postgres.watch;
+
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is looked up between two statements. A script of thousands of small statements is not slowed down by as many
+ * looks: beyond the first ones, a look that follows another closely is left out, and what it would have told is null.
+ */
+final class Boundaries {
+    private static final int ALWAYS = 500;
+    private static final long CLOSE_BY = TimeUnit.MILLISECONDS.toNanos(5);
+    private static final long HEAVY_TIME = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final long HEAVY_WAL = 16 << 10;
+
+    private final Observer observer;
+    private final Names names;
+    private final Rewrites rewrites;
+    private final boolean watching;
+    private final boolean thorough;
+    private int looks;
+    private @Nullable Sample fresh;
+    private boolean heavy;
+
+    Boundaries(Observer observer, Names names, Rewrites rewrites, boolean watching, boolean thorough) {
+        this.observer = observer;
+        this.names = names;
+        this.rewrites = rewrites;
+        this.watching = watching;
+        this.thorough = thorough;
+    }
+
+    /** {@return the position in the write-ahead log right before a statement; null if not looked at} */
+    synchronized @Nullable Long before() {
+        Sample last = fresh;
+        return last != null ? Long.valueOf(last.wal()) : look(false);
+    }
+
+    /** {@return the position in the write-ahead log right after a statement; null if not looked at} */
+    synchronized @Nullable Long after(long start, long end) {
+        fresh = null;
+        return look(end - start >= HEAVY_TIME);
+    }
+
+    /** Something happened since the last look. */
+    synchronized void stale() {
+        fresh = null;
+    }
+
+    /** Looks which files are new, if the statement was heavy enough to have written a table anew. */
+    synchronized void attribute(Ran ran) {
+        boolean worth = thorough || ran.nanos() >= HEAVY_TIME || (ran.walBytes() >= HEAVY_WAL && looks < ALWAYS);
+        if (watching && worth) {
+            heavy = true;
+            rewrites.list(ran);
+        }
+        if (watching) {
+            rewrites.remember(ran);
+        }
+    }
+
+    /** Sees the locks gone, and reads the names of what has become visible. */
+    synchronized void transactionEnded() {
+        if (!watching) {
+            return;
+        }
+        if (fresh == null) {
+            look(false);
+        }
+        names.learn();
+        if (heavy) {
+            heavy = false;
+            rewrites.attribute();
+        }
+    }
+
+    private @Nullable Long look(boolean needed) {
+        boolean close = looks > ALWAYS && System.nanoTime() - observer.lastLook() < CLOSE_BY;
+        if (!watching || (close && !needed)) {
+            return null;
+        }
+        looks++;
+        fresh = observer.look(true);
+        Sample sample = fresh;
+        return sample == null ? null : Long.valueOf(sample.wal());
+    }
+}

@@ -1,0 +1,156 @@
+package dev.rehearsal.postgres.watch;
+
+import dev.rehearsal.lock.HeldLock;
+import dev.rehearsal.schema.QualifiedName;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what samples showed into held locks: clipped to what the sessions did, named, and on the phase's clock. */
+final class HeldLocks {
+    private static final String OTHER_TRANSACTION = "(another transaction)";
+
+    private final Names names;
+    private final Timeline timeline;
+    private final List<Window> windows;
+    private final Set<QualifiedName> ignored;
+    private final long origin;
+
+    HeldLocks(Names names, Recording recording, Set<QualifiedName> ignored) {
+        this.names = names;
+        this.timeline = recording.timeline();
+        this.windows = recording.windows();
+        this.ignored = ignored;
+        this.origin = recording.phase().from();
+    }
+
+    /** {@return the hold, its instants narrowed to when its session was busy} */
+    Clipped clip(Hold hold) {
+        List<Window> takers = busy(hold.key().pid(), hold.acquired());
+        Span acquired = takers.isEmpty() ? hold.acquired() : clip(hold.acquired(), takers);
+        List<Window> givers = busy(hold.key().pid(), hold.released());
+        List<Window> ends = givers.stream()
+                .filter(w -> w.kind() == Window.Kind.END_OF_TRANSACTION)
+                .toList();
+        List<Window> chosen = ends.isEmpty() ? givers : ends;
+        Span released = chosen.isEmpty() ? hold.released() : clip(hold.released(), chosen);
+        return new Clipped(hold, acquired, released, taker(takers));
+    }
+
+    @Nullable
+    HeldLock held(Clipped lock) {
+        Hold hold = lock.hold();
+        Wait wait = hold.waited();
+        double held = timeline.millis(lock.acquired().from(), lock.released().to());
+        double least = Math.max(
+                0, timeline.millis(lock.acquired().to(), lock.released().from()));
+        double waited = wait == null
+                ? 0
+                : timeline.millis(
+                        wait.start(),
+                        Math.min(wait.ended().to(), lock.acquired().to()));
+        return named(
+                hold.key(),
+                new Times(lock.acquired().from(), held, held - least, waited),
+                lock.ran(),
+                hold.boundary() ? HeldLock.Seen.AT_BOUNDARY : HeldLock.Seen.BY_POLLING);
+    }
+
+    @Nullable
+    HeldLock vain(Wait wait) {
+        List<Window> busy =
+                busy(wait.key().pid(), new Span(wait.start(), wait.ended().to()));
+        Span ended = busy.isEmpty() ? wait.ended() : clip(wait.ended(), busy);
+        double waited = timeline.millis(wait.start(), ended.to());
+        return named(wait.key(), new Times(ended.to(), 0, 0, waited), taker(busy), HeldLock.Seen.BY_POLLING);
+    }
+
+    /** {@return a lock that the write-ahead log tells of; it lasted no longer than its statement} */
+    @Nullable
+    HeldLock logged(Ran ran, LockRow.Key key) {
+        double most = timeline.millis(ran.time().from(), ran.time().to());
+        return named(key, new Times(ran.time().from(), most, most, 0), ran, HeldLock.Seen.IN_WAL);
+    }
+
+    /** {@return the locks in the order in which they were taken, each once} */
+    static List<HeldLock> ordered(List<@Nullable HeldLock> locks) {
+        List<HeldLock> present = new ArrayList<>();
+        for (HeldLock lock : locks) {
+            if (lock != null) {
+                present.add(lock);
+            }
+        }
+        present.sort(Comparator.comparingDouble(HeldLock::acquiredMs)
+                .thenComparing(HeldLock::relation)
+                .thenComparing(HeldLock::mode, Comparator.reverseOrder()));
+        return present;
+    }
+
+    private @Nullable HeldLock named(LockRow.Key key, Times times, @Nullable Ran ran, HeldLock.Seen seen) {
+        Integer line = ran == null ? null : Integer.valueOf(ran.source().line());
+        LockTarget target = key.target();
+        double at = timeline.millis(origin, times.acquired());
+        if (target.isAdvisory()) {
+            String name = "(advisory lock " + target.id() + ")";
+            return ran == null
+                    ? null
+                    : new HeldLock(
+                            name, null, key.mode(), at, times.held(), times.waited(), times.bound(), line, false, seen);
+        }
+        Relation locked = names.of(target.id());
+        Relation root = names.root(target.id());
+        boolean waitsForOther = root == null && !target.isRelation();
+        if ((root == null && !waitsForOther) || (root != null && ignores(root)) || (waitsForOther && ran == null)) {
+            return null;
+        }
+        String relation = root == null ? OTHER_TRANSACTION : root.name().toString();
+        String via =
+                locked == null || locked.equals(root) ? null : locked.name().toString();
+        boolean created = root != null && !names.existedBefore(target.id());
+        return new HeldLock(
+                relation, via, key.mode(), at, times.held(), times.waited(), times.bound(), line, created, seen);
+    }
+
+    private boolean ignores(Relation root) {
+        return ignored.contains(root.name());
+    }
+
+    private List<Window> busy(int pid, Span when) {
+        return windows.stream()
+                .filter(w -> w.pid() == pid && w.time().overlaps(when))
+                .toList();
+    }
+
+    private static Span clip(Span span, List<Window> to) {
+        long earliest = to.stream().mapToLong(w -> w.time().from()).min().orElse(span.from());
+        long latest = to.stream().mapToLong(w -> w.time().to()).max().orElse(span.to());
+        return span.within(earliest, latest);
+    }
+
+    private static @Nullable Ran taker(List<Window> windows) {
+        for (Window window : windows) {
+            if (window.ran() != null) {
+                return window.ran();
+            }
+        }
+        return null;
+    }
+
+    /** A hold, narrowed, and the statement that took it; null if none of the migration's did. */
+    record Clipped(
+            Hold hold,
+            Span acquired,
+            Span released,
+            @Nullable Ran ran) {
+        /** {@return when others had to wait: from when it was awaited until it was given back} */
+        Span harm() {
+            Wait wait = hold.waited();
+            long from = wait == null ? acquired.from() : wait.start();
+            return new Span(from, released.to());
+        }
+    }
+
+    private record Times(long acquired, double held, double bound, double waited) {}
+}

@@ -1,0 +1,112 @@
+package dev.rehearsal.postgres.watch;
+
+import dev.rehearsal.database.DatabaseAddress;
+import dev.rehearsal.dialect.Observation;
+import dev.rehearsal.dialect.ObservationOptions;
+import dev.rehearsal.migration.RunEvents;
+import dev.rehearsal.result.PhaseFacts;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One phase under observation: one connection and one thread that look, two of each for every table with canaries. */
+final class PostgresObservation implements Observation {
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresObservation.class);
+    private static final String DATABASE =
+            "SELECT oid::int8 FROM pg_catalog.pg_database WHERE datname = current_database()";
+
+    private final DatabaseAddress address;
+    private final ObservationOptions options;
+    private final Recording recording = new Recording();
+    private final MigratingSource source;
+    private final Observer observer;
+    private final Names names;
+    private final Rewrites rewrites;
+    private final Boundaries boundaries;
+    private final Watchdog watchdog;
+    private final Poller poller;
+    private final Canaries canaries;
+    private final Recorder recorder;
+
+    PostgresObservation(DatabaseAddress address, ObservationOptions options) throws SQLException {
+        this.address = address;
+        this.options = options;
+        source = new MigratingSource(Sources.migrating(address));
+        observer = new Observer(Sources.observer(address), source::pids);
+        names = new Names(observer);
+        rewrites = new Rewrites(observer, names);
+        boundaries = new Boundaries(observer, names, rewrites, options.locks(), options.attribution());
+        watchdog = new Watchdog(source, Sources.observer(address), options.statementTimeout(), recording);
+        poller = new Poller(observer, source, watchdog, options.locks());
+        canaries = new Canaries(options.canaries());
+        recorder = new Recorder(recording, boundaries, poller::wake);
+    }
+
+    void begin() throws SQLException {
+        if (options.locks() || !options.canaries().isEmpty()) {
+            names.begin();
+        }
+        if (options.locks()) {
+            rewrites.begin();
+        }
+        String failure = observer.failure();
+        if (failure != null) {
+            throw new SQLException("The migration cannot be watched: " + failure);
+        }
+        source.tell(recorder);
+        poller.start();
+        canaries.start(address, observer);
+    }
+
+    @Override
+    public DataSource migrating() {
+        return source;
+    }
+
+    @Override
+    public RunEvents events() {
+        return recorder;
+    }
+
+    @Override
+    public PhaseFacts finish() {
+        closing("canaries", canaries);
+        boundaries.stale();
+        boundaries.transactionEnded();
+        poller.close();
+        if (options.locks()) {
+            rewrites.attribute();
+        }
+        Long database = observer.ask(PostgresObservation::database);
+        WalLocks log = new WalLocks(Sources.maintenance(address), database == null ? 0 : database);
+        return new Findings(observer, names, rewrites, recording, options.ignored())
+                .of(options.locks(), options.canaries().isEmpty() ? null : canaries, log, watchdog.acted());
+    }
+
+    @Override
+    public void close() {
+        closing("canaries", canaries);
+        closing("poller", poller);
+        closing("migrating connections", source);
+        closing("observer", observer);
+    }
+
+    private static void closing(String what, AutoCloseable part) {
+        try {
+            part.close();
+        } catch (Exception e) {
+            LOG.warn("Closing the {} of the observation failed", what, e);
+        }
+    }
+
+    private static Long database(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(DATABASE)) {
+            return row.next() ? row.getLong(1) : 0L;
+        }
+    }
+}

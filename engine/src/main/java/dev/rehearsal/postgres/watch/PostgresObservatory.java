@@ -1,0 +1,26 @@
+package dev.rehearsal.postgres.watch;
+
+import dev.rehearsal.database.DatabaseAddress;
+import dev.rehearsal.dialect.Observation;
+import dev.rehearsal.dialect.ObservationOptions;
+import dev.rehearsal.dialect.Observatory;
+import java.sql.SQLException;
+
+/**
+ * Watches the migration of a PostgreSQL database from outside: its statements' times, its locks and waits, the
+ * write-ahead log it writes, the tables it rewrites, and how long canaries wait for it. Needs no privilege; a superuser
+ * sees more: rewritten tables, and locks shorter than a look. Stateless; safe for use by several threads.
+ */
+public final class PostgresObservatory implements Observatory {
+    @Override
+    public Observation begin(DatabaseAddress database, ObservationOptions options) throws SQLException {
+        PostgresObservation observation = new PostgresObservation(database, options);
+        try {
+            observation.begin();
+            return observation;
+        } catch (SQLException | RuntimeException e) {
+            observation.close();
+            throw e;
+        }
+    }
+}

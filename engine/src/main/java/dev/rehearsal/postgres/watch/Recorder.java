@@ -1,0 +1,148 @@
+package dev.rehearsal.postgres.watch;
+
+import dev.rehearsal.migration.RunEvents;
+import dev.rehearsal.migration.RunStatement;
+import java.lang.StackWalker.StackFrame;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes down what migrating sessions do, and lets the observer look between their statements. What it costs is taken
+ * off the migration's time. Called on the migration's own threads.
+ */
+final class Recorder implements RunEvents {
+    /** What Flyway itself sends is not the migration's. */
+    private static final String RUNNER = "org.flywaydb.";
+
+    private final Recording recording;
+    private final Boundaries boundaries;
+    private final Runnable wake;
+
+    Recorder(Recording recording, Boundaries boundaries, Runnable wake) {
+        this.recording = recording;
+        this.boundaries = boundaries;
+        this.wake = wake;
+    }
+
+    @Override
+    public void beforeStatement(RunStatement statement, Connection connection) {
+        long called = System.nanoTime();
+        Session session = session(connection);
+        if (session != null) {
+            Long wal = boundaries.before();
+            begin(session, new Session.Activity(statement, true, pause(called), wal));
+        }
+    }
+
+    @Override
+    public void afterStatement(RunStatement statement, Connection connection, boolean failed) {
+        long end = System.nanoTime();
+        Session session = session(connection);
+        Session.Activity activity = session == null ? null : session.activity();
+        if (session == null || activity == null) {
+            return;
+        }
+        session.idle();
+        boolean transactional = transactional(session);
+        Long wal = boundaries.after(activity.start(), end);
+        Span position = wal == null || activity.wal() == null ? null : new Span(activity.wal(), wal);
+        Span time = new Span(activity.start(), end);
+        finished(new Ran(statement, session.pid(), time, position, transactional, failed));
+        pause(end);
+    }
+
+    /** {@return whether a statement that is about to be sent is not one that the runner has told of} */
+    boolean untold(Session session) {
+        Session.Activity activity = session.activity();
+        return activity == null || !activity.scripted();
+    }
+
+    void beforeUntold(Session session, String sql) {
+        RunStatement statement = callerIsRunner() ? null : new RunStatement("", 0, sql);
+        begin(session, new Session.Activity(statement, false, System.nanoTime(), null));
+    }
+
+    void afterUntold(Session session, boolean failed) {
+        long end = System.nanoTime();
+        Session.Activity activity = session.activity();
+        session.idle();
+        boundaries.stale();
+        if (activity == null) {
+            return;
+        }
+        Span time = new Span(activity.start(), end);
+        if (activity.statement() == null) {
+            recording.add(new Window(Window.Kind.STATEMENT, session.pid(), time, null));
+        } else {
+            finished(new Ran(activity.statement(), session.pid(), time, null, transactional(session), failed));
+            pause(end);
+        }
+    }
+
+    long ending(Session session) {
+        long start = System.nanoTime();
+        begin(session, new Session.Activity(null, false, start, null));
+        return start;
+    }
+
+    void ended(Session session, long start) {
+        long end = System.nanoTime();
+        session.idle();
+        recording.add(new Window(Window.Kind.END_OF_TRANSACTION, session.pid(), new Span(start, end), null));
+        boundaries.stale();
+        boundaries.transactionEnded();
+        pause(end);
+    }
+
+    private void begin(Session session, Session.Activity activity) {
+        session.busy(activity);
+        wake.run();
+    }
+
+    private void finished(Ran ran) {
+        recording.add(new Window(Window.Kind.STATEMENT, ran.pid(), ran.time(), ran));
+        boundaries.attribute(ran);
+        if (!ran.transactional()) {
+            boundaries.transactionEnded();
+        }
+    }
+
+    private long pause(long from) {
+        long now = System.nanoTime();
+        recording.timeline().pause(from, now);
+        return now;
+    }
+
+    private @Nullable Session session(Connection connection) {
+        try {
+            if (connection.isWrapperFor(Session.Watched.class)) {
+                return connection.unwrap(Session.Watched.class).session();
+            }
+        } catch (SQLException e) {
+            recording.note("the connection of a statement could not be told: " + e.getMessage());
+        }
+        recording.note("a statement ran on a connection that was not opened through the watched data source");
+        return null;
+    }
+
+    private boolean transactional(Session session) {
+        try {
+            return session.transactional();
+        } catch (SQLException e) {
+            recording.note("whether a statement ran in a transaction is not known: " + e.getMessage());
+            return false;
+        }
+    }
+
+    private static boolean callerIsRunner() {
+        return StackWalker.getInstance()
+                .walk(frames -> frames.map(StackFrame::getClassName)
+                        .filter(name -> !name.startsWith("dev.rehearsal.postgres.watch.")
+                                && !name.startsWith("jdk.")
+                                && !name.startsWith("java."))
+                        .findFirst()
+                        .map(name -> name.startsWith(RUNNER))
+                        .orElse(false));
+    }
+}

@@ -1,0 +1,147 @@
+package dev.rehearsal.postgres.watch;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells which tables were written anew, and by which statement. A table has another file once its transaction has
+ * ended; the statement is the one after which that file was first seen in the database's directory, or, where nobody
+ * looked, the one that wrote most. Neither takes a lock. A table that was emptied has a new file too, but an empty one.
+ */
+final class Rewrites {
+    private static final String MAY_LOOK = """
+            SELECT has_function_privilege('pg_catalog.pg_ls_dir(text)', 'EXECUTE')
+                AND has_function_privilege('pg_catalog.pg_stat_file(text,boolean)', 'EXECUTE')""";
+    private static final String FILES = """
+            SELECT f::int8 FROM pg_database d, pg_ls_dir('base/' || d.oid) f
+            WHERE d.datname = current_database() AND f ~ '^[0-9]+$'""";
+    private static final String SIZE =
+            "SELECT coalesce((pg_stat_file(pg_relation_filepath(?::int8::oid), true)).size, 0)";
+
+    private final Observer observer;
+    private final Names names;
+    private final Set<Long> files = new HashSet<>();
+    private final Map<Long, Ran> makers = new HashMap<>();
+    private final List<Ran> recent = new ArrayList<>();
+    private final HashMap<Ran, List<String>> found = new HashMap<>();
+    private Map<Long, Relation> before = Map.of();
+    private boolean allowed;
+
+    Rewrites(Observer observer, Names names) {
+        this.observer = observer;
+        this.names = names;
+    }
+
+    void begin() {
+        Boolean answer = observer.ask(Rewrites::mayLook);
+        allowed = Boolean.TRUE.equals(answer);
+        if (allowed) {
+            files.addAll(list());
+            before = names.read();
+        }
+    }
+
+    boolean allowed() {
+        return allowed;
+    }
+
+    void remember(Ran ran) {
+        recent.add(ran);
+    }
+
+    void list(Ran ran) {
+        if (allowed) {
+            for (Long file : list()) {
+                if (files.add(file)) {
+                    makers.put(file, ran);
+                }
+            }
+        }
+    }
+
+    /** Compares the tables' files with what they were, and finds the statement that wrote each new one. */
+    void attribute() {
+        if (!allowed) {
+            return;
+        }
+        Map<Long, Relation> now = names.read();
+        for (Relation relation : now.values()) {
+            Relation old = before.get(relation.oid());
+            if (old != null && relation.table() && old.file() != relation.file() && size(relation) > 0) {
+                Ran maker = maker(relation.file());
+                if (maker != null) {
+                    found.computeIfAbsent(maker, r -> new ArrayList<>())
+                            .add(relation.name().toString());
+                }
+            }
+        }
+        before = now.isEmpty() ? before : now;
+        recent.clear();
+    }
+
+    /** {@return the tables that a statement wrote anew; null if that could not be looked up} */
+    @Nullable
+    List<String> of(Ran ran) {
+        if (!allowed || observer.failure() != null) {
+            return null;
+        }
+        return found.getOrDefault(ran, List.of()).stream().sorted().toList();
+    }
+
+    private @Nullable Ran maker(long file) {
+        Ran seen = makers.get(file);
+        return seen != null
+                ? seen
+                : recent.stream()
+                        .max(Comparator.comparingLong(Ran::walBytes).thenComparingLong(Ran::nanos))
+                        .orElse(null);
+    }
+
+    private long size(Relation relation) {
+        Long bytes = observer.ask(c -> size(c, relation.oid()));
+        return bytes == null ? 0 : bytes;
+    }
+
+    private Set<Long> list() {
+        Set<Long> now = observer.ask(Rewrites::files);
+        return now == null ? Set.of() : now;
+    }
+
+    private static Boolean mayLook(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(MAY_LOOK)) {
+            return row.next() && row.getBoolean(1);
+        }
+    }
+
+    private static Set<Long> files(Connection connection) throws SQLException {
+        Set<Long> numbers = new HashSet<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(FILES)) {
+            while (row.next()) {
+                numbers.add(row.getLong(1));
+            }
+        }
+        return numbers;
+    }
+
+    private static Long size(Connection connection, long oid) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(SIZE)) {
+            statement.setLong(1, oid);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? row.getLong(1) : 0L;
+            }
+        }
+    }
+}

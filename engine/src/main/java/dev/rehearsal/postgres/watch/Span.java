@@ -1,0 +1,16 @@
+package dev.rehearsal.postgres.watch;
+
+/**
+ * An instant that is known to lie between two others, or the time between two instants; nanoseconds of
+ * {@link System#nanoTime()}.
+ */
+record Span(long from, long to) {
+    boolean overlaps(Span other) {
+        return from < other.to && other.from < to;
+    }
+
+    Span within(long earliest, long latest) {
+        long low = Math.min(Math.max(from, earliest), to);
+        return new Span(low, Math.max(low, Math.min(to, latest)));
+    }
+}

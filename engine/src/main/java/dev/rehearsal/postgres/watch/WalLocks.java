@@ -1,0 +1,107 @@
+package dev.rehearsal.postgres.watch;
+
+import dev.rehearsal.lock.LockMode;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+
+/**
+ * Finds in the write-ahead log the ACCESS EXCLUSIVE locks of statements outside a transaction that were too short for
+ * any sample. The extension that reads the log is made in the maintenance database, inside a transaction that is rolled
+ * back: no one ever sees it.
+ */
+final class WalLocks {
+    private static final Pattern LOCK = Pattern.compile("db (\\d+) rel (\\d+)");
+    private static final long MOST_BYTES = 64L << 20;
+    private static final String AVAILABLE = """
+            SELECT pg_catalog.pg_is_in_recovery() OR NOT r.rolsuper
+                OR current_setting('wal_level') = 'minimal'
+                OR NOT EXISTS (SELECT FROM pg_catalog.pg_available_extensions WHERE name = 'pg_walinspect')
+            FROM pg_catalog.pg_roles r WHERE r.rolname = current_user""";
+    /** A commit that waits for the log to be written: what is not on disk cannot be read. */
+    private static final String FLUSH = "SELECT pg_catalog.pg_logical_emit_message(true, 'rehearsal', 'flush')";
+
+    private static final String RECORDS = """
+            SELECT description FROM pg_get_wal_records_info('0/0'::pg_lsn + ?::int8, '0/0'::pg_lsn + ?::int8)
+            WHERE resource_manager = 'Standby' AND record_type = 'LOCK'""";
+
+    private final DataSource maintenance;
+    private final long database;
+
+    WalLocks(DataSource maintenance, long database) {
+        this.maintenance = maintenance;
+        this.database = database;
+    }
+
+    /**
+     * {@return the locks that the log tells of, for each statement}
+     *
+     * @param statements those whose part of the log is read
+     * @throws SQLException if the log cannot be read; the message says why
+     */
+    Map<Ran, List<LockRow.Key>> of(List<Ran> statements) throws SQLException {
+        try (Connection connection = maintenance.getConnection()) {
+            prepare(connection);
+            connection.setAutoCommit(false);
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("SET LOCAL client_min_messages = warning");
+                statement.execute("CREATE EXTENSION IF NOT EXISTS pg_walinspect");
+                return read(connection, statements);
+            } finally {
+                connection.rollback();
+            }
+        }
+    }
+
+    private static void prepare(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            try (ResultSet row = statement.executeQuery(AVAILABLE)) {
+                if (!row.next() || row.getBoolean(1)) {
+                    throw new SQLException(
+                            "reading the write-ahead log needs a superuser, the extension pg_walinspect and wal_level"
+                                    + " replica or more");
+                }
+            }
+            statement.execute(FLUSH);
+        }
+    }
+
+    private Map<Ran, List<LockRow.Key>> read(Connection connection, List<Ran> statements) throws SQLException {
+        Map<Ran, List<LockRow.Key>> found = new HashMap<>();
+        try (PreparedStatement records = connection.prepareStatement(RECORDS)) {
+            for (Ran ran : statements) {
+                if (ran.wal() != null && ran.walBytes() > 0 && ran.walBytes() <= MOST_BYTES) {
+                    records.setLong(1, ran.wal().from());
+                    records.setLong(2, ran.wal().to());
+                    found.put(ran, locks(records, ran.pid()));
+                }
+            }
+        }
+        return found;
+    }
+
+    private List<LockRow.Key> locks(PreparedStatement records, int pid) throws SQLException {
+        List<LockRow.Key> keys = new ArrayList<>();
+        try (ResultSet row = records.executeQuery()) {
+            while (row.next()) {
+                Matcher lock = LOCK.matcher(row.getString(1));
+                while (lock.find()) {
+                    if (Long.parseLong(lock.group(1)) == database) {
+                        LockTarget target = new LockTarget("relation", Long.parseLong(lock.group(2)));
+                        keys.add(new LockRow.Key(pid, target, LockMode.ACCESS_EXCLUSIVE));
+                    }
+                }
+            }
+        }
+        return keys;
+    }
+}

@@ -1,0 +1,182 @@
+package dev.rehearsal.postgres.watch;
+
+import static dev.rehearsal.postgres.watch.Rehearsed.lock;
+import static dev.rehearsal.postgres.watch.Rehearsed.locks;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rehearsal.lock.HeldLock;
+import dev.rehearsal.lock.LockMode;
+import dev.rehearsal.result.PhaseFacts;
+import dev.rehearsal.testing.TestPostgres;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class HeldLocksTest {
+    private static final String USERS = "CREATE TABLE users (id int PRIMARY KEY, name text)";
+
+    @Test
+    void a_lock_is_held_from_its_statement_to_the_commit() throws Exception {
+        PhaseFacts facts = Rehearsed.on(USERS)
+                .transaction("SELECT pg_sleep(0.05)", "LOCK TABLE users", "SELECT pg_sleep(0.2)", "SELECT 1");
+        HeldLock lock = lock(facts, "public.users", LockMode.ACCESS_EXCLUSIVE);
+        assertThat(lock.heldMs()).isGreaterThanOrEqualTo(200).isLessThan(facts.durationMs() - 45);
+        assertThat(lock.line()).isEqualTo(2);
+        assertThat(lock.acquiredMs()).isGreaterThanOrEqualTo(50);
+        assertThat(lock.boundMs()).isLessThan(60);
+        assertThat(lock.waitedMs()).isZero();
+        assertThat(lock.createdHere()).isFalse();
+        assertThat(lock.seen()).isEqualTo(HeldLock.Seen.AT_BOUNDARY);
+    }
+
+    @Test
+    void a_lock_taken_late_in_a_long_statement_is_bounded() throws Exception {
+        PhaseFacts facts = Rehearsed.on(USERS)
+                .transaction("DO $$BEGIN PERFORM pg_sleep(0.2); LOCK TABLE users; PERFORM pg_sleep(0.1); END$$");
+        HeldLock lock = lock(facts, "public.users", LockMode.ACCESS_EXCLUSIVE);
+        assertThat(lock.heldMs()).isGreaterThanOrEqualTo(100).isLessThan(facts.durationMs());
+        assertThat(lock.heldMs() - lock.boundMs()).isLessThanOrEqualTo(facts.durationMs() - 200);
+    }
+
+    @Test
+    void a_rollback_gives_the_lock_back() throws Exception {
+        PhaseFacts facts = Rehearsed.on(USERS)
+                .transaction("ALTER TABLE users ADD age int", "SELECT pg_sleep(0.1)", "SELECT 1/0", "SELECT 1");
+        assertThat(lock(facts, "public.users", LockMode.ACCESS_EXCLUSIVE).heldMs())
+                .isGreaterThanOrEqualTo(100);
+        assertThat(facts.statements()).hasSize(3);
+        assertThat(facts.statements().get(2).failed()).isTrue();
+        assertThat(facts.statements().get(1).failed()).isFalse();
+    }
+
+    @Test
+    void a_lock_outside_a_transaction_ends_with_its_statement() throws Exception {
+        PhaseFacts facts = Rehearsed.on(USERS)
+                .autocommit("DO $$BEGIN LOCK TABLE users; PERFORM pg_sleep(0.15); END$$", "SELECT pg_sleep(0.2)");
+        HeldLock lock = lock(facts, "public.users", LockMode.ACCESS_EXCLUSIVE);
+        assertThat(lock.heldMs()).isGreaterThanOrEqualTo(150).isLessThan(facts.durationMs() - 190);
+        assertThat(lock.line()).isEqualTo(1);
+        assertThat(lock.seen()).isEqualTo(HeldLock.Seen.BY_POLLING);
+    }
+
+    @Test
+    void a_very_short_lock_outside_a_transaction_is_found_in_the_log() throws Exception {
+        PhaseFacts facts = Rehearsed.on(USERS)
+                .autocommit("ALTER TABLE users ADD age int", "ALTER TABLE users ALTER age SET DEFAULT 1");
+        assertThat(locks(facts))
+                .filteredOn(l -> l.relation().equals("public.users") && l.mode() == LockMode.ACCESS_EXCLUSIVE)
+                .extracting(HeldLock::line)
+                .contains(1, 2);
+        assertThat(facts.notMeasured()).isEmpty();
+        try (Connection c =
+                        TestPostgres.connect(TestPostgres.address("postgres")).getConnection();
+                Statement s = c.createStatement();
+                var left = s.executeQuery("SELECT count(*) FROM pg_extension WHERE extname = 'pg_walinspect'")) {
+            assertThat(left.next()).isTrue();
+            assertThat(left.getInt(1)).isZero();
+        }
+    }
+
+    @Test
+    void locks_taken_inside_functions_triggers_and_cascades_are_seen() throws Exception {
+        PhaseFacts facts = Rehearsed.on(USERS + """
+                        ; CREATE TABLE audit (x int);
+                        CREATE TABLE orders (id int, u int REFERENCES users ON DELETE CASCADE);
+                        INSERT INTO users VALUES (1); INSERT INTO orders VALUES (1, 1);
+                        CREATE FUNCTION f() RETURNS void LANGUAGE plpgsql AS 'BEGIN LOCK TABLE audit IN SHARE MODE; END';
+                        CREATE FUNCTION t() RETURNS trigger LANGUAGE plpgsql AS
+                            'BEGIN INSERT INTO audit VALUES (1); RETURN NULL; END';
+                        CREATE TRIGGER log AFTER DELETE ON users EXECUTE FUNCTION t()""").transaction("DELETE FROM users", "SELECT f()");
+        assertThat(lock(facts, "public.users", LockMode.ROW_EXCLUSIVE).line()).isEqualTo(1);
+        assertThat(lock(facts, "public.orders", LockMode.ROW_EXCLUSIVE).line()).isEqualTo(1);
+        assertThat(lock(facts, "public.audit", LockMode.ROW_EXCLUSIVE).line()).isEqualTo(1);
+        assertThat(lock(facts, "public.audit", LockMode.SHARE).line()).isEqualTo(2);
+    }
+
+    @Test
+    void a_foreign_key_locks_both_tables() throws Exception {
+        PhaseFacts facts = Rehearsed.on(USERS + "; CREATE TABLE orders (id int, u int)")
+                .transaction("ALTER TABLE orders ADD FOREIGN KEY (u) REFERENCES users");
+        lock(facts, "public.users", LockMode.SHARE_ROW_EXCLUSIVE);
+        lock(facts, "public.orders", LockMode.SHARE_ROW_EXCLUSIVE);
+    }
+
+    @Test
+    void making_and_dropping_a_child_locks_its_parent() throws Exception {
+        Rehearsed rehearsed = Rehearsed.on(USERS);
+        PhaseFacts made = rehearsed.transaction("CREATE TABLE orders (id int, u int REFERENCES users)");
+        lock(made, "public.users", LockMode.SHARE_ROW_EXCLUSIVE);
+        assertThat(locks(made).stream().filter(l -> l.relation().equals("public.orders")))
+                .isNotEmpty()
+                .allMatch(HeldLock::createdHere);
+        PhaseFacts dropped = rehearsed.transaction("DROP TABLE orders");
+        lock(dropped, "public.users", LockMode.ACCESS_EXCLUSIVE);
+        assertThat(lock(dropped, "public.orders", LockMode.ACCESS_EXCLUSIVE).createdHere())
+                .isFalse();
+    }
+
+    @Test
+    void parts_are_attributed_to_their_table() throws Exception {
+        PhaseFacts facts =
+                Rehearsed.on("""
+                        CREATE TABLE logs (id bigint GENERATED ALWAYS AS IDENTITY, at int, body text) PARTITION BY RANGE (at);
+                        CREATE TABLE logs_1 PARTITION OF logs FOR VALUES FROM (0) TO (10);
+                        CREATE INDEX logs_at ON logs (at)""").transaction("DROP INDEX logs_at", "ALTER TABLE logs DROP COLUMN id", "TRUNCATE logs");
+        assertThat(locks(facts).stream().filter(l -> l.mode() == LockMode.ACCESS_EXCLUSIVE))
+                .allMatch(l -> l.relation().equals("public.logs"))
+                .extracting(HeldLock::via)
+                .contains(null, "public.logs_1", "public.logs_at", "public.logs_1_at_idx", "public.logs_id_seq")
+                .anyMatch(via -> via != null && via.startsWith("pg_toast."));
+    }
+
+    @Test
+    void an_advisory_lock_is_seen() throws Exception {
+        PhaseFacts facts = Rehearsed.on(USERS).transaction("SELECT pg_advisory_xact_lock(42)");
+        assertThat(lock(facts, "(advisory lock 42)", LockMode.EXCLUSIVE).line()).isEqualTo(1);
+    }
+
+    @Test
+    void the_runners_own_table_is_left_out() throws Exception {
+        PhaseFacts facts = Rehearsed.on(USERS + "; CREATE TABLE history (id int PRIMARY KEY)")
+                .transaction("INSERT INTO history VALUES (1)", "INSERT INTO users VALUES (1)");
+        assertThat(locks(facts)).isNotEmpty().noneMatch(l -> l.relation().contains("history"));
+    }
+
+    @Test
+    void the_wait_behind_a_reader_is_told_from_the_hold() throws Exception {
+        Rehearsed rehearsed = Rehearsed.on(USERS);
+        CompletableFuture<Void> reader = CompletableFuture.runAsync(() -> TestPostgres.run(
+                rehearsed.address(), "BEGIN; SELECT count(*) FROM users; SELECT pg_sleep(0.8); COMMIT"));
+        TimeUnit.MILLISECONDS.sleep(200);
+        PhaseFacts facts = rehearsed.transaction("ALTER TABLE users ADD age int");
+        reader.get(10, TimeUnit.SECONDS);
+        HeldLock lock = lock(facts, "public.users", LockMode.ACCESS_EXCLUSIVE);
+        assertThat(lock.waitedMs()).isBetween(50.0, 700.0);
+        assertThat(lock.waitedMs() + lock.heldMs()).isLessThan(facts.durationMs() + 60);
+        assertThat(lock.heldMs()).isLessThan(facts.durationMs() / 2 + 60);
+    }
+
+    @Test
+    void a_wait_in_vain_is_seen() throws Exception {
+        Rehearsed rehearsed = Rehearsed.on(USERS);
+        CompletableFuture<Void> reader = CompletableFuture.runAsync(() ->
+                TestPostgres.run(rehearsed.address(), "BEGIN; SELECT count(*) FROM users; SELECT pg_sleep(1); COMMIT"));
+        TimeUnit.MILLISECONDS.sleep(200);
+        PhaseFacts facts = rehearsed.transaction("SET LOCAL lock_timeout = '150ms'", "ALTER TABLE users ADD age int");
+        reader.get(10, TimeUnit.SECONDS);
+        HeldLock lock = lock(facts, "public.users", LockMode.ACCESS_EXCLUSIVE);
+        assertThat(lock.waitedMs()).isBetween(140.0, 400.0);
+        assertThat(lock.heldMs()).isZero();
+        assertThat(lock.line()).isEqualTo(2);
+    }
+
+    @Test
+    void a_lock_given_back_at_a_savepoint_is_not_held_to_the_end() throws Exception {
+        PhaseFacts facts = Rehearsed.on(USERS)
+                .transaction("SAVEPOINT s", "LOCK TABLE users", "ROLLBACK TO SAVEPOINT s", "SELECT pg_sleep(0.3)");
+        assertThat(lock(facts, "public.users", LockMode.ACCESS_EXCLUSIVE).heldMs())
+                .isLessThan(250);
+    }
+}

@@ -1,0 +1,86 @@
+package dev.rehearsal.postgres.watch;
+
+import static dev.rehearsal.postgres.watch.Rehearsed.stall;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rehearsal.lock.Operation;
+import dev.rehearsal.lock.Stall;
+import dev.rehearsal.result.PhaseFacts;
+import org.junit.jupiter.api.Test;
+
+class StallsTest {
+    private static final String TABLES = """
+            CREATE TABLE users (id int PRIMARY KEY, name text);
+            CREATE TABLE orders (id int, u int);
+            CREATE TABLE fired (x int);
+            CREATE FUNCTION t() RETURNS trigger LANGUAGE plpgsql AS
+                'BEGIN INSERT INTO fired VALUES (1); RETURN NULL; END';
+            CREATE TRIGGER log AFTER INSERT OR UPDATE OR DELETE ON users EXECUTE FUNCTION t()""";
+
+    @Test
+    void access_exclusive_stalls_everyone() throws Exception {
+        PhaseFacts facts = held("LOCK TABLE users");
+        for (Operation operation : Operation.values()) {
+            Stall stall = stall(facts, "public.users", operation);
+            assertThat(stall.worstMs()).as(operation.name()).isBetween(400.0, 900.0);
+            assertThat(stall.blocked()).isEqualTo(1);
+            assertThat(stall.timedOut()).isPositive();
+            assertThat(stall.line()).isEqualTo(2);
+            assertThat(stall.attempts()).isGreaterThan(1);
+        }
+        assertThat(stall(facts, "public.orders", Operation.SELECT).blocked()).isZero();
+        assertThat(stall(facts, "public.orders", Operation.DELETE).worstMs()).isZero();
+    }
+
+    @Test
+    void share_stalls_writes_but_no_read() throws Exception {
+        PhaseFacts facts = held("LOCK TABLE users IN SHARE MODE");
+        assertThat(stall(facts, "public.users", Operation.SELECT).blocked()).isZero();
+        assertThat(stall(facts, "public.users", Operation.INSERT).worstMs()).isBetween(400.0, 900.0);
+        assertThat(stall(facts, "public.users", Operation.UPDATE).worstMs()).isBetween(400.0, 900.0);
+    }
+
+    @Test
+    void a_foreign_key_stalls_writes_of_both_tables() throws Exception {
+        PhaseFacts facts = held("ALTER TABLE orders ADD FOREIGN KEY (u) REFERENCES users");
+        for (String table : new String[] {"public.users", "public.orders"}) {
+            assertThat(stall(facts, table, Operation.SELECT).blocked()).isZero();
+            assertThat(stall(facts, table, Operation.DELETE).worstMs()).isBetween(400.0, 900.0);
+        }
+    }
+
+    @Test
+    void share_update_exclusive_stalls_no_one() throws Exception {
+        PhaseFacts facts = held("LOCK TABLE users IN SHARE UPDATE EXCLUSIVE MODE");
+        assertThat(facts.stalls()).isNotEmpty().allMatch(s -> s.blocked() == 0 && s.timedOut() == 0);
+    }
+
+    @Test
+    void a_canary_fires_no_trigger_and_writes_nothing() throws Exception {
+        PhaseFacts facts = Rehearsed.on(TABLES)
+                .canaries("users")
+                .transaction("SELECT pg_sleep(0.2)", "SELECT 1 / (1 - (SELECT count(*) FROM fired) - 1)");
+        assertThat(facts.statements().get(1).failed()).isTrue();
+        assertThat(stall(facts, "public.users", Operation.INSERT).attempts()).isPositive();
+    }
+
+    @Test
+    void a_canary_survives_the_drop_of_its_table() throws Exception {
+        PhaseFacts facts =
+                Rehearsed.on(TABLES).canaries("users").transaction("DROP TABLE users", "SELECT pg_sleep(0.3)");
+        assertThat(stall(facts, "public.users", Operation.SELECT).worstMs()).isBetween(200.0, 800.0);
+        assertThat(facts.notMeasured()).isEmpty();
+    }
+
+    @Test
+    void tables_beyond_the_limit_are_named() throws Exception {
+        PhaseFacts facts = Rehearsed.on(TABLES)
+                .canaries("users", "orders", "fired", "a", "b", "c", "d")
+                .transaction("SELECT 1");
+        assertThat(facts.notMeasured()).anyMatch(note -> note.contains("public.d"));
+    }
+
+    private static PhaseFacts held(String lock) throws Exception {
+        return Rehearsed.on(TABLES).canaries("users", "orders").transaction("SELECT 1", lock, "SELECT pg_sleep(0.5)");
+    }
+}
