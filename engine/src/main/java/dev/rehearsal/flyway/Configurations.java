@@ -1,0 +1,120 @@
+package dev.rehearsal.flyway;
+
+import dev.rehearsal.migration.MigrationSourceException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.core.api.migration.baseline.BaselineMigrationConfigurationExtension;
+import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
+
+/** Makes Flyway's configuration of a project's settings. */
+final class Configurations {
+    /** Set through typed extensions, given by us, or of a callback that must not run while undoing. */
+    private static final Set<String> TREATED_APART = Set.of(
+            "baselineMigrationPrefix",
+            "callbackLocations",
+            "locations",
+            "postgresql.transactional.lock",
+            "undoSqlMigrationPrefix");
+
+    private final FlywayProject project;
+    private final FlywaySettings settings;
+
+    Configurations(FlywayProject project, FlywaySettings settings) {
+        this.project = project;
+        this.settings = settings;
+    }
+
+    /** {@return Flyway as the project has it, without a database} */
+    FluentConfiguration forward() {
+        return basic(settings.values());
+    }
+
+    /** {@return Flyway for undo scripts: they take the place of the versioned ones, and history is kept apart} */
+    FluentConfiguration undo() {
+        Map<String, String> values = new LinkedHashMap<>(settings.values());
+        values.keySet().removeAll(Set.of("callbacks", "resolvers", "group", "skipDefaultResolvers"));
+        return basic(values)
+                .sqlMigrationPrefix(settings.undoPrefix())
+                .table(undoTable())
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
+                .createSchemas(false);
+    }
+
+    /** {@return the name of the table in which Flyway keeps, for one undo only, what it undid} */
+    String undoTable() {
+        return settings.get("table", "flyway_schema_history") + "_undo";
+    }
+
+    private FluentConfiguration basic(Map<String, String> values) {
+        Map<String, String> flyway = new LinkedHashMap<>();
+        values.forEach((key, value) -> {
+            if (!TREATED_APART.contains(key)) {
+                flyway.put("flyway." + key, value);
+            }
+        });
+        try {
+            FluentConfiguration configuration = Flyway.configure(project.classLoader())
+                    .configuration(flyway)
+                    .workingDirectory(project.baseDirectory().toString())
+                    .locations(locations().toArray(String[]::new))
+                    .loggers(QuietLogs.class.getName())
+                    .validateOnMigrate(false)
+                    .failOnMissingLocations(true)
+                    .connectRetries(0);
+            configuration
+                    .getConfigurationExtension(BaselineMigrationConfigurationExtension.class)
+                    .setBaselineMigrationPrefix(settings.get("baselineMigrationPrefix", "B"));
+            configuration
+                    .getConfigurationExtension(PostgreSQLConfigurationExtension.class)
+                    .setTransactionalLock(settings.transactionalLock());
+            return configuration;
+        } catch (FlywayException e) {
+            throw new MigrationSourceException("Flyway refuses the project's configuration: " + e.getMessage(), e);
+        }
+    }
+
+    /** {@return where the project's SQL callbacks are, if not among its migrations} */
+    String[] callbackLocations() {
+        return settings.list("callbackLocations").stream().map(this::checked).toArray(String[]::new);
+    }
+
+    private List<String> locations() {
+        return settings.locations().isEmpty()
+                ? List.of(standard())
+                : settings.locations().stream().map(this::checked).toList();
+    }
+
+    private String standard() {
+        Path sources = project.baseDirectory().resolve("src/main/resources/db/migration");
+        if (project.classLoader().getResource("db/migration") != null) {
+            return "classpath:db/migration";
+        }
+        if (Files.isDirectory(sources)) {
+            return "filesystem:" + sources;
+        }
+        throw new MigrationSourceException("There are no migrations: no location is configured, and neither "
+                + "classpath:db/migration nor " + sources
+                + " exists. Set flyway.locations (or <locations>), for example "
+                + "filesystem:src/main/resources/db/migration.");
+    }
+
+    private String checked(String location) {
+        String resolved = FlywaySettings.resolve(location, project.baseDirectory());
+        if (resolved.startsWith("filesystem:") && !resolved.contains("*") && !resolved.contains("?")) {
+            Path folder = Path.of(resolved.substring("filesystem:".length()));
+            if (!Files.isDirectory(folder)) {
+                throw new MigrationSourceException("The location " + location + " does not exist: there is no folder "
+                        + folder + ". Correct flyway.locations, or make the folder.");
+            }
+        }
+        return resolved;
+    }
+}

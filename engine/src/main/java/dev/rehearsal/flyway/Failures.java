@@ -1,0 +1,136 @@
+package dev.rehearsal.flyway;
+
+import dev.rehearsal.migration.RunFailure;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.internal.exception.FlywayMigrateException;
+import org.flywaydb.core.internal.sqlscript.FlywaySqlScriptException;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/** Turns what Flyway throws into what a reader needs. */
+final class Failures {
+    private final List<ScannedFile> files;
+
+    /**
+     * Makes one.
+     *
+     * @param files the scripts and classes that may have failed
+     */
+    Failures(List<ScannedFile> files) {
+        this.files = files;
+    }
+
+    RunFailure of(FlywayException thrown) {
+        FlywaySqlScriptException script = find(thrown, FlywaySqlScriptException.class);
+        SQLException sql = find(thrown, SQLException.class);
+        ServerErrorMessage server = server(thrown);
+        return new RunFailure(
+                message(thrown, sql, server),
+                sql == null ? null : state(thrown, sql),
+                server == null ? null : detail(server),
+                script(thrown, script),
+                line(script, server),
+                script == null ? null : statement(script));
+    }
+
+    /** {@return what failed among the files; null if it is something else, for example a callback} */
+    @Nullable
+    ScannedFile file(FlywayException thrown) {
+        FlywayMigrateException migrate = find(thrown, FlywayMigrateException.class);
+        return migrate == null || migrate.getMigration() == null
+                ? null
+                : file(migrate.getMigration().getScript());
+    }
+
+    private @Nullable ScannedFile file(String historyName) {
+        return files.stream()
+                .filter(file -> file.historyName().equals(historyName))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private @Nullable String script(FlywayException thrown, @Nullable FlywaySqlScriptException script) {
+        if (script != null && script.getResource() != null) {
+            return script.getResource().getFilename(); // a migration, or a callback that ran beside it
+        }
+        ScannedFile file = file(thrown);
+        return file == null ? null : file.script().name();
+    }
+
+    private int line(@Nullable FlywaySqlScriptException script, @Nullable ServerErrorMessage server) {
+        if (script == null || script.getLineNumber() < 0) {
+            return 0;
+        }
+        ParsedStatement parsed = parsed(script);
+        if (parsed == null) {
+            return script.getLineNumber();
+        }
+        return server == null || server.getPosition() == 0 ? parsed.line() : parsed.lineAt(server.getPosition());
+    }
+
+    private static String statement(FlywaySqlScriptException script) {
+        return script.getStatement().strip();
+    }
+
+    private @Nullable ParsedStatement parsed(FlywaySqlScriptException script) {
+        ScannedFile file =
+                script.getResource() == null ? null : file(script.getResource().getRelativePath());
+        return file == null
+                ? null
+                : file.parsed().statements().stream()
+                        .filter(one -> one.sql().equals(script.getStatement()))
+                        .min((one, other) -> Integer.compare(
+                                Math.abs(one.line() - script.getLineNumber()),
+                                Math.abs(other.line() - script.getLineNumber())))
+                        .orElse(null);
+    }
+
+    private static String message(
+            FlywayException thrown, @Nullable SQLException sql, @Nullable ServerErrorMessage server) {
+        if (server != null && server.getMessage() != null) {
+            return server.getMessage();
+        }
+        Throwable told = sql == null ? root(thrown) : sql;
+        return Objects.requireNonNullElse(told.getMessage(), told.toString());
+    }
+
+    private static String state(FlywayException thrown, SQLException sql) {
+        PSQLException postgres = find(thrown, PSQLException.class);
+        return postgres == null ? sql.getSQLState() : postgres.getSQLState();
+    }
+
+    private static @Nullable ServerErrorMessage server(FlywayException thrown) {
+        PSQLException postgres = find(thrown, PSQLException.class);
+        return postgres == null ? null : postgres.getServerErrorMessage();
+    }
+
+    private static @Nullable String detail(ServerErrorMessage server) {
+        String detail = Stream.of(server.getDetail(), server.getHint(), server.getWhere())
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining("\n"));
+        return detail.isEmpty() ? null : detail;
+    }
+
+    private static Throwable root(Throwable thrown) {
+        Throwable cause = thrown;
+        while (cause.getCause() != null && cause.getCause() != cause) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+
+    private static <T> @Nullable T find(Throwable thrown, Class<T> type) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (type.isInstance(cause)) {
+                return type.cast(cause);
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,109 @@
+package dev.rehearsal.flyway;
+
+import dev.rehearsal.migration.Migration;
+import dev.rehearsal.migration.MigrationHistory;
+import dev.rehearsal.migration.MigrationRunner;
+import dev.rehearsal.migration.MigrationSourceException;
+import dev.rehearsal.migration.RunEvents;
+import dev.rehearsal.migration.RunFailure;
+import dev.rehearsal.postgres.history.HistoryTable;
+import dev.rehearsal.schema.QualifiedName;
+import java.util.List;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs a project's migrations with Flyway, as the project has it configured, and its undo scripts with Flyway's own
+ * parser and executor, which Flyway's Community edition does not do by itself.
+ *
+ * <p>Files are read once, when the runner is made. At a version that is not the newest, a repeatable script that fails
+ * does not fit yet: it stays pending, and is tried again when a later migration may have brought what it missed.
+ *
+ * <p>Not safe for use by several threads.
+ */
+public final class FlywayRunner implements MigrationRunner {
+    private final FlywaySettings settings;
+    private final ScannedHistory scanned;
+    private final MigrationHistory history;
+    private final UpRun upRun;
+    private final DownRun downRun;
+
+    private FlywayRunner(FlywaySettings settings, ScannedHistory scanned, UpRun upRun, DownRun downRun) {
+        this.settings = settings;
+        this.scanned = scanned;
+        this.history = scanned.history();
+        this.upRun = upRun;
+        this.downRun = downRun;
+    }
+
+    /**
+     * {@return the runner of a project; reads its configuration, scripts and classes}
+     *
+     * @param project which
+     * @throws MigrationSourceException if a configuration cannot be read, a location is missing, or there is nothing
+     */
+    public static FlywayRunner of(FlywayProject project) {
+        FlywaySettings settings = FlywaySettings.read(project);
+        Configurations configurations = new Configurations(project, settings);
+        FluentConfiguration forward = configurations.forward();
+        FluentConfiguration undo = configurations.undo();
+        MigrationScan scan = MigrationScan.of(project, forward, undo, configurations.callbackLocations());
+        ScannedHistory scanned = ScannedHistory.of(scan);
+        if (scanned.versioned().isEmpty()
+                && scanned.repeatables().isEmpty()
+                && scanned.problems().isEmpty()) {
+            throw nothing(forward);
+        }
+        HistoryTable table = new HistoryTable(new QualifiedName(schema(settings), forward.getTable()));
+        return new FlywayRunner(
+                settings,
+                scanned,
+                new UpRun(forward, scanned, scan.resources(), table),
+                new DownRun(undo, scanned, scan.resources(), table));
+    }
+
+    private static MigrationSourceException nothing(FluentConfiguration forward) {
+        return new MigrationSourceException("There are no migrations in " + List.of(forward.getLocations())
+                + ": no file there is named like " + forward.getSqlMigrationPrefix() + "1"
+                + forward.getSqlMigrationSeparator() + "init" + forward.getSqlMigrationSuffixes()[0]
+                + ". Correct flyway.locations, or add the first migration.");
+    }
+
+    private static String schema(FlywaySettings settings) {
+        String standard = settings.list("schemas").stream().findFirst().orElse("public");
+        return settings.get("defaultSchema", standard);
+    }
+
+    /** {@return what the project's configuration says that has no effect on a rehearsal, for a reader} */
+    public List<String> notes() {
+        return settings.notes();
+    }
+
+    @Override
+    public MigrationHistory history() {
+        return history;
+    }
+
+    @Override
+    public @Nullable RunFailure up(DataSource database, Migration target, RunEvents events) {
+        return upRun.run(database, MigrationVersion.fromVersion(target.version()), events);
+    }
+
+    @Override
+    public @Nullable RunFailure down(DataSource database, Migration migration, RunEvents events) {
+        return downRun.run(database, MigrationVersion.fromVersion(migration.version()), events);
+    }
+
+    @Override
+    public @Nullable String hangs(Migration migration) {
+        return settings.transactionalLock() ? SelfWait.of(scanned.file(migration)) : null;
+    }
+
+    @Override
+    public Set<QualifiedName> ownTables() {
+        return Set.of(upRun.table().name(), downRun.privateTable().name());
+    }
+}

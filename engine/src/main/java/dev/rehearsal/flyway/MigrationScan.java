@@ -1,0 +1,150 @@
+package dev.rehearsal.flyway;
+
+import dev.rehearsal.flyway.ScannedFile.Kind;
+import dev.rehearsal.migration.HistoryProblem;
+import dev.rehearsal.migration.MigrationSourceException;
+import dev.rehearsal.migration.Script;
+import java.util.ArrayList;
+import java.util.List;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.Location;
+import org.flywaydb.core.api.ResourceProvider;
+import org.flywaydb.core.api.callback.Event;
+import org.flywaydb.core.api.configuration.Configuration;
+import org.flywaydb.core.api.migration.JavaMigration;
+import org.flywaydb.core.api.migration.baseline.BaselineMigrationConfigurationExtension;
+import org.flywaydb.core.api.resource.LoadableResource;
+import org.flywaydb.core.internal.resource.ResourceName;
+import org.flywaydb.core.internal.resource.ResourceNameParser;
+import org.flywaydb.core.internal.scanner.Scanner;
+import org.flywaydb.core.internal.util.ClassUtils;
+
+/**
+ * Reads a project's locations as Flyway does, once.
+ *
+ * @param files all scripts and Java migrations
+ * @param unreadable what is wrong with files that cannot be decoded; they are among the files with no text
+ * @param resources finds any file of the locations, as scripts find their {@code .conf}
+ */
+record MigrationScan(List<ScannedFile> files, List<HistoryProblem> unreadable, ResourceProvider resources) {
+    MigrationScan {
+        files = List.copyOf(files);
+        unreadable = List.copyOf(unreadable);
+    }
+
+    static MigrationScan of(FlywayProject project, Configuration forward, Configuration undo, String[] callbacks) {
+        Reader reader = new Reader(project, forward, undo);
+        try {
+            Scanner<JavaMigration> scanner = new Scanner<>(JavaMigration.class, forward, forward.getLocations());
+            reader.scripts(scanner);
+            scanner.getClasses().forEach(reader::javaMigration);
+            if (callbacks.length > 0) {
+                reader.callbacks(callbacks);
+            }
+            return new MigrationScan(reader.files, reader.unreadable, scanner);
+        } catch (FlywayException e) {
+            throw new MigrationSourceException(
+                    "Flyway cannot read the migrations: " + e.getMessage() + " Correct flyway.locations.", e);
+        }
+    }
+
+    private static final class Reader {
+        private final ScriptTexts texts;
+        private final Configuration forward;
+        private final Configuration undo;
+        private final ResourceNameParser forwardNames;
+        private final ResourceNameParser undoNames;
+        private final List<ScannedFile> files = new ArrayList<>();
+        private final List<HistoryProblem> unreadable = new ArrayList<>();
+
+        Reader(FlywayProject project, Configuration forward, Configuration undo) {
+            this.texts = new ScriptTexts(project.baseDirectory(), unreadable);
+            this.forward = forward;
+            this.undo = undo;
+            this.forwardNames = new ResourceNameParser(forward);
+            this.undoNames = new ResourceNameParser(undo);
+        }
+
+        void scripts(Scanner<JavaMigration> scanner) {
+            for (LoadableResource resource : scanner.getResources("", forward.getSqlMigrationSuffixes())) {
+                ScannedFile file = script(resource, scanner);
+                if (files.stream().noneMatch(known -> same(known, file))) {
+                    files.add(file);
+                }
+            }
+        }
+
+        private static boolean same(ScannedFile one, ScannedFile other) {
+            return one.script().path() != null
+                    && one.script().path().equals(other.script().path());
+        }
+
+        void callbacks(String[] locations) {
+            files.removeIf(file -> file.isOf(Kind.CALLBACK));
+            Location[] parsed = Flyways.locations(forward, locations);
+            Scanner<JavaMigration> scanner = new Scanner<>(JavaMigration.class, forward, parsed);
+            scanner.getResources("", forward.getSqlMigrationSuffixes()).stream()
+                    .map(resource -> script(resource, scanner))
+                    .filter(file -> file.isOf(Kind.CALLBACK))
+                    .forEach(files::add);
+        }
+
+        void javaMigration(Class<? extends JavaMigration> type) {
+            JavaMigration migration = (JavaMigration) ClassUtils.instantiate(type.getName(), forward.getClassLoader());
+            Kind kind = migration.getVersion() == null
+                    ? Kind.REPEATABLE
+                    : migration.getType().isBaseline() ? Kind.BASELINE : Kind.VERSIONED;
+            files.add(new ScannedFile(
+                    kind,
+                    migration.getVersion(),
+                    migration.getDescription(),
+                    new Script(type.getName(), null, ""),
+                    null,
+                    type,
+                    new ParsedScript(migration.canExecuteInTransaction(), List.of())));
+        }
+
+        private ScannedFile script(LoadableResource file, ResourceProvider all) {
+            ResourceName undoName = undoNames.parse(file.getFilename());
+            boolean undoes = undoName.isValid() && undoName.getPrefix().equals(undo.getSqlMigrationPrefix());
+            ResourceName name = undoes ? undoName : forwardNames.parse(file.getFilename());
+            Kind kind = undoes ? Kind.UNDO : kind(name);
+            LoadableResource text = texts.read(file);
+            ParsedScript parsed = switch (kind) {
+                case CALLBACK, UNRECOGNISED -> new ParsedScript(true, List.of());
+                case VERSIONED, BASELINE, REPEATABLE -> ParsedScript.parse(text, all, forward);
+                case UNDO -> ParsedScript.parse(text, all, undo);
+            };
+            return new ScannedFile(
+                    kind,
+                    name.isValid() ? name.getVersion() : null,
+                    name.isValid() ? name.getDescription() : "",
+                    texts.script(text),
+                    text,
+                    null,
+                    parsed);
+        }
+
+        private Kind kind(ResourceName name) {
+            if (!name.isValid()) {
+                return Kind.UNRECOGNISED;
+            }
+            String prefix = name.getPrefix();
+            if (Event.fromId(prefix) != null) {
+                return Kind.CALLBACK;
+            }
+            if (prefix.equals(forward.getSqlMigrationPrefix())) {
+                return Kind.VERSIONED;
+            }
+            return prefix.equals(forward.getRepeatableSqlMigrationPrefix())
+                    ? Kind.REPEATABLE
+                    : prefix.equals(baselinePrefix()) ? Kind.BASELINE : Kind.UNRECOGNISED;
+        }
+
+        private String baselinePrefix() {
+            return forward.getPluginRegister()
+                    .getExact(BaselineMigrationConfigurationExtension.class)
+                    .getBaselineMigrationPrefix();
+        }
+    }
+}
