@@ -1,0 +1,75 @@
+package dev.rehearsal.database.embedded;
+
+import dev.rehearsal.database.DatabaseUnavailableException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A database cluster on disk: made by initdb, with a password from its first moment, and with settings that wait for
+ * the disk as production does.
+ *
+ * @param programs the directory that holds {@code bin/postgres}
+ * @param account who it runs as
+ * @param run the private directory that it lies in
+ */
+record Cluster(Path programs, Account account, RunDirectory run) {
+    static final String SUPERUSER = "postgres";
+
+    private static final Duration INITDB = Duration.ofMinutes(2);
+    private static final List<String> SETTINGS = List.of(
+            "listen_addresses = '127.0.0.1'",
+            "unix_socket_directories = ''",
+            "fsync = on",
+            "synchronous_commit = on",
+            "full_page_writes = on",
+            "wal_level = replica",
+            "autovacuum = on",
+            "max_connections = 100",
+            "shared_buffers = 256MB",
+            "max_wal_size = 4GB",
+            "checkpoint_timeout = 15min",
+            // records of short locks are read back from the log after the fact
+            "wal_keep_size = 512MB",
+            // errors of rehearsed statements reach the report; here they would only be values on disk
+            "log_min_messages = log",
+            "log_min_error_statement = panic");
+
+    void make(String password) throws IOException {
+        Path file = run.path().resolve("password");
+        Files.writeString(Files.createFile(file, Directories.privateFile(file)), password);
+        account.give(file);
+        account.give(Files.createDirectory(run.data(), Directories.privately(run.path())));
+        Command.Outcome outcome = initdb(file).run(INITDB);
+        Files.delete(file);
+        if (!outcome.succeeded()) {
+            throw new DatabaseUnavailableException("initdb could not make a database cluster:\n" + outcome.output());
+        }
+        Path configuration = run.data().resolve("postgresql.conf");
+        Files.write(configuration, SETTINGS, StandardOpenOption.APPEND);
+    }
+
+    private Command initdb(Path password) {
+        Command command = new Command(account.prefix())
+                .with(program("initdb"), "-D", run.data().toString(), "-U", SUPERUSER)
+                .with("-A", "scram-sha-256", "--pwfile=" + password)
+                .with("-E", "UTF8", "--no-sync");
+        // the same order of text on every machine, whatever its user's language
+        return Platform.current().system().equals("linux") ? command.with("--locale=C.UTF-8") : command;
+    }
+
+    /** {@return the command that runs the server} */
+    List<String> server(int port) {
+        List<String> command = new ArrayList<>(account.prefix());
+        command.addAll(List.of(program("postgres"), "-D", run.data().toString(), "-p", Integer.toString(port)));
+        return command;
+    }
+
+    private String program(String name) {
+        return programs.resolve("bin").resolve(name).toString();
+    }
+}

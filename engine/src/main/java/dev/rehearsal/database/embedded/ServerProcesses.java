@@ -1,0 +1,65 @@
+package dev.rehearsal.database.embedded;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** Finds the processes of a server by its data directory, and ends them the hard way. */
+final class ServerProcesses {
+    private static final Path PROC = Path.of("/proc");
+
+    private ServerProcesses() {}
+
+    /** Kills the server and its sessions; none there is no error. */
+    static void kill(Path data) throws IOException {
+        killPostmaster(data.resolve("postmaster.pid"));
+        if (Files.isDirectory(PROC)) {
+            killThoseWithin(data);
+        }
+    }
+
+    private static void killPostmaster(Path pidFile) throws IOException {
+        if (!Files.exists(pidFile)) {
+            return;
+        }
+        List<String> lines = Files.readAllLines(pidFile);
+        if (!lines.isEmpty() && lines.get(0).strip().matches("\\d{1,18}")) {
+            ProcessHandle.of(Long.parseLong(lines.get(0).strip()))
+                    .filter(process -> process.info()
+                            .command()
+                            .filter(c -> c.contains("postgres"))
+                            .isPresent())
+                    .ifPresent(ServerProcesses::killAndWait);
+        }
+    }
+
+    /** Every process of a server has the data directory as its working directory. */
+    private static void killThoseWithin(Path data) throws IOException {
+        try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROC, "[0-9]*")) {
+            for (Path process : processes) {
+                if (data.equals(workingDirectory(process))) {
+                    ProcessHandle.of(Long.parseLong(process.getFileName().toString()))
+                            .ifPresent(ServerProcesses::killAndWait);
+                }
+            }
+        }
+    }
+
+    private static Path workingDirectory(Path process) {
+        try {
+            return Files.readSymbolicLink(process.resolve("cwd"));
+        } catch (IOException e) {
+            return process; // another user's, or gone: none of ours
+        }
+    }
+
+    private static void killAndWait(ProcessHandle process) {
+        process.destroyForcibly();
+        CompletableFuture<ProcessHandle> end = process.onExit().completeOnTimeout(process, 5, TimeUnit.SECONDS);
+        end.join();
+    }
+}
