@@ -1,0 +1,151 @@
+package dev.rehearsal.postgres.seed;
+
+import dev.rehearsal.postgres.seed.Expression.Kind;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Gathers from CHECK expressions what they demand of single columns; the rest is left to trial. */
+final class CheckReader {
+    private static final String VALUE = "VALUE";
+    private final Map<String, Restriction> found = new HashMap<>();
+
+    /** {@return what the expressions demand, by column} */
+    static Map<String, Restriction> read(List<String> checks) {
+        CheckReader reader = new CheckReader();
+        checks.forEach(check -> ExpressionParser.parse(check).ifPresent(reader::demand));
+        return reader.found;
+    }
+
+    /** {@return what a domain's checks, and those of the domains below it, demand, added to what is known} */
+    static Restriction domain(DataType type, Restriction known) {
+        CheckReader reader = new CheckReader();
+        reader.found.put(VALUE, known);
+        for (DataType level = type; level != null && level.kind() == DataType.Kind.DOMAIN; level = level.inner()) {
+            level.checks().forEach(check -> ExpressionParser.parse(check).ifPresent(reader::demand));
+        }
+        return known;
+    }
+
+    private Restriction of(Expression column) {
+        return found.computeIfAbsent(column.text(), name -> new Restriction());
+    }
+
+    private void demand(Expression expression) {
+        switch (expression.kind()) {
+            case AND -> expression.parts().forEach(this::demand);
+            case OR -> either(expression);
+            case OPERATOR -> compare(expression);
+            default -> suggest(expression);
+        }
+    }
+
+    private void either(Expression expression) {
+        List<Expression> rest = expression.parts().stream()
+                .filter(part -> !(part.is(Kind.OPERATOR) && part.text().equals("is null")))
+                .toList();
+        boolean listed = rest.stream()
+                .allMatch(part -> equality(part)
+                        && part.parts().get(0).equals(rest.get(0).parts().get(0)));
+        if (rest.size() == 1) {
+            demand(rest.get(0));
+        } else if (listed && !rest.isEmpty()) {
+            of(rest.get(0).parts().get(0))
+                    .oneOf(rest.stream().map(part -> part.parts().get(1).text()).toList());
+        } else {
+            suggest(expression);
+        }
+    }
+
+    private static boolean equality(Expression part) {
+        return part.is(Kind.OPERATOR)
+                && part.text().equals("=")
+                && part.parts().get(0).is(Kind.COLUMN)
+                && part.parts().get(1).is(Kind.CONSTANT);
+    }
+
+    private void compare(Expression expression) {
+        if (expression.parts().size() < 2) {
+            suggest(expression);
+            return;
+        }
+        Expression left = expression.parts().get(0);
+        Expression right = expression.parts().get(1);
+        if (left.is(Kind.CONSTANT) && right.is(Kind.COLUMN)) {
+            bound(right, mirrored(expression.text()), left.text());
+        } else if (left.is(Kind.COLUMN) && right.is(Kind.CONSTANT)) {
+            bound(left, expression.text(), right.text());
+        } else if (left.is(Kind.COLUMN)
+                && right.is(Kind.LIST)
+                && expression.text().equals("=")) {
+            of(left).oneOf(right.parts().stream().map(Expression::text).toList());
+        } else if (length(left) && right.is(Kind.CONSTANT) && Restriction.number(right.text()) != null) {
+            lengthBound(left.parts().get(0), expression.text(), Integer.parseInt(right.text()));
+        } else {
+            suggest(expression);
+        }
+    }
+
+    private static boolean length(Expression call) {
+        return call.is(Kind.CALL)
+                && call.text().matches("length|char_length|character_length|octet_length")
+                && call.parts().get(0).is(Kind.COLUMN);
+    }
+
+    private void bound(Expression column, String operator, String constant) {
+        Restriction limits = of(column);
+        switch (operator) {
+            case ">" -> limits.atLeast(constant, true);
+            case ">=" -> limits.atLeast(constant, false);
+            case "<" -> limits.atMost(constant, true);
+            case "<=" -> limits.atMost(constant, false);
+            case "=" -> limits.oneOf(List.of(constant));
+            case "~", "~*" -> limits.matches(constant);
+            case "~~", "~~*" -> limits.matches(likePattern(constant));
+            default -> limits.touched();
+        }
+    }
+
+    private void lengthBound(Expression column, String operator, int length) {
+        Restriction limits = of(column);
+        switch (operator) {
+            case ">" -> limits.length(length + 1, Integer.MAX_VALUE);
+            case ">=" -> limits.length(length, Integer.MAX_VALUE);
+            case "<" -> limits.length(0, length - 1);
+            case "<=" -> limits.length(0, length);
+            case "=" -> limits.length(length, length);
+            default -> limits.touched();
+        }
+    }
+
+    private static String likePattern(String like) {
+        StringBuilder regex = new StringBuilder();
+        for (int i = 0; i < like.length(); i++) {
+            char c = like.charAt(i);
+            regex.append(
+                    c == '%' ? "[a-z0-9]{6}" : c == '_' ? "[a-z]" : Character.isLetterOrDigit(c) ? c + "" : "\\" + c);
+        }
+        return regex.toString();
+    }
+
+    private static String mirrored(String operator) {
+        return operator.replace('<', '\u0000').replace('>', '<').replace('\u0000', '>');
+    }
+
+    /** Remembers constants that a column is compared with, as likely candidates for trial. */
+    private void suggest(Expression expression) {
+        List<Expression> parts = expression.parts();
+        if (expression.is(Kind.COLUMN)) {
+            of(expression).touched();
+        } else if (expression.is(Kind.OPERATOR)
+                && parts.size() == 2
+                && parts.get(0).is(Kind.COLUMN)) {
+            Expression right = parts.get(1);
+            (right.is(Kind.LIST) ? right.parts() : List.of(right))
+                    .stream()
+                            .filter(part -> part.is(Kind.CONSTANT))
+                            .forEach(part -> of(parts.get(0)).hint(part.text()));
+        }
+        parts.forEach(this::suggest);
+    }
+}

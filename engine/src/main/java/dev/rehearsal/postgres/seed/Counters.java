@@ -1,0 +1,104 @@
+package dev.rehearsal.postgres.seed;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Decides which units count instead of being drawn, so that unique keys hold: one unit of a key counts the rows, or all
+ * of them together count like the digits of a number.
+ */
+final class Counters {
+    private final Map<Unit, String> counters = new HashMap<>();
+    private final Set<Unit> strict = new HashSet<>();
+    private final Set<Unit> plain = new HashSet<>();
+    private final long salt;
+    private final long wanted;
+    private double rows;
+
+    private Counters(long salt, long wanted) {
+        this.salt = salt;
+        this.wanted = wanted;
+        this.rows = wanted;
+    }
+
+    /** {@return the counters that the keys need, for this many rows} */
+    static Counters of(List<Unit> units, List<UniqueKey> keys, long wanted, long salt) {
+        Counters result = new Counters(salt, wanted);
+        keys.stream()
+                .sorted(Comparator.comparingInt((UniqueKey key) -> key.columns().size()))
+                .forEach(key -> result.keep(units, key));
+        return result;
+    }
+
+    /** {@return how many rows the keys leave room for} */
+    long rows() {
+        return (long) Math.min(rows, wanted);
+    }
+
+    Optional<String> counter(Unit unit) {
+        return Optional.ofNullable(counters.get(unit));
+    }
+
+    /** {@return whether a NULL of the unit would collide with another} */
+    boolean refusesNull(Unit unit) {
+        return strict.contains(unit) || counters.containsKey(unit) && !plain.contains(unit);
+    }
+
+    private void keep(List<Unit> units, UniqueKey key) {
+        List<Unit> involved = units.stream()
+                .filter(unit -> unit.columns().stream().anyMatch(key.columns()::contains))
+                .toList();
+        if (!key.nullsDistinct()) {
+            strict.addAll(involved);
+        }
+        if (involved.isEmpty() || involved.stream().anyMatch(plain::contains)) {
+            return;
+        }
+        List<Unit> free =
+                involved.stream().filter(unit -> !counters.containsKey(unit)).toList();
+        Set<String> covered =
+                involved.stream().flatMap(unit -> unit.columns().stream()).collect(Collectors.toSet());
+        Optional<Unit> natural = free.stream().filter(Unit::counts).findFirst();
+        if (natural.isPresent()) {
+            countPlainly(natural.get());
+        } else if (free.size() > 1 && free.size() == involved.size() && covered.containsAll(key.columns())) {
+            countTogether(free);
+        } else {
+            free.stream().max(Comparator.comparingDouble(Unit::size)).ifPresent(this::countPlainly);
+        }
+    }
+
+    private void countPlainly(Unit unit) {
+        counters.put(unit, "(s.rn - 1)");
+        plain.add(unit);
+        rows = Math.min(rows, unit.size());
+    }
+
+    private void countTogether(List<Unit> free) {
+        List<Unit> digits = new ArrayList<>(free);
+        digits.sort(Comparator.comparingDouble(Unit::size));
+        double room = digits.stream().mapToDouble(Unit::size).reduce(1, (a, b) -> a * b);
+        rows = Math.min(rows, room);
+        double rest = room / digits.get(0).size();
+        double first = Math.min(digits.get(0).size(), Math.max(Math.ceil(rows / 4), Math.ceil(rows / rest)));
+        String left = "(s.rn - 1)";
+        String before = "";
+        for (int i = 0; i < digits.size(); i++) {
+            long size = (long) (i == 0 ? first : digits.get(i).size());
+            boolean last = i == digits.size() - 1;
+            String turned = before.isEmpty() || last
+                    ? left
+                    : "(" + left + " + (hashint8extended(" + before + ", " + (salt + i) + ") & 65535))";
+            counters.put(digits.get(i), last ? left : "(" + turned + " % " + size + ")");
+            before = counters.getOrDefault(digits.get(i), left);
+            left = "(" + left + " / " + size + ")";
+        }
+    }
+}

@@ -1,0 +1,184 @@
+package dev.rehearsal.postgres.seed;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Plans the filling of one table: foreign keys first, then the other columns, then what must be unique. */
+final class Planner {
+    private final Task task;
+    private final Table table;
+    private final KeyUnits keyUnits;
+    private final UnitMaker maker;
+    private final Set<String> covered = new HashSet<>();
+    private final List<Unit> units = new ArrayList<>();
+    private final Map<String, String> written = new LinkedHashMap<>();
+    private final Map<String, String> earlier = new LinkedHashMap<>();
+    private final List<String> unknown = new ArrayList<>();
+    private final Map<String, String> draws = new LinkedHashMap<>();
+    private final Map<String, String> values = new LinkedHashMap<>();
+
+    private Planner(Task task, ParentKeys keys, PartitionBounds bounds) {
+        this.task = task;
+        this.table = task.table();
+        Map<String, Restriction> limits = CheckReader.read(table.checks());
+        bounds.limit(limits);
+        this.maker = new UnitMaker(task, limits);
+        this.keyUnits = new KeyUnits(task, keys);
+    }
+
+    /** {@return the plan; temporary tables of keys are made on the way} */
+    static TablePlan plan(Task task, ParentKeys keys, PartitionBounds bounds) throws SQLException, UnfillableException {
+        Planner planner = new Planner(task, keys, bounds);
+        planner.collect();
+        return planner.assemble(bounds);
+    }
+
+    private void collect() throws SQLException, UnfillableException {
+        for (Column column : table.columns()) {
+            String sql = task.profile().columnOf(table.name(), column.name()).sql();
+            if (sql != null && fillable(column)) {
+                written.put(column.name(), "(" + sql + ")");
+                covered.add(column.name());
+            }
+        }
+        for (ForeignKey key : table.foreignKeys()) {
+            foreignKey(key);
+        }
+        for (Column column : table.columns()) {
+            if (fillable(column) && !covered.contains(column.name())) {
+                ordinary(column);
+            }
+        }
+    }
+
+    private boolean fillable(Column column) {
+        return column.generated() == null && task.targets().contains(column.name());
+    }
+
+    private void foreignKey(ForeignKey key) throws SQLException, UnfillableException {
+        List<String> own = key.columns().stream()
+                .filter(column -> task.targets().contains(column) && !covered.contains(column))
+                .toList();
+        if (own.isEmpty() || own.stream().anyMatch(column -> generated(column))) {
+            return;
+        }
+        boolean nullable = own.stream().allMatch(table::nullable);
+        boolean self = key.parent().equals(table.name());
+        if (!self && task.pending().contains(key.parent())) {
+            leaveNull(key, own, nullable, "its parent needs this table's rows first");
+        } else if (self && !task.update()) {
+            self(key, own, nullable);
+        } else {
+            Optional<Unit> unit = keyUnits.unit(key, own, covered, units.size() + 1);
+            if (unit.isEmpty()) {
+                leaveNull(key, own, nullable, "it has no rows");
+            } else {
+                units.add(unit.get());
+            }
+        }
+        covered.addAll(own);
+    }
+
+    private boolean generated(String name) {
+        return table.column(name).map(column -> column.generated() != null).orElse(true);
+    }
+
+    private void leaveNull(ForeignKey key, List<String> own, boolean nullable, String why) throws UnfillableException {
+        if (!nullable) {
+            throw new UnfillableException(
+                    "NOT NULL " + String.join(", ", own) + " must point at " + key.parent() + ", but " + why);
+        }
+        own.forEach(column -> written.put(column, "NULL"));
+    }
+
+    /** Rows point at earlier rows, the first at itself or at nothing; where keys do not count, rows point at themselves. */
+    private void self(ForeignKey key, List<String> own, boolean nullable) {
+        boolean simple = key.columns().size() == 1 && counting(key.keys().get(0));
+        if (simple) {
+            earlier.put(own.get(0), key.keys().get(0));
+            units.add(keyUnits.earlier(own));
+        } else if (nullable) {
+            own.forEach(column -> written.put(column, "NULL"));
+        } else {
+            own.forEach(column ->
+                    written.put(column, "@" + key.keys().get(key.columns().indexOf(column))));
+        }
+    }
+
+    private boolean counting(String column) {
+        return table.uniqueKeys().stream().anyMatch(key -> key.columns().equals(List.of(column)))
+                && table.foreignKeys().stream()
+                        .noneMatch(other -> other.columns().contains(column))
+                && !written.containsKey(column)
+                && table.column(column).map(this::fillable).orElse(false);
+    }
+
+    private void ordinary(Column column) throws UnfillableException {
+        Optional<Unit> unit = maker.unit(column);
+        if (unit.isPresent()) {
+            units.add(unit.get());
+            covered.add(column.name());
+        } else if (column.notNull() && column.defaultSql() == null) {
+            throw new UnfillableException(
+                    "column " + column.name() + " is of type " + column.type().sql() + ", of which no value is known");
+        } else {
+            unknown.add(column.name());
+        }
+    }
+
+    private TablePlan assemble(PartitionBounds bounds) throws UnfillableException {
+        long salt = Draw.salt(task.profile().seed(), table.name().toString());
+        Counters counters = Counters.of(units, table.uniqueKeys(), task.rows(), salt);
+        for (int number = 1; number <= units.size(); number++) {
+            Unit unit = units.get(number - 1);
+            Optional<String> counter = counters.counter(unit);
+            draws.put("#" + number, draw(unit, counter, counters.refusesNull(unit), salt + number));
+            List<String> formulas = unit.values().apply(Unit.drawn(number), counter.isPresent());
+            for (int i = 0; i < unit.columns().size(); i++) {
+                values.put(unit.columns().get(i), formulas.get(i));
+            }
+        }
+        values.putAll(written);
+        earlier.forEach((column, key) -> values.computeIfPresent(column, (name, index) -> keyOfRow(key, index)));
+        resolveCopies();
+        return new TablePlan(
+                task, counters.rows(), draws, values, keyUnits.joins(), Conditions.of(table, values.keySet(), bounds));
+    }
+
+    private String keyOfRow(String key, String index) {
+        return units.stream()
+                .filter(unit -> unit.columns().equals(List.of(key)))
+                .findFirst()
+                .map(unit -> unit.values().apply(index, true).get(0))
+                .orElse("NULL");
+    }
+
+    private static String draw(Unit unit, Optional<String> counter, boolean refusesNull, long salt) {
+        if (counter.isEmpty()) {
+            return unit.draw();
+        }
+        return unit.nullable() && !refusesNull
+                ? "CASE WHEN " + Draw.chance(salt, 0.1) + " THEN NULL ELSE " + counter.get() + " END"
+                : counter.get();
+    }
+
+    /** A value that starts with @ is that of another column of the same row. */
+    private void resolveCopies() throws UnfillableException {
+        for (Map.Entry<String, String> entry : values.entrySet()) {
+            String value = entry.getValue();
+            for (int depth = 0; value.startsWith("@"); depth++) {
+                value = values.getOrDefault(value.substring(1), "NULL");
+                if (depth > values.size()) {
+                    throw new UnfillableException("its foreign keys point at themselves in a circle");
+                }
+            }
+            entry.setValue(value);
+        }
+    }
+}

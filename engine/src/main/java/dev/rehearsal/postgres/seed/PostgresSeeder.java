@@ -1,0 +1,27 @@
+package dev.rehearsal.postgres.seed;
+
+import dev.rehearsal.dialect.Seeder;
+import dev.rehearsal.progress.Progress;
+import dev.rehearsal.schema.QualifiedName;
+import dev.rehearsal.volume.VolumeProfile;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Set;
+import javax.sql.DataSource;
+
+/**
+ * Fills the tables of a PostgreSQL database on the server itself. Every value is a hash of the seed, its column and the
+ * number of its row, so the same seed gives the same rows. Stateless; safe for use by threads, one database each.
+ *
+ * <p>As a superuser it lets triggers, rules and row-level security rest and builds indexes after the rows; as another
+ * user it fills the plain way.
+ */
+public final class PostgresSeeder implements Seeder {
+    @Override
+    public Filling fill(DataSource database, VolumeProfile profile, Set<QualifiedName> ignored, Progress progress)
+            throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            return new SeedRun(Session.prepare(connection), profile, progress).fill(ignored);
+        }
+    }
+}

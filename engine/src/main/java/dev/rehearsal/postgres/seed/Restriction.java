@@ -1,0 +1,151 @@
+package dev.rehearsal.postgres.seed;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What CHECKs and partition bounds demand of one column, gathered. Constants are texts as an input function reads them. */
+final class Restriction {
+    private @Nullable String lower;
+    private @Nullable String upper;
+    private boolean lowerOpen;
+    private boolean upperOpen;
+    private int minLength;
+    private int maxLength = Integer.MAX_VALUE;
+    private @Nullable String pattern;
+    private @Nullable List<String> allowed;
+    private final List<String> hints = new ArrayList<>();
+    private boolean checked;
+    private boolean exact;
+
+    void atLeast(String constant, boolean open) {
+        checked = true;
+        if (lower == null || compare(constant, lower) > 0) {
+            lower = constant;
+            lowerOpen = open;
+        }
+    }
+
+    void atMost(String constant, boolean open) {
+        checked = true;
+        if (upper == null || compare(constant, upper) < 0) {
+            upper = constant;
+            upperOpen = open;
+        }
+    }
+
+    /** A range that was asked for: all of it is used, not the usual part. */
+    void exactly(String least, String most) {
+        atLeast(least, false);
+        atMost(most, false);
+        exact = true;
+    }
+
+    boolean exact() {
+        return exact;
+    }
+
+    void length(int least, int most) {
+        checked = true;
+        minLength = Math.max(minLength, least);
+        maxLength = Math.min(maxLength, most);
+    }
+
+    void matches(String regex) {
+        checked = true;
+        if (pattern == null) {
+            pattern = regex;
+        }
+    }
+
+    void oneOf(List<String> constants) {
+        checked = true;
+        List<String> present = allowed;
+        allowed = present == null
+                ? List.copyOf(constants)
+                : present.stream().filter(constants::contains).toList();
+    }
+
+    void hint(String constant) {
+        checked = true;
+        if (!hints.contains(constant)) {
+            hints.add(constant);
+        }
+    }
+
+    void touched() {
+        checked = true;
+    }
+
+    boolean checked() {
+        return checked;
+    }
+
+    List<String> hints() {
+        return hints;
+    }
+
+    @Nullable
+    List<String> allowed() {
+        return allowed;
+    }
+
+    @Nullable
+    String pattern() {
+        return pattern;
+    }
+
+    int minLength() {
+        return minLength;
+    }
+
+    int maxLength() {
+        return maxLength;
+    }
+
+    @Nullable
+    String lower() {
+        return lower;
+    }
+
+    @Nullable
+    String upper() {
+        return upper;
+    }
+
+    /** {@return the smallest whole number of steps that the bounds allow} */
+    double least(double otherwise, BigDecimal step) {
+        BigDecimal bound = number(lower);
+        if (bound == null) {
+            return otherwise;
+        }
+        double steps =
+                Math.ceil(bound.divide(step, java.math.MathContext.DECIMAL64).doubleValue());
+        return lowerOpen && BigDecimal.valueOf(steps).multiply(step).compareTo(bound) == 0 ? steps + 1 : steps;
+    }
+
+    /** {@return the greatest whole number of steps that the bounds allow} */
+    double most(double otherwise, BigDecimal step) {
+        BigDecimal bound = number(upper);
+        if (bound == null) {
+            return otherwise;
+        }
+        double steps =
+                Math.floor(bound.divide(step, java.math.MathContext.DECIMAL64).doubleValue());
+        return upperOpen && BigDecimal.valueOf(steps).multiply(step).compareTo(bound) == 0 ? steps - 1 : steps;
+    }
+
+    static int compare(String left, String right) {
+        BigDecimal a = number(left);
+        BigDecimal b = number(right);
+        return a != null && b != null ? a.compareTo(b) : left.compareTo(right);
+    }
+
+    static @Nullable BigDecimal number(@Nullable String text) {
+        if (text == null || !text.matches("-?[0-9]+(\\.[0-9]*)?([eE][-+]?[0-9]+)?")) {
+            return null;
+        }
+        return new BigDecimal(text);
+    }
+}

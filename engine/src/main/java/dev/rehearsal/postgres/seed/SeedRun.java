@@ -1,0 +1,150 @@
+package dev.rehearsal.postgres.seed;
+
+import dev.rehearsal.dialect.Seeder.Filled;
+import dev.rehearsal.dialect.Seeder.Filling;
+import dev.rehearsal.dialect.Seeder.Unfilled;
+import dev.rehearsal.postgres.seed.Task.Way;
+import dev.rehearsal.progress.Progress;
+import dev.rehearsal.schema.QualifiedName;
+import dev.rehearsal.volume.SeedScripts.SeedScript;
+import dev.rehearsal.volume.VolumeProfile;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One filling of one database. */
+final class SeedRun {
+    private final Session session;
+    private final Connection connection;
+    private final VolumeProfile profile;
+    private final Progress progress;
+    private final Attempts attempts;
+    private final List<Filled> filled = new ArrayList<>();
+    private final List<Unfilled> unfilled = new ArrayList<>();
+    private final Set<QualifiedName> touched = new LinkedHashSet<>();
+
+    SeedRun(Session session, VolumeProfile profile, Progress progress) {
+        this.session = session;
+        this.connection = session.connection();
+        this.profile = profile;
+        this.progress = progress;
+        this.attempts = new Attempts(new TableFiller(session, progress));
+    }
+
+    Filling fill(Set<QualifiedName> ignored) throws SQLException {
+        Map<QualifiedName, Table> tables = new CatalogReader(connection).tables(ignored);
+        List<Table> empty = new ArrayList<>();
+        for (Table table : FillOrder.of(tables.values())) {
+            if (isEmpty(table)) {
+                empty.add(table);
+            }
+        }
+        boolean first = empty.size() == tables.size() && !empty.isEmpty();
+        script(first ? profile.scripts().before() : null);
+        empty.removeIf(table -> !isStillEmpty(table, first));
+        Set<QualifiedName> pending =
+                new HashSet<>(empty.stream().map(Table::name).toList());
+        for (Table table : empty) {
+            pending.remove(table.name());
+            fillTable(table, tables, pending);
+        }
+        for (Table table : tables.values()) {
+            fillColumns(table, tables);
+        }
+        script(first ? profile.scripts().after() : null);
+        for (QualifiedName table : touched) {
+            Sql.run(connection, "VACUUM (ANALYZE) " + table.quoted());
+        }
+        return new Filling(filled, unfilled);
+    }
+
+    private boolean isEmpty(Table table) throws SQLException {
+        String only = table.partitioned() ? "" : "ONLY ";
+        return Sql.holds(
+                connection,
+                "SELECT NOT EXISTS (SELECT FROM " + only + table.name().quoted() + ")");
+    }
+
+    private boolean isStillEmpty(Table table, boolean asked) {
+        try {
+            return !asked || profile.scripts().before() == null || isEmpty(table);
+        } catch (SQLException e) {
+            unfilled.add(refusal(table.name().toString(), e, "Check that the table can be read."));
+            return false;
+        }
+    }
+
+    private void script(@Nullable SeedScript script) {
+        if (script == null) {
+            return;
+        }
+        try {
+            Sql.run(connection, script.sql());
+        } catch (SQLException e) {
+            unfilled.add(refusal(script.name(), e, "Correct the script; it runs as one multi-statement text."));
+        }
+    }
+
+    private void fillTable(Table table, Map<QualifiedName, Table> tables, Set<QualifiedName> pending)
+            throws SQLException {
+        long wanted = profile.rowsOf(table.name());
+        if (wanted == 0) {
+            return;
+        }
+        Set<String> targets =
+                new HashSet<>(table.columns().stream().map(Column::name).toList());
+        Task task = new Task(table, targets, false, profile, tables, pending, new Way(false, true, false, wanted));
+        long begun = System.nanoTime();
+        try {
+            long rows = attempts.fill(task);
+            Sequences.advance(connection, table);
+            double seconds = (System.nanoTime() - begun) / 1e9;
+            filled.add(new Filled(table.name(), rows, seconds));
+            touched.add(table.name());
+            progress.report(String.format(Locale.ROOT, "seeded %s: %,d rows in %.1f s", table.name(), rows, seconds));
+            if (rows < wanted && profile.names(table.name())) {
+                unfilled.add(new Unfilled(
+                        table.name().toString(),
+                        "only " + rows + " of " + wanted + " rows: its unique keys have no more values",
+                        "Ask for fewer rows in volume.yaml, or give more rows to the tables that it points at."));
+            }
+        } catch (SQLException e) {
+            unfilled.add(refusal(table.name().toString(), e, Remedy.forTable(table, profile)));
+        } catch (UnfillableException e) {
+            unfilled.add(new Unfilled(
+                    table.name().toString(), String.valueOf(e.getMessage()), Remedy.forTable(table, profile)));
+        }
+    }
+
+    private void fillColumns(Table table, Map<QualifiedName, Table> tables) throws SQLException {
+        Set<String> columns = EmptyColumns.of(connection, table, profile);
+        if (columns.isEmpty()) {
+            return;
+        }
+        String what = table.name() + "." + String.join(", ", columns);
+        Task task = new Task(
+                table, columns, true, profile, tables, Set.of(), new Way(false, true, false, Long.MAX_VALUE / 4));
+        try {
+            long rows = attempts.fill(task);
+            if (rows > 0) {
+                touched.add(table.name());
+                progress.report(String.format(Locale.ROOT, "seeded %s: %,d rows", what, rows));
+            }
+        } catch (SQLException e) {
+            unfilled.add(refusal(what, e, Remedy.forColumns(table, columns)));
+        } catch (UnfillableException e) {
+            unfilled.add(new Unfilled(what, String.valueOf(e.getMessage()), Remedy.forColumns(table, columns)));
+        }
+    }
+
+    private static Unfilled refusal(String what, SQLException e, String remedy) {
+        return new Unfilled(what, String.valueOf(e.getMessage()), remedy);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.rehearsal.postgres.seed;
+
+import dev.rehearsal.schema.QualifiedName;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** Sets sequences ahead of the keys that were written past them. */
+final class Sequences {
+    private Sequences() {}
+
+    static void advance(Connection connection, Table table) throws SQLException {
+        for (Column column : table.columns()) {
+            Column.Sequence sequence = column.sequence();
+            if (sequence != null
+                    && sequence.increment() > 0
+                    && column.type().base().name().matches("int[248]|numeric")) {
+                String name = Sql.literal(sequence.name()) + "::regclass";
+                Sql.run(
+                        connection,
+                        "SELECT setval(" + name + ", m) FROM (SELECT max(" + QualifiedName.quote(column.name())
+                                + ")::int8 AS m FROM " + table.name().quoted() + ") x WHERE m > (SELECT coalesce("
+                                + "pg_sequence_last_value(" + name + "), seqmin - 1) FROM pg_sequence WHERE seqrelid = "
+                                + name
+                                + ") AND m <= (SELECT seqmax FROM pg_sequence WHERE seqrelid = " + name + ")");
+            }
+        }
+    }
+}

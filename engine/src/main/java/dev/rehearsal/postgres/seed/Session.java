@@ -1,0 +1,67 @@
+package dev.rehearsal.postgres.seed;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+
+/**
+ * A connection prepared for seeding: nothing of it outlives the connection.
+ *
+ * @param connection the connection; autocommit, but for the time of {@link #together}
+ * @param superuser whether triggers are off and indexes can wait
+ */
+record Session(Connection connection, boolean superuser) {
+    static Session prepare(Connection connection) throws SQLException {
+        for (String setting : new String[] {
+            "synchronous_commit = off",
+            "statement_timeout = 0",
+            "lock_timeout = 0",
+            "idle_in_transaction_session_timeout = 0",
+            "TimeZone = 'UTC'",
+            "DateStyle = 'ISO, YMD'",
+            "work_mem = '64MB'",
+            "maintenance_work_mem = '256MB'",
+            "temp_buffers = '64MB'",
+            "client_min_messages = error",
+            "jit = off"
+        }) {
+            Sql.run(connection, "SET " + setting);
+        }
+        boolean superuser = Sql.holds(connection, "SELECT rolsuper FROM pg_roles WHERE rolname = current_user");
+        if (superuser) {
+            // Triggers, rules and foreign keys rest: the values are right by construction, and own triggers would act
+            // on rows as if an application had written them.
+            Sql.run(connection, "SET session_replication_role = replica");
+        }
+        return new Session(connection, superuser);
+    }
+
+    /** Runs the work in one transaction; all of it happens or none. */
+    <T> T together(Work<T> work) throws SQLException, UnfillableException {
+        connection.setAutoCommit(false);
+        boolean done = false;
+        try {
+            T result = work.run();
+            connection.commit();
+            done = true;
+            return result;
+        } finally {
+            if (!done) {
+                connection.rollback();
+            }
+            connection.setAutoCommit(true);
+        }
+    }
+
+    /** Runs the work and takes it back. */
+    void probe(Work<Long> work) throws SQLException, UnfillableException {
+        Savepoint before = connection.setSavepoint();
+        work.run();
+        connection.rollback(before);
+    }
+
+    /** Something to run. */
+    interface Work<T> {
+        T run() throws SQLException, UnfillableException;
+    }
+}

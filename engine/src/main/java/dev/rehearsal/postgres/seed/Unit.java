@@ -1,0 +1,28 @@
+package dev.rehearsal.postgres.seed;
+
+import java.util.List;
+import java.util.function.BiFunction;
+
+/**
+ * One or more columns that are filled by one draw: an ordinary column, or all columns of a foreign key.
+ *
+ * @param columns which, in the order of the values
+ * @param size how many different values there are at most
+ * @param nullable whether all of them may be NULL
+ * @param draw the SQL of an ordinary draw
+ * @param values the SQL of each column's value from the SQL of a draw; the flag says whether it is a counter's
+ * @param counts whether its sequence makes it the natural counter of a key
+ */
+record Unit(
+        List<String> columns,
+        double size,
+        boolean nullable,
+        String draw,
+        BiFunction<String, Boolean, List<String>> values,
+        boolean counts) {
+
+    /** {@return the SQL by which the values speak of the draw of the unit with this number} */
+    static String drawn(int number) {
+        return "d.\"#" + number + "\"";
+    }
+}

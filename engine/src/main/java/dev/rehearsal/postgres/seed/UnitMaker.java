@@ -1,0 +1,141 @@
+package dev.rehearsal.postgres.seed;
+
+import dev.rehearsal.volume.ColumnVolume;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/** Makes the unit of an ordinary column. */
+final class UnitMaker {
+    private static final double NULLS = 0.1;
+    private static final double EDGES = 0.02;
+    private final Task task;
+    private final Map<String, Restriction> limits;
+
+    UnitMaker(Task task, Map<String, Restriction> limits) {
+        this.task = task;
+        this.limits = new HashMap<>(limits);
+    }
+
+    /** {@return the unit; empty if nothing is known of the column's type} */
+    Optional<Unit> unit(Column column) {
+        ColumnVolume volume = task.profile().columnOf(task.table().name(), column.name());
+        Restriction limit =
+                CheckReader.domain(column.type(), limits.computeIfAbsent(column.name(), name -> new Restriction()));
+        if (volume.range().size() == 2) {
+            limit.exactly(volume.range().get(0), volume.range().get(1));
+        }
+        String pattern = volume.pattern();
+        if (pattern != null) {
+            limit.matches(pattern);
+        }
+        if (!volume.values().isEmpty()) {
+            limit.oneOf(List.copyOf(volume.values().keySet()));
+        }
+        return TypeValues.of(column.type(), column.name(), limit)
+                .map(values -> unit(column, fitted(values, column, limit, volume), limit, volume));
+    }
+
+    private ColumnValues fitted(ColumnValues values, Column column, Restriction limit, ColumnVolume volume) {
+        ColumnValues result = values;
+        if (!limit.hints().isEmpty()) {
+            String cast = "::" + column.type().base().sql();
+            result = values.edged(
+                    limit.hints().stream().map(hint -> Sql.literal(hint) + cast).toArray(String[]::new));
+        } else if (!task.way().edges() || limit.checked() || column.type().kind() == DataType.Kind.DOMAIN) {
+            result = values.withoutEdges();
+        }
+        Long distinct = volume.distinct();
+        if (distinct != null) {
+            ValueSpace wide = distinct > result.common().size() ? result.unique() : result.common();
+            ValueSpace exact = new ValueSpace(Math.min(distinct, wide.size()), wide.formula());
+            result = new ColumnValues(exact, result.unique(), List.of(), result.skew());
+        }
+        return result;
+    }
+
+    private Unit unit(Column column, ColumnValues values, Restriction limit, ColumnVolume volume) {
+        long salt = Draw.salt(task.profile().seed(), task.table().name().toString(), column.name());
+        Column.Sequence sequence = column.sequence();
+        ValueSpace unique =
+                sequence != null && !limit.checked() ? counted(sequence, values.unique(), column) : values.unique();
+        double nulls =
+                column.notNull() ? 0 : Optional.ofNullable(volume.nulls()).orElse(NULLS);
+        boolean counts = sequence != null;
+        String draw = draw(values, volume, salt, limit.hints().isEmpty() ? EDGES : 0.5);
+        if (nulls > 0) {
+            draw = "CASE WHEN " + Draw.chance(salt + 1, nulls) + " THEN NULL ELSE " + draw + " END";
+        }
+        BiFunction<String, Boolean, List<String>> formula = (index, counter) -> List.of(
+                counter
+                        ? guarded(index, unique.at(index), nulls > 0, List.of())
+                        : guarded(index, values.common().at(index), nulls > 0, values.edges()));
+        return new Unit(List.of(column.name()), unique.size(), nulls > 0, draw, formula, counts);
+    }
+
+    private static String draw(ColumnValues values, ColumnVolume volume, long salt, double edgeShare) {
+        String draw;
+        if (!volume.values().isEmpty()) {
+            draw = weighted(List.copyOf(volume.values().values()), salt);
+        } else {
+            Double skew = volume.skew();
+            double exponent = skew == null ? values.skew() : skew;
+            double size = values.common().size();
+            draw = exponent == 0 ? Draw.uniform(salt, size) : Draw.skewed(salt, Long.toString((long) size), exponent);
+        }
+        return values.edges().isEmpty()
+                ? draw
+                : "CASE WHEN " + Draw.chance(salt + 2, edgeShare) + " THEN -1 - "
+                        + Draw.uniform(salt + 3, values.edges().size()) + " ELSE " + draw + " END";
+    }
+
+    private static String weighted(List<Double> weights, long salt) {
+        double total = weights.stream().mapToDouble(w -> w).sum();
+        StringBuilder text = new StringBuilder("CASE");
+        String hash = "(" + Draw.hash(salt) + " % 1000000)";
+        double sum = 0;
+        for (int i = 0; i < weights.size(); i++) {
+            sum += weights.get(i);
+            text.append(" WHEN ")
+                    .append(hash)
+                    .append(" < ")
+                    .append(Math.round(sum / total * 1000000))
+                    .append(" THEN ")
+                    .append(i);
+        }
+        return "(" + text + " END)::bigint";
+    }
+
+    private static ValueSpace counted(Column.Sequence sequence, ValueSpace otherwise, Column column) {
+        if (sequence.increment() < 1
+                || sequence.start() < 0
+                || !column.type().base().name().matches("int[248]")) {
+            return otherwise;
+        }
+        double room = (otherwise.size() - sequence.start()) / sequence.increment() + 1;
+        String cast = column.type().base().sql();
+        return new ValueSpace(
+                room, index -> "(" + sequence.start() + " + " + index + " * " + sequence.increment() + ")::" + cast);
+    }
+
+    private static String guarded(String index, String value, boolean nullable, List<String> edges) {
+        if (!nullable && edges.isEmpty()) {
+            return value;
+        }
+        List<String> cases = new ArrayList<>();
+        if (nullable) {
+            cases.add(" WHEN " + index + " IS NULL THEN NULL");
+        }
+        if (!edges.isEmpty()) {
+            StringBuilder edge = new StringBuilder(" WHEN " + index + " < 0 THEN CASE " + index);
+            for (int i = 0; i < edges.size(); i++) {
+                edge.append(" WHEN ").append(-1 - i).append(" THEN ").append(edges.get(i));
+            }
+            cases.add(edge + " END");
+        }
+        return "CASE" + String.join("", cases) + " ELSE " + value + " END";
+    }
+}

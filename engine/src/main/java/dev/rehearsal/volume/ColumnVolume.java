@@ -1,0 +1,35 @@
+package dev.rehearsal.volume;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was said of one column.
+ *
+ * @param values the values it takes with their weights, as text; empty if not said
+ * @param range smallest and largest value, as text; empty if not said
+ * @param pattern a simple regular expression that its values match; null if not said
+ * @param nulls the share of NULLs from 0 to 1; null if not said
+ * @param distinct how many different values; null if not said
+ * @param skew the exponent of the Zipf distribution, 0 for uniform; null if not said
+ * @param sql an expression of the row number {@code n}; null if not said
+ */
+public record ColumnVolume(
+        Map<String, Double> values,
+        List<String> range,
+        @Nullable String pattern,
+        @Nullable Double nulls,
+        @Nullable Long distinct,
+        @Nullable Double skew,
+        @Nullable String sql) {
+    /** Nothing was said. */
+    public static final ColumnVolume UNSAID = new ColumnVolume(Map.of(), List.of(), null, null, null, null, null);
+
+    public ColumnVolume {
+        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        range = List.copyOf(range);
+    }
+}
