@@ -1,0 +1,156 @@
+package dev.rehearsal.report.format;
+
+import dev.rehearsal.data.Loss;
+import dev.rehearsal.migration.RunFailure;
+import dev.rehearsal.result.DataCheck;
+import dev.rehearsal.result.MigrationResult;
+import dev.rehearsal.result.Phase;
+import dev.rehearsal.result.SchemaCheck;
+import dev.rehearsal.schema.SchemaDifference;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Facts in short sentences, the same in every report. */
+public final class Facts {
+    private Facts() {}
+
+    /**
+     * {@return what one phase took: {@code 412 ms}; {@code –} if it was not reached}
+     *
+     * @param migration any migration
+     * @param phase which
+     */
+    public static String duration(MigrationResult migration, Phase phase) {
+        return migration
+                .facts()
+                .phase(phase)
+                .map(p -> Durations.format(p.facts().durationMs()))
+                .orElse("–");
+    }
+
+    /**
+     * {@return how long the longest lock that blocks was held: {@code 4.2 s}, {@code none} or {@code not measured}}
+     *
+     * @param migration any migration
+     */
+    public static String longestLock(MigrationResult migration) {
+        return PlacedLock.worst(migration)
+                .map(p -> Durations.format(p.lock().heldMs()))
+                .orElse(locksMeasured(migration) ? "none" : "not measured");
+    }
+
+    /**
+     * {@return the same with its mode and table: {@code 4.2 s (ACCESS EXCLUSIVE on public.users)}}
+     *
+     * @param migration any migration
+     */
+    public static String worstLock(MigrationResult migration) {
+        String held = longestLock(migration);
+        return PlacedLock.worst(migration)
+                .map(p -> held + " (" + p.lock().mode().sqlName() + " on "
+                        + p.lock().relation() + ")")
+                .orElse(held);
+    }
+
+    /**
+     * {@return how long a canary waited at worst: {@code 4.1 s}, {@code none} or {@code not measured}}
+     *
+     * @param migration any migration
+     */
+    public static String longestStall(MigrationResult migration) {
+        return PlacedStall.worst(migration)
+                .map(p -> Durations.format(p.stall().worstMs()))
+                .orElse(stallsMeasured(migration) ? "none" : "not measured");
+    }
+
+    /**
+     * {@return the same with what had to wait: {@code 4.1 s (SELECT on public.users)}}
+     *
+     * @param migration any migration
+     */
+    public static String worstStall(MigrationResult migration) {
+        String waited = longestStall(migration);
+        return PlacedStall.worst(migration)
+                .map(p -> waited + " (" + p.stall().operation() + " on "
+                        + p.stall().relation() + ")")
+                .orElse(waited);
+    }
+
+    /**
+     * {@return one loss as a sentence: {@code public.users.email: values changed in 12 rows (id=7, id=9)}}
+     *
+     * @param loss any loss
+     */
+    public static String loss(Loss loss) {
+        String column = loss.column();
+        String where = loss.relation() + (column == null ? "" : "." + column) + ": ";
+        String rows = Sizes.count(loss.rows(), "row");
+        return where
+                + switch (loss.kind()) {
+                    case ROWS_LOST -> rows + " lost";
+                    case ROWS_LEFT_OVER -> rows + " left over";
+                    case VALUES_CHANGED -> "values changed in " + rows;
+                    case RELATION_GONE -> "gone, with " + rows;
+                    case SEQUENCE_BACKWARDS -> "the sequence went backwards";
+                }
+                + (loss.sampleKeys().isEmpty() ? "" : " (" + String.join(", ", loss.sampleKeys()) + ")");
+    }
+
+    /**
+     * {@return one difference as a headline: {@code index public.users_email: missing after the down}}
+     *
+     * @param difference any difference
+     * @param moment {@code after the down}
+     */
+    public static String difference(SchemaDifference difference, String moment) {
+        return difference.object() + ": "
+                + switch (difference.change()) {
+                    case MISSING -> "missing ";
+                    case EXTRA -> "left over ";
+                    case ALTERED -> "differs ";
+                }
+                + moment
+                + (difference.cosmetic() ? " (only its position or name)" : "");
+    }
+
+    /**
+     * {@return a failure as a sentence: {@code ERROR: … (SQLSTATE 42601, V2.sql:3)}}
+     *
+     * @param failure any failure
+     */
+    public static String failure(RunFailure failure) {
+        String state = failure.sqlState() == null ? "" : "SQLSTATE " + failure.sqlState();
+        String place =
+                failure.script() == null ? "" : failure.script() + (failure.line() > 0 ? ":" + failure.line() : "");
+        String both = state + (state.isEmpty() || place.isEmpty() ? "" : ", ") + place;
+        return failure.message() + (both.isEmpty() ? "" : " (" + both + ")");
+    }
+
+    /**
+     * {@return the differences of a check; none if it was not made}
+     *
+     * @param check a check, or null
+     */
+    public static List<SchemaDifference> differences(@Nullable SchemaCheck check) {
+        return check == null ? List.of() : check.differences();
+    }
+
+    /**
+     * {@return the losses of a check; none if it was not made}
+     *
+     * @param check a check, or null
+     */
+    public static List<Loss> losses(@Nullable DataCheck check) {
+        return check == null ? List.of() : check.losses();
+    }
+
+    private static boolean locksMeasured(MigrationResult migration) {
+        return !migration.facts().phases().isEmpty()
+                && migration.facts().phases().stream().noneMatch(p -> p.facts().locks() == null);
+    }
+
+    private static boolean stallsMeasured(MigrationResult migration) {
+        return !migration.facts().phases().isEmpty()
+                && migration.facts().phases().stream().noneMatch(p -> p.facts().stalls() == null);
+    }
+}

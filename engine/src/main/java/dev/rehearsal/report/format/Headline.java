@@ -1,0 +1,51 @@
+package dev.rehearsal.report.format;
+
+import dev.rehearsal.result.RehearsalReport;
+import dev.rehearsal.result.Verdict;
+
+/** The verdict as one sentence, the same in every report. */
+public final class Headline {
+    private Headline() {}
+
+    /**
+     * {@return the sentence: {@code FAILED: 2 of 8 migrations are not fit for production}}
+     *
+     * @param report any report
+     */
+    public static String of(RehearsalReport report) {
+        int all = report.migrations().size();
+        return report.verdict() + ": "
+                + switch (report.verdict()) {
+                    case PASSED ->
+                        all == 0
+                                ? "there was no migration to rehearse"
+                                : Sizes.count(all, "migration") + " went up, down and up again within every budget";
+                    case FAILED ->
+                        share(report, Verdict.FAILED, "failed the rehearsal", "the project's history is at fault");
+                    case INCOMPLETE ->
+                        share(
+                                report,
+                                Verdict.INCOMPLETE,
+                                "could not be fully measured",
+                                "not everything could be measured");
+                };
+    }
+
+    /**
+     * {@return on what it was rehearsed: {@code PostgreSQL 18.4 (embedded), seed 42, 38.2 s}}
+     *
+     * @param report any report
+     */
+    public static String circumstances(RehearsalReport report) {
+        return Plain.line(report.database().product() + " " + report.database().version()
+                + " (" + report.database().provider() + "), seed " + report.seed() + ", took "
+                + Durations.format(report.durationMs()));
+    }
+
+    private static String share(RehearsalReport report, Verdict verdict, String what, String otherwise) {
+        int some = WorstFirst.migrations(report, verdict).size();
+        return some == 0
+                ? otherwise
+                : some + " of " + Sizes.count(report.migrations().size(), "migration") + " " + what;
+    }
+}

@@ -1,0 +1,141 @@
+package dev.rehearsal.report.json;
+
+import dev.rehearsal.lock.HeldLock;
+import dev.rehearsal.lock.Operation;
+import dev.rehearsal.lock.Stall;
+import dev.rehearsal.migration.RunFailure;
+import dev.rehearsal.result.PhaseFacts;
+import dev.rehearsal.result.PhaseResult;
+import dev.rehearsal.result.StatementFacts;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One phase as it stands in the file. */
+record PhaseView(
+        String phase,
+        BigDecimal durationMs,
+        @Nullable FailureView failure,
+        boolean timedOut,
+        List<StatementView> statements,
+        @Nullable List<LockView> locks,
+        @Nullable List<StallView> stalls,
+        List<String> notMeasured) {
+    static PhaseView of(PhaseResult result) {
+        PhaseFacts facts = result.facts();
+        return new PhaseView(
+                result.phase().id(),
+                Numbers.ms(facts.durationMs()),
+                FailureView.of(result.failure()),
+                facts.timedOut(),
+                facts.statements().stream().map(StatementView::of).toList(),
+                LockView.of(facts.locks()),
+                StallView.of(facts.stalls()),
+                facts.notMeasured());
+    }
+
+    record FailureView(
+            String message,
+            @Nullable String sqlState,
+            @Nullable String detail,
+            @Nullable String script,
+            @Nullable Integer line,
+            @Nullable String sql) {
+        static @Nullable FailureView of(@Nullable RunFailure f) {
+            return f == null
+                    ? null
+                    : new FailureView(
+                            f.message(), f.sqlState(), f.detail(), f.script(), Numbers.line(f.line()), f.sql());
+        }
+    }
+
+    record StatementView(
+            String script,
+            @Nullable Integer line,
+            String sql,
+            BigDecimal startMs,
+            BigDecimal durationMs,
+            @Nullable Long walBytes,
+            @Nullable List<String> rewrites,
+            boolean failed) {
+        static StatementView of(StatementFacts s) {
+            return new StatementView(
+                    s.script(),
+                    Numbers.line(s.line()),
+                    s.sql(),
+                    Numbers.ms(s.startMs()),
+                    Numbers.ms(s.durationMs()),
+                    s.walBytes(),
+                    s.rewrites(),
+                    s.failed());
+        }
+    }
+
+    record LockView(
+            String relation,
+            @Nullable String via,
+            String mode,
+            boolean blocksReads,
+            boolean blocksWrites,
+            BigDecimal acquiredMs,
+            BigDecimal heldMs,
+            BigDecimal waitedMs,
+            BigDecimal boundMs,
+            @Nullable Integer line,
+            boolean createdHere,
+            String seen) {
+        static @Nullable List<LockView> of(@Nullable List<HeldLock> locks) {
+            return locks == null ? null : locks.stream().map(LockView::of).toList();
+        }
+
+        private static LockView of(HeldLock lock) {
+            return new LockView(
+                    lock.relation(),
+                    lock.via(),
+                    lock.mode().catalogName(),
+                    lock.mode().blocksReads(),
+                    lock.mode().blocksWrites(),
+                    Numbers.ms(lock.acquiredMs()),
+                    Numbers.ms(lock.heldMs()),
+                    Numbers.ms(lock.waitedMs()),
+                    Numbers.ms(lock.boundMs()),
+                    Numbers.line(lock.line()),
+                    lock.createdHere(),
+                    seen(lock.seen()));
+        }
+
+        private static String seen(HeldLock.Seen seen) {
+            return switch (seen) {
+                case AT_BOUNDARY -> "at-boundary";
+                case BY_POLLING -> "by-polling";
+                case IN_WAL -> "in-wal";
+            };
+        }
+    }
+
+    record StallView(
+            String relation,
+            Operation operation,
+            BigDecimal worstMs,
+            BigDecimal totalMs,
+            int blocked,
+            int attempts,
+            int timedOut,
+            @Nullable Integer line) {
+        static @Nullable List<StallView> of(@Nullable List<Stall> stalls) {
+            return stalls == null
+                    ? null
+                    : stalls.stream()
+                            .map(s -> new StallView(
+                                    s.relation(),
+                                    s.operation(),
+                                    Numbers.ms(s.worstMs()),
+                                    Numbers.ms(s.totalMs()),
+                                    s.blocked(),
+                                    s.attempts(),
+                                    s.timedOut(),
+                                    Numbers.line(s.line())))
+                            .toList();
+        }
+    }
+}

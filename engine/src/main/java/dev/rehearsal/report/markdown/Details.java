@@ -1,0 +1,91 @@
+package dev.rehearsal.report.markdown;
+
+import dev.rehearsal.data.Loss;
+import dev.rehearsal.lock.HeldLock;
+import dev.rehearsal.report.format.Blocks;
+import dev.rehearsal.report.format.Durations;
+import dev.rehearsal.report.format.Facts;
+import dev.rehearsal.report.format.PlacedLock;
+import dev.rehearsal.report.format.Plain;
+import dev.rehearsal.result.MigrationFacts;
+import dev.rehearsal.result.MigrationResult;
+import dev.rehearsal.result.PhaseResult;
+import dev.rehearsal.result.SchemaCheck;
+import dev.rehearsal.schema.SchemaDifference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The facts behind a migration's findings, folded. */
+final class Details {
+    private static final int EXAMPLES = 15;
+    private static final int LONGEST = 600;
+
+    private Details() {}
+
+    static String of(MigrationResult migration) {
+        MigrationFacts facts = migration.facts();
+        String failures =
+                limited(facts.phases().stream().filter(p -> p.failure() != null).toList(), Details::failure);
+        return fold("Failures", failures)
+                + fold("Schema after the down", differences(facts.schemaAfterDown(), "after the down"))
+                + fold("Schema after the second up", differences(facts.schemaAfterUpAgain(), "after the second up"))
+                + fold("Data after the down", limited(Facts.losses(facts.dataAfterDown()), Details::loss))
+                + fold("Locks that make others wait", locks(PlacedLock.blocking(List.of(migration))));
+    }
+
+    private static String fold(String title, String body) {
+        return body.isEmpty() ? "" : "\n<details><summary>" + title + "</summary>\n\n" + body + "\n</details>\n";
+    }
+
+    private static <T> String limited(List<T> items, Function<T, String> each) {
+        String all = items.stream().limit(EXAMPLES).map(each).collect(Collectors.joining());
+        return items.size() <= EXAMPLES ? all : all + "\nand " + (items.size() - EXAMPLES) + " more in `report.html`\n";
+    }
+
+    private static String failure(PhaseResult phase) {
+        String sentence = Facts.failure(Objects.requireNonNull(phase.failure()));
+        return "- **" + phase.phase().id() + "**: " + Escape.text(Plain.shorten(sentence, LONGEST)) + "\n";
+    }
+
+    private static String differences(@Nullable SchemaCheck check, String moment) {
+        return limited(Facts.differences(check), d -> difference(d, moment));
+    }
+
+    private static String difference(SchemaDifference d, String moment) {
+        List<String> lines = new ArrayList<>();
+        marked("- ", d.before(), lines);
+        marked("+ ", d.after(), lines);
+        return Escape.text(Plain.shorten(Facts.difference(d, moment), LONGEST)) + "\n\n" + Escape.block("diff", lines)
+                + "\n";
+    }
+
+    private static void marked(String mark, @Nullable String definition, List<String> lines) {
+        if (definition != null) {
+            Plain.lines(Plain.shorten(definition, LONGEST)).forEach(l -> lines.add(mark + l));
+        }
+    }
+
+    private static String loss(Loss loss) {
+        return "- " + Escape.text(Plain.shorten(Facts.loss(loss), LONGEST)) + "\n";
+    }
+
+    private static String locks(List<PlacedLock> locks) {
+        return locks.isEmpty()
+                ? ""
+                : "| relation | mode | blocks | held | waited | ± | where |\n|---|---|---|--:|--:|--:|---|\n"
+                        + limited(locks, Details::lock);
+    }
+
+    private static String lock(PlacedLock placed) {
+        HeldLock lock = placed.lock();
+        return "| " + Escape.code(Plain.shorten(lock.relation(), 200)) + " | "
+                + lock.mode().sqlName() + " | "
+                + Blocks.of(lock).text() + " | " + Durations.format(lock.heldMs()) + " | "
+                + Durations.format(lock.waitedMs()) + " | " + Durations.format(lock.boundMs()) + " | "
+                + Escape.code(Plain.shorten(placed.place(), 80)) + " |\n";
+    }
+}

@@ -1,0 +1,100 @@
+package dev.rehearsal.report.markdown;
+
+import dev.rehearsal.report.format.Headline;
+import dev.rehearsal.report.format.Plain;
+import dev.rehearsal.report.format.Report;
+import dev.rehearsal.report.format.Sizes;
+import dev.rehearsal.report.format.WorstFirst;
+import dev.rehearsal.result.MigrationResult;
+import dev.rehearsal.result.RehearsalReport;
+import dev.rehearsal.result.TableFacts;
+import dev.rehearsal.result.Verdict;
+import java.util.List;
+
+/**
+ * Tells the reviewers of a pull request: verdict and worst migration first, details folded. At most
+ * {@value #LIMIT} characters, what does not fit is counted. Foreign text stays text. Safe for use by several threads.
+ */
+public final class MarkdownReport implements Report {
+    /** GitHub takes 65,536; the rest is for what a workflow puts around it. */
+    private static final int LIMIT = 65_000;
+
+    private static final int RESERVE = 1_000;
+
+    /** Makes one. */
+    public MarkdownReport() {}
+
+    @Override
+    public String fileName() {
+        return "report.md";
+    }
+
+    @Override
+    public String render(RehearsalReport report) {
+        StringBuilder text = new StringBuilder(head(report));
+        int leftOut = 0;
+        for (MigrationResult migration : notPassed(report)) {
+            String section = MigrationSection.full(migration);
+            if (!fits(text, section)) {
+                section = MigrationSection.brief(migration);
+            }
+            if (leftOut == 0 && fits(text, section)) {
+                text.append(section);
+            } else {
+                leftOut++;
+            }
+        }
+        if (leftOut > 0) {
+            text.append("\n**")
+                    .append(Sizes.count(leftOut, "more migration"))
+                    .append("** did not pass and did not fit" + " here; `report.html` has all of them.\n");
+        }
+        text.append(new PassedTable(WorstFirst.migrations(report, Verdict.PASSED)).within(room(text)));
+        return Plain.withoutCommands(text.append(foot(report)).toString());
+    }
+
+    private static String head(RehearsalReport report) {
+        StringBuilder head = new StringBuilder("## ")
+                .append(sign(report.verdict()))
+                .append(" Rehearsal ")
+                .append(Headline.of(report))
+                .append("\n\n");
+        report.database().unlikeProduction().stream()
+                .limit(5)
+                .forEach(s -> head.append("> Unlike production: ")
+                        .append(Escape.text(Plain.shorten(s, 300)))
+                        .append("\n\n"));
+        head.append(MigrationSection.findings(report.findings()));
+        return head.toString();
+    }
+
+    private static List<MigrationResult> notPassed(RehearsalReport report) {
+        return WorstFirst.migrations(report).stream()
+                .filter(m -> m.verdict() != Verdict.PASSED)
+                .toList();
+    }
+
+    private static String foot(RehearsalReport report) {
+        long rows = report.tables().stream().mapToLong(TableFacts::rows).sum();
+        String tables = Sizes.count(report.tables().size(), "table") + " with " + Sizes.count(rows, "row");
+        return "\n<sub>" + Escape.text(Headline.circumstances(report)) + "; " + tables
+                + ". Timelines, every statement and every lock are in `report.html`.</sub>\n";
+    }
+
+    private static boolean fits(StringBuilder text, String section) {
+        return section.length() <= room(text);
+    }
+
+    private static int room(StringBuilder text) {
+        return LIMIT - RESERVE - text.length();
+    }
+
+    /** {@return a sign for the verdict, which is always followed by its word} */
+    static String sign(Verdict verdict) {
+        return switch (verdict) {
+            case PASSED -> "✅";
+            case FAILED -> "❌";
+            case INCOMPLETE -> "⚠️";
+        };
+    }
+}

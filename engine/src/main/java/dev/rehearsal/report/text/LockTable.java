@@ -1,0 +1,58 @@
+package dev.rehearsal.report.text;
+
+import dev.rehearsal.report.format.Durations;
+import dev.rehearsal.report.format.PlacedLock;
+import dev.rehearsal.report.format.Plain;
+import dev.rehearsal.report.format.Sizes;
+import dev.rehearsal.result.RehearsalReport;
+import java.util.List;
+
+/** The locks of many migrations as one table, longest held first. */
+final class LockTable {
+    private static final int ROWS = 25;
+    private static final int RELATION = 30;
+    private static final int PLACE = 20;
+
+    private LockTable() {}
+
+    static void print(RehearsalReport report, Page page) {
+        List<PlacedLock> locks = PlacedLock.blocking(report.migrations());
+        if (locks.isEmpty()) {
+            return;
+        }
+        page.gap();
+        page.line("Locks that make others wait, longest first");
+        page.line(row("relation", "mode", "held", "waited", "+/-", "migration:line"));
+        locks.stream().limit(ROWS).map(LockTable::row).forEach(page::line);
+        if (locks.size() > ROWS) {
+            page.line("  and " + Sizes.count(locks.size() - ROWS, "shorter one") + " in report.html");
+        }
+    }
+
+    private static String row(PlacedLock placed) {
+        return row(
+                placed.lock().relation(),
+                placed.lock().mode().sqlName(),
+                Durations.format(placed.lock().heldMs()),
+                Durations.format(placed.lock().waitedMs()),
+                Durations.format(placed.lock().boundMs()),
+                placed.place());
+    }
+
+    private static String row(String relation, String mode, String held, String waited, String bound, String place) {
+        return String.format(
+                "  %s  %s %11s %11s %9s  %s",
+                pad(relation, RELATION),
+                pad(mode.replace("EXCLUSIVE", "EXCL."), 16),
+                held,
+                waited,
+                bound,
+                Plain.shorten(Plain.line(place), PLACE));
+    }
+
+    /** Pads by characters as a reader counts them; {@code %-30s} counts those beyond the first plane twice. */
+    private static String pad(String foreign, int width) {
+        String text = Plain.shorten(Plain.line(foreign), width);
+        return text + " ".repeat(width - text.codePointCount(0, text.length()));
+    }
+}

@@ -1,0 +1,97 @@
+package dev.rehearsal.report.text;
+
+import dev.rehearsal.report.format.Facts;
+import dev.rehearsal.report.format.Headline;
+import dev.rehearsal.report.format.NotMeasured;
+import dev.rehearsal.report.format.Plain;
+import dev.rehearsal.report.format.Report;
+import dev.rehearsal.report.format.Sizes;
+import dev.rehearsal.report.format.WorstFirst;
+import dev.rehearsal.result.MigrationResult;
+import dev.rehearsal.result.Phase;
+import dev.rehearsal.result.RehearsalReport;
+import dev.rehearsal.result.Verdict;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Tells a person who reads the build log: what went well in a line each, then what did not, worst migration first, each
+ * ending with what to do, and the verdict in the last line. Plain text of at most 100 columns. Safe for use by several
+ * threads.
+ */
+public final class TextSummary implements Report {
+    private static final int MANY = 5;
+
+    /** Makes one. */
+    public TextSummary() {}
+
+    @Override
+    public String fileName() {
+        return "report.txt";
+    }
+
+    @Override
+    public String render(RehearsalReport report) {
+        Page page = new Page();
+        page.paragraph(
+                0,
+                "",
+                "Rehearsed " + Sizes.count(report.migrations().size(), "migration") + " on "
+                        + Headline.circumstances(report));
+        report.database().unlikeProduction().forEach(s -> page.paragraph(2, "unlike production: ", s));
+        WorstFirst.migrations(report).stream()
+                .filter(m -> m.verdict() != Verdict.PASSED)
+                .forEach(m -> MigrationBlock.print(m, page));
+        if (!report.findings().isEmpty()) {
+            page.gap();
+            page.line("The history as a whole");
+            MigrationBlock.findings(report.findings(), page);
+        }
+        passed(WorstFirst.migrations(report, Verdict.PASSED), page);
+        if (report.migrations().size() > MANY) {
+            LockTable.print(report, page);
+        }
+        page.gap();
+        page.paragraph(0, "", Headline.of(report));
+        return page.print();
+    }
+
+    private static void passed(List<MigrationResult> migrations, Page page) {
+        if (!migrations.isEmpty()) {
+            page.gap();
+        }
+        for (MigrationResult migration : migrations) {
+            page.line(passed(migration));
+            MigrationBlock.findings(migration.findings(), page);
+        }
+        notMeasured(migrations)
+                .forEach((what, versions) ->
+                        page.paragraph(2, "", "not measured in " + String.join(", ", versions) + ": " + what));
+    }
+
+    /** What most of them lack is said once, with their versions. */
+    private static Map<String, List<String>> notMeasured(List<MigrationResult> migrations) {
+        Map<String, List<String>> versions = new LinkedHashMap<>();
+        for (MigrationResult migration : migrations) {
+            String version = migration.facts().migration().version();
+            NotMeasured.of(migration)
+                    .forEach(s ->
+                            versions.computeIfAbsent(s, x -> new ArrayList<>()).add(version));
+        }
+        return versions;
+    }
+
+    private static String passed(MigrationResult m) {
+        String name = Plain.line(
+                m.facts().migration().version() + " " + m.facts().migration().description());
+        return String.format(
+                "PASSED  %-38s  up %s, down %s, lock %s, stall %s",
+                Plain.shorten(name, 38),
+                Facts.duration(m, Phase.UP),
+                Facts.duration(m, Phase.DOWN),
+                Facts.longestLock(m),
+                Facts.longestStall(m));
+    }
+}

@@ -1,0 +1,68 @@
+package dev.rehearsal.report;
+
+import dev.rehearsal.data.Loss;
+import dev.rehearsal.lock.HeldLock;
+import dev.rehearsal.lock.LockMode;
+import dev.rehearsal.lock.Operation;
+import dev.rehearsal.lock.Stall;
+import dev.rehearsal.migration.Migration;
+import dev.rehearsal.migration.RunFailure;
+import dev.rehearsal.migration.Script;
+import dev.rehearsal.result.DataCheck;
+import dev.rehearsal.result.Finding;
+import dev.rehearsal.result.MigrationFacts;
+import dev.rehearsal.result.MigrationResult;
+import dev.rehearsal.result.Phase;
+import dev.rehearsal.result.PhaseFacts;
+import dev.rehearsal.result.PhaseResult;
+import dev.rehearsal.result.Risk;
+import dev.rehearsal.result.SchemaCheck;
+import dev.rehearsal.result.Severity;
+import dev.rehearsal.result.StatementFacts;
+import dev.rehearsal.result.TableFacts;
+import dev.rehearsal.result.Verdict;
+import dev.rehearsal.schema.SchemaDifference;
+import dev.rehearsal.schema.SchemaDifference.Change;
+import dev.rehearsal.schema.SchemaObject;
+import java.util.List;
+
+/** A migration in which every text is hostile. */
+final class HostileMigration {
+    private HostileMigration() {}
+
+    static MigrationResult of(String text, Verdict verdict) {
+        Script script = new Script(text, null, text);
+        List<PhaseResult> phases = List.of(phase(Phase.UP, text), phase(Phase.DOWN, text), phase(Phase.UP_AGAIN, text));
+        SchemaCheck schema = new SchemaCheck(
+                List.of(new SchemaDifference(new SchemaObject(text, text), Change.ALTERED, text, text, true)));
+        return new MigrationResult(
+                new MigrationFacts(
+                        new Migration(text, text, Migration.Kind.SQL, script, script, true),
+                        phases,
+                        schema,
+                        new DataCheck(
+                                List.of(new Loss(text, text, Loss.Kind.VALUES_CHANGED, 1, List.of(text))),
+                                List.of(text)),
+                        schema,
+                        List.of(new TableFacts(text, 1, 1)),
+                        text,
+                        List.of(text)),
+                verdict,
+                Risk.HIGH,
+                List.of(
+                        new Finding(text, Severity.ERROR, text, text, text, 2),
+                        new Finding(text, Severity.NOTE, "short", "", null, 0)));
+    }
+
+    private static PhaseResult phase(Phase phase, String text) {
+        PhaseFacts facts = new PhaseFacts(
+                10,
+                List.of(new StatementFacts(text, 1, text, 0, 9, 1L, List.of(text), true)),
+                List.of(new HeldLock(
+                        text, text, LockMode.ACCESS_EXCLUSIVE, 0, 9, 0, 1, 1, false, HeldLock.Seen.BY_POLLING)),
+                List.of(new Stall(text, Operation.SELECT, 9, 9, 1, 1, 1, 1)),
+                true,
+                List.of(text));
+        return new PhaseResult(phase, facts, new RunFailure(text, text, text, text, 1, text));
+    }
+}

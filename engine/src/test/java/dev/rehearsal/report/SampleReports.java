@@ -1,0 +1,115 @@
+package dev.rehearsal.report;
+
+import dev.rehearsal.result.DatabaseFacts;
+import dev.rehearsal.result.Finding;
+import dev.rehearsal.result.MigrationResult;
+import dev.rehearsal.result.RehearsalReport;
+import dev.rehearsal.result.Severity;
+import dev.rehearsal.result.TableFacts;
+import dev.rehearsal.result.Verdict;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Whole rehearsals made by hand. */
+public final class SampleReports {
+    /** What must not do anything, wherever it is printed. */
+    public static final String HOSTILE = "<script>document.title='owned'</script><img src=x onerror=\"alert(1)\">'\""
+            + " \u001b[31mred\u001b[0m ]]> --> *b* `code` ``` | cell [l](javascript:x) ![i](https://evil.example/i) @octocat #1"
+            + " ${x} #{x} @{x} \u202Eesrever\u0000\u0007\uD800\n::error::owned\n  ::set-output name=x::y\n"
+            + "##[error]owned ##vso[task.complete]x ##teamcity[buildStop]\n# heading\n<details>\r\n\t| a |\n";
+
+    private SampleReports() {}
+
+    public static RehearsalReport passed() {
+        return report(
+                Verdict.PASSED,
+                List.of(),
+                List.of(SampleMigrations.passed("2", "add role"), SampleMigrations.passed("3", "email verified")));
+    }
+
+    public static RehearsalReport failed() {
+        return report(
+                Verdict.FAILED,
+                List.of(new Finding(
+                        "version-out-of-order",
+                        Severity.ERROR,
+                        "V2026.1 sorts below V2026.3, which is applied already",
+                        "Rename the script to a version above V2026.3.",
+                        "V2026.1__late.sql",
+                        0)),
+                List.of(
+                        SampleMigrations.passed("2", "add role"),
+                        SampleMigrations.failed(),
+                        SampleMigrations.broken(),
+                        SampleMigrations.passed("6", "index on orders")));
+    }
+
+    public static RehearsalReport incomplete() {
+        return report(
+                Verdict.INCOMPLETE,
+                List.of(),
+                List.of(SampleMigrations.passed("2", "add role"), SampleMigrations.incomplete()));
+    }
+
+    public static RehearsalReport hostile() {
+        RehearsalReport plain = report(
+                Verdict.FAILED,
+                List.of(new Finding(HOSTILE, Severity.ERROR, HOSTILE, HOSTILE, HOSTILE, 3)),
+                List.of(
+                        HostileMigration.of(HOSTILE, Verdict.FAILED),
+                        HostileMigration.of(HOSTILE, Verdict.INCOMPLETE),
+                        HostileMigration.of(HOSTILE, Verdict.PASSED)));
+        return new RehearsalReport(
+                plain.verdict(),
+                plain.seed(),
+                plain.started(),
+                plain.durationMs(),
+                new DatabaseFacts(HOSTILE, HOSTILE, HOSTILE, List.of(HOSTILE)),
+                List.of(new TableFacts(HOSTILE, 1, 2)),
+                plain.findings(),
+                plain.migrations());
+    }
+
+    public static RehearsalReport minimal() {
+        return new RehearsalReport(
+                Verdict.PASSED,
+                0,
+                Instant.EPOCH,
+                0,
+                new DatabaseFacts("PostgreSQL", "18.4", "embedded", List.of()),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    /** Many migrations; every third failed. */
+    public static RehearsalReport many(int count) {
+        List<MigrationResult> migrations = IntStream.rangeClosed(1, count)
+                .mapToObj(i -> i % 3 == 0
+                        ? SampleMigrations.failed(Integer.toString(i))
+                        : SampleMigrations.passed(Integer.toString(i), "step " + i))
+                .toList();
+        return report(Verdict.FAILED, List.of(), migrations);
+    }
+
+    private static RehearsalReport report(Verdict verdict, List<Finding> findings, List<MigrationResult> migrations) {
+        return new RehearsalReport(
+                verdict,
+                42,
+                Instant.parse("2026-11-21T10:15:30.5Z"),
+                38_214.5678,
+                new DatabaseFacts(
+                        "PostgreSQL",
+                        "18.4",
+                        "embedded",
+                        List.of("fsync is off: writes are faster than in production")),
+                List.of(
+                        new TableFacts("public.users", 2_500_000, 481_296_384),
+                        new TableFacts("public.orders", 10_000_000, 1_288_490_188),
+                        new TableFacts("public.order_items", 10_000, 1_409_024),
+                        new TableFacts("public.currencies", 40, 24_576)),
+                findings,
+                migrations);
+    }
+}

@@ -1,0 +1,94 @@
+package dev.rehearsal.report.markdown;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rehearsal.report.SampleReports;
+import dev.rehearsal.result.RehearsalReport;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MarkdownReportTest {
+    private static final Pattern BLOCK = Pattern.compile("(?ms)^(`{3,})(?:sql|diff)\n.*?^\\1\n");
+    private static final Pattern SPAN = Pattern.compile("(?<![\\\\`])(`+)(?!`).*?(?<!`)\\1(?!`)");
+    private static final Pattern OWN_TAG = Pattern.compile("</?(?:details|summary|sub)>");
+
+    @Test
+    void verdict_and_worst_come_first_and_details_are_folded() {
+        assertThat(print(SampleReports.failed()))
+                .startsWith("## ❌ Rehearsal FAILED: 2 of 4 migrations failed the rehearsal\n")
+                .containsSubsequence(
+                        "### ❌ `V3__email_verified.sql` FAILED, HIGH risk",
+                        "**error** `lock-too-long` at `V3__email_verified.sql:2`",
+                        "ALTER TABLE users VALIDATE CONSTRAINT",
+                        "<details><summary>Schema after the down</summary>",
+                        "- CREATE UNIQUE INDEX users_email_key ON public.users USING btree (lower(email))",
+                        "+ CREATE UNIQUE INDEX users_email_key ON public.users USING btree (email)",
+                        "### ❌ `V4__unique_email.sql` FAILED, MEDIUM risk",
+                        "<details><summary>✅ 2 migrations PASSED</summary>",
+                        "PostgreSQL 18.4",
+                        "seed 42");
+    }
+
+    @Test
+    void what_was_not_measured_is_said() {
+        assertThat(print(SampleReports.incomplete()))
+                .startsWith("## ⚠️ Rehearsal INCOMPLETE: 1 of 2 migrations could not be fully measured\n")
+                .contains("**Not measured:** public.orders could not be filled");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 50, 1_000})
+    void it_fits_a_comment_however_many_migrations_there_are(int count) {
+        String text = print(SampleReports.many(count));
+        assertThat(text.length()).isLessThanOrEqualTo(65_000);
+        assertThat(text).endsWith("</sub>\n");
+    }
+
+    @Test
+    void what_does_not_fit_is_counted() {
+        assertThat(print(SampleReports.many(1_000)))
+                .containsPattern("\\*\\*\\d+ more migrations\\*\\* did not pass and did not fit here");
+    }
+
+    @Test
+    void hostile_text_is_no_markup() {
+        String prose = withoutCode(print(SampleReports.hostile()));
+        assertThat(OWN_TAG.matcher(prose).replaceAll("")).doesNotContain("<");
+        assertThat(prose)
+                .doesNotContain("@octocat", "@{x}", "](", "*b*", "https://evil")
+                .doesNotContainPattern("(?<!\\\\)!\\[")
+                .doesNotContainPattern("#\\d");
+        assertThat(prose.lines().filter(l -> l.startsWith("#")))
+                .allMatch(l -> l.startsWith("## ❌ Rehearsal FAILED") || l.startsWith("### "));
+    }
+
+    @Test
+    void folds_are_balanced_also_around_hostile_text() {
+        String prose = withoutCode(print(SampleReports.hostile()));
+        assertThat(prose.split("<details>", -1)).hasSameSizeAs(prose.split("</details>", -1));
+    }
+
+    @Test
+    void hostile_text_cannot_break_a_table() {
+        assertThat(print(SampleReports.hostile()).lines().filter(l -> l.startsWith("| ") && l.contains("ACCESS EXCL")))
+                .isNotEmpty()
+                .allSatisfy(l -> assertThat(l.split("(?<!\\\\)\\|", -1)).hasSize(9));
+    }
+
+    @Test
+    void no_line_is_a_command_when_a_workflow_prints_the_file() {
+        assertThat(print(SampleReports.hostile()).lines())
+                .noneMatch(l -> l.strip().startsWith("::"));
+        assertThat(print(SampleReports.hostile())).doesNotContain("##[", "\u001b", "\u202E");
+    }
+
+    private static String withoutCode(String markdown) {
+        return SPAN.matcher(BLOCK.matcher(markdown).replaceAll("")).replaceAll("");
+    }
+
+    private static String print(RehearsalReport report) {
+        return new MarkdownReport().render(report);
+    }
+}
