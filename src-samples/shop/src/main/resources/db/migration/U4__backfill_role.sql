@@ -25,6 +25,10 @@ BEGIN
 END
 $$;
 
+-- Clears the dead rows that the batches left. Otherwise autovacuum comes for them, and the next statement that needs
+-- ACCESS EXCLUSIVE waits a second until autovacuum gives way, with everyone else behind it.
+VACUUM (ANALYZE, TRUNCATE false) users;
+
 DROP TABLE users_role_backfill;
 
 RESET lock_timeout;

@@ -39,6 +39,10 @@ BEGIN
 END
 $$;
 
+-- Clears the dead rows that the batches left. Otherwise autovacuum comes for them, and the next statement that needs
+-- ACCESS EXCLUSIVE waits a second until autovacuum gives way, with everyone else behind it.
+VACUUM (ANALYZE, TRUNCATE false) orders;
+
 -- The function of V8, word for word.
 CREATE OR REPLACE FUNCTION orders_note_sync() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
