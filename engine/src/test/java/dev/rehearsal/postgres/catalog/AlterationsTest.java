@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AlterationsTest {
     private final DatabaseAddress sink = KitchenSink.build();
     private int version;
+    private @Nullable Stage reverted;
 
     @BeforeAll
     void ask_the_version() throws SQLException {
@@ -40,19 +42,34 @@ class AlterationsTest {
     @ParameterizedTest
     @MethodSource("alterations")
     void a_change_is_told_exactly_and_its_revert_leaves_nothing(Alteration alteration) {
-        DatabaseAddress copy = KitchenSink.copy(sink);
-        SchemaSnapshot before = KitchenSink.snapshot(copy);
+        Stage stage = takeStage();
 
-        TestPostgres.run(copy, alteration.change());
-        SchemaSnapshot after = KitchenSink.snapshot(copy);
+        TestPostgres.run(stage.database(), alteration.change());
+        SchemaSnapshot after = KitchenSink.snapshot(stage.database());
 
-        assertThat(SchemaComparison.differences(before, after))
+        assertThat(SchemaComparison.differences(stage.before(), after))
                 .extracting(Alteration::told)
                 .containsExactlyInAnyOrderElementsOf(alteration.expected());
-        if (!alteration.revert().isEmpty()) {
-            TestPostgres.run(copy, alteration.revert());
-            assertThat(KitchenSink.snapshot(copy).definitions()).isEqualTo(before.definitions());
+        if (alteration.revert().isEmpty()) {
+            KitchenSink.drop(stage.database());
+        } else {
+            TestPostgres.run(stage.database(), alteration.revert());
+            assertThat(KitchenSink.snapshot(stage.database()).definitions())
+                    .isEqualTo(stage.before().definitions());
+            reverted = stage;
         }
-        KitchenSink.drop(copy);
     }
+
+    /** A copy is used again only after a change that was reverted to the last character. */
+    private Stage takeStage() {
+        Stage stage = reverted;
+        reverted = null;
+        if (stage == null) {
+            DatabaseAddress copy = KitchenSink.copy(sink);
+            stage = new Stage(copy, KitchenSink.snapshot(copy));
+        }
+        return stage;
+    }
+
+    private record Stage(DatabaseAddress database, SchemaSnapshot before) {}
 }

@@ -161,10 +161,6 @@ final class CodeAlterations {
                 altering(
                         "ALTER PUBLICATION sink_pub SET (publish = 'insert')",
                         "ALTER PUBLICATION sink_pub SET (publish = 'insert, update')",
-                        "*publication sink_pub"),
-                altering(
-                        "ALTER SUBSCRIPTION sink_sub SET (binary = true)",
-                        "ALTER SUBSCRIPTION sink_sub SET (binary = false)",
-                        "*subscription sink_sub"));
+                        "*publication sink_pub"));
     }
 }

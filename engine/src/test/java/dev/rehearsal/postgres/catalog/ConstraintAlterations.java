@@ -61,7 +61,6 @@ final class ConstraintAlterations {
                         "ALTER TABLE shop.orders DISABLE TRIGGER ALL",
                         "ALTER TABLE shop.orders ENABLE TRIGGER ALL",
                         "*constraint shop.orders.orders_user_fk",
-                        "*constraint shop.orders.no_overlap",
                         "*trigger shop.orders.later"),
                 altering(
                         "ALTER TABLE shop.reading DROP CONSTRAINT reading_at_fkey",

@@ -48,7 +48,7 @@ final class KitchenSink {
         }
     }
 
-    private static String script() {
+    static String script() {
         try (InputStream in = KitchenSink.class.getResourceAsStream("kitchen-sink.sql")) {
             return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

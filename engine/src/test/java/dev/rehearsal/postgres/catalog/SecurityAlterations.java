@@ -122,10 +122,6 @@ final class SecurityAlterations {
                 altering(
                         "COMMENT ON ROLE sink_reader IS NULL",
                         "COMMENT ON ROLE sink_reader IS 'reads'",
-                        "-comment on role sink_reader"),
-                altering(
-                        "SET allow_in_place_tablespaces = on; CREATE TABLESPACE left_over LOCATION ''",
-                        "DROP TABLESPACE left_over",
-                        "+tablespace left_over"));
+                        "-comment on role sink_reader"));
     }
 }
