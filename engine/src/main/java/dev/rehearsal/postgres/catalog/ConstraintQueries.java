@@ -24,7 +24,7 @@ final class ConstraintQueries {
                     pg_get_constraintdef(k.oid),
                     CASE WHEN k.coninhcount > 0
                         THEN CASE WHEN k.conislocal THEN 'INHERITED and local' ELSE 'INHERITED' END END,
-                    'DISABLED on ' || CASE WHEN k.contype = 'f' THEN (
+                    'DISABLED on ' || CASE WHEN k.contype = 'f' OR k.condeferrable THEN (
                         SELECT string_agg(DISTINCT t.tgrelid::regclass::text, ', ')
                         FROM pg_trigger t WHERE t.tgconstraint = k.oid AND t.tgenabled <> 'O') END,
                     {options},
@@ -72,9 +72,10 @@ final class ConstraintQueries {
                 SELECT string_agg(option, ', ' ORDER BY position) AS stored, string_agg(option, ', ' ORDER BY option)
                     AS sorted
                 FROM (
-                    SELECT quote_ident(split_part(r, '=', 1)) || '=' || quote_literal(substr(r, strpos(r, '=') + 1))
-                        AS option, position
+                    SELECT position, quote_ident(split_part(r, '=', 1)) || '='
+                        || CASE quote_ident(value) WHEN value THEN value ELSE quote_literal(value) END AS option
                     FROM unnest(x.reloptions) WITH ORDINALITY u (r, position)
+                    CROSS JOIN LATERAL substr(r, strpos(r, '=') + 1) value
                 ) options
             ) o ON cardinality(x.reloptions) > 1
             WHERE x.relkind IN ('i', 'I') AND {user} AND x.oid NOT IN {excluded}

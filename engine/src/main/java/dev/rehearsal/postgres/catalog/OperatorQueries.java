@@ -63,6 +63,8 @@ final class OperatorQueries {
                 || CASE c.castcontext WHEN 'a' THEN ' AS ASSIGNMENT' WHEN 'i' THEN ' AS IMPLICIT' ELSE '' END
             FROM pg_cast c
             WHERE c.oid >= 16384 AND c.oid NOT IN {excluded}
+                AND NOT EXISTS (SELECT FROM pg_depend d
+                    WHERE d.classid = 'pg_cast'::regclass AND d.objid = c.oid AND d.deptype = 'i')
             """;
 
     private static final String TRANSFORMS = """

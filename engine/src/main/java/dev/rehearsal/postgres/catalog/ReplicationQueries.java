@@ -29,8 +29,7 @@ final class ReplicationQueries {
             WHERE p.oid NOT IN {excluded}
             """;
 
-    private static final String GENERATED =
-            "CASE WHEN p.pubgencols <> 'n' THEN 'PUBLISH_GENERATED_COLUMNS ' || p.pubgencols END";
+    private static final String GENERATED = "CASE p.pubgencols WHEN 's' THEN 'PUBLISH_GENERATED_COLUMNS stored' END";
 
     private static final String PUBLISHED_SCHEMAS = """
             (SELECT string_agg(format('FOR TABLES IN SCHEMA %I', s.nspname), E'\\n' ORDER BY s.nspname)
@@ -53,7 +52,7 @@ final class ReplicationQueries {
                     'SLOT_NAME ' || quote_ident(s.subslotname),
                     'SYNCHRONOUS_COMMIT ' || s.subsynccommit,
                     CASE WHEN s.subbinary THEN 'BINARY' END,
-                    'STREAMING ' || s.substream,
+                    'STREAMING ' || s.substream::text,
                     {more}),
                 pg_get_userbyid(s.subowner)
             FROM pg_subscription s

@@ -22,7 +22,7 @@ final class SecurityQueries {
 
     private static final String OBJECTS = """
             SELECT 'pg_class'::regclass AS classid, c.oid AS objid, 0 AS subid, c.relowner AS owner, c.relacl AS acl,
-                acldefault(CASE c.relkind WHEN 'S' THEN 's' ELSE 'r' END, c.relowner) AS base
+                acldefault(CASE c.relkind WHEN 'S' THEN 's'::"char" ELSE 'r' END, c.relowner) AS base
             FROM pg_class c WHERE c.relacl IS NOT NULL AND c.oid >= 16384
             UNION ALL
             SELECT 'pg_class'::regclass, c.oid, a.attnum, c.relowner, a.attacl, acldefault('c', c.relowner)
@@ -63,7 +63,7 @@ final class SecurityQueries {
     /** A default of one schema adds to what the role's own defaults and the server's say, so it starts from nothing. */
     private static final String DEFAULTS = """
             SELECT 'pg_default_acl'::regclass AS classid, d.oid AS objid, 0 AS subid, d.defaclrole AS owner,
-                d.defaclacl AS acl, CASE WHEN d.defaclnamespace <> 0 THEN '{}'::aclitem[]
+                d.defaclacl AS acl, CASE WHEN d.defaclnamespace <> 0 THEN acldefault('c', d.defaclrole)
                     ELSE acldefault(CASE d.defaclobjtype WHEN 'S' THEN 's' ELSE d.defaclobjtype END, d.defaclrole) END
                     AS base
             FROM pg_default_acl d

@@ -24,6 +24,7 @@ final class Sql {
                     WHEN a.type = 'type' AND EXISTS (SELECT FROM pg_type t WHERE t.oid = o.objid AND t.typtype = 'd')
                         THEN 'domain'
                     WHEN a.type = 'composite type' THEN 'type'
+                    WHEN a.type = 'parameter ACL' THEN 'parameter'
                     ELSE a.type
                 END AS type,
                 CASE

@@ -20,7 +20,7 @@ final class TableQueries {
                     {options},
                     {toast options},
                     'TABLESPACE ' || quote_ident(p.spcname),
-                    CASE c.relreplident WHEN 'f' THEN 'REPLICA IDENTITY FULL' WHEN 'n' THEN 'REPLICA IDENTITY NOTHING'
+                    CASE c.relreplident WHEN 'f' THEN 'REPLICA IDENTITY FULL' WHEN 'n' THEN CASE WHEN c.relkind <> 'f' THEN 'REPLICA IDENTITY NOTHING' END
                         WHEN 'i' THEN CASE WHEN NOT EXISTS (
                             SELECT FROM pg_index x WHERE x.indrelid = c.oid AND x.indisreplident)
                         THEN 'REPLICA IDENTITY USING INDEX, which was dropped' END END,

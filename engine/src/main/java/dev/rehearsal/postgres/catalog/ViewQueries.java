@@ -41,8 +41,8 @@ final class ViewQueries {
                     format('AS %s START WITH %s INCREMENT BY %s MINVALUE %s MAXVALUE %s CACHE %s %s',
                         format_type(s.seqtypid, NULL), s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache,
                         CASE WHEN s.seqcycle THEN 'CYCLE' ELSE 'NO CYCLE' END),
-                    CASE d.deptype WHEN 'i' THEN 'IDENTITY OF ' ELSE 'OWNED BY ' END
-                        || format('%I.%I.%I', tn.nspname, t.relname, a.attname)),
+                    CASE d.deptype WHEN 'i' THEN 'IDENTITY OF ' WHEN 'a' THEN 'OWNED BY ' END
+                        || concat_ws('.', quote_ident(tn.nspname), quote_ident(t.relname), quote_ident(a.attname))),
                 pg_get_userbyid(c.relowner)
             FROM pg_sequence s
             JOIN pg_class c ON c.oid = s.seqrelid
