@@ -45,7 +45,7 @@ final class CatalogReader {
                     WHERE a.attrelid = i.indrelid AND (a.attnum = ANY (i.indkey[0:i.indnkeyatts - 1])
                       OR a.attnum IN (SELECT refobjsubid FROM pg_depend WHERE classid = 'pg_class'::regclass
                            AND objid = i.indexrelid AND refclassid = 'pg_class'::regclass AND refobjid = i.indrelid
-                           AND i.indexprs IS NOT NULL)) AND a.attnum > 0),
+                           AND position(a.attname::text IN pg_get_expr(i.indexprs, i.indrelid)) > 0)) AND a.attnum > 0),
               coalesce((to_jsonb(i) ->> 'indnullsnotdistinct')::bool, false) OR i.indisprimary
             FROM pg_index i WHERE i.indrelid = %d AND (i.indisunique OR i.indisexclusion)
             ORDER BY i.indnkeyatts, i.indexrelid""";

@@ -39,7 +39,7 @@ final class Counters {
 
     /** {@return how many rows the keys leave room for} */
     long rows() {
-        return (long) Math.min(rows, wanted);
+        return Math.min((long) rows, wanted);
     }
 
     Optional<String> counter(Unit unit) {
@@ -48,7 +48,7 @@ final class Counters {
 
     /** {@return whether a NULL of the unit would collide with another} */
     boolean refusesNull(Unit unit) {
-        return strict.contains(unit) || counters.containsKey(unit) && !plain.contains(unit);
+        return strict.contains(unit) || (counters.containsKey(unit) && !plain.contains(unit));
     }
 
     private void keep(List<Unit> units, UniqueKey key) {

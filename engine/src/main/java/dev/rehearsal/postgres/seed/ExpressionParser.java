@@ -97,9 +97,9 @@ final class ExpressionParser {
             next();
         }
         if (peek().equals("(")) {
-            while (!next().equals(")")) {
-                continue;
-            }
+            do {
+                next();
+            } while (!accept(")"));
             while (TYPE_WORDS.contains(peek())) {
                 next();
             }

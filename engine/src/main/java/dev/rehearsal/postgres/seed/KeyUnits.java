@@ -53,7 +53,7 @@ final class KeyUnits {
         long salt = salt(own);
         String draw = "CASE WHEN s.rn = 1 THEN " + (nullable ? "NULL" : "0") + " ELSE "
                 + Draw.skewed(salt, "s.rn - 1", 0.4) + " END";
-        return new Unit(own, task.rows(), nullable, maybeNull(draw, own, salt), (i, c) -> List.of(i), false);
+        return new Unit(own, (double) task.rows(), nullable, maybeNull(draw, own, salt), (i, c) -> List.of(i), false);
     }
 
     private Optional<Unit> free(ForeignKey key, Table parent, Set<String> covered, int number) throws SQLException {
@@ -87,7 +87,8 @@ final class KeyUnits {
         }
         String index = scrambled(Unit.drawn(number), numbered.size(), salt);
         joins.add(" LEFT JOIN " + numbered.table() + " AS m" + number + " ON m" + number + ".i = " + index);
-        return Optional.of(new Unit(columns, numbered.size(), nullable, draw, looked(key, columns, number), false));
+        return Optional.of(
+                new Unit(columns, (double) numbered.size(), nullable, draw, looked(key, columns, number), false));
     }
 
     private Optional<Unit> grouped(ForeignKey key, List<String> own, int number) throws SQLException {

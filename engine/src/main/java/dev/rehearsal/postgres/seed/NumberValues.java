@@ -24,7 +24,7 @@ final class NumberValues {
         };
         double least = Math.max(floor, limits.least(floor, BigDecimal.ONE));
         double most = Math.min(ceiling, limits.most(ceiling, BigDecimal.ONE));
-        long[] usual = usual(column);
+        double[] usual = usual(column);
         String cast = type.sql();
         ValueSpace common = limits.exact()
                 ? steps(least, most, least, most, cast, "")
@@ -41,7 +41,7 @@ final class NumberValues {
                 : type.name().equals("float4") ? 9_999_999 : 9e15;
         double least = Math.max(-bound, limits.least(-bound, step));
         double most = Math.min(bound, limits.most(bound, step));
-        long[] usual = usual(column);
+        double[] usual = usual(column);
         double unit = Math.pow(10, scale);
         String cast = type.name().equals("money") ? "numeric::money" : type.sql();
         String factor = scale == 0 ? "" : "::numeric * " + step.toPlainString();
@@ -76,22 +76,22 @@ final class NumberValues {
     }
 
     /** The usual range of what is called so; a third number marks a name that says nothing. */
-    private static long[] usual(String column) {
+    private static double[] usual(String column) {
         String name = column.toLowerCase(Locale.ROOT);
         if (name.matches(".*(^|_)age$")) {
-            return new long[] {18, 95};
+            return new double[] {18, 95};
         } else if (name.contains("year")) {
-            return new long[] {1990, 2026};
+            return new double[] {1990, 2026};
         } else if (name.contains("month")) {
-            return new long[] {1, 12};
+            return new double[] {1, 12};
         } else if (name.matches(".*(percent|pct|rate|discount|share).*")) {
-            return new long[] {0, 100};
+            return new double[] {0, 100};
         } else if (name.matches(".*(qty|quantity|pieces|_no|line|position|level|priority|rating|score)$")) {
-            return new long[] {1, 20};
+            return new double[] {1, 20};
         } else if (name.matches(".*(price|amount|total|cost|sum|balance|fee|cents|salary|weight|count|stock|size).*")) {
-            return new long[] {0, 9999};
+            return new double[] {0, 9999};
         }
-        return new long[] {0, 9999, 0};
+        return new double[] {0, 9999, 0};
     }
 
     private static List<String> edges(DataType type, boolean meaningful) {

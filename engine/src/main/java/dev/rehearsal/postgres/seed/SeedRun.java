@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One filling of one database. */
 final class SeedRun {
-    private final Session session;
     private final Connection connection;
     private final VolumeProfile profile;
     private final Progress progress;
@@ -31,7 +30,6 @@ final class SeedRun {
     private final Set<QualifiedName> touched = new LinkedHashSet<>();
 
     SeedRun(Session session, VolumeProfile profile, Progress progress) {
-        this.session = session;
         this.connection = session.connection();
         this.profile = profile;
         this.progress = progress;
@@ -109,11 +107,14 @@ final class SeedRun {
             filled.add(new Filled(table.name(), rows, seconds));
             touched.add(table.name());
             progress.report(String.format(Locale.ROOT, "seeded %s: %,d rows in %.1f s", table.name(), rows, seconds));
-            if (rows < wanted && profile.names(table.name())) {
+            if (rows == 0 || (rows < wanted && profile.names(table.name()))) {
                 unfilled.add(new Unfilled(
                         table.name().toString(),
-                        "only " + rows + " of " + wanted + " rows: its unique keys have no more values",
-                        "Ask for fewer rows in volume.yaml, or give more rows to the tables that it points at."));
+                        "only " + rows + " of " + wanted
+                                + " rows: no more values were found that its keys and CHECKs allow",
+                        rows > 0
+                                ? "Ask for fewer rows in volume.yaml, or give more rows to the tables that it points at."
+                                : Remedy.forTable(table, profile)));
             }
         } catch (SQLException e) {
             unfilled.add(refusal(table.name().toString(), e, Remedy.forTable(table, profile)));

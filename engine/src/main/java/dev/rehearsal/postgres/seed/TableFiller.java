@@ -63,13 +63,14 @@ final class TableFiller {
         IndexSuspension indexes =
                 waiting ? IndexSuspension.of(connection, plan.task().table()) : new IndexSuspension();
         long begun = System.nanoTime();
+        long made = 0;
         for (long from = 1; from <= rows; from += BATCH) {
             long to = Math.min(rows, from + BATCH - 1);
-            Sql.update(connection, plan.insert(from, to));
+            made += Sql.update(connection, plan.insert(from, to));
             report(plan, to, begun);
         }
         indexes.rebuild(connection);
-        return rows;
+        return made;
     }
 
     private long insertSkipping(TablePlan plan) throws SQLException {

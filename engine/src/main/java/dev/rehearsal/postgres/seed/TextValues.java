@@ -85,7 +85,7 @@ final class TextValues {
             return words(Words.COMPANIES, true);
         } else if (name.contains("country")) {
             return words(
-                    limit == 2 || name.contains("code") && limit > 3
+                    limit == 2 || (name.contains("code") && limit > 3)
                             ? Words.COUNTRY_CODES
                             : limit == 3 ? Words.COUNTRY_CODES3 : limit < 10 ? Words.COUNTRY_CODES : Words.COUNTRIES,
                     true);

@@ -25,8 +25,8 @@ final class TimeValues {
         LocalDate[] usual = usual(column, limits);
         long days = ChronoUnit.DAYS.between(usual[0], usual[1]) + 1;
         String first = "'" + usual[0] + "'::date";
-        ValueSpace common = new ValueSpace(days, index -> "(" + first + " + (" + index + ")::int)");
-        double most = limits.upper() == null ? 2_000_000 : days;
+        ValueSpace common = new ValueSpace((double) days, index -> "(" + first + " + (" + index + ")::int)");
+        double most = limits.upper() == null ? 2_000_000 : (double) days;
         ValueSpace unique = new ValueSpace(most, index -> "(" + first + " + (" + index + ")::int)");
         return new ColumnValues(common, unique, edges(type, column), 0);
     }

@@ -48,6 +48,9 @@ final class UnitMaker {
         } else if (!task.way().edges() || limit.checked() || column.type().kind() == DataType.Kind.DOMAIN) {
             result = values.withoutEdges();
         }
+        if (column.type().base().name().equals("uuid")) {
+            result = uuids(column, result);
+        }
         Long distinct = volume.distinct();
         if (distinct != null) {
             ValueSpace wide = distinct > result.common().size() ? result.unique() : result.common();
@@ -55,6 +58,14 @@ final class UnitMaker {
             result = new ColumnValues(exact, result.unique(), List.of(), result.skew());
         }
         return result;
+    }
+
+    /** Identifiers of one table are not those of another. */
+    private ColumnValues uuids(Column column, ColumnValues plain) {
+        long salt = Draw.salt(task.profile().seed(), task.table().name().toString(), column.name());
+        String prefix = Sql.literal(Long.toHexString(salt) + ":");
+        ValueSpace space = new ValueSpace(ValueSpace.ENDLESS, index -> "md5(" + prefix + " || " + index + ")::uuid");
+        return new ColumnValues(new ValueSpace(50_000, space.formula()), space, plain.edges(), plain.skew());
     }
 
     private Unit unit(Column column, ColumnValues values, Restriction limit, ColumnVolume volume) {
