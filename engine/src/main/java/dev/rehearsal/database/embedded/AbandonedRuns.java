@@ -54,7 +54,7 @@ final class AbandonedRuns {
                 FileLock free = channel.tryLock()) {
             if (free != null) {
                 LOG.debug("clearing {}, whose process is gone", run);
-                ServerProcesses.kill(run.toRealPath().resolve("data"));
+                ServerProcesses.kill(run.toRealPath());
                 Directories.delete(run);
             }
         }

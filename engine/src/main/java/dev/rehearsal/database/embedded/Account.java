@@ -49,7 +49,7 @@ record Account(List<String> prefix, String user) {
 
     private static boolean works(List<String> prefix) {
         try {
-            return new Command(prefix).with("true").run(PROBE).succeeded();
+            return new Command(prefix).with("true").run(Path.of("/"), PROBE).succeeded();
         } catch (IOException e) {
             return false; // the program is not there
         }

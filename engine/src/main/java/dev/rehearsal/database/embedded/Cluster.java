@@ -44,7 +44,7 @@ record Cluster(Path programs, Account account, RunDirectory run) {
         Files.writeString(Files.createFile(file, Directories.privateFile(file)), password);
         account.give(file);
         account.give(Files.createDirectory(run.data(), Directories.privately(run.path())));
-        Command.Outcome outcome = initdb(file).run(INITDB);
+        Command.Outcome outcome = initdb(file).run(run.path(), INITDB);
         Files.delete(file);
         if (!outcome.succeeded()) {
             throw new DatabaseUnavailableException("initdb could not make a database cluster:\n" + outcome.output());

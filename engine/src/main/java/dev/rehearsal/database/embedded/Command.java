@@ -3,6 +3,7 @@ package dev.rehearsal.database.embedded;
 import dev.rehearsal.database.DatabaseUnavailableException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -32,8 +33,12 @@ record Command(List<String> words) {
         return builder;
     }
 
-    Outcome run(Duration deadline) throws IOException {
-        Process process = builder().redirectErrorStream(true).start();
+    /** Runs it in a directory. */
+    Outcome run(Path directory, Duration deadline) throws IOException {
+        Process process = builder()
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .start();
         boolean ended = waitFor(process, deadline);
         // what our programs say fits into the pipe, so none of them waits for a reader
         String text = ended ? new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8) : "";

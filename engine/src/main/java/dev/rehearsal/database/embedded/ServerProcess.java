@@ -83,6 +83,6 @@ final class ServerProcess implements AutoCloseable {
 
     private void stopByForce() throws IOException {
         supervisor.destroyForcibly();
-        ServerProcesses.kill(run.resolve("data"));
+        ServerProcesses.kill(run);
     }
 }

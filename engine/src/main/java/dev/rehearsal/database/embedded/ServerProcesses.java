@@ -14,11 +14,11 @@ final class ServerProcesses {
 
     private ServerProcesses() {}
 
-    /** Kills the server and its sessions; none there is no error. */
-    static void kill(Path data) throws IOException {
-        killPostmaster(data.resolve("postmaster.pid"));
+    /** Kills all that runs in a run's directory; none there is no error. */
+    static void kill(Path run) throws IOException {
+        killPostmaster(run.resolve("data").resolve("postmaster.pid"));
         if (Files.isDirectory(PROC)) {
-            killThoseWithin(data);
+            killThoseWithin(run);
         }
     }
 
@@ -37,11 +37,11 @@ final class ServerProcesses {
         }
     }
 
-    /** Every process of a server has the data directory as its working directory. */
-    private static void killThoseWithin(Path data) throws IOException {
+    /** Every process of ours works in the run's directory: a server and its sessions in the data directory. */
+    private static void killThoseWithin(Path run) throws IOException {
         try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROC, "[0-9]*")) {
             for (Path process : processes) {
-                if (data.equals(workingDirectory(process))) {
+                if (workingDirectory(process).startsWith(run)) {
                     ProcessHandle.of(Long.parseLong(process.getFileName().toString()))
                             .ifPresent(ServerProcesses::killAndWait);
                 }

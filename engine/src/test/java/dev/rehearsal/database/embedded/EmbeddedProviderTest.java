@@ -64,9 +64,7 @@ class EmbeddedProviderTest {
     @Test
     void waits_for_the_disk_as_production_does() throws Exception {
         for (String setting : List.of("fsync", "synchronous_commit", "full_page_writes", "autovacuum")) {
-            assertThat(ask(server.maintenance(), "SHOW " + setting))
-                    .as(setting)
-                    .isEqualTo("on");
+            assertThat(ask(server.maintenance(), "SHOW " + setting)).as(setting).isEqualTo("on");
         }
         assertThat(ask(server.maintenance(), "SHOW wal_level")).isEqualTo("replica");
     }
@@ -85,8 +83,7 @@ class EmbeddedProviderTest {
     @Test
     void listens_on_loopback_alone_and_keeps_its_files_private() throws Exception {
         assertThat(ask(server.maintenance(), "SHOW listen_addresses")).isEqualTo("127.0.0.1");
-        assertThat(ask(server.maintenance(), "SHOW unix_socket_directories"))
-                .isEmpty();
+        assertThat(ask(server.maintenance(), "SHOW unix_socket_directories")).isEmpty();
         Path run = left(shared).get(0);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(run)))
                 .isEqualTo("rwx------");

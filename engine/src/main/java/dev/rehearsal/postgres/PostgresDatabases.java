@@ -1,0 +1,123 @@
+package dev.rehearsal.postgres;
+
+import static dev.rehearsal.schema.QualifiedName.quote;
+
+import dev.rehearsal.dialect.Databases;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** Makes, copies and removes databases; each bears a marker as its comment, and none without one is ever dropped. */
+public final class PostgresDatabases implements Databases {
+    /** How the name of every database of ours begins. */
+    public static final String PREFIX = "rehearsal_";
+
+    private static final int LONGEST_NAME = 63;
+    private static final String OBJECT_IN_USE = "55006";
+
+    @Override
+    public ServerFacts facts(DataSource maintenance) throws SQLException {
+        try (Connection connection = maintenance.getConnection()) {
+            DatabaseCatalog catalog = new DatabaseCatalog(connection);
+            String version = catalog.setting("server_version").replaceAll(" .*", "");
+            return new ServerFacts("PostgreSQL", version, UnlikeProduction.sentences(catalog));
+        }
+    }
+
+    @Override
+    public void create(DataSource maintenance, String name) throws SQLException {
+        requireOurName(name);
+        try (Connection connection = maintenance.getConnection()) {
+            execute(connection, "CREATE DATABASE " + quote(name) + " TEMPLATE template0");
+            finish(connection, name, () -> {});
+        }
+    }
+
+    @Override
+    public void copy(DataSource maintenance, String source, String name) throws SQLException {
+        requireOurName(name);
+        try (Connection connection = maintenance.getConnection()) {
+            DatabaseCatalog catalog = new DatabaseCatalog(connection);
+            DatabaseCatalog.Database original = catalog.find(source)
+                    .orElseThrow(() -> new SQLException("There is no database " + source + " to copy.", "3D000"));
+            copyFiles(connection, catalog, original, name);
+            finish(connection, name, () -> new DatabaseSettings(connection).copy(source, name));
+        }
+    }
+
+    private static void copyFiles(
+            Connection connection, DatabaseCatalog catalog, DatabaseCatalog.Database original, String name)
+            throws SQLException {
+        int version = Integer.parseInt(catalog.setting("server_version_num"));
+        boolean canClone = catalog.allows("file_copy_method", "clone");
+        CopyStrategy strategy = CopyStrategy.of(version, canClone, original.bytes());
+        if (strategy.clones()) {
+            execute(connection, "SET file_copy_method = clone");
+        }
+        try {
+            execute(connection, strategy.statement(original, name));
+        } catch (SQLException e) {
+            if (!OBJECT_IN_USE.equals(e.getSQLState())) {
+                throw e;
+            }
+            String who = String.join(", ", catalog.sessions(original.name()));
+            throw new SQLException(
+                    "Cannot copy " + original.name() + ": still connected to it " + who, OBJECT_IN_USE, e);
+        }
+    }
+
+    /** Marks a database that was just made; one that cannot be finished is removed while it is known to be ours. */
+    private static void finish(Connection connection, String name, Step rest) throws SQLException {
+        try {
+            execute(connection, "COMMENT ON DATABASE " + quote(name) + " IS '" + DatabaseMarker.now() + "'");
+            rest.run();
+        } catch (SQLException e) {
+            execute(connection, "DROP DATABASE " + quote(name));
+            throw e;
+        }
+    }
+
+    @FunctionalInterface
+    private interface Step {
+        void run() throws SQLException;
+    }
+
+    @Override
+    public void drop(DataSource maintenance, String name) throws SQLException {
+        try (Connection connection = maintenance.getConnection()) {
+            Optional<DatabaseCatalog.Database> found = new DatabaseCatalog(connection).find(name);
+            if (found.isPresent()) {
+                requireMarker(found.get());
+                execute(connection, "DROP DATABASE IF EXISTS " + quote(name) + " WITH (FORCE)");
+            }
+        }
+    }
+
+    static void requireMarker(DatabaseCatalog.Database database) throws SQLException {
+        if (!database.name().startsWith(PREFIX)
+                || DatabaseMarker.parse(database.comment()).isEmpty()) {
+            throw new SQLException("The database " + database.name()
+                    + " was not made by Rehearsal (it lacks its marker), so it is not dropped.");
+        }
+    }
+
+    private static void requireOurName(String name) {
+        if (!name.startsWith(PREFIX)) {
+            throw new IllegalArgumentException(
+                    "Rehearsal makes databases whose names begin with " + PREFIX + ", not " + name);
+        }
+        if (name.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
+            throw new IllegalArgumentException(
+                    "A database's name has at most " + LONGEST_NAME + " bytes, and this one more: " + name);
+        }
+    }
+
+    static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
