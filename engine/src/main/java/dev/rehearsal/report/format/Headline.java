@@ -13,22 +13,25 @@ public final class Headline {
      * @param report any report
      */
     public static String of(RehearsalReport report) {
+        return report.verdict() + ": " + sentence(report);
+    }
+
+    /**
+     * {@return the sentence without its first word}
+     *
+     * @param report any report
+     */
+    public static String sentence(RehearsalReport report) {
         int all = report.migrations().size();
-        return report.verdict() + ": "
-                + switch (report.verdict()) {
-                    case PASSED ->
-                        all == 0
-                                ? "there was no migration to rehearse"
-                                : Sizes.count(all, "migration") + " went up, down and up again within every budget";
-                    case FAILED ->
-                        share(report, Verdict.FAILED, "failed the rehearsal", "the project's history is at fault");
-                    case INCOMPLETE ->
-                        share(
-                                report,
-                                Verdict.INCOMPLETE,
-                                "could not be fully measured",
-                                "not everything could be measured");
-                };
+        return switch (report.verdict()) {
+            case PASSED ->
+                all == 0
+                        ? "there was no migration to rehearse"
+                        : Sizes.count(all, "migration") + " went up, down and up again within every budget";
+            case FAILED -> share(report, Verdict.FAILED, "failed the rehearsal", "the project's history is at fault");
+            case INCOMPLETE ->
+                share(report, Verdict.INCOMPLETE, "could not be fully measured", "not everything could be measured");
+        };
     }
 
     /**

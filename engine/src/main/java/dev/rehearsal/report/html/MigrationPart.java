@@ -1,0 +1,105 @@
+package dev.rehearsal.report.html;
+
+import dev.rehearsal.migration.Migration;
+import dev.rehearsal.migration.Script;
+import dev.rehearsal.report.format.NotMeasured;
+import dev.rehearsal.report.format.Plain;
+import dev.rehearsal.report.format.WorstFirst;
+import dev.rehearsal.result.DataCheck;
+import dev.rehearsal.result.MigrationFacts;
+import dev.rehearsal.result.MigrationResult;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One migration.
+ *
+ * @param anchor where it stands on the page
+ * @param version its version
+ * @param description its description
+ * @param verdict how it ended
+ * @param risk how much it can hurt, in a word
+ * @param riskTone the same as a colour
+ * @param stats its numbers
+ * @param findings worst first
+ * @param phases in the order in which they ran
+ * @param differences of the schema, after the down and after the second up
+ * @param losses what the down did not bring back
+ * @param multisets tables compared as multisets
+ * @param tables what the stage held
+ * @param scripts its scripts with the lines that findings speak of
+ * @param notMeasured what was not measured
+ */
+public record MigrationPart(
+        String anchor,
+        String version,
+        String description,
+        Tone verdict,
+        String risk,
+        Tone riskTone,
+        List<Stat> stats,
+        List<FindingPart> findings,
+        List<PhasePart> phases,
+        List<DifferencePart> differences,
+        List<LossPart> losses,
+        List<String> multisets,
+        List<TablePart> tables,
+        List<ScriptPart> scripts,
+        List<String> notMeasured) {
+
+    static MigrationPart of(MigrationResult result, String anchor) {
+        MigrationFacts facts = result.facts();
+        Migration migration = facts.migration();
+        return new MigrationPart(
+                anchor,
+                Plain.line(migration.version()),
+                Plain.line(migration.description()),
+                Tone.of(result.verdict()),
+                result.risk() + " risk",
+                Tone.of(result.risk()),
+                MigrationStats.of(result),
+                WorstFirst.findings(result.findings()).stream()
+                        .map(f -> FindingPart.of(f, migration, anchor))
+                        .toList(),
+                phases(facts),
+                differences(facts),
+                LossPart.of(facts.dataAfterDown()),
+                multisets(facts.dataAfterDown()),
+                TablePart.of(facts.tables()),
+                scripts(result),
+                NotMeasured.of(result).stream().map(Plain::line).toList());
+    }
+
+    private static List<PhasePart> phases(MigrationFacts facts) {
+        double longest = facts.phases().stream()
+                .mapToDouble(p -> p.facts().durationMs())
+                .max()
+                .orElse(0);
+        return facts.phases().stream().map(p -> PhasePart.of(p, longest)).toList();
+    }
+
+    private static List<DifferencePart> differences(MigrationFacts facts) {
+        return Stream.concat(
+                        DifferencePart.of(facts.schemaAfterDown(), "after the down").stream(),
+                        DifferencePart.of(facts.schemaAfterUpAgain(), "after the second up").stream())
+                .toList();
+    }
+
+    private static List<String> multisets(@Nullable DataCheck check) {
+        return check == null
+                ? List.of()
+                : check.asMultisets().stream().map(Plain::line).toList();
+    }
+
+    private static List<ScriptPart> scripts(MigrationResult result) {
+        Script undo = result.facts().migration().undo();
+        ScriptPart up = ScriptPart.of(result.facts().migration().script(), result.findings());
+        return undo == null ? List.of(up) : List.of(up, ScriptPart.of(undo, result.findings()));
+    }
+
+    /** {@return whether it passed, so that its details are folded} */
+    public boolean passed() {
+        return verdict == Tone.GOOD;
+    }
+}

@@ -1,0 +1,67 @@
+package dev.rehearsal.report.html;
+
+import dev.rehearsal.report.format.Durations;
+import dev.rehearsal.report.format.Facts;
+import dev.rehearsal.report.format.Plain;
+import dev.rehearsal.report.html.Rows.LockRow;
+import dev.rehearsal.report.html.Rows.StallRow;
+import dev.rehearsal.report.html.Rows.StatementRow;
+import dev.rehearsal.result.PhaseResult;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One phase of a migration.
+ *
+ * @param name the phase
+ * @param duration how long it took
+ * @param share its duration beside the longest phase's, as a width
+ * @param failure why it failed, or that it was cancelled; empty if neither
+ * @param timeline what happened, drawn
+ * @param statements each statement
+ * @param locks each lock; null if not measured
+ * @param stalls each stall; null if not measured
+ * @param notMeasured what could not be measured
+ */
+public record PhasePart(
+        String name,
+        String duration,
+        String share,
+        String failure,
+        Timeline timeline,
+        Rows<StatementRow> statements,
+        @Nullable Rows<LockRow> locks,
+        @Nullable Rows<StallRow> stalls,
+        List<String> notMeasured) {
+
+    static PhasePart of(PhaseResult result, double longestMs) {
+        return new PhasePart(
+                result.phase().id().replace('-', ' '),
+                Durations.format(result.facts().durationMs()),
+                Scale.percent(result.facts().durationMs() / Math.max(0.001, longestMs)),
+                failure(result),
+                Timeline.of(result.facts()),
+                Rows.of(result.facts().statements(), StatementRow::of),
+                Rows.ofMeasured(result.facts().locks(), LockRow::of),
+                Rows.ofMeasured(result.facts().stalls(), StallRow::of),
+                result.facts().notMeasured().stream().map(Plain::line).toList());
+    }
+
+    private static String failure(PhaseResult result) {
+        if (result.failure() == null) {
+            return result.facts().timedOut() ? "A statement was cancelled because it did not end." : "";
+        }
+        String detail = result.failure().detail();
+        return Plain.line(Facts.failure(result.failure()) + (detail == null ? "" : " " + detail));
+    }
+
+    /** {@return the drawing in words, for those who cannot see it} */
+    public String description() {
+        return "Timeline of " + name + ", which took " + duration + ": "
+                + String.join(
+                        "; ",
+                        timeline.lanes().stream()
+                                .map(l -> (l.name() + " " + l.detail()).strip() + " " + l.value())
+                                .toList());
+    }
+}

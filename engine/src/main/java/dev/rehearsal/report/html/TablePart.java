@@ -1,0 +1,30 @@
+package dev.rehearsal.report.html;
+
+import dev.rehearsal.report.format.Plain;
+import dev.rehearsal.report.format.Sizes;
+import dev.rehearsal.result.TableFacts;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * A table with what it held.
+ *
+ * @param name its name
+ * @param rows how many rows
+ * @param size on disk
+ * @param share its size beside the largest table's, as a width
+ */
+public record TablePart(String name, String rows, String size, String share) {
+    static List<TablePart> of(List<TableFacts> tables) {
+        double largest =
+                Math.max(1, tables.stream().mapToLong(TableFacts::bytes).max().orElse(1));
+        return tables.stream()
+                .sorted(Comparator.comparingLong(TableFacts::bytes).reversed().thenComparing(TableFacts::table))
+                .map(t -> new TablePart(
+                        Plain.line(t.table()),
+                        Sizes.count(t.rows()),
+                        Sizes.bytes(t.bytes()),
+                        Scale.percent(t.bytes() / largest)))
+                .toList();
+    }
+}
