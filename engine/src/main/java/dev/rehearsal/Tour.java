@@ -1,6 +1,5 @@
 package dev.rehearsal;
 
-import dev.rehearsal.dialect.ObservationOptions;
 import dev.rehearsal.dialect.Seeder.Filling;
 import dev.rehearsal.dialect.Seeder.Unfilled;
 import dev.rehearsal.migration.Migration;
@@ -98,8 +97,7 @@ final class Tour {
     private @Nullable Stage rehearse(Migration migration, Stage stage, List<Migration> selected) throws SQLException {
         progress.report("[%d/%d] %s %s"
                 .formatted(results.size() + 1, selected.size(), migration.version(), migration.description()));
-        ObservationOptions watch = new ObservationOptions(true, List.of(), options.statementTimeout(), false);
-        Outcome outcome = new Roundtrip(options.runner(), watch).rehearse(migration, stage);
+        Outcome outcome = new Roundtrip(options.runner(), options.statementTimeout()).rehearse(migration, stage);
         results.add(judge.judge(outcome.facts()));
         return outcome.stage();
     }

@@ -1,7 +1,7 @@
 package dev.rehearsal.scenario;
 
 import dev.rehearsal.data.DataFingerprint;
-import dev.rehearsal.dialect.ObservationOptions;
+import dev.rehearsal.dialect.Catalog.TableSize;
 import dev.rehearsal.migration.Migration;
 import dev.rehearsal.migration.MigrationRunner;
 import dev.rehearsal.migration.RunEvents;
@@ -13,6 +13,8 @@ import dev.rehearsal.result.SchemaCheck;
 import dev.rehearsal.schema.SchemaComparison;
 import dev.rehearsal.schema.SchemaSnapshot;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -23,18 +25,18 @@ import org.jspecify.annotations.Nullable;
 public final class Roundtrip {
     private final MigrationRunner runner;
     private final PhaseRunner phases;
-    private final ObservationOptions options;
+    private final Duration statementTimeout;
 
     /**
      * Makes the scenario.
      *
      * @param runner applies and undoes
-     * @param options what to watch
+     * @param statementTimeout when a statement that does not end is cancelled
      */
-    public Roundtrip(MigrationRunner runner, ObservationOptions options) {
+    public Roundtrip(MigrationRunner runner, Duration statementTimeout) {
         this.runner = runner;
         this.phases = new PhaseRunner(runner);
-        this.options = options;
+        this.statementTimeout = statementTimeout;
     }
 
     /**
@@ -46,15 +48,18 @@ public final class Roundtrip {
      * @throws SQLException if the server fails; what a script's own failure is, is a fact
      */
     public Outcome rehearse(Migration migration, Stage stage) throws SQLException {
+        List<TableSize> sizes = stage.sizes();
+        Watchlist watchlist =
+                new Watchlist(sizes, statementTimeout, stage.house().ignored());
         MigrationFactsBuilder facts =
-                new MigrationFactsBuilder(migration, stage.tables()).hangs(runner.hangs(migration));
+                new MigrationFactsBuilder(migration, Stage.facts(sizes)).hangs(runner.hangs(migration));
         if (migration.undo() == null) {
-            PhaseResult up = phases.run(Phase.UP, migration, stage, options);
+            PhaseResult up = phases.run(Phase.UP, migration, stage, watchlist.options());
             return new Outcome(facts.phase(up).build(), up.failure() == null ? stage : null);
         }
         Stage before = stage.copy();
         try {
-            boolean clean = upDownUp(migration, stage, before, facts);
+            boolean clean = upDownUp(migration, stage, before, new Gathering(facts, watchlist));
             if (clean) {
                 before.close();
                 return new Outcome(facts.build(), stage);
@@ -68,32 +73,34 @@ public final class Roundtrip {
     }
 
     /** {@return whether the stage is now just as after a single up} */
-    private boolean upDownUp(Migration migration, Stage stage, Stage before, MigrationFactsBuilder facts)
-            throws SQLException {
+    private boolean upDownUp(Migration migration, Stage stage, Stage before, Gathering gathering) throws SQLException {
         SchemaSnapshot schemaBefore = stage.schema();
         DataFingerprint dataBefore = stage.data();
-        if (!passes(Phase.UP, migration, stage, facts)) {
+        if (!passes(Phase.UP, migration, stage, gathering)) {
             return false;
         }
         SchemaSnapshot schemaAfter = stage.schema();
-        if (!passes(Phase.DOWN, migration, stage, facts)) {
+        if (!passes(Phase.DOWN, migration, stage, gathering)) {
             return false;
         }
         SchemaCheck schema = new SchemaCheck(SchemaComparison.differences(schemaBefore, stage.schema()));
         DataCheck data = compare(before, dataBefore, stage);
-        facts.afterDown(schema, data);
-        if (!passes(Phase.UP_AGAIN, migration, stage, facts)) {
+        gathering.facts().afterDown(schema, data);
+        if (!passes(Phase.UP_AGAIN, migration, stage, gathering)) {
             return false;
         }
         SchemaCheck again = new SchemaCheck(SchemaComparison.differences(schemaAfter, stage.schema()));
-        facts.afterUpAgain(again);
+        gathering.facts().afterUpAgain(again);
         return schema.identical() && data.identical() && again.identical();
     }
 
-    private boolean passes(Phase phase, Migration migration, Stage stage, MigrationFactsBuilder facts)
-            throws SQLException {
-        PhaseResult result = phases.run(phase, migration, stage, options);
-        facts.phase(result);
+    private boolean passes(Phase phase, Migration migration, Stage stage, Gathering gathering) throws SQLException {
+        PhaseResult result =
+                phases.run(phase, migration, stage, gathering.watchlist().options());
+        gathering.facts().phase(result);
+        if (phase == Phase.UP) {
+            gathering.watchlist().learnFrom(result);
+        }
         return result.failure() == null;
     }
 
@@ -116,4 +123,7 @@ public final class Roundtrip {
         }
         return before;
     }
+
+    /** What grows while the phases run. */
+    private record Gathering(MigrationFactsBuilder facts, Watchlist watchlist) {}
 }

@@ -2,6 +2,7 @@ package dev.rehearsal.scenario;
 
 import dev.rehearsal.data.DataFingerprint;
 import dev.rehearsal.database.DatabaseAddress;
+import dev.rehearsal.dialect.Catalog.TableSize;
 import dev.rehearsal.dialect.Dialect;
 import dev.rehearsal.dialect.Seeder.Filling;
 import dev.rehearsal.progress.Progress;
@@ -42,13 +43,22 @@ public final class Stage implements AutoCloseable {
         return dialect().data().fingerprint(dataSource(), house.ignored());
     }
 
+    /** {@return its tables with their sizes} */
+    List<TableSize> sizes() throws SQLException {
+        return dialect().catalog().sizes(dataSource(), house.ignored());
+    }
+
     /**
-     * {@return its tables with their sizes}
+     * {@return its tables with their sizes, for a reader}
      *
      * @throws SQLException if the server fails
      */
     public List<TableFacts> tables() throws SQLException {
-        return dialect().catalog().sizes(dataSource(), house.ignored()).stream()
+        return facts(sizes());
+    }
+
+    static List<TableFacts> facts(List<TableSize> sizes) {
+        return sizes.stream()
                 .map(size -> new TableFacts(size.table().toString(), size.rows(), size.bytes()))
                 .toList();
     }

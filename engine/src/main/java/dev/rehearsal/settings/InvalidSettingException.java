@@ -1,5 +1,7 @@
 package dev.rehearsal.settings;
 
+import org.jspecify.annotations.Nullable;
+
 /** A setting cannot be used. The message names the setting, where it stands, and what to write. */
 public final class InvalidSettingException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -9,7 +11,7 @@ public final class InvalidSettingException extends RuntimeException {
      *
      * @param message the setting, where it stands, and what to write
      */
-    public InvalidSettingException(String message) {
+    public InvalidSettingException(@Nullable String message) {
         super(message);
     }
 }

@@ -1,0 +1,58 @@
+package dev.rehearsal.scenario;
+
+import dev.rehearsal.dialect.Catalog.TableSize;
+import dev.rehearsal.dialect.ObservationOptions;
+import dev.rehearsal.lock.HeldLock;
+import dev.rehearsal.result.PhaseResult;
+import dev.rehearsal.schema.QualifiedName;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * On which tables canaries run. In the first phase no one knows what the migration touches, so they run on the largest
+ * tables; after it, on those that it was seen to lock.
+ */
+final class Watchlist {
+    private static final int LARGEST = 6;
+
+    private final List<TableSize> sizes;
+    private final Duration statementTimeout;
+    private final Set<QualifiedName> ignored;
+    private List<QualifiedName> tables;
+
+    Watchlist(List<TableSize> sizes, Duration statementTimeout, Set<QualifiedName> ignored) {
+        this.sizes = sizes;
+        this.statementTimeout = statementTimeout;
+        this.ignored = ignored;
+        this.tables = sizes.stream()
+                .filter(size -> size.rows() > 0)
+                .sorted(Comparator.comparingLong(TableSize::bytes).reversed())
+                .limit(LARGEST)
+                .map(TableSize::table)
+                .toList();
+    }
+
+    ObservationOptions options() {
+        return new ObservationOptions(true, tables, statementTimeout, false, ignored);
+    }
+
+    /** From now on, canaries run on what this phase has locked against readers or writers. */
+    void learnFrom(PhaseResult phase) {
+        List<HeldLock> locks = phase.facts().locks();
+        if (locks == null) {
+            return;
+        }
+        Set<String> touched = locks.stream()
+                .filter(lock -> !lock.createdHere() && lock.mode().blocksWrites())
+                .map(HeldLock::relation)
+                .collect(Collectors.toSet());
+        tables = sizes.stream()
+                .map(TableSize::table)
+                .filter(table -> touched.contains(table.toString()))
+                .limit(LARGEST)
+                .toList();
+    }
+}
