@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -15,6 +16,7 @@ import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.ResourceProvider;
 import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.configuration.ClassicConfiguration;
+import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.resource.LoadableResource;
 import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
@@ -57,7 +59,10 @@ final class DownRun {
         probe.listen(events, List.of(undo));
         show(database, undo);
         try {
-            flyway.migrate();
+            if (flyway.migrate().migrationsExecuted != 1) {
+                forget(database, null);
+                return Failures.passedOver(undo);
+            }
         } catch (FlywayException e) {
             forget(database, null);
             return new Failures(List.of(undo)).of(e);
@@ -69,14 +74,24 @@ final class DownRun {
     private void show(DataSource database, ScannedFile undo) {
         ClassicConfiguration configuration = Flyways.configuration(flyway);
         List<LoadableResource> scripts = new ArrayList<>(UndoCallbacks.of(history.callbacks()));
-        if (undo.resource() != null) {
-            scripts.add(undo.resource());
-        }
+        scripts.add(aboveBaseline(undo));
         flyway.getConfigurationExtension(PostgreSQLConfigurationExtension.class)
                 .setTransactionalLock(transactionalLock && undo.transactional());
         configuration.setDataSource(database);
         configuration.setResourceProvider(new VisibleResources(scripts, resources));
         configuration.setJavaMigrationClassProvider(Flyways.classes(List.of()));
+    }
+
+    /** The private history begins at version 0, so that a script of that version needs another name for the moment. */
+    private LoadableResource aboveBaseline(ScannedFile undo) {
+        if (!(undo.resource() instanceof TextResource text)) {
+            return Objects.requireNonNull(undo.resource());
+        }
+        Configuration names = flyway.getConfiguration();
+        return undo.versioned().isNewerThan(names.getBaselineVersion())
+                ? text
+                : text.named(names.getSqlMigrationPrefix() + "1" + names.getSqlMigrationSeparator() + undo.description()
+                        + names.getSqlMigrationSuffixes()[0]);
     }
 
     /** Drops the private table, and takes an undone version out of the real one. */

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.callback.Event;
 import org.flywaydb.core.internal.exception.FlywayMigrateException;
 import org.flywaydb.core.internal.sqlscript.FlywaySqlScriptException;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,24 @@ final class Failures {
                 script == null ? null : statement(script));
     }
 
+    /** {@return whether all was applied, and a callback that Flyway then calls failed} */
+    static boolean isAfterMigrate(FlywayException thrown) {
+        String message = Objects.requireNonNullElse(thrown.getMessage(), "");
+        return Stream.of(Event.AFTER_MIGRATE, Event.AFTER_MIGRATE_APPLIED, Event.AFTER_MIGRATE_OPERATION_FINISH)
+                .anyMatch(event -> message.startsWith("Error while executing " + event.getId() + " callback"));
+    }
+
+    /** {@return the failure of Flyway to run a script that it was shown} */
+    static RunFailure passedOver(ScannedFile file) {
+        return new RunFailure(
+                "Flyway did not run " + file.script().name() + ", although it is pending.",
+                null,
+                null,
+                file.script().name(),
+                0,
+                null);
+    }
+
     /** {@return what failed among the files; null if it is something else, for example a callback} */
     @Nullable
     ScannedFile file(FlywayException thrown) {
@@ -57,7 +76,10 @@ final class Failures {
 
     private @Nullable String script(FlywayException thrown, @Nullable FlywaySqlScriptException script) {
         if (script != null && script.getResource() != null) {
-            return script.getResource().getFilename(); // a migration, or a callback that ran beside it
+            ScannedFile file = file(script.getResource().getRelativePath());
+            return file == null
+                    ? script.getResource().getFilename()
+                    : file.script().name(); // else a callback
         }
         ScannedFile file = file(thrown);
         return file == null ? null : file.script().name();

@@ -99,7 +99,9 @@ public final class FlywayRunner implements MigrationRunner {
 
     @Override
     public @Nullable String hangs(Migration migration) {
-        return settings.transactionalLock() ? SelfWait.of(scanned.file(migration)) : null;
+        return settings.transactionalLock()
+                ? new SelfWait(upRun.table().name().schema()).of(scanned.file(migration))
+                : null;
     }
 
     @Override

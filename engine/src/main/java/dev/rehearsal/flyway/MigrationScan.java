@@ -52,6 +52,8 @@ record MigrationScan(List<ScannedFile> files, List<HistoryProblem> unreadable, R
         private final ScriptTexts texts;
         private final Configuration forward;
         private final Configuration undo;
+        private final Configuration forwardParsing;
+        private final Configuration undoParsing;
         private final ResourceNameParser forwardNames;
         private final ResourceNameParser undoNames;
         private final List<ScannedFile> files = new ArrayList<>();
@@ -61,22 +63,16 @@ record MigrationScan(List<ScannedFile> files, List<HistoryProblem> unreadable, R
             this.texts = new ScriptTexts(project.baseDirectory(), unreadable);
             this.forward = forward;
             this.undo = undo;
+            this.forwardParsing = OfflineParser.configuration(forward);
+            this.undoParsing = OfflineParser.configuration(undo);
             this.forwardNames = new ResourceNameParser(forward);
             this.undoNames = new ResourceNameParser(undo);
         }
 
         void scripts(Scanner<JavaMigration> scanner) {
-            for (LoadableResource resource : scanner.getResources("", forward.getSqlMigrationSuffixes())) {
-                ScannedFile file = script(resource, scanner);
-                if (files.stream().noneMatch(known -> same(known, file))) {
-                    files.add(file);
-                }
-            }
-        }
-
-        private static boolean same(ScannedFile one, ScannedFile other) {
-            return one.script().path() != null
-                    && one.script().path().equals(other.script().path());
+            scanner.getResources("", forward.getSqlMigrationSuffixes()).stream()
+                    .map(resource -> script(resource, scanner))
+                    .forEach(files::add);
         }
 
         void callbacks(String[] locations) {
@@ -112,8 +108,8 @@ record MigrationScan(List<ScannedFile> files, List<HistoryProblem> unreadable, R
             LoadableResource text = texts.read(file);
             ParsedScript parsed = switch (kind) {
                 case CALLBACK, UNRECOGNISED -> new ParsedScript(true, List.of());
-                case VERSIONED, BASELINE, REPEATABLE -> ParsedScript.parse(text, all, forward);
-                case UNDO -> ParsedScript.parse(text, all, undo);
+                case VERSIONED, BASELINE, REPEATABLE -> ParsedScript.parse(text, all, forwardParsing);
+                case UNDO -> ParsedScript.parse(text, all, undoParsing);
             };
             return new ScannedFile(
                     kind,

@@ -38,19 +38,20 @@ final class OfflineParser extends PostgreSQLParser {
         super(configuration, context);
     }
 
-    /** {@return a parser that replaces placeholders as Flyway does; those that only a database knows are made up} */
+    /** {@return a parser of one script; placeholders that only a database knows are made up} */
     static OfflineParser of(Configuration configuration) {
         ParsingContext context = new ParsingContext();
         for (String name : KNOWN_TO_A_DATABASE) {
             context.getPlaceholders().put("flyway" + configuration.getPlaceholderSeparator() + name, name);
         }
-        Map<String, String> inOneLine = new LinkedHashMap<>(); // so that the lines stay those of the script
-        configuration.getPlaceholders().forEach((name, value) -> inOneLine.put(name, value.replace('\n', ' ')));
-        return new OfflineParser(
-                Flyway.configure(configuration.getClassLoader())
-                        .configuration(configuration)
-                        .placeholders(inOneLine),
-                context);
+        return new OfflineParser(configuration, context);
+    }
+
+    /** {@return a configuration for parsing alone: no placeholder's value breaks a line, so lines are the script's} */
+    static Configuration configuration(Configuration running) {
+        Map<String, String> inOneLine = new LinkedHashMap<>();
+        running.getPlaceholders().forEach((name, value) -> inOneLine.put(name, value.replace('\n', ' ')));
+        return Flyway.configure(running.getClassLoader()).configuration(running).placeholders(inOneLine);
     }
 
     /** {@return the statements that were parsed, in their order} */

@@ -21,6 +21,13 @@ record ParsedScript(boolean transactional, List<ParsedStatement> statements) {
         statements = List.copyOf(statements);
     }
 
+    /**
+     * {@return the script, cut}
+     *
+     * @param script which
+     * @param all finds its {@code .conf} file
+     * @param configuration as {@link OfflineParser#configuration} gives it
+     */
     static ParsedScript parse(LoadableResource script, ResourceProvider all, Configuration configuration) {
         try {
             OfflineParser parser = OfflineParser.of(configuration);

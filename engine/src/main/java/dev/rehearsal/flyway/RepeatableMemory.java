@@ -63,8 +63,8 @@ final class RepeatableMemory {
 
     private record Misfit(MigrationVersion version, Set<String> missing) {
         boolean mayBeCuredBy(ScannedFile file) {
-            String text = file.script().text().toLowerCase(Locale.ROOT);
-            return text.isEmpty() || missing.stream().anyMatch(text::contains);
+            return file.resource() == null
+                    || names(file.script().text()).stream().anyMatch(missing::contains);
         }
     }
 }

@@ -52,18 +52,18 @@ final class UpRun {
         boolean newest = history.isNewest(target);
         List<ScannedFile> repeatables = newest ? history.repeatables() : memory.worthTrying(target);
         if (flyway.getConfiguration().isGroup() && !newest && !repeatables.isEmpty()) {
-            RunFailure failure = attempt(database, target, pending, events).failure();
-            if (failure != null) {
-                return failure;
+            Attempt versioned = attempt(database, target, pending, events);
+            if (versioned.failure() != null) {
+                return versioned.failure();
             }
+            pending = List.of();
         }
         Attempt attempt = attempt(database, target, joined(pending, repeatables), events);
-        while (!newest && attempt.unfit() != null) {
+        while (!newest && attempt.unfit() != null) { // then all that is versioned was applied
             memory.didNotFit(attempt.unfit(), target, attempt.failure());
-            repeatables = memory.worthTrying(target);
-            attempt = attempt(database, target, joined(pending, repeatables), events);
+            attempt = attempt(database, target, memory.worthTrying(target), events);
         }
-        return attempt.failure();
+        return newest || !attempt.afterMigrate() ? attempt.failure() : null;
     }
 
     private List<ScannedFile> pending(DataSource database, MigrationVersion target) {
@@ -96,12 +96,17 @@ final class UpRun {
         probe.listen(events, files);
         show(database, target, files);
         try {
-            flyway.migrate();
-            return new Attempt(null, null);
+            int executed = flyway.migrate().migrationsExecuted;
+            long versioned =
+                    files.stream().filter(file -> !file.isOf(Kind.REPEATABLE)).count();
+            return new Attempt(executed < versioned ? Failures.passedOver(files.get(executed)) : null, null, false);
         } catch (FlywayException e) {
             Failures failures = new Failures(files);
             ScannedFile failed = failures.file(e);
-            return new Attempt(failures.of(e), failed != null && failed.isOf(Kind.REPEATABLE) ? failed : null);
+            return new Attempt(
+                    failures.of(e),
+                    failed != null && failed.isOf(Kind.REPEATABLE) ? failed : null,
+                    Failures.isAfterMigrate(e));
         }
     }
 
@@ -127,7 +132,9 @@ final class UpRun {
      *
      * @param failure null if well
      * @param unfit the repeatable that failed; null if none did
+     * @param afterMigrate whether a callback failed when all was applied: at a version that is not the newest, it may
+     *     need what is yet to come
      */
     private record Attempt(
-            @Nullable RunFailure failure, @Nullable ScannedFile unfit) {}
+            @Nullable RunFailure failure, @Nullable ScannedFile unfit, boolean afterMigrate) {}
 }

@@ -10,6 +10,9 @@ import dev.rehearsal.migration.Migration;
 import dev.rehearsal.migration.MigrationHistory;
 import dev.rehearsal.migration.MigrationSourceException;
 import dev.rehearsal.migration.Script;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +71,35 @@ class FlywayHistoryTest {
 
         assertThat(project.migration("1").script().path())
                 .isEqualTo(base.resolve("src/main/resources/db/migration/V1__init.sql"));
+    }
+
+    @Test
+    void without_locations_the_class_path_of_the_project_is_searched() throws IOException {
+        project.script("V1__init.sql", "SELECT 1;")
+                .script("V2__only_in_the_sources.sql", "SELECT 2;")
+                .file("target/classes/db/migration/V1__init.sql", "SELECT 1;");
+        URL[] output = {base.resolve("target/classes").toUri().toURL()};
+
+        try (URLClassLoader loader = new URLClassLoader(output, FlywayRunner.class.getClassLoader())) {
+            FlywayRunner runner = FlywayRunner.of(FlywayProject.at(base).withClassLoader(loader));
+
+            assertThat(runner.history().migrations())
+                    .extracting(migration -> migration.script().path())
+                    .containsExactly(base.resolve("src/main/resources/db/migration/V1__init.sql"));
+        }
+    }
+
+    @Test
+    void one_file_in_two_locations_is_a_problem_as_it_is_for_flyway() {
+        project.script("V1__init.sql", "SELECT 1;")
+                .file("target/classes/db/migration/V1__init.sql", "SELECT 1;")
+                .set(
+                        "flyway.locations",
+                        "filesystem:target/classes/db/migration,filesystem:src/main/resources/db/migration");
+
+        assertThat(project.runner().history().problems())
+                .extracting(HistoryProblem::kind)
+                .containsExactly(HistoryProblem.Kind.DUPLICATE_VERSION);
     }
 
     @Test

@@ -178,6 +178,16 @@ class FlywayUpTest {
     }
 
     @Test
+    void a_callback_after_migrating_may_need_the_newest_version() {
+        project.script("V1__a.sql", "CREATE TABLE a (i int);")
+                .script("V2__b.sql", "CREATE TABLE b (i int);")
+                .script("afterMigrate.sql", "INSERT INTO b VALUES (1);", "INSERT INTO c VALUES (1);");
+
+        assertThat(project.up("1")).isNull();
+        assertThat(project.up("2")).isNotNull().extracting(RunFailure::script).isEqualTo("afterMigrate.sql");
+    }
+
+    @Test
     void callbacks_in_a_location_of_their_own_run() {
         project.script("V1__a.sql", "CREATE TABLE a (i int);")
                 .script("afterMigrate.sql", "INSERT INTO a VALUES (1);")
