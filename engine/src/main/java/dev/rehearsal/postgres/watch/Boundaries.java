@@ -5,11 +5,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is looked up between two statements. A script of thousands of small statements is not slowed down by as many
- * looks: beyond the first ones, a look that follows another closely is left out, and what it would have told is null.
+ * looks: beyond the first ones, looks that would take more than a fifth of the time are left out, and what they
+ * would have told is null.
  */
 final class Boundaries {
-    private static final int ALWAYS = 500;
-    private static final long CLOSE_BY = TimeUnit.MILLISECONDS.toNanos(5);
+    private static final int ALWAYS = 2000;
+    private static final long SHARE = 5;
     private static final long HEAVY_TIME = TimeUnit.MILLISECONDS.toNanos(20);
     private static final long HEAVY_WAL = 16 << 10;
 
@@ -18,7 +19,9 @@ final class Boundaries {
     private final Rewrites rewrites;
     private final boolean watching;
     private final boolean thorough;
+    private final long begin = System.nanoTime();
     private int looks;
+    private long spent;
     private @Nullable Sample fresh;
     private boolean heavy;
 
@@ -65,7 +68,8 @@ final class Boundaries {
             return;
         }
         if (fresh == null) {
-            look(false);
+            // a lock that no one saw given back would seem to be held on by the next transaction
+            look(observer.someoneHolds());
         }
         names.learn();
         if (heavy) {
@@ -75,12 +79,14 @@ final class Boundaries {
     }
 
     private @Nullable Long look(boolean needed) {
-        boolean close = looks > ALWAYS && System.nanoTime() - observer.lastLook() < CLOSE_BY;
-        if (!watching || (close && !needed)) {
+        long now = System.nanoTime();
+        boolean dear = looks > ALWAYS && spent * SHARE > now - begin;
+        if (!watching || (dear && !needed)) {
             return null;
         }
         looks++;
         fresh = observer.look(true);
+        spent += System.nanoTime() - now;
         Sample sample = fresh;
         return sample == null ? null : Long.valueOf(sample.wal());
     }

@@ -13,6 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 record Harm(long table, LockMode mode, Span time, @Nullable Ran ran) {
     long overlap(Span other) {
-        return Math.min(time.to(), other.to()) - Math.max(time.from(), other.from());
+        return time.overlap(other);
     }
 }

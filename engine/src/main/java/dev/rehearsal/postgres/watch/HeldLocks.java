@@ -36,7 +36,7 @@ final class HeldLocks {
                 .toList();
         List<Window> chosen = ends.isEmpty() ? givers : ends;
         Span released = chosen.isEmpty() ? hold.released() : clip(hold.released(), chosen);
-        return new Clipped(hold, acquired, released, taker(takers));
+        return new Clipped(hold, acquired, released, taker(takers, hold.acquired()));
     }
 
     @Nullable
@@ -64,7 +64,8 @@ final class HeldLocks {
                 busy(wait.key().pid(), new Span(wait.start(), wait.ended().to()));
         Span ended = busy.isEmpty() ? wait.ended() : clip(wait.ended(), busy);
         double waited = timeline.millis(wait.start(), ended.to());
-        return named(wait.key(), new Times(ended.to(), 0, 0, waited), taker(busy), HeldLock.Seen.BY_POLLING);
+        return named(
+                wait.key(), new Times(ended.to(), 0, 0, waited), taker(busy, wait.ended()), HeldLock.Seen.BY_POLLING);
     }
 
     /** {@return a lock that the write-ahead log tells of; it lasted no longer than its statement} */
@@ -129,13 +130,13 @@ final class HeldLocks {
         return span.within(earliest, latest);
     }
 
-    private static @Nullable Ran taker(List<Window> windows) {
-        for (Window window : windows) {
-            if (window.ran() != null) {
-                return window.ran();
-            }
-        }
-        return null;
+    /** Where no one looked between several statements, the one that ran longest in question is the likeliest. */
+    private static @Nullable Ran taker(List<Window> windows, Span when) {
+        return windows.stream()
+                .filter(w -> w.ran() != null)
+                .max(Comparator.comparingLong(w -> w.time().overlap(when)))
+                .map(Window::ran)
+                .orElse(null);
     }
 
     /** A hold, narrowed, and the statement that took it; null if none of the migration's did. */

@@ -45,6 +45,10 @@ final class LockFold {
         return !waiting.isEmpty();
     }
 
+    boolean someoneHolds() {
+        return !held.isEmpty();
+    }
+
     /** {@return the oids of the relations that are, or were, locked} */
     Set<Long> relations() {
         Set<Long> oids = new HashSet<>();

@@ -40,7 +40,7 @@ final class Observer implements AutoCloseable {
     private final Connection connection;
     private final PreparedStatement look;
     private final LockFold fold;
-    private volatile long lastLook = System.nanoTime();
+    private volatile boolean someoneHolds;
     private volatile boolean someoneWaits;
     private volatile @Nullable String failure;
 
@@ -55,9 +55,9 @@ final class Observer implements AutoCloseable {
     @Nullable
     Sample look(boolean boundary) {
         return ask(c -> {
-            lastLook = System.nanoTime();
             Sample sample = sample(boundary);
             fold.add(sample);
+            someoneHolds = fold.someoneHolds();
             someoneWaits = fold.someoneWaits();
             return sample;
         });
@@ -92,8 +92,8 @@ final class Observer implements AutoCloseable {
         return ask(c -> reader.apply(fold));
     }
 
-    long lastLook() {
-        return lastLook;
+    boolean someoneHolds() {
+        return someoneHolds;
     }
 
     boolean someoneWaits() {

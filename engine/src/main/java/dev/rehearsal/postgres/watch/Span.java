@@ -6,7 +6,11 @@ package dev.rehearsal.postgres.watch;
  */
 record Span(long from, long to) {
     boolean overlaps(Span other) {
-        return from < other.to && other.from < to;
+        return overlap(other) > 0;
+    }
+
+    long overlap(Span other) {
+        return Math.min(to, other.to) - Math.max(from, other.from);
     }
 
     Span within(long earliest, long latest) {
