@@ -2,6 +2,8 @@ package dev.rehearsal;
 
 import dev.rehearsal.database.DatabaseSpec;
 import dev.rehearsal.database.embedded.PostgresBinaries;
+import dev.rehearsal.database.server.Credentials;
+import dev.rehearsal.database.server.ServerAccess;
 import dev.rehearsal.flyway.FlywayProject;
 import dev.rehearsal.flyway.FlywayRunner;
 import dev.rehearsal.postgres.PostgresDialect;
@@ -16,8 +18,10 @@ import dev.rehearsal.volume.VolumeProfile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A project as a build tool or a test sees it, and what its settings mean.
@@ -47,7 +51,7 @@ public record RehearsalProject(
     public RehearsalOptions options() {
         return new RehearsalOptions(
                 runner(),
-                Providers.of(database(), settings, binaries),
+                DatabaseProviders.of(database(), access(), binaries),
                 new PostgresDialect(),
                 selector(),
                 volume(),
@@ -93,6 +97,18 @@ public record RehearsalProject(
         } catch (IllegalArgumentException e) {
             throw new InvalidSettingException("rehearsal.database: " + e.getMessage());
         }
+    }
+
+    private ServerAccess access() {
+        String ofTheApplication = flyway.get("flyway.url");
+        return new ServerAccess(
+                new Credentials(
+                        settings.text(Key.DATABASE_USER).orElse(""),
+                        settings.text(Key.DATABASE_PASSWORD).orElse("")),
+                settings.isOn(Key.DISPOSABLE),
+                settings.isOn(Key.DATABASE_SUPERUSER),
+                Set.copyOf(settings.list(Key.ALLOWED_HOSTS)),
+                ofTheApplication == null ? List.of() : List.of(ofTheApplication));
     }
 
     private Selector selector() {

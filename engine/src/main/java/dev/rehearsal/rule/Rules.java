@@ -1,7 +1,10 @@
 package dev.rehearsal.rule;
 
 import dev.rehearsal.migration.Directive;
+import dev.rehearsal.result.RuleHelp;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** All rules there are. */
 public final class Rules {
@@ -22,11 +25,13 @@ public final class Rules {
 
     private Rules() {}
 
-    /** {@return what each rule is about} */
-    public static List<RuleHelp> help() {
-        return ALL.stream()
-                .map(r -> new RuleHelp(r.id(), r.severity(), r.reason()))
-                .toList();
+    /** {@return what each rule is about, by its id} */
+    public static Map<String, RuleHelp> help() {
+        return ALL.stream().collect(Collectors.toMap(Rule::id, Rules::help));
+    }
+
+    private static RuleHelp help(Rule rule) {
+        return new RuleHelp(rule.id(), rule.reason(), rule.reason(), null);
     }
 
     static List<String> ids() {

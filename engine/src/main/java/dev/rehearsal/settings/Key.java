@@ -8,6 +8,7 @@ public enum Key {
     DATABASE("database"),
     DATABASE_USER("database.user"),
     DATABASE_PASSWORD("database.password"),
+    DATABASE_SUPERUSER("database.superuser"),
     DISPOSABLE("disposable"),
     ALLOWED_HOSTS("allowedHosts"),
     LOCATIONS("locations"),

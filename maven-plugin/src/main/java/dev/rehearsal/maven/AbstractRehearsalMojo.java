@@ -34,6 +34,10 @@ abstract class AbstractRehearsalMojo extends AbstractMojo {
     @Parameter(property = "rehearsal.database.password")
     private @Nullable String databasePassword;
 
+    /** Says that the user of a {@code jdbc:} database may be a superuser. */
+    @Parameter(property = "rehearsal.database.superuser")
+    private @Nullable String databaseSuperuser;
+
     /** Says that a {@code jdbc:} server is there to be used up: databases of our own name are made and dropped on it. */
     @Parameter(property = "rehearsal.disposable")
     private @Nullable String disposable;
@@ -129,6 +133,7 @@ abstract class AbstractRehearsalMojo extends AbstractMojo {
         put(texts, Key.DATABASE, database);
         put(texts, Key.DATABASE_USER, databaseUser);
         put(texts, Key.DATABASE_PASSWORD, databasePassword);
+        put(texts, Key.DATABASE_SUPERUSER, databaseSuperuser);
         put(texts, Key.DISPOSABLE, disposable);
         put(texts, Key.ALLOWED_HOSTS, allowedHosts == null ? null : String.join(",", allowedHosts));
         put(texts, Key.LOCATIONS, locations == null ? null : String.join(",", locations));

@@ -7,11 +7,13 @@ import dev.rehearsal.database.DatabaseUnavailableException;
 import dev.rehearsal.migration.MigrationSourceException;
 import dev.rehearsal.report.Reports;
 import dev.rehearsal.result.RehearsalReport;
+import dev.rehearsal.rule.Rules;
 import dev.rehearsal.settings.InvalidSettingException;
 import dev.rehearsal.settings.Settings;
 import java.io.File;
 import java.io.IOException;
 import java.net.URLClassLoader;
+import java.nio.file.Path;
 import java.time.Clock;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -84,7 +86,10 @@ public final class VerifyMojo extends AbstractRehearsalMojo {
     private void tell(RehearsalReport report) throws MojoExecutionException {
         Reports.summary(report).lines().forEach(getLog()::info);
         try {
-            Reports.writeAll(outputDirectory.toPath(), report);
+            Path root = project().getBasedir().toPath();
+            String step = System.getenv("GITHUB_STEP_SUMMARY");
+            new Reports(Rules.help(), root, step == null ? null : Path.of(step))
+                    .writeAll(outputDirectory.toPath(), report);
         } catch (IOException e) {
             throw new MojoExecutionException("The reports cannot be written: " + e.getMessage(), e);
         }
