@@ -6,6 +6,10 @@ import java.util.List;
 final class ColumnQueries {
     /** What a view or a materialized view says of a column follows from its query, but for what is set by hand. */
     private static final String COLUMNS = """
+            WITH not_null AS MATERIALIZED (
+                SELECT k.conrelid, k.conkey[1] AS attnum, k.connoinherit, k.convalidated
+                FROM pg_constraint k WHERE k.contype = 'n' AND k.conrelid <> 0
+            )
             SELECT 'column', column_name, definition FROM (
                 SELECT format('%I.%I.%I', n.nspname, c.relname, a.attname) AS column_name,
                     concat_ws(E'\\n',
@@ -36,10 +40,10 @@ final class ColumnQueries {
                 JOIN pg_namespace n ON n.oid = c.relnamespace
                 JOIN pg_type t ON t.oid = a.atttypid
                 LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
-                LEFT JOIN pg_constraint k
-                    ON k.contype = 'n' AND k.conrelid = a.attrelid AND k.conkey[1] = a.attnum AND k.conrelid <> 0
+                LEFT JOIN not_null k ON k.conrelid = a.attrelid AND k.attnum = a.attnum
                 WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'p', 'f', 'v', 'm')
                     AND {user} AND c.oid NOT IN {excluded}
+                OFFSET 0 -- so that each definition is made once, not once more to be filtered
             ) columns
             WHERE definition <> ''
             """.replace("{options}", Sql.options("SET", "a.attoptions"))

@@ -57,7 +57,8 @@ final class Sql {
      * @param array an expression of type {@code text[]}
      */
     static String options(String keyword, String array) {
-        return "'" + keyword + " (' || (SELECT string_agg(option, ', ' ORDER BY option) FROM unnest(" + array
-                + ") option) || ')'";
+        return "CASE WHEN " + array + " IS NOT NULL THEN '" + keyword
+                + " (' || (SELECT string_agg(option, ', ' ORDER BY option) FROM unnest(" + array
+                + ") option) || ')' END";
     }
 }
