@@ -20,8 +20,18 @@ final class RelationCatalog {
                 SELECT oid, typbasetype FROM pg_type WHERE typtype = 'd'
                 UNION ALL
                 SELECT d.type, t.typbasetype FROM domain d JOIN pg_type t ON t.oid = d.base AND t.typtype = 'd'
+            ), resolved AS (
+                SELECT d.type, d.base FROM domain d JOIN pg_type t ON t.oid = d.base WHERE t.typtype <> 'd'
+            ), own_cast AS (
+                SELECT castsource FROM pg_cast WHERE casttarget = 'text'::regtype AND castfunc >= 16384
+            ), attribute AS (
+                SELECT a.attrelid, a.attnum, a.attname, coalesce(d.base, a.atttypid) AS type,
+                    a.attnotnull AND (a.attrelid, a.attnum) NOT IN (SELECT conrelid, conkey[1] FROM pg_constraint
+                        WHERE contype = 'n' AND NOT convalidated AND conrelid <> 0) AS notnull
+                FROM pg_attribute a LEFT JOIN resolved d ON d.type = a.atttypid
+                WHERE a.attnum > 0 AND NOT a.attisdropped
             ), relation AS (
-                SELECT c.oid, n.nspname, c.relname, c.relispopulated,
+                SELECT c.oid, n.nspname, c.relname, c.relispopulated, format('%I.%I', n.nspname, c.relname) AS root,
                     CASE c.relkind
                         WHEN 'p' THEN (SELECT sum(pg_relation_size(p.relid)) FROM pg_partition_tree(c.oid) p)
                         ELSE pg_relation_size(c.oid) END AS bytes,
@@ -29,36 +39,31 @@ final class RelationCatalog {
                         WHEN 'p' THEN (SELECT array_agg(p.relid::regclass::text) FILTER (WHERE l.relkind = 'r')
                             FROM pg_partition_tree(c.oid) p JOIN pg_class l ON l.oid = p.relid
                             WHERE p.isleaf HAVING bool_and(l.relkind = 'r') IS FALSE)
-                        ELSE ARRAY[c.oid::regclass::text] END AS parts
+                        ELSE ARRAY[format('%I.%I', n.nspname, c.relname)] END AS parts
                 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
                 WHERE c.relkind IN ('r', 'p', 'm') AND NOT c.relispartition AND c.relpersistence <> 't'
                     AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
                     AND NOT EXISTS (SELECT FROM pg_depend d
                         WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e')
             )
-            SELECT r.nspname, r.relname, r.relispopulated, r.bytes, r.oid::regclass::text AS root, r.parts, a.attname,
-                a.attnotnull AND NOT EXISTS (SELECT FROM pg_constraint x WHERE x.conrelid = r.oid
-                    AND x.contype = 'n' AND a.attnum = ANY (x.conkey) AND NOT x.convalidated) AS notnull,
+            SELECT r.nspname, r.relname, r.relispopulated, r.bytes, r.root, r.parts, a.attname, a.notnull,
                 array_position(k.conkey, a.attnum) AS key_position,
                 CASE
-                    WHEN b.type IN ('int2'::regtype, 'int4'::regtype) THEN 'INTEGER'
-                    WHEN b.type = 'int8'::regtype THEN 'LONG'
-                    WHEN b.type = 'bool'::regtype THEN 'BOOLEAN'
-                    WHEN b.type = 'uuid'::regtype THEN 'UUID'
-                    WHEN b.type = 'timestamp'::regtype THEN 'TIMESTAMP'
-                    WHEN b.type = 'timestamptz'::regtype AND v.recent THEN 'TIMESTAMPTZ'
-                    WHEN b.type = 'timestamptz'::regtype THEN 'TIMESTAMPTZ_BEFORE_18'
-                    WHEN b.type = 'date'::regtype AND v.recent THEN 'DATE'
-                    WHEN b.type = 'bytea'::regtype AND v.recent THEN 'BYTEA'
-                    WHEN EXISTS (SELECT FROM pg_cast x WHERE x.castsource = b.type
-                        AND x.casttarget = 'text'::regtype AND x.castfunc >= 16384) THEN 'OUTPUT'
+                    WHEN a.type IN ('int2'::regtype, 'int4'::regtype) THEN 'INTEGER'
+                    WHEN a.type = 'int8'::regtype THEN 'LONG'
+                    WHEN a.type = 'bool'::regtype THEN 'BOOLEAN'
+                    WHEN a.type = 'uuid'::regtype THEN 'UUID'
+                    WHEN a.type = 'timestamp'::regtype THEN 'TIMESTAMP'
+                    WHEN a.type = 'timestamptz'::regtype AND v.recent THEN 'TIMESTAMPTZ'
+                    WHEN a.type = 'timestamptz'::regtype THEN 'TIMESTAMPTZ_BEFORE_18'
+                    WHEN a.type = 'date'::regtype AND v.recent THEN 'DATE'
+                    WHEN a.type = 'bytea'::regtype AND v.recent THEN 'BYTEA'
+                    WHEN a.type IN (SELECT castsource FROM own_cast) THEN 'OUTPUT'
                     ELSE 'TEXT' END AS hashing
             FROM relation r
             CROSS JOIN (SELECT current_setting('server_version_num')::int >= 180000) v(recent)
-            LEFT JOIN pg_attribute a ON a.attrelid = r.oid AND a.attnum > 0 AND NOT a.attisdropped
+            LEFT JOIN attribute a ON a.attrelid = r.oid
             LEFT JOIN pg_constraint k ON k.conrelid = r.oid AND k.contype = 'p'
-            LEFT JOIN LATERAL (SELECT coalesce((SELECT d.base FROM domain d JOIN pg_type t ON t.oid = d.base
-                WHERE d.type = a.atttypid AND t.typtype <> 'd'), a.atttypid)) b(type) ON true
             ORDER BY r.nspname, r.relname, a.attnum
             """;
 
