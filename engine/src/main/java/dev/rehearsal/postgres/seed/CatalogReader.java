@@ -26,9 +26,9 @@ final class CatalogReader {
 
     private static final String COLUMNS = """
             SELECT a.attnum, a.attname, a.atttypid::int8, a.atttypmod, format_type(a.atttypid, a.atttypmod),
-              a.attnotnull OR t.typnotnull, a.attgenerated <> '', pg_get_expr(d.adbin, d.adrelid),
+              a.attnotnull, a.attgenerated <> '', pg_get_expr(d.adbin, d.adrelid),
               q.seqrelid::regclass::text, q.seqstart, q.seqincrement
-            FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid
+            FROM pg_attribute a
               LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
               LEFT JOIN LATERAL (SELECT * FROM pg_sequence WHERE seqrelid IN (
                 SELECT objid FROM pg_depend WHERE classid = 'pg_class'::regclass AND refclassid = 'pg_class'::regclass
@@ -94,11 +94,12 @@ final class CatalogReader {
     private Column column(ResultSet row) throws SQLException {
         String expression = row.getString(8);
         boolean generated = row.getBoolean(7);
+        DataType type = types.type(row.getLong(3), row.getInt(4), row.getString(5));
         return new Column(
                 row.getInt(1),
                 row.getString(2),
-                types.type(row.getLong(3), row.getInt(4), row.getString(5)),
-                row.getBoolean(6),
+                type,
+                row.getBoolean(6) || type.refusesNull(),
                 generated ? expression : null,
                 generated ? null : expression,
                 sequence(row));

@@ -76,7 +76,7 @@ final class Counters {
     }
 
     private void countPlainly(Unit unit) {
-        counters.put(unit, "(s.rn - 1)");
+        counters.put(unit, "(s.\"#\" - 1)");
         plain.add(unit);
         rows = Math.min(rows, unit.size());
     }
@@ -88,7 +88,7 @@ final class Counters {
         rows = Math.min(rows, room);
         double rest = room / digits.get(0).size();
         double first = Math.min(digits.get(0).size(), Math.max(Math.ceil(rows / 4), Math.ceil(rows / rest)));
-        String left = "(s.rn - 1)";
+        String left = "(s.\"#\" - 1)";
         String before = "";
         for (int i = 0; i < digits.size(); i++) {
             long size = (long) (i == 0 ? first : digits.get(i).size());

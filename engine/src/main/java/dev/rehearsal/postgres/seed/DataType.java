@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param labels an enum's labels
  * @param fields a composite's fields
  * @param checks a domain's CHECK expressions over {@code VALUE}
+ * @param notNull whether a domain itself refuses NULL
  */
 record DataType(
         Kind kind,
@@ -23,7 +24,8 @@ record DataType(
         @Nullable DataType inner,
         List<String> labels,
         List<DataType> fields,
-        List<String> checks) {
+        List<String> checks,
+        boolean notNull) {
     DataType {
         labels = List.copyOf(labels);
         fields = List.copyOf(fields);
@@ -39,6 +41,11 @@ record DataType(
         COMPOSITE,
         RANGE,
         MULTIRANGE
+    }
+
+    /** {@return whether the type, or one that it is a domain over, refuses NULL} */
+    boolean refusesNull() {
+        return notNull || (kind == Kind.DOMAIN && inner != null && inner.refusesNull());
     }
 
     /** {@return the type behind all domains} */

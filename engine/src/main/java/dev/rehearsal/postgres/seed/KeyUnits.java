@@ -51,8 +51,8 @@ final class KeyUnits {
     Unit earlier(List<String> own) {
         boolean nullable = task.table().nullable(own.get(0));
         long salt = salt(own);
-        String draw = "CASE WHEN s.rn = 1 THEN " + (nullable ? "NULL" : "0") + " ELSE "
-                + Draw.skewed(salt, "s.rn - 1", 0.4) + " END";
+        String draw = "CASE WHEN s.\"#\" = 1 THEN " + (nullable ? "NULL" : "0") + " ELSE "
+                + Draw.skewed(salt, "s.\"#\" - 1", 0.4) + " END";
         return new Unit(own, (double) task.rows(), nullable, maybeNull(draw, own, salt), (i, c) -> List.of(i), false);
     }
 

@@ -135,9 +135,8 @@ final class PatternValues {
     }
 
     private List<String> characters() {
-        if (regex.charAt(at) == '^') {
-            throw new UnsupportedOperationException(regex);
-        }
+        boolean negated = regex.charAt(at) == '^';
+        at += negated ? 1 : 0;
         List<String> letters = new ArrayList<>();
         while (regex.charAt(at) != ']') {
             char c = regex.charAt(at++);
@@ -156,7 +155,9 @@ final class PatternValues {
             }
         }
         at++;
-        return letters.stream().distinct().toList();
+        return negated
+                ? letters(LETTERS + DIGITS).stream().filter(letter -> !letters.contains(letter)).toList()
+                : letters.stream().distinct().toList();
     }
 
     private static List<String> escape(char c) {

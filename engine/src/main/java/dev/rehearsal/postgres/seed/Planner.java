@@ -73,7 +73,8 @@ final class Planner {
         if (!self && task.pending().contains(key.parent())) {
             leaveNull(key, own, nullable, "its parent needs this table's rows first");
         } else if (self && !task.update()) {
-            self(key, own, nullable);
+            self(key, own);
+            return;
         } else {
             Optional<Unit> unit = keyUnits.unit(key, own, covered, units.size() + 1);
             if (unit.isEmpty()) {
@@ -98,17 +99,25 @@ final class Planner {
     }
 
     /** Rows point at earlier rows, the first at itself or at nothing; where keys do not count, rows point at themselves. */
-    private void self(ForeignKey key, List<String> own, boolean nullable) {
+    private void self(ForeignKey key, List<String> columns) {
         boolean simple = key.columns().size() == 1 && counting(key.keys().get(0));
+        List<String> own = columns.stream()
+                .filter(column -> !column.equals(keyOf(key, column)))
+                .toList();
+        covered.addAll(own);
         if (simple) {
             earlier.put(own.get(0), key.keys().get(0));
             units.add(keyUnits.earlier(own));
-        } else if (nullable) {
-            own.forEach(column -> written.put(column, "NULL"));
+        } else if (own.stream().anyMatch(table::nullable)) {
+            own.stream().filter(table::nullable).forEach(column -> written.put(column, "NULL"));
+            covered.removeIf(column -> own.contains(column) && !table.nullable(column));
         } else {
-            own.forEach(column ->
-                    written.put(column, "@" + key.keys().get(key.columns().indexOf(column))));
+            own.forEach(column -> written.put(column, "@" + keyOf(key, column)));
         }
+    }
+
+    private static String keyOf(ForeignKey key, String column) {
+        return key.keys().get(key.columns().indexOf(column));
     }
 
     private boolean counting(String column) {

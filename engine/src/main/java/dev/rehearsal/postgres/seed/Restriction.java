@@ -67,6 +67,12 @@ final class Restriction {
                 : present.stream().filter(constants::contains).toList();
     }
 
+    /** Values that were asked for, in this order. */
+    void only(List<String> constants) {
+        checked = true;
+        allowed = List.copyOf(constants);
+    }
+
     void hint(String constant) {
         checked = true;
         if (!hints.contains(constant)) {

@@ -24,7 +24,7 @@ record TablePlan(
     private static final int ATTEMPTS = 300;
 
     String insert(long from, long to) {
-        String source = "(SELECT rn FROM generate_series(" + from + "::bigint, " + to + "::bigint) AS g(rn)) AS s";
+        String source = "(SELECT \"#\" FROM generate_series(" + from + "::bigint, " + to + "::bigint) AS g(\"#\")) AS s";
         String names = Sql.names(List.copyOf(values.keySet()));
         String end = task.way().skip() ? " ON CONFLICT DO NOTHING" : "";
         if (values.isEmpty()) {
@@ -37,7 +37,7 @@ record TablePlan(
     /** Only for rows that are there already, known by their place. */
     String update(String order) {
         String table = task.table().name().quoted();
-        String source = "(SELECT row_number() OVER (ORDER BY " + order + ") AS rn, x.tableoid AS \"rehearsal oid\","
+        String source = "(SELECT row_number() OVER (ORDER BY " + order + ") AS \"#\", x.tableoid AS \"rehearsal oid\","
                 + " x.ctid AS \"rehearsal place\", x.* FROM " + (task.table().partitioned() ? "" : "ONLY ") + table
                 + " x) AS s";
         StringBuilder set = new StringBuilder();
@@ -54,17 +54,22 @@ record TablePlan(
     private String select(String source, String extra) {
         String names = Sql.names(List.copyOf(values.keySet()));
         if (!task.way().trial()) {
-            String drawn = "SELECT s.rn AS n, s.*" + drawn("s.rn") + " FROM " + source + " OFFSET 0";
+            String drawn = "SELECT " + number() + "s.*" + drawn("s.\"#\"") + " FROM " + source + " OFFSET 0";
             return "SELECT " + (extra.isEmpty() ? "" : "d.\"rehearsal oid\", d.\"rehearsal place\", ") + valued()
                     + " FROM (" + drawn + ") AS d" + String.join("", joins);
         }
-        String drawn = "SELECT s.rn AS n, s.*" + drawn("(s.rn + t.k * 1099511627776)")
+        String drawn = "SELECT " + number() + "s.*" + drawn("(s.\"#\" + t.k * 1099511627776)")
                 + " FROM generate_series(0::bigint, " + ATTEMPTS + "::bigint) AS t(k) OFFSET 0";
         String candidate = "SELECT " + valued() + " FROM (" + drawn + ") AS d" + String.join("", joins);
         return "SELECT " + (extra.isEmpty() ? "" : "s.\"rehearsal oid\", s.\"rehearsal place\", ")
                 + Sql.names("c", List.copyOf(values.keySet())) + " FROM " + source + " CROSS JOIN LATERAL (SELECT "
                 + names + " FROM ("
                 + generated(candidate) + ") AS candidate" + where() + " LIMIT 1) AS c";
+    }
+
+    /** An own expression may speak of n; a column of that name, in rows that are there already, comes first. */
+    private String number() {
+        return task.update() && task.table().column("n").isPresent() ? "" : "s.\"#\" AS n, ";
     }
 
     private String generated(String candidate) {

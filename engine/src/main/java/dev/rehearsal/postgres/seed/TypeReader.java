@@ -25,7 +25,7 @@ final class TypeReader {
                WHERE t.typtype = 'c' AND a.attrelid = t.typrelid AND a.attnum > 0 AND NOT a.attisdropped),
               (SELECT array_agg(a.atttypmod ORDER BY a.attnum) FROM pg_attribute a
                WHERE t.typtype = 'c' AND a.attrelid = t.typrelid AND a.attnum > 0 AND NOT a.attisdropped),
-              format_type(t.typbasetype, t.typtypmod)
+              format_type(t.typbasetype, t.typtypmod), t.typnotnull
             FROM pg_type t
               LEFT JOIN pg_range r ON r.rngtypid = t.oid
               LEFT JOIN pg_range m ON m.rngmultitypid = t.oid""";
@@ -45,14 +45,14 @@ final class TypeReader {
     DataType type(long id, int modifier, String formatted) {
         Raw raw = types.get(id);
         if (raw == null) {
-            return new DataType(Kind.BASE, "unknown", formatted, modifier, null, List.of(), List.of(), List.of());
+            return new DataType(Kind.BASE, "unknown", formatted, modifier, null, List.of(), List.of(), List.of(), false);
         }
         Kind kind = raw.kind();
         List<DataType> fields = new ArrayList<>();
         for (int i = 0; i < raw.fields.size(); i++) {
             fields.add(bare(raw.fields.get(i), raw.fieldModifiers.get(i).intValue()));
         }
-        return new DataType(kind, raw.name, formatted, modifier, inner(raw, modifier), raw.labels, fields, raw.checks);
+        return new DataType(kind, raw.name, formatted, modifier, inner(raw, modifier), raw.labels, fields, raw.checks, raw.notNull);
     }
 
     private @Nullable DataType inner(Raw raw, int modifier) {
@@ -83,7 +83,8 @@ final class TypeReader {
                 list(row.getArray(11), String.class),
                 list(row.getArray(12), Long.class),
                 list(row.getArray(13), Integer.class),
-                row.getString(14));
+                row.getString(14),
+                row.getBoolean(15));
     }
 
     static <T> List<T> list(@Nullable Array array, Class<T> type) throws SQLException {
@@ -109,7 +110,8 @@ final class TypeReader {
             List<String> checks,
             List<Long> fields,
             List<Integer> fieldModifiers,
-            String baseFormatted) {
+            String baseFormatted,
+            boolean notNull) {
         Kind kind() {
             return switch (type) {
                 case 'd' -> Kind.DOMAIN;

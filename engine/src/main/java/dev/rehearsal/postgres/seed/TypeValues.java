@@ -31,7 +31,7 @@ final class TypeValues {
             case ARRAY ->
                 inner == null
                         ? Optional.empty()
-                        : of(inner, column, nested(inner)).map(e -> array(type, e));
+                        : of(inner, column, nested(inner)).map(e -> array(type, inner, e));
             case COMPOSITE -> composite(type, column);
             case RANGE ->
                 inner == null ? Optional.empty() : of(inner, "", nested(inner)).map(e -> range(type, inner, e));
@@ -64,7 +64,7 @@ final class TypeValues {
                 0.9);
     }
 
-    private static ColumnValues array(DataType type, ColumnValues element) {
+    private static ColumnValues array(DataType type, DataType inner, ColumnValues element) {
         ValueSpace one = element.common();
         String cast = "::" + type.sql();
         ValueSpace common = new ValueSpace(
@@ -72,7 +72,7 @@ final class TypeValues {
                 i -> "(ARRAY[" + one.around(i) + ", " + one.around(i + " + 1") + ", " + one.around(i + " / 2")
                         + "])[1 : 1 + (" + i + " % 3)::int]" + cast);
         ValueSpace unique = element.unique().map(value -> "ARRAY[" + value + "]" + cast);
-        List<String> edges = List.of("'{}'" + cast, "'{NULL}'" + cast, "ARRAY[ARRAY[" + one.at("0") + "]]" + cast);
+        List<String> edges = List.of("'{}'" + cast, (inner.refusesNull() ? "'{}'" : "'{NULL}'") + cast, "ARRAY[ARRAY[" + one.at("0") + "]]" + cast);
         return new ColumnValues(common, unique, edges, 0.3);
     }
 

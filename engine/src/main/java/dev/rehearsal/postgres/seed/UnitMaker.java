@@ -33,7 +33,7 @@ final class UnitMaker {
             limit.matches(pattern);
         }
         if (!volume.values().isEmpty()) {
-            limit.oneOf(List.copyOf(volume.values().keySet()));
+            limit.only(List.copyOf(volume.values().keySet()));
         }
         return TypeValues.of(column.type(), column.name(), limit)
                 .map(values -> unit(column, fitted(values, column, limit, volume), limit, volume));

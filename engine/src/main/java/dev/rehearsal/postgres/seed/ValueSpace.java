@@ -25,7 +25,7 @@ record ValueSpace(double size, UnaryOperator<String> formula) {
 
     /** {@return the SQL of a value for a number of any size, counted around} */
     String around(String index) {
-        return size >= ENDLESS ? at(index) : at("((" + index + ") % " + (long) size + ")");
+        return size >= ENDLESS ? at("(" + index + ")") : at("((" + index + ") % " + (long) size + ")");
     }
 
     /** {@return the same space with each value wrapped} */
