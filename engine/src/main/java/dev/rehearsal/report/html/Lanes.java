@@ -71,12 +71,16 @@ final class Lanes {
         HeldLock worst = locks.get(0);
         List<Bar> bars = new ArrayList<>();
         locks.forEach(l -> add(l, bars));
-        String value = Durations.format(worst.heldMs()) + " ± " + Durations.format(worst.boundMs());
         return new Lane(
                 Plain.shorten(Plain.line(worst.relation()), NAME),
                 worst.mode().sqlName() + (worst.createdHere() ? ", new" : ""),
-                value,
+                held(worst),
                 bars);
+    }
+
+    private static String held(HeldLock lock) {
+        String held = Durations.format(lock.heldMs());
+        return lock.boundMs() < lock.heldMs() ? held + " ± " + Durations.format(lock.boundMs()) : "at most " + held;
     }
 
     /** The wait before it, what was surely held, and what may have been. */

@@ -36,7 +36,7 @@ public record PhasePart(
 
     static PhasePart of(PhaseResult result, double longestMs) {
         return new PhasePart(
-                result.phase().id().replace('-', ' '),
+                name(result.phase().id().replace('-', ' ')),
                 Durations.format(result.facts().durationMs()),
                 Scale.percent(result.facts().durationMs() / Math.max(0.001, longestMs)),
                 failure(result),
@@ -45,6 +45,10 @@ public record PhasePart(
                 Rows.ofMeasured(result.facts().locks(), LockRow::of),
                 Rows.ofMeasured(result.facts().stalls(), StallRow::of),
                 result.facts().notMeasured().stream().map(Plain::line).toList());
+    }
+
+    private static String name(String phase) {
+        return Character.toUpperCase(phase.charAt(0)) + phase.substring(1);
     }
 
     private static String failure(PhaseResult result) {

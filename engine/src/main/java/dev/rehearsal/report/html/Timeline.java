@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  */
 public record Timeline(List<Tick> ticks, List<Lane> lanes, int hidden) {
     private static final int HEAD = 24;
-    private static final int LANE = 36;
+    private static final int LANE = 40;
 
     static Timeline of(PhaseFacts facts) {
         Scale scale = new Scale(Math.max(0.001, span(facts)));

@@ -85,7 +85,7 @@ class JUnitXmlReportTest {
     void hostile_text_is_only_text() throws Exception {
         Element suite = parse(SampleReports.hostile());
         assertThat(elements(suite, "*").stream().map(Element::getTagName).distinct())
-                .containsOnly("testcase", "failure", "error", "skipped", "system-out");
+                .isSubsetOf("testcase", "failure", "error", "skipped", "system-out");
         assertThat(suite.getTextContent().lines()).noneMatch(l -> l.strip().startsWith("::"));
     }
 

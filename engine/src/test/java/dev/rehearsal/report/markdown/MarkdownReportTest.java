@@ -59,7 +59,7 @@ class MarkdownReportTest {
         assertThat(prose)
                 .doesNotContain("@octocat", "@{x}", "](", "*b*", "https://evil")
                 .doesNotContainPattern("(?<!\\\\)!\\[")
-                .doesNotContainPattern("#\\d");
+                .doesNotContainPattern("(?<!&)#\\d");
         assertThat(prose.lines().filter(l -> l.startsWith("#")))
                 .allMatch(l -> l.startsWith("## ❌ Rehearsal FAILED") || l.startsWith("### "));
     }
