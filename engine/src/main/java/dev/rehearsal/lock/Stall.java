@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param blocked how many accesses counted as blocked
  * @param attempts how many accesses were made
  * @param timedOut how many gave up
- * @param line the line of the statement that ran when the worst wait began; null if none did
+ * @param line the line of the statement that took the lock behind the worst wait, or that ran when the wait began; null if
+ *     neither is known
  */
 public record Stall(
         String relation,
