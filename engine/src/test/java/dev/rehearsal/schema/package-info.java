@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rehearsal.schema;
+
+import org.jspecify.annotations.NullMarked;
