@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rehearsal.postgres.catalog;
+
+import org.jspecify.annotations.NullMarked;
