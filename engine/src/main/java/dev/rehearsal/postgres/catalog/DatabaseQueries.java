@@ -72,15 +72,16 @@ final class DatabaseQueries {
 
     /** A setting of the database, of a role, or of a role in this database. */
     private static final String SETTINGS = """
-            SELECT CASE WHEN s.setrole = 0 THEN 'database setting' WHEN s.setdatabase = 0 THEN 'role setting'
+            SELECT CASE WHEN s.setdatabase = 0 THEN 'role setting' WHEN s.setrole = 0 THEN 'database setting'
                     ELSE 'role setting in this database' END,
-                concat_ws('.', quote_ident(r.rolname), split_part(c.setting, '=', 1)),
+                concat_ws('.', CASE WHEN s.setdatabase = 0 AND s.setrole = 0 THEN 'ALL' ELSE quote_ident(r.rolname) END,
+                    split_part(c.setting, '=', 1)),
                 substr(c.setting, strpos(c.setting, '=') + 1)
             FROM pg_db_role_setting s
             CROSS JOIN LATERAL unnest(s.setconfig) c (setting)
             LEFT JOIN pg_roles r ON r.oid = s.setrole
             WHERE s.setdatabase = (SELECT oid FROM pg_database WHERE datname = current_database())
-                OR (s.setdatabase = 0 AND s.setrole <> 0)
+                OR s.setdatabase = 0
             """;
 
     private DatabaseQueries() {}

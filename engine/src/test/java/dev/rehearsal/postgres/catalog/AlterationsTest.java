@@ -50,6 +50,9 @@ class AlterationsTest {
         assertThat(SchemaComparison.differences(stage.before(), after))
                 .extracting(Alteration::told)
                 .containsExactlyInAnyOrderElementsOf(alteration.expected());
+        assertThat(after.equals(stage.before()))
+                .as("nothing is told exactly when nothing differs")
+                .isEqualTo(alteration.expected().isEmpty());
         if (alteration.revert().isEmpty()) {
             KitchenSink.drop(stage.database());
         } else {

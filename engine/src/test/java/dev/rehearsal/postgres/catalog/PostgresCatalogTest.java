@@ -84,7 +84,22 @@ class PostgresCatalogTest {
     void no_transaction_and_no_lock_is_left_behind() throws SQLException {
         KitchenSink.snapshot(sink);
 
-        TestPostgres.run(sink, "SET lock_timeout = '1s'; LOCK TABLE shop.users");
+        TestPostgres.run(sink, "BEGIN; SET LOCAL lock_timeout = '1s'; LOCK TABLE shop.users; COMMIT");
+    }
+
+    @Test
+    void whoever_is_no_superuser_reads_the_same() throws SQLException {
+        TestPostgres.run(sink, "CREATE ROLE sink_plain LOGIN PASSWORD 'plain'");
+        try {
+            DatabaseAddress plain = new DatabaseAddress(sink.url(), "sink_plain", "plain");
+            SchemaSnapshot read = new PostgresCatalog().snapshot(TestPostgres.connect(plain), KitchenSink.IGNORED);
+
+            assertThat(SchemaComparison.differences(KitchenSink.snapshot(sink), read))
+                    .extracting(Alteration::told)
+                    .containsExactly("*user mapping sink_reader on server sink_server");
+        } finally {
+            TestPostgres.run(sink, "DROP ROLE sink_plain");
+        }
     }
 
     @Test

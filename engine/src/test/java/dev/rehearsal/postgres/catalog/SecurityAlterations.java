@@ -119,6 +119,7 @@ final class SecurityAlterations {
                         "DO $$ BEGIN EXECUTE format('ALTER ROLE sink_reader IN DATABASE %I SET jit = off', current_database()); END $$",
                         "DO $$ BEGIN EXECUTE format('ALTER ROLE sink_reader IN DATABASE %I RESET jit', current_database()); END $$",
                         "+role setting in this database sink_reader.jit"),
+                altering("ALTER ROLE ALL SET jit = off", "ALTER ROLE ALL RESET jit", "+role setting ALL.jit"),
                 altering(
                         "COMMENT ON ROLE sink_reader IS NULL",
                         "COMMENT ON ROLE sink_reader IS 'reads'",
