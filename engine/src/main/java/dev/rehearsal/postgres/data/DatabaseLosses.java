@@ -38,7 +38,7 @@ final class DatabaseLosses {
             Map<QualifiedName, Relation> relations = RelationCatalog.read(before, Set.of());
             Map<QualifiedName, Relation> others = RelationCatalog.read(after, Set.of());
             for (QualifiedName name : suspects) {
-                losses.addAll(table(Objects.requireNonNull(relations.get(name)), others.get(name)));
+                losses.addAll(table(Objects.requireNonNull(relations.get(name), name::toString), others.get(name)));
             }
         }
         losses.addAll(sequences());

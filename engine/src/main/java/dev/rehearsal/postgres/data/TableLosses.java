@@ -73,7 +73,7 @@ final class TableLosses {
         return Objects.requireNonNull(table.columns().get(column), column);
     }
 
-    /** Only if one column alone differs is it certain which one has changed. */
+    /** Without a key a change can be pinned on a column only where that one alone holds other values. */
     private @Nullable String suspect(List<String> different) {
         return !old.keyed() && !now.keyed() && different.size() == 1 ? different.get(0) : null;
     }
