@@ -46,7 +46,7 @@ final class MigrationStats {
         String note = PlacedLock.worst(result)
                 .map(p -> p.lock().mode().sqlName() + " on " + p.lock().relation() + ", " + phase(p.phase()))
                 .orElse("");
-        return measured("Longest blocking lock", Facts.longestLock(result), note);
+        return measured("Longest lock", Facts.longestLock(result), note);
     }
 
     private static Stat stall(MigrationResult result) {
@@ -78,6 +78,8 @@ final class MigrationStats {
         if (unknown) {
             return new Stat(label, "not measured", "", Tone.UNKNOWN);
         }
-        return count == 0 ? new Stat(label, "restored", "", Tone.GOOD) : new Stat(label, counted, "", Tone.BAD);
+        return count == 0
+                ? new Stat(label, "restored", "", Tone.GOOD)
+                : new Stat(label, "not restored", counted, Tone.BAD);
     }
 }
