@@ -1,7 +1,8 @@
 package dev.rehearsal.flyway;
 
-import java.util.Comparator;
+import dev.rehearsal.text.NearestName;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The settings of Flyway by what a rehearsal does with them. */
@@ -162,27 +163,8 @@ final class SettingKeys {
 
     /** {@return the known key that is spelt most like this one} */
     static String nearest(String key) {
-        return Stream.of(HONOURED, OURS, WITHOUT_EFFECT)
-                .flatMap(Set::stream)
-                .min(Comparator.comparingInt((String known) -> distance(key, known))
-                        .thenComparing(known -> known))
-                .orElseThrow();
-    }
-
-    private static int distance(String one, String other) {
-        int[] previous = new int[other.length() + 1];
-        for (int j = 0; j <= other.length(); j++) {
-            previous[j] = j;
-        }
-        for (int i = 1; i <= one.length(); i++) {
-            int[] current = new int[other.length() + 1];
-            current[0] = i;
-            for (int j = 1; j <= other.length(); j++) {
-                int change = previous[j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-                current[j] = Math.min(change, Math.min(previous[j], current[j - 1]) + 1);
-            }
-            previous = current;
-        }
-        return previous[other.length()];
+        Set<String> known =
+                Stream.of(HONOURED, OURS, WITHOUT_EFFECT).flatMap(Set::stream).collect(Collectors.toSet());
+        return NearestName.of(key, known).orElseThrow();
     }
 }

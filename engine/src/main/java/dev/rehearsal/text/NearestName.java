@@ -10,18 +10,16 @@ public final class NearestName {
     private NearestName() {}
 
     /**
-     * {@return the known name that is nearest to a mistyped one, or empty if none is near}
+     * {@return the known name that is nearest to a mistyped one, however far; empty if nothing is known}
      *
      * @param mistyped what was written
      * @param known what could have been meant
      */
     public static Optional<String> of(String mistyped, Collection<String> known) {
         String wanted = mistyped.toLowerCase(Locale.ROOT);
-        int limit = Math.max(2, mistyped.length() / 2);
         return known.stream()
                 .min(Comparator.comparingInt((String name) -> distance(wanted, name.toLowerCase(Locale.ROOT)))
-                        .thenComparing(Comparator.naturalOrder()))
-                .filter(name -> distance(wanted, name.toLowerCase(Locale.ROOT)) <= limit);
+                        .thenComparing(Comparator.naturalOrder()));
     }
 
     /**
@@ -32,9 +30,15 @@ public final class NearestName {
      */
     public static String hint(String mistyped, Collection<String> known) {
         return of(mistyped, known)
+                .filter(name -> isNear(mistyped, name))
                 .map(name -> "Did you mean '" + name + "'?")
                 .orElseGet(() -> "Known are: "
                         + String.join(", ", known.stream().sorted().toList()) + ".");
+    }
+
+    private static boolean isNear(String mistyped, String name) {
+        int limit = Math.max(2, mistyped.length() / 2);
+        return distance(mistyped.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT)) <= limit;
     }
 
     /** The Levenshtein distance, one row at a time. */

@@ -1,6 +1,7 @@
 package dev.rehearsal.volume;
 
 import dev.rehearsal.schema.QualifiedName;
+import dev.rehearsal.text.NearestName;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.rehearsal.volume;
 
+import dev.rehearsal.text.NearestName;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -47,8 +47,7 @@ final class KnownParameters {
         List<String> names = new ArrayList<>(
                 List.of("rehearsal.budgets.lock", "rehearsal.budgets.stall", "rehearsal.budgets.duration"));
         execution.getMojoDescriptor().getPluginDescriptor().getMojos().forEach(mojo -> {
-            for (PlexusConfiguration child :
-                    mojo.getMojoConfiguration().getChildren()) {
+            for (PlexusConfiguration child : mojo.getMojoConfiguration().getChildren()) {
                 String expression = child.getValue("");
                 if (expression.startsWith("${" + PREFIX)) {
                     names.add(expression.substring(2, expression.length() - 1));

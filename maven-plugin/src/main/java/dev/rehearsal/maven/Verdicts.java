@@ -22,8 +22,7 @@ final class Verdicts {
 
     private static String errors(RehearsalReport report) {
         return Stream.concat(
-                        report.findings().stream(),
-                        report.migrations().stream().flatMap(m -> m.findings().stream()))
+                        report.findings().stream(), report.migrations().stream().flatMap(m -> m.findings().stream()))
                 .filter(finding -> finding.severity() == Severity.ERROR)
                 .map(Verdicts::where)
                 .distinct()

@@ -5,7 +5,9 @@ import dev.rehearsal.report.format.PlacedLock;
 import dev.rehearsal.report.format.Plain;
 import dev.rehearsal.report.format.Sizes;
 import dev.rehearsal.result.RehearsalReport;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The locks of many migrations as one table, longest held first. */
 final class LockTable {
@@ -16,7 +18,7 @@ final class LockTable {
     private LockTable() {}
 
     static void print(RehearsalReport report, Page page) {
-        List<PlacedLock> locks = PlacedLock.blocking(report.migrations());
+        List<PlacedLock> locks = longestOfEach(PlacedLock.blocking(report.migrations()));
         if (locks.isEmpty()) {
             return;
         }
@@ -27,6 +29,14 @@ final class LockTable {
         if (locks.size() > ROWS) {
             page.line("  and " + Sizes.count(locks.size() - ROWS, "shorter one") + " in report.html");
         }
+    }
+
+    /** A table and its indexes are locked as one; the log shows the longest. */
+    private static List<PlacedLock> longestOfEach(List<PlacedLock> locks) {
+        Map<String, PlacedLock> longest = new LinkedHashMap<>();
+        locks.forEach(placed -> longest.putIfAbsent(
+                placed.lock().relation() + "\n" + placed.lock().mode() + "\n" + placed.place(), placed));
+        return List.copyOf(longest.values());
     }
 
     private static String row(PlacedLock placed) {
