@@ -52,9 +52,14 @@ final class RehearsalContainer extends GenericContainer<RehearsalContainer> {
         String image = Objects.requireNonNull(command.getImage());
         Lifeline.prepare(command, dockerClient.inspectImageCmd(image).exec(), SETTINGS);
         if (local) {
-            PortBinding loopback = new PortBinding(Ports.Binding.bindIp("127.0.0.1"), ExposedPort.tcp(PORT));
-            Objects.requireNonNull(command.getHostConfig()).withPortBindings(loopback);
+            PortBinding here = new PortBinding(Ports.Binding.bindIp(bindAddress()), ExposedPort.tcp(PORT));
+            Objects.requireNonNull(command.getHostConfig()).withPortBindings(here);
         }
+    }
+
+    /** Loopback; from within a container, the engine's bridge, which no other machine reaches either. */
+    private String bindAddress() {
+        return getHost().equals("localhost") ? "127.0.0.1" : getHost();
     }
 
     @Override
@@ -64,8 +69,12 @@ final class RehearsalContainer extends GenericContainer<RehearsalContainer> {
 
     @Override
     public void stop() {
+        String id = getContainerId();
         lifeline.close();
         super.stop();
+        if (id != null) {
+            new Removal(dockerClient, id).await();
+        }
     }
 
     DatabaseAddress address(String database) {
