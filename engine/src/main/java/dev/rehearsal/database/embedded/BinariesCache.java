@@ -1,7 +1,9 @@
 package dev.rehearsal.database.embedded;
 
+import dev.rehearsal.database.RunOwner;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,14 +11,15 @@ import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** PostgreSQL's programs, unpacked once for each content of the jar. Several processes may use one directory. */
 final class BinariesCache {
-    private static final Duration ABANDONED = Duration.ofHours(1);
-    private static final String PART = ".part";
+    private static final String PART = "part-";
+    private static final Pattern PART_OF = Pattern.compile(PART + "(.*)-[^-]*");
 
     private final Path directory;
 
@@ -27,32 +30,25 @@ final class BinariesCache {
     /** {@return the directory that holds {@code bin/postgres} of that major version} */
     Path programs(PostgresBinaries binaries, int major) throws IOException {
         clearAbandoned();
-        Path jar = Files.createTempFile(directory, "jar-", PART);
-        try {
-            Path programs = directory.resolve("postgres-" + major + "-" + copyAndHash(binaries, major, jar));
-            if (!Files.exists(programs)) {
-                unpack(jar, programs);
-            }
-            return programs;
-        } finally {
-            Files.deleteIfExists(jar);
+        Path programs = directory.resolve("postgres-" + major + "-" + hash(binaries, major));
+        if (!Files.exists(programs)) {
+            unpack(binaries, major, programs);
         }
+        return programs;
     }
 
-    private static String copyAndHash(PostgresBinaries binaries, int major, Path jar) throws IOException {
+    private static String hash(PostgresBinaries binaries, int major) throws IOException {
         try (DigestInputStream content = new DigestInputStream(binaries.jar(major), sha256())) {
-            Files.copy(content, jar, StandardCopyOption.REPLACE_EXISTING);
-            byte[] digest = content.getMessageDigest().digest();
-            return HexFormat.of().formatHex(digest, 0, 8);
+            content.transferTo(OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(content.getMessageDigest().digest(), 0, 8);
         }
     }
 
-    private void unpack(Path jar, Path programs) throws IOException {
-        Path part = Files.createTempDirectory(directory, "programs-");
-        Path content = part.resolve("content" + PART);
-        try (InputStream stream = Files.newInputStream(jar)) {
-            new Unpacking(Files.createDirectory(content))
-                    .unpack(stream, Platform.current().archive());
+    private void unpack(PostgresBinaries binaries, int major, Path programs) throws IOException {
+        Path part = Files.createTempDirectory(directory, PART + nameOf(RunOwner.current()) + "-");
+        Path content = Files.createDirectory(part.resolve("content"));
+        try (InputStream jar = binaries.jar(major)) {
+            new Unpacking(content).unpack(jar, Platform.current().archive());
             moveInto(content, programs);
         } finally {
             Directories.delete(part);
@@ -70,16 +66,24 @@ final class BinariesCache {
         }
     }
 
-    /** What a killed process left half unpacked; a living one needs seconds. */
+    /** What a killed process left half unpacked. */
     private void clearAbandoned() throws IOException {
-        Instant limit = Instant.now().minus(ABANDONED);
-        try (DirectoryStream<Path> parts = Files.newDirectoryStream(directory, "{jar,programs}-*")) {
+        try (DirectoryStream<Path> parts = Files.newDirectoryStream(directory, PART + "*")) {
             for (Path part : parts) {
-                if (Files.getLastModifiedTime(part).toInstant().isBefore(limit)) {
+                if (ownerOf(part).filter(RunOwner::isGone).isPresent()) {
                     Directories.delete(part);
                 }
             }
         }
+    }
+
+    private static String nameOf(RunOwner owner) {
+        return owner.toString().replace('/', '_');
+    }
+
+    private static Optional<RunOwner> ownerOf(Path part) {
+        Matcher matcher = PART_OF.matcher(part.getFileName().toString());
+        return matcher.matches() ? RunOwner.parse(matcher.group(1).replace('_', '/')) : Optional.empty();
     }
 
     private static MessageDigest sha256() {
