@@ -66,7 +66,14 @@ class ArchitectureTest {
     void results_are_immutable_values() {
         classes()
                 .that()
-                .resideInAnyPackage("..result", "..schema", "..data", "..lock")
+                .resideInAnyPackage(
+                        "dev.rehearsal.result",
+                        "dev.rehearsal.schema",
+                        "dev.rehearsal.data",
+                        "dev.rehearsal.lock",
+                        "dev.rehearsal.volume")
+                .and()
+                .arePublic()
                 .and()
                 .areNotEnums()
                 .and()
@@ -105,8 +112,16 @@ class ArchitectureTest {
                 .resideOutsideOfPackages("..postgres..", "dev.rehearsal")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("..rehearsal.postgres..", "org.postgresql..")
+                .resideInAPackage("..rehearsal.postgres..")
                 .because("a second engine must be a new package and nothing else")
+                .check(ENGINE);
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("..rehearsal.postgres..", "..rehearsal.flyway..", "..rehearsal.database..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.postgresql..")
+                .because("only who opens connections, and who reads the server's errors, needs the driver")
                 .check(ENGINE);
         noClasses()
                 .that()

@@ -2,7 +2,6 @@ package dev.rehearsal.flyway;
 
 import dev.rehearsal.migration.RunEvents;
 import dev.rehearsal.migration.RunFailure;
-import dev.rehearsal.postgres.history.HistoryTable;
 import dev.rehearsal.schema.QualifiedName;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -6,7 +6,6 @@ import dev.rehearsal.migration.MigrationRunner;
 import dev.rehearsal.migration.MigrationSourceException;
 import dev.rehearsal.migration.RunEvents;
 import dev.rehearsal.migration.RunFailure;
-import dev.rehearsal.postgres.history.HistoryTable;
 import dev.rehearsal.schema.QualifiedName;
 import java.util.List;
 import java.util.Set;

@@ -3,7 +3,6 @@ package dev.rehearsal.flyway;
 import dev.rehearsal.flyway.ScannedFile.Kind;
 import dev.rehearsal.migration.RunEvents;
 import dev.rehearsal.migration.RunFailure;
-import dev.rehearsal.postgres.history.HistoryTable;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -3,6 +3,7 @@ package dev.rehearsal.scenario;
 import dev.rehearsal.dialect.Catalog.TableSize;
 import dev.rehearsal.dialect.ObservationOptions;
 import dev.rehearsal.lock.HeldLock;
+import dev.rehearsal.lock.LockMode;
 import dev.rehearsal.result.PhaseResult;
 import dev.rehearsal.schema.QualifiedName;
 import java.time.Duration;
@@ -39,14 +40,14 @@ final class Watchlist {
         return new ObservationOptions(true, tables, statementTimeout, false, ignored);
     }
 
-    /** From now on, canaries run on what this phase has locked against readers or writers. */
+    /** From now on, canaries run on what this phase was seen to lock. */
     void learnFrom(PhaseResult phase) {
         List<HeldLock> locks = phase.facts().locks();
         if (locks == null) {
             return;
         }
         Set<String> touched = locks.stream()
-                .filter(lock -> !lock.createdHere() && lock.mode().blocksWrites())
+                .filter(lock -> !lock.createdHere() && lock.mode() != LockMode.ACCESS_SHARE)
                 .map(HeldLock::relation)
                 .collect(Collectors.toSet());
         tables = sizes.stream()

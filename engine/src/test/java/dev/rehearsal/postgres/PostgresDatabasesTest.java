@@ -163,7 +163,7 @@ class PostgresDatabasesTest {
                 "UPDATE pg_db_role_setting SET setconfig = '{of_another_version=1}'"
                         + " WHERE setconfig = '{work_mem=7MB}'");
         assertThatThrownBy(() -> databases.copy(maintenance, name, copy)).isInstanceOf(SQLException.class);
-        assertThat(ask("postgres", "SELECT 1 FROM pg_database WHERE datname LIKE '%copy%'"))
+        assertThat(ask("postgres", "SELECT 1 FROM pg_database WHERE datname = '" + copy + "'"))
                 .isEmpty();
     }
 

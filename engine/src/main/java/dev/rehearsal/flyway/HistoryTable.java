@@ -1,7 +1,6 @@
-package dev.rehearsal.postgres.history;
+package dev.rehearsal.flyway;
 
 import dev.rehearsal.schema.QualifiedName;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,11 +11,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Flyway's schema history table.
+ * Flyway's schema history table, asked in SQL that every engine understands.
  *
  * @param name the table, which need not exist
  */
-public record HistoryTable(QualifiedName name) {
+record HistoryTable(QualifiedName name) {
     /**
      * One row of it.
      *
@@ -26,7 +25,7 @@ public record HistoryTable(QualifiedName name) {
      * @param type as Flyway writes it: SQL, JDBC, SQL_BASELINE, SCHEMA …
      * @param success whether it was applied
      */
-    public record Row(int rank, @Nullable String version, String script, String type, boolean success) {}
+    record Row(int rank, @Nullable String version, String script, String type, boolean success) {}
 
     /**
      * {@return its rows in the order of applying; none if the table does not exist}
@@ -34,7 +33,7 @@ public record HistoryTable(QualifiedName name) {
      * @param connection where
      * @throws SQLException if the database cannot be asked
      */
-    public List<Row> rows(Connection connection) throws SQLException {
+    List<Row> rows(Connection connection) throws SQLException {
         if (!exists(connection)) {
             return List.of();
         }
@@ -62,14 +61,14 @@ public record HistoryTable(QualifiedName name) {
      * @param ranks of the rows
      * @throws SQLException if they cannot be removed
      */
-    public void remove(Connection connection, List<Integer> ranks) throws SQLException {
-        String sql = "DELETE FROM " + name.quoted() + " WHERE installed_rank = ANY (?)";
-        Array keys = connection.createArrayOf("integer", ranks.toArray());
+    void remove(Connection connection, List<Integer> ranks) throws SQLException {
+        String sql = "DELETE FROM " + name.quoted() + " WHERE installed_rank = ?";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setArray(1, keys);
-            statement.executeUpdate();
-        } finally {
-            keys.free();
+            for (int rank : ranks) {
+                statement.setInt(1, rank);
+                statement.addBatch();
+            }
+            statement.executeBatch();
         }
     }
 
@@ -79,18 +78,23 @@ public record HistoryTable(QualifiedName name) {
      * @param connection where
      * @throws SQLException if it cannot be dropped
      */
-    public void drop(Connection connection) throws SQLException {
+    void drop(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("DROP TABLE IF EXISTS " + name.quoted());
         }
     }
 
     private boolean exists(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("SELECT to_regclass(?) IS NOT NULL")) {
-            statement.setString(1, name.quoted());
-            try (ResultSet result = statement.executeQuery()) {
-                return result.next() && result.getBoolean(1);
-            }
+        String escape = connection.getMetaData().getSearchStringEscape();
+        try (ResultSet tables = connection
+                .getMetaData()
+                .getTables(null, literal(name.schema(), escape), literal(name.name(), escape), null)) {
+            return tables.next();
         }
+    }
+
+    /** A name in which {@code _} and {@code %} stand for themselves. */
+    private static String literal(String name, String escape) {
+        return name.replace(escape, escape + escape).replace("_", escape + "_").replace("%", escape + "%");
     }
 }
