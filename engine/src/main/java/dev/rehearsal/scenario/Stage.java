@@ -33,13 +33,21 @@ public final class Stage implements AutoCloseable {
         return dialect().connect(address(), "rehearsal");
     }
 
-    /** {@return everything that is defined in it} */
-    SchemaSnapshot schema() throws SQLException {
+    /**
+     * {@return everything that is defined in it}
+     *
+     * @throws SQLException if the server fails
+     */
+    public SchemaSnapshot schema() throws SQLException {
         return dialect().catalog().snapshot(dataSource(), house.ignored());
     }
 
-    /** {@return what its tables hold} */
-    DataFingerprint data() throws SQLException {
+    /**
+     * {@return what its tables hold}
+     *
+     * @throws SQLException if the server fails
+     */
+    public DataFingerprint data() throws SQLException {
         return dialect().data().fingerprint(dataSource(), house.ignored());
     }
 
@@ -75,16 +83,22 @@ public final class Stage implements AutoCloseable {
         return dialect().seeder().fill(dataSource(), profile, house.ignored(), progress);
     }
 
-    /** {@return an exact copy} */
-    Stage copy() throws SQLException {
+    /**
+     * {@return an exact copy; nobody may be connected to this one meanwhile}
+     *
+     * @throws SQLException if the server refuses
+     */
+    public Stage copy() throws SQLException {
         return house.copyOf(name);
     }
 
-    Dialect dialect() {
+    /** {@return its engine} */
+    public Dialect dialect() {
         return house.dialect();
     }
 
-    StageHouse house() {
+    /** {@return what made it} */
+    public StageHouse house() {
         return house;
     }
 

@@ -1,0 +1,244 @@
+package dev.rehearsal.junit;
+
+import dev.rehearsal.dialect.Observation;
+import dev.rehearsal.dialect.ObservationOptions;
+import dev.rehearsal.junit.query.Questions;
+import dev.rehearsal.junit.stage.Production;
+import dev.rehearsal.junit.stage.StageException;
+import dev.rehearsal.migration.Migration;
+import dev.rehearsal.migration.MigrationRunner;
+import dev.rehearsal.migration.RunFailure;
+import dev.rehearsal.result.PhaseFacts;
+import dev.rehearsal.scenario.Stage;
+import java.sql.SQLException;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+
+/**
+ * The migration that a {@link MigrationTest} drives up and down, on a database of the test's own that stands at the
+ * version before. Not safe for use by several threads.
+ */
+public final class MigrationUnderTest {
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    private final Migration migration;
+    private final Production production;
+    private final Scene scene;
+    private final String test;
+    private Steps steps = Steps.BEFORE;
+    private @Nullable MigrationRunner runner;
+    private @Nullable PhaseFacts facts;
+
+    MigrationUnderTest(Migration migration, Production production, Scene scene, String test) {
+        this.migration = migration;
+        this.production = production;
+        this.scene = scene;
+        this.test = test;
+    }
+
+    /** Where the database stands. */
+    enum Steps {
+        BEFORE,
+        UP,
+        DOWN,
+        BROKEN
+    }
+
+    /** {@return its version: {@code 7}} */
+    public String version() {
+        return migration.version();
+    }
+
+    /** {@return its description: {@code split name}} */
+    public String description() {
+        return migration.description();
+    }
+
+    /**
+     * Writes rows that the migration will meet, beside those that the stage is filled with.
+     *
+     * @param sql any statements
+     * @return this
+     * @throws ExtensionConfigurationException if it fails, or up() was called already
+     */
+    public MigrationUnderTest given(String sql) {
+        require(
+                steps == Steps.BEFORE,
+                "given() after up(): the migration would not meet these rows. Move it before up()"
+                        + ", or use execute() for what an application writes later");
+        return execute(sql);
+    }
+
+    /**
+     * Empties tables that the stage is filled with, and those that refer to them, so that {@link #given} is all there is.
+     *
+     * @param tables their names
+     * @return this
+     */
+    public MigrationUnderTest givenEmpty(String... tables) {
+        return given("TRUNCATE " + String.join(", ", tables) + " CASCADE");
+    }
+
+    /**
+     * Runs SQL as an application would, now.
+     *
+     * @param sql any statements
+     * @return this
+     * @throws ExtensionConfigurationException if it fails
+     */
+    public MigrationUnderTest execute(String sql) {
+        try (Questions questions = new Questions(scene.stage().dataSource())) {
+            questions.execute(sql);
+            return this;
+        } catch (SQLException e) {
+            String remedy = UNIQUE_VIOLATION.equals(e.getSQLState())
+                    ? "\nThe stage is filled already: givenEmpty(table) empties it first, @Rehearsal(rows = 0) all of it"
+                    : "";
+            throw misuse("this SQL fails: " + sql + "\n" + e.getMessage() + remedy, e);
+        }
+    }
+
+    /**
+     * Applies the migration, watched.
+     *
+     * @return this
+     * @throws MigrationFailedError if it fails
+     * @throws ExtensionConfigurationException if it is applied already
+     */
+    public MigrationUnderTest up() {
+        require(steps != Steps.UP, "up() a second time: the migration is applied already. Call down() between");
+        requireSound("up()");
+        scenery(scene::remember);
+        run("up", Steps.UP);
+        return this;
+    }
+
+    /**
+     * Undoes the migration by its undo script, watched.
+     *
+     * @return this
+     * @throws MigrationFailedError if it fails
+     * @throws ExtensionConfigurationException if it is not applied, or has no undo script
+     */
+    public MigrationUnderTest down() {
+        requireSound("down()");
+        require(
+                migration.undo() != null,
+                "down(): version " + migration.version() + " has no undo script. Add one beside "
+                        + migration.script().name() + ", named like it with U for V");
+        require(steps == Steps.UP, "down() while the migration is not applied: call up() first");
+        run("down", Steps.DOWN);
+        return this;
+    }
+
+    /** {@return connections to the test's database; the test closes them} */
+    public DataSource dataSource() {
+        return scene.dataSource();
+    }
+
+    /** {@return {@code V7 split name, after up}: how failures name it} */
+    @Override
+    public String toString() {
+        String where = switch (steps) {
+            case BEFORE -> ", before up";
+            case UP -> ", after up";
+            case DOWN -> ", after down";
+            case BROKEN -> ", after a failure";
+        };
+        return "V" + migration.version() + " " + migration.description() + where;
+    }
+
+    Steps steps() {
+        return steps;
+    }
+
+    Stage stage() {
+        return scene.stage();
+    }
+
+    Stage before() {
+        try {
+            return scene.before();
+        } catch (StageException e) {
+            throw misuse(e.getMessage(), e);
+        }
+    }
+
+    /** {@return what was seen of the last up or down} */
+    PhaseFacts facts() {
+        if (facts == null) {
+            throw misuse("nothing was measured yet: call up() first", null);
+        }
+        return facts;
+    }
+
+    ExtensionConfigurationException misuse(@Nullable String what, @Nullable Throwable cause) {
+        return new ExtensionConfigurationException(test + ": " + what + ".", cause);
+    }
+
+    private void run(String phase, Steps reached) {
+        steps = Steps.BROKEN;
+        RunFailure failure = scenery(() -> watched(reached));
+        if (failure != null) {
+            throw new MigrationFailedError(phase, failure);
+        }
+        steps = reached;
+    }
+
+    private @Nullable RunFailure watched(Steps reached) throws SQLException {
+        Stage stage = scene.stage();
+        ObservationOptions options = new ObservationOptions(
+                true,
+                List.of(),
+                production.statementTimeout(),
+                false,
+                stage.house().ignored());
+        if (runner == null) {
+            runner = production.runner();
+        }
+        try (Observation observation = stage.dialect().observatory().begin(stage.address(), options)) {
+            RunFailure failure = reached == Steps.UP
+                    ? runner.up(observation.migrating(), migration, observation.events())
+                    : runner.down(observation.migrating(), migration, observation.events());
+            facts = observation.finish();
+            return failure;
+        }
+    }
+
+    private void requireSound(String what) {
+        require(steps != Steps.BROKEN, what + " after a failure: where the database stands is not known");
+    }
+
+    private void require(boolean condition, String otherwise) {
+        if (!condition) {
+            throw misuse(otherwise, null);
+        }
+    }
+
+    private void scenery(Change change) {
+        scenery(() -> {
+            change.make();
+            return null;
+        });
+    }
+
+    private <T extends @Nullable Object> T scenery(Work<T> work) {
+        try {
+            return work.does();
+        } catch (SQLException | StageException e) {
+            throw misuse(e.getMessage(), e);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Change {
+        void make() throws SQLException;
+    }
+
+    @FunctionalInterface
+    private interface Work<T extends @Nullable Object> {
+        T does() throws SQLException;
+    }
+}

@@ -1,0 +1,117 @@
+package dev.rehearsal.junit;
+
+import dev.rehearsal.database.DatabaseAddress;
+import dev.rehearsal.junit.query.Sessions;
+import dev.rehearsal.junit.query.Sessions.Open;
+import dev.rehearsal.junit.stage.StageException;
+import dev.rehearsal.scenario.Stage;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The database of one test, its connections, and the copy of how it was before the up. */
+final class Scene implements AutoCloseable {
+    /** A closed connection's session ends a moment later; a copy made meanwhile would wait much longer for it. */
+    private static final Duration MOMENT = Duration.ofMillis(500);
+
+    private final Stage stage;
+    private final HandedOut dataSource;
+    private final List<LazyConnection> connections = new ArrayList<>();
+    private @Nullable Stage before;
+    private String whyNoBefore = "up() was not called yet";
+    private boolean closed;
+
+    Scene(Stage stage) {
+        this.stage = stage;
+        this.dataSource = new HandedOut(stage.dialect().connect(stage.address(), "test"));
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
+    DatabaseAddress address() {
+        return stage.address();
+    }
+
+    HandedOut dataSource() {
+        return dataSource;
+    }
+
+    Connection newConnection() {
+        LazyConnection connection = new LazyConnection(dataSource);
+        connections.add(connection);
+        return connection.proxy();
+    }
+
+    /** Keeps a copy of the database as it is now, if it can be had. */
+    void remember() throws SQLException {
+        if (before != null) {
+            return;
+        }
+        List<Open> open = sessions().after(MOMENT);
+        if (open.stream().anyMatch(Open::inTransaction)) {
+            throw new StageException(
+                    "a connection is within a transaction, and its locks would stop the migration: " + list(open)
+                            + ". Commit or close it before up()",
+                    null);
+        }
+        if (open.isEmpty()) {
+            before = stage.copy();
+        } else {
+            whyNoBefore = "connections were open when up() was called, so that the database could not be copied: "
+                    + list(open) + ". Close them first, or write rows with given(…)";
+        }
+    }
+
+    /** {@return the database as it was before the up} */
+    Stage before() {
+        if (before == null) {
+            throw new StageException("there is nothing to compare with: " + whyNoBefore, null);
+        }
+        return before;
+    }
+
+    /** {@return what the test left open, its own parameters apart; empty if nothing} */
+    List<String> leaks() throws SQLException {
+        for (LazyConnection connection : connections) {
+            connection.close();
+        }
+        List<String> leaks = new ArrayList<>(dataSource.open());
+        List<Open> open = sessions().after(leaks.isEmpty() ? MOMENT : Duration.ZERO);
+        if (leaks.isEmpty()) {
+            open.forEach(session -> leaks.add(session.toString()));
+        }
+        return leaks;
+    }
+
+    private Sessions sessions() {
+        String url = stage.address().url();
+        return new Sessions(
+                stage.dialect().connect(stage.house().server().maintenance(), "rehearsal"),
+                url.substring(url.lastIndexOf('/') + 1).replaceAll("\\?.*", ""));
+    }
+
+    private static String list(List<Open> open) {
+        return open.stream().map(Open::toString).collect(Collectors.joining("; "));
+    }
+
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        try {
+            if (before != null) {
+                before.close();
+            }
+        } finally {
+            stage.close();
+        }
+    }
+}

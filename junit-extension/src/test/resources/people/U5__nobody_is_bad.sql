@@ -1,0 +1,1 @@
+DROP TABLE there_is_no_such_table;

@@ -1,0 +1,1 @@
+ALTER TABLE users ADD CONSTRAINT nobody_is_bad CHECK (name <> 'bad');
