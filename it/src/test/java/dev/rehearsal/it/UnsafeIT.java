@@ -19,6 +19,9 @@ import tools.jackson.databind.JsonNode;
 /** Each naive migration fails for the reason that its first line states. */
 class UnsafeIT {
     private static final Pattern EXPECTED = Pattern.compile("-- Expected: (.*)");
+    /** On a slow machine a short lock becomes a long one; what is stated must be found on any. */
+    private static final Set<String> DEPEND_ON_THE_MACHINE = Set.of("lock-too-long", "stall-too-long");
+
     private static final Path SAMPLES = Path.of(MavenBuild.property("it.samples"), "unsafe");
 
     static Stream<String> mistakes() throws IOException {
@@ -45,7 +48,9 @@ class UnsafeIT {
         assertThat(rules(build.report(), Set.of("error", "warning", "note")))
                 .as(build.output())
                 .containsAll(stated);
-        assertThat(stated).as(build.output()).containsAll(rules(build.report(), Set.of("error")));
+        Set<String> errors = rules(build.report(), Set.of("error"));
+        errors.removeAll(DEPEND_ON_THE_MACHINE);
+        assertThat(stated).as(build.output()).containsAll(errors);
     }
 
     private static Set<String> rules(JsonNode report, Set<String> severities) {
