@@ -29,7 +29,8 @@ class BadInputIT {
 
     @Test
     void an_undo_of_nothing_is_named() throws IOException {
-        BuildResult build = project("undo-of-nothing", "V1__a.sql", TABLE, "U1__a.sql", "DROP TABLE t;", "U2__b.sql", "")
+        BuildResult build = project(
+                        "undo-of-nothing", "V1__a.sql", TABLE, "U1__a.sql", "DROP TABLE t;", "U2__b.sql", "")
                 .run("verify");
 
         assertAtFault(build, "undo-without-migration", "U2__b.sql");
@@ -37,14 +38,16 @@ class BadInputIT {
 
     @Test
     void two_scripts_of_one_version_are_both_named() throws IOException {
-        BuildResult build = project("duplicate", "V1__a.sql", TABLE, "V1__b.sql", TABLE).run("verify");
+        BuildResult build =
+                project("duplicate", "V1__a.sql", TABLE, "V1__b.sql", TABLE).run("verify");
 
         assertAtFault(build, "version-duplicate", "V1__a.sql", "V1__b.sql");
     }
 
     @Test
     void a_syntax_error_has_its_file_line_and_sqlstate() throws IOException {
-        BuildResult build = project("syntax", "V1__a.sql", TABLE + "\n\nCREATE TABEL u ();\n", "U1__a.sql", "DROP TABLE t;")
+        BuildResult build = project(
+                        "syntax", "V1__a.sql", TABLE + "\n\nCREATE TABEL u ();\n", "U1__a.sql", "DROP TABLE t;")
                 .run("verify");
 
         assertAtFault(build, "up-failed", "V1__a.sql:4", "42601");
@@ -60,7 +63,8 @@ class BadInputIT {
 
     @Test
     void a_statement_that_never_ends_is_cancelled() throws IOException {
-        BuildResult build = project("endless", "V1__a.sql", TABLE + "SELECT pg_sleep(3600);\n", "U1__a.sql", "DROP TABLE t;")
+        BuildResult build = project(
+                        "endless", "V1__a.sql", TABLE + "SELECT pg_sleep(3600);\n", "U1__a.sql", "DROP TABLE t;")
                 .with("-Drehearsal.statementTimeout=2s")
                 .run("verify");
 
@@ -96,8 +100,9 @@ class BadInputIT {
 
     @Test
     void an_unknown_property_names_the_nearest() throws IOException {
-        BuildResult build =
-                project("unknown-property", "V1__a.sql", TABLE).with("-Drehearsal.budget.lock=1s").run("verify");
+        BuildResult build = project("unknown-property", "V1__a.sql", TABLE)
+                .with("-Drehearsal.budget.lock=1s")
+                .run("verify");
 
         assertBroken(build, "rehearsal.budgets.lock");
     }
@@ -122,12 +127,18 @@ class BadInputIT {
 
     private static void assertBroken(BuildResult build, String... words) {
         assertThat(build.succeeded()).as(build.output()).isFalse();
-        assertThat(build.output()).contains(words).contains("MojoExecutionException").doesNotContain("\tat ");
+        assertThat(build.output())
+                .contains(words)
+                .contains("MojoExecutionException")
+                .doesNotContain("\tat ");
     }
 
     private static void assertAtFault(BuildResult build, String... words) {
         assertThat(build.succeeded()).as(build.output()).isFalse();
-        assertThat(build.output()).contains(words).contains("MojoFailureException").doesNotContain("\tat ");
+        assertThat(build.output())
+                .contains(words)
+                .contains("MojoFailureException")
+                .doesNotContain("\tat ");
     }
 
     private static MavenBuild project(String name, String... filesAndTexts) throws IOException {

@@ -69,10 +69,10 @@ final class MavenBuild {
                 .setUserSettingsFile(settings().toFile())
                 .setBatchMode(true)
                 .setNoTransferProgress(true)
-                .setShowErrors(false)
-                .setTimeoutInSeconds(DEADLINE_SECONDS)
-                .addArgs(args)
-                .setOutputHandler(line -> output.append(line).append('\n'));
+                .setShowErrors(false);
+        request.setTimeoutInSeconds(DEADLINE_SECONDS);
+        request.setOutputHandler(line -> output.append(line).append('\n'));
+        request.addArgs(args);
         // What this build's own JVM needs must not leak into the build under test.
         request.addShellEnvironment("MAVEN_OPTS", "");
         try {
@@ -86,9 +86,10 @@ final class MavenBuild {
     /** Takes what the running build has downloaded already from its local repository, as a remote one. */
     private static Path settings() {
         Path file = Path.of(property("it.work"), "settings.xml");
-        String repository = "<id>cache</id><url>" + Path.of(property("it.cache")).toUri() + "</url>"
-                + "<releases><enabled>true</enabled><checksumPolicy>ignore</checksumPolicy></releases>"
-                + "<snapshots><enabled>false</enabled></snapshots>";
+        String repository =
+                "<id>cache</id><url>" + Path.of(property("it.cache")).toUri() + "</url>"
+                        + "<releases><enabled>true</enabled><checksumPolicy>ignore</checksumPolicy></releases>"
+                        + "<snapshots><enabled>false</enabled></snapshots>";
         String text = "<settings><profiles><profile><id>it</id><repositories><repository>" + repository
                 + "</repository></repositories><pluginRepositories><pluginRepository>" + repository
                 + "</pluginRepository></pluginRepositories></profile></profiles>"
@@ -130,7 +131,8 @@ final class MavenBuild {
     static String property(String name) {
         String value = System.getProperty(name);
         if (value == null) {
-            throw new IllegalStateException("-D" + name + " is not set: run these tests by Maven, mvn verify -pl it -am");
+            throw new IllegalStateException(
+                    "-D" + name + " is not set: run these tests by Maven, mvn verify -pl it -am");
         }
         return value;
     }

@@ -68,7 +68,9 @@ class ShopIT {
         assertThat(report.at("/verdict").asString()).isEqualTo("PASSED");
         assertThat(report.at("/migrations").size()).isGreaterThanOrEqualTo(8);
         for (JsonNode migration : report.at("/migrations")) {
-            assertThat(migration.at("/phases").size()).as(migration.at("/script").asString()).isGreaterThanOrEqualTo(3);
+            assertThat(migration.at("/phases").size())
+                    .as(migration.at("/script").asString())
+                    .isGreaterThanOrEqualTo(3);
             assertThat(migration.at("/schemaAfterDown/identical").asBoolean()).isTrue();
             assertThat(migration.at("/dataAfterDown/identical").asBoolean()).isTrue();
             for (JsonNode phase : migration.at("/phases")) {

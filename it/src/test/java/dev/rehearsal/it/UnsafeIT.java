@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -26,7 +25,8 @@ class UnsafeIT {
 
     static Stream<String> mistakes() throws IOException {
         try (Stream<Path> folders = Files.list(SAMPLES)) {
-            return folders.filter(Files::isDirectory)
+            return folders
+                    .filter(Files::isDirectory)
                     .map(folder -> folder.getFileName().toString())
                     .filter(name -> !name.equals("base") && !name.equals("target"))
                     .sorted()
