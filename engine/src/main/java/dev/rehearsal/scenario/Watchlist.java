@@ -3,12 +3,15 @@ package dev.rehearsal.scenario;
 import dev.rehearsal.dialect.Catalog.TableSize;
 import dev.rehearsal.dialect.ObservationOptions;
 import dev.rehearsal.lock.HeldLock;
+import dev.rehearsal.lock.LockMode;
 import dev.rehearsal.result.PhaseResult;
 import dev.rehearsal.schema.QualifiedName;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -22,6 +25,7 @@ final class Watchlist {
     private final Duration statementTimeout;
     private final Set<QualifiedName> ignored;
     private List<QualifiedName> tables;
+    private final Set<QualifiedName> touched = new HashSet<>();
 
     Watchlist(List<TableSize> sizes, Duration statementTimeout, Set<QualifiedName> ignored) {
         this.sizes = sizes;
@@ -45,14 +49,35 @@ final class Watchlist {
         if (locks == null) {
             return;
         }
-        Set<String> touched = locks.stream()
-                .filter(lock -> !lock.createdHere() && lock.mode().blocksWrites())
-                .map(HeldLock::relation)
-                .collect(Collectors.toSet());
+        Set<QualifiedName> blocked = tables(locks, lock -> lock.mode().blocksWrites());
         tables = sizes.stream()
                 .map(TableSize::table)
-                .filter(table -> touched.contains(table.toString()))
+                .filter(blocked::contains)
                 .limit(LARGEST)
                 .toList();
+    }
+
+    /** Remembers what a phase has locked more than a reader does. */
+    void remember(PhaseResult phase) {
+        List<HeldLock> locks = phase.facts().locks();
+        if (locks != null) {
+            touched.addAll(tables(locks, lock -> lock.mode() != LockMode.ACCESS_SHARE));
+        }
+    }
+
+    /** {@return the tables of the stage that first up and down have locked more than a reader does} */
+    Set<QualifiedName> touched() {
+        return Set.copyOf(touched);
+    }
+
+    private Set<QualifiedName> tables(List<HeldLock> locks, Predicate<HeldLock> wanted) {
+        Set<String> names = locks.stream()
+                .filter(lock -> !lock.createdHere() && wanted.test(lock))
+                .map(HeldLock::relation)
+                .collect(Collectors.toSet());
+        return sizes.stream()
+                .map(TableSize::table)
+                .filter(table -> names.contains(table.toString()))
+                .collect(Collectors.toSet());
     }
 }
