@@ -10,6 +10,7 @@ import dev.rehearsal.result.DataCheck;
 import dev.rehearsal.result.Phase;
 import dev.rehearsal.result.PhaseResult;
 import dev.rehearsal.result.SchemaCheck;
+import dev.rehearsal.scenario.Sequel.Course;
 import dev.rehearsal.schema.SchemaComparison;
 import dev.rehearsal.schema.SchemaSnapshot;
 import java.sql.SQLException;
@@ -26,17 +27,20 @@ public final class Roundtrip {
     private final MigrationRunner runner;
     private final PhaseRunner phases;
     private final Duration statementTimeout;
+    private final List<Sequel> sequels;
 
     /**
      * Makes the scenario.
      *
      * @param runner applies and undoes
      * @param statementTimeout when a statement that does not end is cancelled
+     * @param sequels what is rehearsed after it, on copies of its stages
      */
-    public Roundtrip(MigrationRunner runner, Duration statementTimeout) {
+    public Roundtrip(MigrationRunner runner, Duration statementTimeout, List<Sequel> sequels) {
         this.runner = runner;
         this.phases = new PhaseRunner(runner);
         this.statementTimeout = statementTimeout;
+        this.sequels = List.copyOf(sequels);
     }
 
     /**
@@ -53,23 +57,39 @@ public final class Roundtrip {
                 new Watchlist(sizes, statementTimeout, stage.house().ignored());
         MigrationFactsBuilder facts =
                 new MigrationFactsBuilder(migration, Stage.facts(sizes)).hangs(runner.hangs(migration));
-        if (migration.undo() == null) {
-            PhaseResult up = phases.run(Phase.UP, migration, stage, watchlist.options());
-            return new Outcome(facts.phase(up).build(), up.failure() == null ? stage : null);
-        }
         Stage before = stage.copy();
         try {
-            boolean clean = upDownUp(migration, stage, before, new Gathering(facts, watchlist));
-            if (clean) {
-                before.close();
-                return new Outcome(facts.build(), stage);
+            Gathering gathering = new Gathering(facts, watchlist);
+            boolean clean = migration.undo() == null
+                    ? passes(Phase.UP, migration, stage, gathering)
+                    : upDownUp(migration, stage, before, gathering);
+            if (facts.has(Phase.UP)) {
+                follow(new Course(migration, before, facts.restored() ? stage : null, facts, watchlist));
             }
-            stage.close();
-            return new Outcome(facts.build(), advance(migration, before));
+            return leave(migration, clean, stage, before, facts);
         } catch (SQLException | RuntimeException e) {
             before.close();
             throw e;
         }
+    }
+
+    private void follow(Course course) throws SQLException {
+        for (Sequel sequel : sequels) {
+            sequel.rehearse(course);
+        }
+    }
+
+    private Outcome leave(Migration migration, boolean clean, Stage stage, Stage before, MigrationFactsBuilder facts) {
+        if (clean) {
+            before.close();
+            return new Outcome(facts.build(), stage);
+        }
+        stage.close();
+        if (facts.has(Phase.UP)) {
+            return new Outcome(facts.build(), advance(migration, before));
+        }
+        before.close();
+        return new Outcome(facts.build(), null);
     }
 
     /** {@return whether the stage is now just as after a single up} */
@@ -98,6 +118,7 @@ public final class Roundtrip {
         PhaseResult result =
                 phases.run(phase, migration, stage, gathering.watchlist().options());
         gathering.facts().phase(result);
+        gathering.watchlist().remember(result);
         if (phase == Phase.UP) {
             gathering.watchlist().learnFrom(result);
         }
