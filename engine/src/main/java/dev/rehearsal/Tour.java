@@ -90,14 +90,15 @@ final class Tour {
             stage = next;
             fill(stage);
         }
-        tables = stage.tables();
+        tables = stage.tables(options.volume());
         return stage;
     }
 
     private @Nullable Stage rehearse(Migration migration, Stage stage, List<Migration> selected) throws SQLException {
         progress.report("[%d/%d] %s %s"
                 .formatted(results.size() + 1, selected.size(), migration.version(), migration.description()));
-        Outcome outcome = new Roundtrip(options.runner(), options.statementTimeout()).rehearse(migration, stage);
+        Outcome outcome = new Roundtrip(options.runner(), options.statementTimeout(), options.volume())
+                .rehearse(migration, stage);
         results.add(judge.judge(outcome.facts()));
         return outcome.stage();
     }

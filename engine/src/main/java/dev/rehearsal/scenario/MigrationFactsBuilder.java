@@ -3,6 +3,7 @@ package dev.rehearsal.scenario;
 import dev.rehearsal.migration.Migration;
 import dev.rehearsal.result.DataCheck;
 import dev.rehearsal.result.MigrationFacts;
+import dev.rehearsal.result.Phase;
 import dev.rehearsal.result.PhaseResult;
 import dev.rehearsal.result.SchemaCheck;
 import dev.rehearsal.result.TableFacts;
@@ -44,6 +45,11 @@ final class MigrationFactsBuilder {
     MigrationFactsBuilder hangs(@Nullable String why) {
         hangs = why;
         return this;
+    }
+
+    /** {@return whether a phase ran and failed} */
+    boolean failed(Phase phase) {
+        return phases.stream().anyMatch(p -> p.phase() == phase && p.failure() != null);
     }
 
     MigrationFacts build() {

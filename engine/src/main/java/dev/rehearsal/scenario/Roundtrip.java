@@ -4,14 +4,13 @@ import dev.rehearsal.data.DataFingerprint;
 import dev.rehearsal.dialect.Catalog.TableSize;
 import dev.rehearsal.migration.Migration;
 import dev.rehearsal.migration.MigrationRunner;
-import dev.rehearsal.migration.RunEvents;
-import dev.rehearsal.migration.RunFailure;
 import dev.rehearsal.result.DataCheck;
 import dev.rehearsal.result.Phase;
 import dev.rehearsal.result.PhaseResult;
 import dev.rehearsal.result.SchemaCheck;
 import dev.rehearsal.schema.SchemaComparison;
 import dev.rehearsal.schema.SchemaSnapshot;
+import dev.rehearsal.volume.VolumeProfile;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -26,17 +25,20 @@ public final class Roundtrip {
     private final MigrationRunner runner;
     private final PhaseRunner phases;
     private final Duration statementTimeout;
+    private final VolumeProfile volume;
 
     /**
      * Makes the scenario.
      *
      * @param runner applies and undoes
      * @param statementTimeout when a statement that does not end is cancelled
+     * @param volume how large the tables are in production
      */
-    public Roundtrip(MigrationRunner runner, Duration statementTimeout) {
+    public Roundtrip(MigrationRunner runner, Duration statementTimeout, VolumeProfile volume) {
         this.runner = runner;
         this.phases = new PhaseRunner(runner);
         this.statementTimeout = statementTimeout;
+        this.volume = volume;
     }
 
     /**
@@ -52,20 +54,23 @@ public final class Roundtrip {
         Watchlist watchlist =
                 new Watchlist(sizes, statementTimeout, stage.house().ignored());
         MigrationFactsBuilder facts =
-                new MigrationFactsBuilder(migration, Stage.facts(sizes)).hangs(runner.hangs(migration));
+                new MigrationFactsBuilder(migration, Stage.facts(sizes, volume)).hangs(runner.hangs(migration));
         if (migration.undo() == null) {
-            PhaseResult up = phases.run(Phase.UP, migration, stage, watchlist.options());
+            // there is no second up to look into: this one is looked into, and the rules say so
+            PhaseResult up = phases.run(Phase.UP, migration, stage, watchlist.attributing());
             return new Outcome(facts.phase(up).build(), up.failure() == null ? stage : null);
         }
         Stage before = stage.copy();
         try {
-            boolean clean = upDownUp(migration, stage, before, new Gathering(facts, watchlist));
+            Gathering gathering = new Gathering(facts, watchlist);
+            boolean clean = upDownUp(migration, stage, before, gathering);
             if (clean) {
                 before.close();
                 return new Outcome(facts.build(), stage);
             }
             stage.close();
-            return new Outcome(facts.build(), advance(migration, before));
+            Stage next = advance(migration, before, gathering);
+            return new Outcome(facts.build(), next);
         } catch (SQLException | RuntimeException e) {
             before.close();
             throw e;
@@ -95,8 +100,9 @@ public final class Roundtrip {
     }
 
     private boolean passes(Phase phase, Migration migration, Stage stage, Gathering gathering) throws SQLException {
-        PhaseResult result =
-                phases.run(phase, migration, stage, gathering.watchlist().options());
+        Watchlist watchlist = gathering.watchlist();
+        PhaseResult result = phases.run(
+                phase, migration, stage, phase == Phase.UP_AGAIN ? watchlist.attributing() : watchlist.options());
         gathering.facts().phase(result);
         if (phase == Phase.UP) {
             gathering.watchlist().learnFrom(result);
@@ -115,9 +121,17 @@ public final class Roundtrip {
                         .toList());
     }
 
-    private @Nullable Stage advance(Migration migration, Stage before) {
-        RunFailure failure = runner.up(before.dataSource(), migration, RunEvents.NONE);
-        if (failure != null) {
+    /** An up that could not be undone and done again still tells what its statements do. */
+    private @Nullable Stage advance(Migration migration, Stage before, Gathering gathering) throws SQLException {
+        MigrationFactsBuilder facts = gathering.facts();
+        if (facts.failed(Phase.UP)) {
+            before.close();
+            return null;
+        }
+        PhaseResult last = phases.run(
+                Phase.UP_FINAL, migration, before, gathering.watchlist().attributing());
+        facts.phase(last);
+        if (last.failure() != null) {
             before.close();
             return null;
         }

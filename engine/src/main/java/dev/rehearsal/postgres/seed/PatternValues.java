@@ -156,7 +156,9 @@ final class PatternValues {
         }
         at++;
         return negated
-                ? letters(LETTERS + DIGITS).stream().filter(letter -> !letters.contains(letter)).toList()
+                ? letters(LETTERS + DIGITS).stream()
+                        .filter(letter -> !letters.contains(letter))
+                        .toList()
                 : letters.stream().distinct().toList();
     }
 

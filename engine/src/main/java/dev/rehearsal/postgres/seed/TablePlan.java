@@ -24,7 +24,8 @@ record TablePlan(
     private static final int ATTEMPTS = 300;
 
     String insert(long from, long to) {
-        String source = "(SELECT \"#\" FROM generate_series(" + from + "::bigint, " + to + "::bigint) AS g(\"#\")) AS s";
+        String source =
+                "(SELECT \"#\" FROM generate_series(" + from + "::bigint, " + to + "::bigint) AS g(\"#\")) AS s";
         String names = Sql.names(List.copyOf(values.keySet()));
         String end = task.way().skip() ? " ON CONFLICT DO NOTHING" : "";
         if (values.isEmpty()) {

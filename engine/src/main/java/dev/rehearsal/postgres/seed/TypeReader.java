@@ -45,14 +45,16 @@ final class TypeReader {
     DataType type(long id, int modifier, String formatted) {
         Raw raw = types.get(id);
         if (raw == null) {
-            return new DataType(Kind.BASE, "unknown", formatted, modifier, null, List.of(), List.of(), List.of(), false);
+            return new DataType(
+                    Kind.BASE, "unknown", formatted, modifier, null, List.of(), List.of(), List.of(), false);
         }
         Kind kind = raw.kind();
         List<DataType> fields = new ArrayList<>();
         for (int i = 0; i < raw.fields.size(); i++) {
             fields.add(bare(raw.fields.get(i), raw.fieldModifiers.get(i).intValue()));
         }
-        return new DataType(kind, raw.name, formatted, modifier, inner(raw, modifier), raw.labels, fields, raw.checks, raw.notNull);
+        return new DataType(
+                kind, raw.name, formatted, modifier, inner(raw, modifier), raw.labels, fields, raw.checks, raw.notNull);
     }
 
     private @Nullable DataType inner(Raw raw, int modifier) {

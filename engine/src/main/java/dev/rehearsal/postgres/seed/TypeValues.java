@@ -72,7 +72,10 @@ final class TypeValues {
                 i -> "(ARRAY[" + one.around(i) + ", " + one.around(i + " + 1") + ", " + one.around(i + " / 2")
                         + "])[1 : 1 + (" + i + " % 3)::int]" + cast);
         ValueSpace unique = element.unique().map(value -> "ARRAY[" + value + "]" + cast);
-        List<String> edges = List.of("'{}'" + cast, (inner.refusesNull() ? "'{}'" : "'{NULL}'") + cast, "ARRAY[ARRAY[" + one.at("0") + "]]" + cast);
+        List<String> edges = List.of(
+                "'{}'" + cast,
+                (inner.refusesNull() ? "'{}'" : "'{NULL}'") + cast,
+                "ARRAY[ARRAY[" + one.at("0") + "]]" + cast);
         return new ColumnValues(common, unique, edges, 0.3);
     }
 

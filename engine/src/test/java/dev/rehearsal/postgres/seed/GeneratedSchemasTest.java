@@ -15,10 +15,28 @@ class GeneratedSchemasTest {
     private static final long SEED = Long.getLong("seeder.seed", 20261121L);
     private static final int SCHEMAS = Integer.getInteger("seeder.schemas", 60);
     private static final List<String> TYPES = List.of(
-            "int", "bigint", "smallint", "numeric(9,2)", "text", "varchar(12)", "char(3)", "date", "timestamptz", "uuid",
-            "bool", "jsonb", "mood", "int[]", "int4range", "inet", "bytea", "double precision", "time", "pos");
-    private static final List<String> NAMES =
-            List.of("email", "name", "status", "price", "code", "note", "Order", "n", "age", "created_at", "d", "value");
+            "int",
+            "bigint",
+            "smallint",
+            "numeric(9,2)",
+            "text",
+            "varchar(12)",
+            "char(3)",
+            "date",
+            "timestamptz",
+            "uuid",
+            "bool",
+            "jsonb",
+            "mood",
+            "int[]",
+            "int4range",
+            "inet",
+            "bytea",
+            "double precision",
+            "time",
+            "pos");
+    private static final List<String> NAMES = List.of(
+            "email", "name", "status", "price", "code", "note", "Order", "n", "age", "created_at", "d", "value");
 
     @Test
     void generated_schemas_are_filled_without_a_violation() throws SQLException {
@@ -52,7 +70,8 @@ class GeneratedSchemasTest {
         parts.add("id " + key);
         for (int parent = 0; parent < keys.size(); parent++) {
             if (random.nextInt(3) == 0) {
-                parts.add("p" + parent + " " + keys.get(parent) + pick(random, "", " NOT NULL", " UNIQUE") + " REFERENCES t" + parent + " (id)");
+                parts.add("p" + parent + " " + keys.get(parent) + pick(random, "", " NOT NULL", " UNIQUE")
+                        + " REFERENCES t" + parent + " (id)");
             }
         }
         for (int i = 0; i < 1 + random.nextInt(6); i++) {
@@ -62,7 +81,8 @@ class GeneratedSchemasTest {
             parts.add("up " + type + (composite ? "" : " REFERENCES " + name + " (id)"));
         }
         parts.add(composite ? "UNIQUE (id)" : "PRIMARY KEY (id)");
-        parts.add(composite ? "k int, PRIMARY KEY (k, id)" : "k int CHECK (k >= 0), CHECK (k < 5000 OR id IS NOT NULL)");
+        parts.add(
+                composite ? "k int, PRIMARY KEY (k, id)" : "k int CHECK (k >= 0), CHECK (k < 5000 OR id IS NOT NULL)");
         keys.add(type);
         return "CREATE TABLE " + name + " (" + String.join(", ", parts) + ");";
     }
@@ -72,7 +92,8 @@ class GeneratedSchemasTest {
         String type = TYPES.get(random.nextInt(TYPES.size()));
         String demand = pick(random, "", "", " NOT NULL");
         boolean many = !type.matches("bool|mood|smallint|time|char.*|jsonb");
-        return name + " " + type + demand + (many && random.nextInt(5) == 0 ? " UNIQUE" : "") + check(name, type, random);
+        return name + " " + type + demand + (many && random.nextInt(5) == 0 ? " UNIQUE" : "")
+                + check(name, type, random);
     }
 
     private static String check(String name, String type, Random random) {
@@ -83,8 +104,14 @@ class GeneratedSchemasTest {
             case "int", "bigint", "smallint", "numeric(9,2)" ->
                 " CHECK (" + name + pick(random, " > 0", " BETWEEN 5 AND 5000", " <> 7", " % 2 = 0") + ")";
             case "text", "varchar(12)" ->
-                " CHECK (" + pick(random, name + " <> ''", "length(" + name + ") >= 3", name + " LIKE 'a%'",
-                        name + " ~ '^[a-z]{2}[0-9]{5}$'") + ")";
+                " CHECK ("
+                        + pick(
+                                random,
+                                name + " <> ''",
+                                "length(" + name + ") >= 3",
+                                name + " LIKE 'a%'",
+                                name + " ~ '^[a-z]{2}[0-9]{5}$'")
+                        + ")";
             case "date", "timestamptz" -> " CHECK (" + name + " >= '2015-01-01')";
             case "mood" -> " CHECK (" + name + " <> 'sad')";
             default -> "";

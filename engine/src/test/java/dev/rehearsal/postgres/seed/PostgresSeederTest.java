@@ -10,8 +10,8 @@ import dev.rehearsal.volume.VolumeProfile;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 class PostgresSeederTest {
     private static final VolumeProfile THOUSAND = VolumeProfile.uniform(42, 1000);
@@ -158,7 +158,8 @@ class PostgresSeederTest {
                 .containsExactly("O");
     }
 
-    private static ColumnVolume said(Map<String, Double> values, List<String> range, @Nullable String pattern, @Nullable String sql) {
+    private static ColumnVolume said(
+            Map<String, Double> values, List<String> range, @Nullable String pattern, @Nullable String sql) {
         return new ColumnVolume(values, range, pattern, null, null, null, sql);
     }
 }

@@ -9,38 +9,119 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class SeededTypesTest {
-    private static final String MADE =
-            """
+    private static final String MADE = """
             CREATE EXTENSION citext; CREATE EXTENSION hstore; CREATE EXTENSION ltree;
             CREATE TYPE mood AS ENUM ('sad', 'ok', 'it''s'); CREATE TYPE pair AS (a int, b text, c mood);
             CREATE DOMAIN pos AS int CHECK (VALUE > 0); CREATE TYPE span AS RANGE (subtype = text);
             """;
     private static final List<String> TYPES = List.of(
-            "smallint", "int", "bigint", "numeric", "numeric(5,2)", "numeric(3)", "numeric(2,2)", "real",
-            "double precision", "money", "bool", "text", "varchar", "varchar(3)", "varchar(60)", "char(1)", "char(4)",
-            "name", "\"char\"", "bytea", "date", "time", "timetz", "time(0)", "timestamp", "timestamptz", "timestamp(0)",
-            "interval", "interval day to second", "uuid", "json", "jsonb", "jsonpath", "xml", "bit", "bit(9)", "bit(70)",
-            "varbit", "varbit(4)", "inet", "cidr", "macaddr", "macaddr8", "point", "line", "lseg", "box", "path", "polygon",
-            "circle", "tsvector", "tsquery", "oid", "pg_lsn", "xid8", "tid", "regclass", "regtype", "regproc", "regnamespace",
-            "regconfig", "pg_snapshot", "int4range", "int8range", "numrange", "tsrange", "tstzrange", "daterange",
-            "int4multirange", "datemultirange", "tstzmultirange", "citext", "hstore", "ltree", "mood", "pair", "pos",
-            "span", "int[]", "text[]", "varchar(3)[]", "numeric(5,2)[]", "mood[]", "pair[]", "pos[]", "uuid[]",
-            "timestamptz[]", "int4range[]", "jsonb[]");
+            "smallint",
+            "int",
+            "bigint",
+            "numeric",
+            "numeric(5,2)",
+            "numeric(3)",
+            "numeric(2,2)",
+            "real",
+            "double precision",
+            "money",
+            "bool",
+            "text",
+            "varchar",
+            "varchar(3)",
+            "varchar(60)",
+            "char(1)",
+            "char(4)",
+            "name",
+            "\"char\"",
+            "bytea",
+            "date",
+            "time",
+            "timetz",
+            "time(0)",
+            "timestamp",
+            "timestamptz",
+            "timestamp(0)",
+            "interval",
+            "interval day to second",
+            "uuid",
+            "json",
+            "jsonb",
+            "jsonpath",
+            "xml",
+            "bit",
+            "bit(9)",
+            "bit(70)",
+            "varbit",
+            "varbit(4)",
+            "inet",
+            "cidr",
+            "macaddr",
+            "macaddr8",
+            "point",
+            "line",
+            "lseg",
+            "box",
+            "path",
+            "polygon",
+            "circle",
+            "tsvector",
+            "tsquery",
+            "oid",
+            "pg_lsn",
+            "xid8",
+            "tid",
+            "regclass",
+            "regtype",
+            "regproc",
+            "regnamespace",
+            "regconfig",
+            "pg_snapshot",
+            "int4range",
+            "int8range",
+            "numrange",
+            "tsrange",
+            "tstzrange",
+            "daterange",
+            "int4multirange",
+            "datemultirange",
+            "tstzmultirange",
+            "citext",
+            "hstore",
+            "ltree",
+            "mood",
+            "pair",
+            "pos",
+            "span",
+            "int[]",
+            "text[]",
+            "varchar(3)[]",
+            "numeric(5,2)[]",
+            "mood[]",
+            "pair[]",
+            "pos[]",
+            "uuid[]",
+            "timestamptz[]",
+            "int4range[]",
+            "jsonb[]");
 
     @Test
     void every_type_is_filled_with_nulls_and_edges() throws SQLException {
-        SeededDatabase database =
-                SeededDatabase.with(MADE + table("nullable", "") + table("required", " NOT NULL")).filled(VolumeProfile.uniform(3, 2000));
+        SeededDatabase database = SeededDatabase.with(MADE + table("nullable", "") + table("required", " NOT NULL"))
+                .filled(VolumeProfile.uniform(3, 2000));
 
         for (int i = 0; i < TYPES.size(); i++) {
-            assertThat(database.number("SELECT count(c" + i + ") FROM nullable")).as(TYPES.get(i)).isBetween(1700L, 1900L);
+            assertThat(database.number("SELECT count(c" + i + ") FROM nullable"))
+                    .as(TYPES.get(i))
+                    .isBetween(1700L, 1900L);
         }
     }
 
     @Test
     void every_type_that_can_be_a_key_is_unique() throws SQLException {
         List<String> keys = TYPES.stream()
-                .filter(type -> !type.matches("json|jsonpath|xml|point|line|lseg|box|path|polygon|circle|hstore|pg_snapshot"))
+                .filter(type ->
+                        !type.matches("json|jsonpath|xml|point|line|lseg|box|path|polygon|circle|hstore|pg_snapshot"))
                 .toList();
         StringBuilder schema = new StringBuilder(MADE);
         for (int i = 0; i < keys.size(); i++) {
@@ -49,7 +130,9 @@ class SeededTypesTest {
         SeededDatabase database = SeededDatabase.with(schema.toString()).filled(VolumeProfile.uniform(3, 400));
 
         for (int i = 0; i < keys.size(); i++) {
-            assertThat(database.number("SELECT count(*) FROM t" + i)).as(keys.get(i)).isPositive();
+            assertThat(database.number("SELECT count(*) FROM t" + i))
+                    .as(keys.get(i))
+                    .isPositive();
         }
     }
 
