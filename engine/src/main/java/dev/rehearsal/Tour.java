@@ -91,7 +91,7 @@ final class Tour {
             stage = next;
             fill(stage);
         }
-        tables = stage.tables();
+        tables = stage.tables(options.volume());
         return stage;
     }
 
@@ -107,6 +107,7 @@ final class Tour {
         return new Roundtrip(
                 options.runner(),
                 options.statementTimeout(),
+                options.volume(),
                 List.of(new RollbackAfterUse(options.runner(), options.volume(), progress)));
     }
 

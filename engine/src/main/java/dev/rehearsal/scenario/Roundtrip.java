@@ -4,8 +4,6 @@ import dev.rehearsal.data.DataFingerprint;
 import dev.rehearsal.dialect.Catalog.TableSize;
 import dev.rehearsal.migration.Migration;
 import dev.rehearsal.migration.MigrationRunner;
-import dev.rehearsal.migration.RunEvents;
-import dev.rehearsal.migration.RunFailure;
 import dev.rehearsal.result.DataCheck;
 import dev.rehearsal.result.Phase;
 import dev.rehearsal.result.PhaseResult;
@@ -13,6 +11,7 @@ import dev.rehearsal.result.SchemaCheck;
 import dev.rehearsal.scenario.Sequel.Course;
 import dev.rehearsal.schema.SchemaComparison;
 import dev.rehearsal.schema.SchemaSnapshot;
+import dev.rehearsal.volume.VolumeProfile;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -27,6 +26,7 @@ public final class Roundtrip {
     private final MigrationRunner runner;
     private final PhaseRunner phases;
     private final Duration statementTimeout;
+    private final VolumeProfile volume;
     private final List<Sequel> sequels;
 
     /**
@@ -34,12 +34,15 @@ public final class Roundtrip {
      *
      * @param runner applies and undoes
      * @param statementTimeout when a statement that does not end is cancelled
+     * @param volume how large the tables are in production
      * @param sequels what is rehearsed after it, on copies of its stages
      */
-    public Roundtrip(MigrationRunner runner, Duration statementTimeout, List<Sequel> sequels) {
+    public Roundtrip(
+            MigrationRunner runner, Duration statementTimeout, VolumeProfile volume, List<Sequel> sequels) {
         this.runner = runner;
         this.phases = new PhaseRunner(runner);
         this.statementTimeout = statementTimeout;
+        this.volume = volume;
         this.sequels = List.copyOf(sequels);
     }
 
@@ -56,7 +59,7 @@ public final class Roundtrip {
         Watchlist watchlist =
                 new Watchlist(sizes, statementTimeout, stage.house().ignored());
         MigrationFactsBuilder facts =
-                new MigrationFactsBuilder(migration, Stage.facts(sizes)).hangs(runner.hangs(migration));
+                new MigrationFactsBuilder(migration, Stage.facts(sizes, volume)).hangs(runner.hangs(migration));
         Stage before = stage.copy();
         try {
             Gathering gathering = new Gathering(facts, watchlist);
@@ -66,7 +69,7 @@ public final class Roundtrip {
             if (facts.has(Phase.UP)) {
                 follow(new Course(migration, before, facts.restored() ? stage : null, facts, watchlist));
             }
-            return leave(migration, clean, stage, before, facts);
+            return leave(migration, clean, stage, before, gathering);
         } catch (SQLException | RuntimeException e) {
             before.close();
             throw e;
@@ -79,17 +82,15 @@ public final class Roundtrip {
         }
     }
 
-    private Outcome leave(Migration migration, boolean clean, Stage stage, Stage before, MigrationFactsBuilder facts) {
+    private Outcome leave(Migration migration, boolean clean, Stage stage, Stage before, Gathering gathering)
+            throws SQLException {
         if (clean) {
             before.close();
-            return new Outcome(facts.build(), stage);
+            return new Outcome(gathering.facts().build(), stage);
         }
         stage.close();
-        if (facts.has(Phase.UP)) {
-            return new Outcome(facts.build(), advance(migration, before));
-        }
-        before.close();
-        return new Outcome(facts.build(), null);
+        Stage next = advance(migration, before, gathering);
+        return new Outcome(gathering.facts().build(), next);
     }
 
     /** {@return whether the stage is now just as after a single up} */
@@ -115,12 +116,15 @@ public final class Roundtrip {
     }
 
     private boolean passes(Phase phase, Migration migration, Stage stage, Gathering gathering) throws SQLException {
+        Watchlist watchlist = gathering.watchlist();
+        // Without an undo there is no second up to look into: the only one is looked into, and the rules say so.
+        boolean last = phase == Phase.UP_AGAIN || migration.undo() == null;
         PhaseResult result =
-                phases.run(phase, migration, stage, gathering.watchlist().options());
+                phases.run(phase, migration, stage, last ? watchlist.attributing() : watchlist.options());
         gathering.facts().phase(result);
-        gathering.watchlist().remember(result);
+        watchlist.remember(result);
         if (phase == Phase.UP) {
-            gathering.watchlist().learnFrom(result);
+            watchlist.learnFrom(result);
         }
         return result.failure() == null;
     }
@@ -136,9 +140,17 @@ public final class Roundtrip {
                         .toList());
     }
 
-    private @Nullable Stage advance(Migration migration, Stage before) {
-        RunFailure failure = runner.up(before.dataSource(), migration, RunEvents.NONE);
-        if (failure != null) {
+    /** An up that could not be undone and done again still tells what its statements do. */
+    private @Nullable Stage advance(Migration migration, Stage before, Gathering gathering) throws SQLException {
+        MigrationFactsBuilder facts = gathering.facts();
+        if (!facts.has(Phase.UP)) {
+            before.close();
+            return null;
+        }
+        PhaseResult last = phases.run(
+                Phase.UP_FINAL, migration, before, gathering.watchlist().attributing());
+        facts.phase(last);
+        if (last.failure() != null) {
             before.close();
             return null;
         }

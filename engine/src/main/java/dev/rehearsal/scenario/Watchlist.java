@@ -42,6 +42,11 @@ final class Watchlist {
         return new ObservationOptions(true, tables, statementTimeout, false, ignored);
     }
 
+    /** What to watch where each statement's effects are looked up as well. */
+    ObservationOptions attributing() {
+        return new ObservationOptions(true, tables, statementTimeout, true, ignored);
+    }
+
     /** From now on, canaries run on what this phase was seen to lock. */
     void learnFrom(PhaseResult phase) {
         List<HeldLock> locks = phase.facts().locks();
