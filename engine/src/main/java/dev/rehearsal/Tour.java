@@ -13,6 +13,7 @@ import dev.rehearsal.result.Severity;
 import dev.rehearsal.result.TableFacts;
 import dev.rehearsal.rule.Judge;
 import dev.rehearsal.scenario.Outcome;
+import dev.rehearsal.scenario.RollbackAfterUse;
 import dev.rehearsal.scenario.Roundtrip;
 import dev.rehearsal.scenario.Stage;
 import dev.rehearsal.scenario.StageHouse;
@@ -90,16 +91,24 @@ final class Tour {
             stage = next;
             fill(stage);
         }
-        tables = stage.tables();
+        tables = stage.tables(options.volume());
         return stage;
     }
 
     private @Nullable Stage rehearse(Migration migration, Stage stage, List<Migration> selected) throws SQLException {
         progress.report("[%d/%d] %s %s"
                 .formatted(results.size() + 1, selected.size(), migration.version(), migration.description()));
-        Outcome outcome = new Roundtrip(options.runner(), options.statementTimeout()).rehearse(migration, stage);
+        Outcome outcome = roundtrip().rehearse(migration, stage);
         results.add(judge.judge(outcome.facts()));
         return outcome.stage();
+    }
+
+    private Roundtrip roundtrip() {
+        return new Roundtrip(
+                options.runner(),
+                options.statementTimeout(),
+                options.volume(),
+                List.of(new RollbackAfterUse(options.runner(), options.volume(), progress)));
     }
 
     private boolean advance(Stage stage, Migration target) throws SQLException {

@@ -25,6 +25,9 @@ public interface Dialect {
     /** {@return the filling of tables} */
     Seeder seeder();
 
+    /** {@return the imitation of an application that writes} */
+    Usage usage();
+
     /** {@return the watching of sessions} */
     Observatory observatory();
 }

@@ -7,9 +7,11 @@ import dev.rehearsal.dialect.Databases;
 import dev.rehearsal.dialect.Dialect;
 import dev.rehearsal.dialect.Observatory;
 import dev.rehearsal.dialect.Seeder;
+import dev.rehearsal.dialect.Usage;
 import dev.rehearsal.postgres.catalog.PostgresCatalog;
 import dev.rehearsal.postgres.data.PostgresDataComparison;
 import dev.rehearsal.postgres.seed.PostgresSeeder;
+import dev.rehearsal.postgres.use.PostgresUsage;
 import dev.rehearsal.postgres.watch.PostgresObservatory;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -44,6 +46,11 @@ public final class PostgresDialect implements Dialect {
     @Override
     public Seeder seeder() {
         return new PostgresSeeder();
+    }
+
+    @Override
+    public Usage usage() {
+        return new PostgresUsage();
     }
 
     @Override

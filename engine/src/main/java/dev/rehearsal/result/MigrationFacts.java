@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param schemaAfterDown the schema after the down against the one before the up
  * @param dataAfterDown the data after the down against that before the up
  * @param schemaAfterUpAgain the schema after the second up against the one after the first
+ * @param afterUse what a rollback after use leaves of what was written
  * @param tables each table at the stage, before the up
  * @param hangs why the project's runner would wait for itself in production; null if it would not
  * @param notMeasured what could not be measured, and why
@@ -23,6 +24,7 @@ public record MigrationFacts(
         @Nullable SchemaCheck schemaAfterDown,
         @Nullable DataCheck dataAfterDown,
         @Nullable SchemaCheck schemaAfterUpAgain,
+        @Nullable UseCheck afterUse,
         List<TableFacts> tables,
         @Nullable String hangs,
         List<String> notMeasured) {
@@ -30,6 +32,30 @@ public record MigrationFacts(
         phases = List.copyOf(phases);
         tables = List.copyOf(tables);
         notMeasured = List.copyOf(notMeasured);
+    }
+
+    /**
+     * The facts of a roundtrip alone.
+     *
+     * @param migration which
+     * @param phases in the order in which they ran; a phase that was not reached is absent
+     * @param schemaAfterDown the schema after the down against the one before the up
+     * @param dataAfterDown the data after the down against that before the up
+     * @param schemaAfterUpAgain the schema after the second up against the one after the first
+     * @param tables each table at the stage, before the up
+     * @param hangs why the project's runner would wait for itself in production; null if it would not
+     * @param notMeasured what could not be measured, and why
+     */
+    public MigrationFacts(
+            Migration migration,
+            List<PhaseResult> phases,
+            @Nullable SchemaCheck schemaAfterDown,
+            @Nullable DataCheck dataAfterDown,
+            @Nullable SchemaCheck schemaAfterUpAgain,
+            List<TableFacts> tables,
+            @Nullable String hangs,
+            List<String> notMeasured) {
+        this(migration, phases, schemaAfterDown, dataAfterDown, schemaAfterUpAgain, null, tables, hangs, notMeasured);
     }
 
     /**

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param walBytes write-ahead log that the server wrote meanwhile; null if not measured
  * @param rewrites tables whose file was written anew; null if not measured
  * @param failed whether it failed
+ * @param effects what it did to the catalogue and with which tables; null if it was not looked up
  */
 public record StatementFacts(
         String script,
@@ -23,8 +24,33 @@ public record StatementFacts(
         double durationMs,
         @Nullable Long walBytes,
         @Nullable List<String> rewrites,
-        boolean failed) {
+        boolean failed,
+        @Nullable StatementEffects effects) {
     public StatementFacts {
         rewrites = rewrites == null ? null : List.copyOf(rewrites);
+    }
+
+    /**
+     * The facts of a statement whose effects were not looked up.
+     *
+     * @param script the name of its script
+     * @param line the line on which it begins
+     * @param sql its text
+     * @param startMs when it was sent
+     * @param durationMs until it ended
+     * @param walBytes write-ahead log
+     * @param rewrites tables written anew
+     * @param failed whether it failed
+     */
+    public StatementFacts(
+            String script,
+            int line,
+            String sql,
+            double startMs,
+            double durationMs,
+            @Nullable Long walBytes,
+            @Nullable List<String> rewrites,
+            boolean failed) {
+        this(script, line, sql, startMs, durationMs, walBytes, rewrites, failed, null);
     }
 }

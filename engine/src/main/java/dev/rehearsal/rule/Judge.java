@@ -19,8 +19,14 @@ public final class Judge {
     private static final Comparator<Finding> WORST_FIRST =
             Comparator.comparing(Finding::severity).reversed();
     private static final Set<String> NEVER_ALLOWED = Set.of("exception-without-reason", NotMeasured.ID);
-    private static final Set<String> OF_THE_WAY_BACK =
-            Set.of("undo-missing", "undo-failed", "schema-not-restored", "data-not-restored", "up-not-repeatable");
+    private static final Set<String> OF_THE_WAY_BACK = Set.of(
+            "undo-missing",
+            "undo-failed",
+            "schema-not-restored",
+            "data-not-restored",
+            "up-not-repeatable",
+            "undo-fails-after-use",
+            "data-lost-after-use");
 
     private final Budgets budgets;
 

@@ -15,6 +15,8 @@ public final class Rules {
             new SchemaNotRestored(),
             new DataNotRestored(),
             new UpNotRepeatable(),
+            new UndoFailsAfterUse(),
+            new DataLostAfterUse(),
             new LockTooLong(),
             new StallTooLong(),
             new MigrationTooSlow(),

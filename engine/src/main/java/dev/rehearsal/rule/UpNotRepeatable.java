@@ -31,6 +31,15 @@ final class UpNotRepeatable implements Rule {
                     again.get(),
                     facts));
         }
+        Optional<PhaseResult> last = facts.phase(Phase.UP_FINAL);
+        if (last.isPresent() && last.get().failure() != null) {
+            return List.of(Findings.failure(
+                    this,
+                    "After use and a rollback, the up failed: ",
+                    "Let the up cope with what the undo keeps of the data that the new version has written.",
+                    last.get(),
+                    facts));
+        }
         SchemaCheck check = facts.schemaAfterUpAgain();
         if (check == null || check.differences().stream().allMatch(SchemaDifference::cosmetic)) {
             return List.of();

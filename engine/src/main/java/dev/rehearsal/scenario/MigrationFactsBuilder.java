@@ -3,9 +3,12 @@ package dev.rehearsal.scenario;
 import dev.rehearsal.migration.Migration;
 import dev.rehearsal.result.DataCheck;
 import dev.rehearsal.result.MigrationFacts;
+import dev.rehearsal.result.Phase;
 import dev.rehearsal.result.PhaseResult;
 import dev.rehearsal.result.SchemaCheck;
 import dev.rehearsal.result.TableFacts;
+import dev.rehearsal.result.UseCheck;
+import dev.rehearsal.schema.SchemaDifference;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +21,31 @@ final class MigrationFactsBuilder {
     private @Nullable SchemaCheck schemaAfterDown;
     private @Nullable DataCheck dataAfterDown;
     private @Nullable SchemaCheck schemaAfterUpAgain;
+    private @Nullable UseCheck afterUse;
     private @Nullable String hangs;
+    private final List<String> notMeasured = new ArrayList<>();
 
     MigrationFactsBuilder(Migration migration, List<TableFacts> tables) {
         this.migration = migration;
         this.tables = tables;
+    }
+
+    /** {@return whether a phase has run and succeeded} */
+    boolean has(Phase phase) {
+        return phases.stream().anyMatch(p -> p.phase() == phase && p.failure() == null);
+    }
+
+    /** {@return whether down and second up led back, but perhaps for the order of columns} */
+    boolean restored() {
+        return has(Phase.UP_AGAIN)
+                && likeBefore(schemaAfterDown)
+                && likeBefore(schemaAfterUpAgain)
+                && dataAfterDown != null
+                && dataAfterDown.identical();
+    }
+
+    private static boolean likeBefore(@Nullable SchemaCheck check) {
+        return check != null && check.differences().stream().allMatch(SchemaDifference::cosmetic);
     }
 
     MigrationFactsBuilder phase(PhaseResult phase) {
@@ -41,6 +64,16 @@ final class MigrationFactsBuilder {
         return this;
     }
 
+    MigrationFactsBuilder afterUse(UseCheck check) {
+        afterUse = check;
+        return this;
+    }
+
+    MigrationFactsBuilder notMeasured(String why) {
+        notMeasured.add(why);
+        return this;
+    }
+
     MigrationFactsBuilder hangs(@Nullable String why) {
         hangs = why;
         return this;
@@ -48,6 +81,14 @@ final class MigrationFactsBuilder {
 
     MigrationFacts build() {
         return new MigrationFacts(
-                migration, phases, schemaAfterDown, dataAfterDown, schemaAfterUpAgain, tables, hangs, List.of());
+                migration,
+                phases,
+                schemaAfterDown,
+                dataAfterDown,
+                schemaAfterUpAgain,
+                afterUse,
+                tables,
+                hangs,
+                notMeasured);
     }
 }

@@ -4,14 +4,14 @@ import dev.rehearsal.data.DataFingerprint;
 import dev.rehearsal.dialect.Catalog.TableSize;
 import dev.rehearsal.migration.Migration;
 import dev.rehearsal.migration.MigrationRunner;
-import dev.rehearsal.migration.RunEvents;
-import dev.rehearsal.migration.RunFailure;
 import dev.rehearsal.result.DataCheck;
 import dev.rehearsal.result.Phase;
 import dev.rehearsal.result.PhaseResult;
 import dev.rehearsal.result.SchemaCheck;
+import dev.rehearsal.scenario.Sequel.Course;
 import dev.rehearsal.schema.SchemaComparison;
 import dev.rehearsal.schema.SchemaSnapshot;
+import dev.rehearsal.volume.VolumeProfile;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -26,17 +26,24 @@ public final class Roundtrip {
     private final MigrationRunner runner;
     private final PhaseRunner phases;
     private final Duration statementTimeout;
+    private final VolumeProfile volume;
+    private final List<Sequel> sequels;
 
     /**
      * Makes the scenario.
      *
      * @param runner applies and undoes
      * @param statementTimeout when a statement that does not end is cancelled
+     * @param volume how large the tables are in production
+     * @param sequels what is rehearsed after it, on copies of its stages
      */
-    public Roundtrip(MigrationRunner runner, Duration statementTimeout) {
+    public Roundtrip(
+            MigrationRunner runner, Duration statementTimeout, VolumeProfile volume, List<Sequel> sequels) {
         this.runner = runner;
         this.phases = new PhaseRunner(runner);
         this.statementTimeout = statementTimeout;
+        this.volume = volume;
+        this.sequels = List.copyOf(sequels);
     }
 
     /**
@@ -52,24 +59,38 @@ public final class Roundtrip {
         Watchlist watchlist =
                 new Watchlist(sizes, statementTimeout, stage.house().ignored());
         MigrationFactsBuilder facts =
-                new MigrationFactsBuilder(migration, Stage.facts(sizes)).hangs(runner.hangs(migration));
-        if (migration.undo() == null) {
-            PhaseResult up = phases.run(Phase.UP, migration, stage, watchlist.options());
-            return new Outcome(facts.phase(up).build(), up.failure() == null ? stage : null);
-        }
+                new MigrationFactsBuilder(migration, Stage.facts(sizes, volume)).hangs(runner.hangs(migration));
         Stage before = stage.copy();
         try {
-            boolean clean = upDownUp(migration, stage, before, new Gathering(facts, watchlist));
-            if (clean) {
-                before.close();
-                return new Outcome(facts.build(), stage);
+            Gathering gathering = new Gathering(facts, watchlist);
+            boolean clean = migration.undo() == null
+                    ? passes(Phase.UP, migration, stage, gathering)
+                    : upDownUp(migration, stage, before, gathering);
+            if (facts.has(Phase.UP)) {
+                follow(new Course(migration, before, facts.restored() ? stage : null, facts, watchlist));
             }
-            stage.close();
-            return new Outcome(facts.build(), advance(migration, before));
+            return leave(migration, clean, stage, before, gathering);
         } catch (SQLException | RuntimeException e) {
             before.close();
             throw e;
         }
+    }
+
+    private void follow(Course course) throws SQLException {
+        for (Sequel sequel : sequels) {
+            sequel.rehearse(course);
+        }
+    }
+
+    private Outcome leave(Migration migration, boolean clean, Stage stage, Stage before, Gathering gathering)
+            throws SQLException {
+        if (clean) {
+            before.close();
+            return new Outcome(gathering.facts().build(), stage);
+        }
+        stage.close();
+        Stage next = advance(migration, before, gathering);
+        return new Outcome(gathering.facts().build(), next);
     }
 
     /** {@return whether the stage is now just as after a single up} */
@@ -95,11 +116,15 @@ public final class Roundtrip {
     }
 
     private boolean passes(Phase phase, Migration migration, Stage stage, Gathering gathering) throws SQLException {
+        Watchlist watchlist = gathering.watchlist();
+        // Without an undo there is no second up to look into: the only one is looked into, and the rules say so.
+        boolean last = phase == Phase.UP_AGAIN || migration.undo() == null;
         PhaseResult result =
-                phases.run(phase, migration, stage, gathering.watchlist().options());
+                phases.run(phase, migration, stage, last ? watchlist.attributing() : watchlist.options());
         gathering.facts().phase(result);
+        watchlist.remember(result);
         if (phase == Phase.UP) {
-            gathering.watchlist().learnFrom(result);
+            watchlist.learnFrom(result);
         }
         return result.failure() == null;
     }
@@ -115,9 +140,17 @@ public final class Roundtrip {
                         .toList());
     }
 
-    private @Nullable Stage advance(Migration migration, Stage before) {
-        RunFailure failure = runner.up(before.dataSource(), migration, RunEvents.NONE);
-        if (failure != null) {
+    /** An up that could not be undone and done again still tells what its statements do. */
+    private @Nullable Stage advance(Migration migration, Stage before, Gathering gathering) throws SQLException {
+        MigrationFactsBuilder facts = gathering.facts();
+        if (!facts.has(Phase.UP)) {
+            before.close();
+            return null;
+        }
+        PhaseResult last = phases.run(
+                Phase.UP_FINAL, migration, before, gathering.watchlist().attributing());
+        facts.phase(last);
+        if (last.failure() != null) {
             before.close();
             return null;
         }

@@ -59,15 +59,17 @@ public final class Stage implements AutoCloseable {
     /**
      * {@return its tables with their sizes, for a reader}
      *
+     * @param profile says how large they are in production
      * @throws SQLException if the server fails
      */
-    public List<TableFacts> tables() throws SQLException {
-        return facts(sizes());
+    public List<TableFacts> tables(VolumeProfile profile) throws SQLException {
+        return facts(sizes(), profile);
     }
 
-    static List<TableFacts> facts(List<TableSize> sizes) {
+    static List<TableFacts> facts(List<TableSize> sizes, VolumeProfile profile) {
         return sizes.stream()
-                .map(size -> new TableFacts(size.table().toString(), size.rows(), size.bytes()))
+                .map(size -> new TableFacts(
+                        size.table().toString(), size.rows(), size.bytes(), profile.productionRowsOf(size.table())))
                 .toList();
     }
 

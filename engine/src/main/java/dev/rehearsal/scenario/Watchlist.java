@@ -8,6 +8,7 @@ import dev.rehearsal.result.PhaseResult;
 import dev.rehearsal.schema.QualifiedName;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,6 +24,7 @@ final class Watchlist {
     private final Duration statementTimeout;
     private final Set<QualifiedName> ignored;
     private List<QualifiedName> tables;
+    private final Set<QualifiedName> touched = new HashSet<>();
 
     Watchlist(List<TableSize> sizes, Duration statementTimeout, Set<QualifiedName> ignored) {
         this.sizes = sizes;
@@ -40,20 +42,46 @@ final class Watchlist {
         return new ObservationOptions(true, tables, statementTimeout, false, ignored);
     }
 
+    /** What to watch where each statement's effects are looked up as well. */
+    ObservationOptions attributing() {
+        return new ObservationOptions(true, tables, statementTimeout, true, ignored);
+    }
+
     /** From now on, canaries run on what this phase was seen to lock. */
     void learnFrom(PhaseResult phase) {
         List<HeldLock> locks = phase.facts().locks();
         if (locks == null) {
             return;
         }
-        Set<String> touched = locks.stream()
+        Set<QualifiedName> locked = lockedIn(locks);
+        tables = sizes.stream()
+                .map(TableSize::table)
+                .filter(locked::contains)
+                .limit(LARGEST)
+                .toList();
+    }
+
+    /** Remembers what a phase has locked more than a reader does. */
+    void remember(PhaseResult phase) {
+        List<HeldLock> locks = phase.facts().locks();
+        if (locks != null) {
+            touched.addAll(lockedIn(locks));
+        }
+    }
+
+    /** {@return the tables of the stage that first up and down have locked more than a reader does} */
+    Set<QualifiedName> touched() {
+        return Set.copyOf(touched);
+    }
+
+    private Set<QualifiedName> lockedIn(List<HeldLock> locks) {
+        Set<String> names = locks.stream()
                 .filter(lock -> !lock.createdHere() && lock.mode() != LockMode.ACCESS_SHARE)
                 .map(HeldLock::relation)
                 .collect(Collectors.toSet());
-        tables = sizes.stream()
+        return sizes.stream()
                 .map(TableSize::table)
-                .filter(table -> touched.contains(table.toString()))
-                .limit(LARGEST)
-                .toList();
+                .filter(table -> names.contains(table.toString()))
+                .collect(Collectors.toSet());
     }
 }

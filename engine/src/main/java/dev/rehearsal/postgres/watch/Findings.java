@@ -18,14 +18,16 @@ final class Findings {
     private final Observer observer;
     private final Names names;
     private final Rewrites rewrites;
+    private final Attribution attribution;
     private final Recording recording;
     private final HeldLocks locks;
     private final List<String> notes = new ArrayList<>();
 
-    Findings(Observer observer, Names names, Rewrites rewrites, Recording recording, Set<QualifiedName> ignored) {
+    Findings(Observer observer, Looks looks, Recording recording, Set<QualifiedName> ignored) {
         this.observer = observer;
-        this.names = names;
-        this.rewrites = rewrites;
+        this.names = looks.names();
+        this.rewrites = looks.rewrites();
+        this.attribution = looks.attribution();
         this.recording = recording;
         this.locks = new HeldLocks(names, recording, ignored);
     }
@@ -63,7 +65,8 @@ final class Findings {
                     timeline.millis(ran.time().from(), ran.time().to()),
                     ran.wal() == null ? null : ran.walBytes(),
                     rewrites.of(ran),
-                    ran.failed()));
+                    ran.failed(),
+                    attribution.of(ran)));
         }
         return facts;
     }
@@ -144,4 +147,13 @@ final class Findings {
     private static <T> List<T> known(@Nullable List<T> list) {
         return list == null ? List.of() : list;
     }
+
+    /**
+     * Who was asked between statements.
+     *
+     * @param names what relations are called
+     * @param rewrites which tables were written anew
+     * @param attribution what each statement did
+     */
+    record Looks(Names names, Rewrites rewrites, Attribution attribution) {}
 }

@@ -4,6 +4,7 @@ import dev.rehearsal.database.DatabaseAddress;
 import dev.rehearsal.dialect.Observation;
 import dev.rehearsal.dialect.ObservationOptions;
 import dev.rehearsal.migration.RunEvents;
+import dev.rehearsal.postgres.effect.EffectProbe;
 import dev.rehearsal.result.PhaseFacts;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -30,6 +31,7 @@ final class PostgresObservation implements Observation {
     private final Watchdog watchdog;
     private final Poller poller;
     private final Canaries canaries;
+    private final Attribution attribution;
     private final Recorder recorder;
 
     PostgresObservation(DatabaseAddress address, ObservationOptions options) throws SQLException {
@@ -43,7 +45,8 @@ final class PostgresObservation implements Observation {
         watchdog = new Watchdog(source, Sources.observer(address), options.statementTimeout(), recording);
         poller = new Poller(observer, source, watchdog, options.locks());
         canaries = new Canaries(options.canaries());
-        recorder = new Recorder(recording, boundaries, poller::wake);
+        attribution = new Attribution(new EffectProbe(options.ignored()), recording, options.attribution());
+        recorder = new Recorder(recording, boundaries, attribution, poller::wake);
     }
 
     void begin() throws SQLException {
@@ -83,7 +86,7 @@ final class PostgresObservation implements Observation {
         }
         Long database = observer.ask(PostgresObservation::database);
         WalLocks log = new WalLocks(Sources.maintenance(address), database == null ? 0 : database);
-        return new Findings(observer, names, rewrites, recording, options.ignored())
+        return new Findings(observer, new Findings.Looks(names, rewrites, attribution), recording, options.ignored())
                 .of(options.locks(), options.canaries().isEmpty() ? null : canaries, log, watchdog.acted());
     }
 

@@ -17,11 +17,13 @@ final class Recorder implements RunEvents {
 
     private final Recording recording;
     private final Boundaries boundaries;
+    private final Attribution attribution;
     private final Runnable wake;
 
-    Recorder(Recording recording, Boundaries boundaries, Runnable wake) {
+    Recorder(Recording recording, Boundaries boundaries, Attribution attribution, Runnable wake) {
         this.recording = recording;
         this.boundaries = boundaries;
+        this.attribution = attribution;
         this.wake = wake;
     }
 
@@ -30,6 +32,7 @@ final class Recorder implements RunEvents {
         long called = System.nanoTime();
         Session session = session(connection);
         if (session != null) {
+            attribution.before(session);
             Long wal = boundaries.before();
             begin(session, new Session.Activity(statement, true, pause(called), wal));
         }
@@ -48,7 +51,7 @@ final class Recorder implements RunEvents {
         Long wal = boundaries.after(activity.start(), end);
         Span position = wal == null || activity.wal() == null ? null : new Span(activity.wal(), wal);
         Span time = new Span(activity.start(), end);
-        finished(new Ran(statement, session.pid(), time, position, transactional, failed));
+        finished(session, new Ran(statement, session.pid(), time, position, transactional, failed));
         pause(end);
     }
 
@@ -59,7 +62,12 @@ final class Recorder implements RunEvents {
     }
 
     void beforeUntold(Session session, String sql) {
+        long called = System.nanoTime();
         RunStatement statement = callerIsRunner() ? null : new RunStatement("", 0, sql);
+        if (statement != null) {
+            attribution.before(session);
+            pause(called);
+        }
         begin(session, new Session.Activity(statement, false, System.nanoTime(), null));
     }
 
@@ -75,7 +83,7 @@ final class Recorder implements RunEvents {
         if (activity.statement() == null) {
             recording.add(new Window(Window.Kind.STATEMENT, session.pid(), time, null));
         } else {
-            finished(new Ran(activity.statement(), session.pid(), time, null, transactional(session), failed));
+            finished(session, new Ran(activity.statement(), session.pid(), time, null, transactional(session), failed));
             pause(end);
         }
     }
@@ -92,6 +100,7 @@ final class Recorder implements RunEvents {
         recording.add(new Window(Window.Kind.END_OF_TRANSACTION, session.pid(), new Span(start, end), null));
         boundaries.stale();
         boundaries.transactionEnded();
+        attribution.transactionEnded();
         pause(end);
     }
 
@@ -100,9 +109,10 @@ final class Recorder implements RunEvents {
         wake.run();
     }
 
-    private void finished(Ran ran) {
+    private void finished(Session session, Ran ran) {
         recording.add(new Window(Window.Kind.STATEMENT, ran.pid(), ran.time(), ran));
         boundaries.attribute(ran);
+        attribution.after(session, ran);
         if (!ran.transactional()) {
             boundaries.transactionEnded();
         }

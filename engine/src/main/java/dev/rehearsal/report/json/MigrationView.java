@@ -12,6 +12,7 @@ import dev.rehearsal.result.SchemaCheck;
 import dev.rehearsal.result.TableFacts;
 import dev.rehearsal.result.Verdict;
 import dev.rehearsal.schema.SchemaDifference;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,8 @@ record MigrationView(
         boolean transactional,
         Verdict verdict,
         Risk risk,
+        List<String> riskReasons,
+        @Nullable BigDecimal expectedDowntimeMs,
         List<PhaseView> phases,
         @Nullable SchemaView schemaAfterDown,
         @Nullable DataView dataAfterDown,
@@ -38,6 +41,7 @@ record MigrationView(
         MigrationFacts facts = result.facts();
         Migration migration = facts.migration();
         Script undo = migration.undo();
+        Double downtime = result.expectedDowntimeMs();
         return new MigrationView(
                 migration.version(),
                 migration.description(),
@@ -47,6 +51,8 @@ record MigrationView(
                 migration.transactional(),
                 result.verdict(),
                 result.risk(),
+                result.riskReasons(),
+                downtime == null ? null : Numbers.ms(downtime),
                 facts.phases().stream().map(PhaseView::of).toList(),
                 SchemaView.of(facts.schemaAfterDown()),
                 DataView.of(facts.dataAfterDown()),

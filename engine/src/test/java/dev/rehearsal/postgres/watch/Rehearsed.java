@@ -25,6 +25,7 @@ final class Rehearsed {
     private final DatabaseAddress address = TestPostgres.freshDatabase();
     private final List<QualifiedName> canaries = new ArrayList<>();
     private Duration timeout = Duration.ofMinutes(1);
+    private boolean attribution;
 
     static Rehearsed on(String setup) {
         Rehearsed rehearsed = new Rehearsed();
@@ -46,12 +47,17 @@ final class Rehearsed {
         return this;
     }
 
+    Rehearsed attributing() {
+        attribution = true;
+        return this;
+    }
+
     Observation begin() throws SQLException {
         return new PostgresObservatory().begin(address, options());
     }
 
     ObservationOptions options() {
-        return new ObservationOptions(true, canaries, timeout, false, Set.of(table("history")));
+        return new ObservationOptions(true, canaries, timeout, attribution, Set.of(table("history")));
     }
 
     PhaseFacts transaction(String... statements) throws SQLException {

@@ -1,0 +1,131 @@
+package dev.rehearsal.postgres.effect;
+
+import dev.rehearsal.result.Effect;
+import dev.rehearsal.result.StatementEffects;
+import dev.rehearsal.result.TableUse;
+import dev.rehearsal.schema.QualifiedName;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.TransactionState;
+
+/**
+ * Looks at the catalogue before and after each statement, in the session that runs it, and tells what the statement did.
+ * Used by one thread at a time.
+ */
+public final class EffectProbe {
+    private static final String SIZE = "SELECT pg_catalog.pg_relation_size(?::int8::oid)";
+
+    private final Set<String> ignored;
+    private @Nullable CatalogState state;
+    private @Nullable TableUses uses;
+
+    /**
+     * Makes a probe that has not looked yet.
+     *
+     * @param ignored tables that are not the user's
+     */
+    public EffectProbe(Set<QualifiedName> ignored) {
+        this.ignored = ignored.stream().map(QualifiedName::toString).collect(Collectors.toSet());
+    }
+
+    /**
+     * Looks, if what was last seen is no longer so.
+     *
+     * @param connection the session that is about to run a statement
+     * @throws SQLException if it cannot be asked
+     */
+    public void before(Connection connection) throws SQLException {
+        TransactionState transaction = transaction(connection);
+        if (state == null && transaction != TransactionState.FAILED) {
+            state = CatalogReader.read(connection);
+            uses = TableUses.read(connection, transaction == TransactionState.OPEN);
+        }
+    }
+
+    /**
+     * {@return what the statement did that has just ended; null if its session cannot be asked because it failed}
+     *
+     * @param connection the session that ran it
+     * @throws SQLException if it cannot be asked
+     */
+    public @Nullable StatementEffects after(Connection connection) throws SQLException {
+        CatalogState was = state;
+        TableUses before = uses;
+        TransactionState transaction = transaction(connection);
+        forget();
+        if (was == null || transaction == TransactionState.FAILED) {
+            return null;
+        }
+        CatalogState now = CatalogReader.read(connection);
+        TableUses used = TableUses.read(connection, transaction == TransactionState.OPEN);
+        List<TableUse> since = used == null || before == null ? null : used.since(before, now);
+        List<Effect> effects = effects(was, now, emptied(connection, was, now));
+        state = now;
+        uses = used;
+        return new StatementEffects(effects, since);
+    }
+
+    /** A transaction has ended: what was seen in it may be undone. */
+    public void forget() {
+        state = null;
+        uses = null;
+    }
+
+    private List<Effect> effects(CatalogState was, CatalogState now, Set<Long> emptied) {
+        return Stream.of(
+                        new TableDiff(was, now, emptied).effects(),
+                        new IndexDiff(was, now).effects(),
+                        new ConstraintDiff(was, now).effects(),
+                        new CodeDiff(was, now).effects())
+                .flatMap(List::stream)
+                .filter(effect -> !ignored.contains(effect.relation()))
+                .sorted(EffectProbe::inOrder)
+                .toList();
+    }
+
+    private static int inOrder(Effect a, Effect b) {
+        int kinds = a.kind().compareTo(b.kind());
+        return kinds != 0 ? kinds : a.object().compareTo(b.object());
+    }
+
+    private static Set<Long> emptied(Connection connection, CatalogState was, CatalogState now) throws SQLException {
+        List<Long> changed = new ArrayList<>();
+        for (Map.Entry<Long, CatalogState.Relation> each : now.relations().entrySet()) {
+            CatalogState.Relation before = was.relations().get(each.getKey());
+            if (before != null && before.file() != each.getValue().file()) {
+                changed.add(each.getKey());
+            }
+        }
+        Set<Long> empty = new HashSet<>();
+        for (Long oid : changed) {
+            if (size(connection, oid) == 0) {
+                empty.add(oid);
+            }
+        }
+        return empty;
+    }
+
+    private static long size(Connection connection, long oid) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(SIZE)) {
+            statement.setLong(1, oid);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? row.getLong(1) : 0;
+            }
+        }
+    }
+
+    private static TransactionState transaction(Connection connection) throws SQLException {
+        return connection.unwrap(BaseConnection.class).getTransactionState();
+    }
+}

@@ -1,0 +1,67 @@
+package dev.rehearsal.postgres.effect;
+
+import dev.rehearsal.result.TableUse;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The server's own counts of rows read and written, table by table. Inside a transaction a session sees its own as they
+ * grow; outside, they must be asked to come, which PostgreSQL 14 cannot do.
+ *
+ * @param counts rows read and rows written, by table
+ */
+record TableUses(Map<Long, Counts> counts) {
+    private static final int FLUSHES_FROM = 15;
+
+    /** {@return the counts so far; null if they cannot be told} */
+    static @Nullable TableUses read(Connection connection, boolean inTransaction) throws SQLException {
+        if (inTransaction) {
+            return counted(connection, CatalogSql.USES_SO_FAR);
+        }
+        if (connection.getMetaData().getDatabaseMajorVersion() < FLUSHES_FROM) {
+            return null;
+        }
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(CatalogSql.FLUSH_USES);
+        }
+        return counted(connection, CatalogSql.USES);
+    }
+
+    private static TableUses counted(Connection connection, String sql) throws SQLException {
+        Map<Long, Counts> found = new HashMap<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            while (row.next()) {
+                if (row.getLong(2) > 0 || row.getLong(3) > 0) {
+                    found.put(row.getLong(1), new Counts(row.getLong(2), row.getLong(3)));
+                }
+            }
+        }
+        return new TableUses(found);
+    }
+
+    /** {@return what was used since an earlier count, of tables that both looks know} */
+    List<TableUse> since(TableUses earlier, CatalogState names) {
+        return counts.entrySet().stream()
+                .map(e -> use(names.name(e.getKey()), e.getValue(), earlier.counts.get(e.getKey())))
+                .filter(use -> !use.table().isEmpty() && (use.read() > 0 || use.written() > 0))
+                .sorted(Comparator.comparing(TableUse::table))
+                .toList();
+    }
+
+    private static TableUse use(String table, Counts now, @Nullable Counts before) {
+        return before == null
+                ? new TableUse(table, now.read(), now.written())
+                : new TableUse(table, now.read() - before.read(), now.written() - before.written());
+    }
+
+    /** Rows read by sequential scans, and rows written. */
+    record Counts(long read, long written) {}
+}

@@ -1,0 +1,77 @@
+package dev.rehearsal.postgres.use;
+
+import dev.rehearsal.postgres.use.Column.Parent;
+import java.util.List;
+
+/**
+ * An expression for a value that no row has yet.
+ *
+ * @param table the table
+ * @param column the column
+ * @param unique the columns that may not occur twice together
+ */
+record Fresh(Table table, Column column, List<String> unique) {
+    /** How many ways there are. */
+    static final int VARIANTS = 3;
+
+    static boolean canMake(Column column) {
+        return List.of("N", "S", "D").contains(column.category())
+                || List.of("uuid", "bytea").contains(column.type());
+    }
+
+    String expression(int number, int variant) {
+        Parent parent = column.parent();
+        if (parent != null) {
+            return ofParent(parent, number);
+        }
+        return switch (column.category()) {
+            case "N" -> number(number, variant);
+            case "S" -> text(number, variant);
+            case "D" -> "timestamp '2031-05-17' + " + (number + 3 * variant) + " * interval '1 day'";
+            default -> other(number, variant);
+        };
+    }
+
+    private String number(int number, int variant) {
+        String from = switch (variant) {
+            case 0 -> "1000003";
+            case 1 -> "1";
+            default -> "30001";
+        };
+        return "(SELECT g FROM generate_series(" + from + ", " + from + " + 2000) g WHERE NOT EXISTS (SELECT FROM "
+                + table.name().quoted() + " x WHERE x." + name() + " = g) OFFSET " + number + " LIMIT 1)";
+    }
+
+    private String text(int number, int variant) {
+        String text = switch (variant) {
+            case 0 -> "'r" + number + "-' || s." + name();
+            case 1 -> "s." + name() + " || '" + number + "r'";
+            default -> "md5('rehearsal" + number + "' || s." + name() + ")";
+        };
+        return column.length() > 0 ? "left(" + text + ", " + column.length() + ")" : text;
+    }
+
+    private String other(int number, int variant) {
+        String digest = "md5('rehearsal" + number + variant + "' || s." + name() + "::text)";
+        return switch (column.type()) {
+            case "uuid" -> digest + "::uuid";
+            case "bytea" -> "decode(" + digest + ", 'hex')";
+            default -> "s." + name();
+        };
+    }
+
+    /** A parent that, together with the rest of the source's columns, has no row here. */
+    private String ofParent(Parent parent, int number) {
+        String same = Sql.join(
+                unique,
+                " AND ",
+                c -> "x." + Sql.quote(c) + " = "
+                        + (c.equals(column.name()) ? "p." + parent.column() : "s." + Sql.quote(c)));
+        return "(SELECT p." + parent.column() + " FROM " + parent.table() + " p WHERE NOT EXISTS (SELECT FROM "
+                + table.name().quoted() + " x WHERE " + same + ") OFFSET " + number + " LIMIT 1)";
+    }
+
+    private String name() {
+        return Sql.quote(column.name());
+    }
+}

@@ -1,0 +1,98 @@
+package dev.rehearsal.postgres.use;
+
+import dev.rehearsal.postgres.use.Session.Trial;
+import dev.rehearsal.postgres.use.Table.Unique;
+import dev.rehearsal.result.Written.Kind;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Inserts ordinary rows: copies of rows that are there, but for what may not occur twice. */
+final class NewRows {
+    private static final int EACH = 3;
+
+    private final Writing writing;
+    private final Table table;
+    private final List<String> columns;
+
+    private NewRows(Writing writing, Table table) {
+        this.writing = writing;
+        this.table = table;
+        this.columns = table.columns().stream()
+                .filter(column -> !column.generated() && !column.automatic())
+                .map(Column::name)
+                .toList();
+    }
+
+    static void write(Writing writing, Table table) throws SQLException {
+        NewRows rows = new NewRows(writing, table);
+        if (rows.columns.isEmpty()) {
+            writing.notWritten(table.name() + ": no rows, for it has no column to write to");
+            return;
+        }
+        List<List<@Nullable String>> keys =
+                table.key().isEmpty() ? List.of(List.of()) : writing.after().rows(Sql.keys(table, EACH), List.of());
+        if (keys.isEmpty()) {
+            writing.notWritten(table.name() + ": no rows, for it holds none to copy");
+            return;
+        }
+        for (int i = 0; i < EACH; i++) {
+            rows.copy(keys.get(i % keys.size()), i);
+        }
+    }
+
+    private void copy(List<@Nullable String> source, int number) throws SQLException {
+        Trial trial = Trial.NO_ROW;
+        for (int variant = 0; variant < Fresh.VARIANTS && !trial.worked(); variant++) {
+            trial = writing.after().attempt(Sql.copy(table, columns, expressions(number, variant)), source, true);
+        }
+        if (trial.worked()) {
+            if (!table.key().isEmpty()) {
+                writing.track(new Tracked(table, trial.values(), source, written(), List.of(), Kind.ROW));
+            }
+            writing.count(table, null, Kind.ROW, 1);
+        } else if (number == 0) {
+            writing.notWritten(table.name() + ": no row could be inserted: "
+                    + trial.message().lines().findFirst().orElse(""));
+        }
+    }
+
+    private List<String> written() {
+        return table.columns().stream()
+                .filter(column -> !column.generated())
+                .map(Column::name)
+                .toList();
+    }
+
+    private List<String> expressions(int number, int variant) {
+        Map<String, String> fresh = new HashMap<>();
+        for (Unique unique : table.uniques()) {
+            List<String> covered = unique.columns();
+            if (columns.containsAll(covered) && covered.stream().noneMatch(fresh::containsKey)) {
+                freshest(covered)
+                        .ifPresent(column -> fresh.put(
+                                column.name(), new Fresh(table, column, covered).expression(number, variant)));
+            }
+        }
+        List<String> expressions = new ArrayList<>();
+        columns.forEach(name -> expressions.add(fresh.getOrDefault(name, "s." + Sql.quote(name))));
+        return expressions;
+    }
+
+    /** A column that refers to nothing, if there is one, can take any value. */
+    private Optional<Column> freshest(List<String> covered) {
+        List<Column> candidates = table.columns().stream()
+                .filter(column -> covered.contains(column.name()))
+                .toList();
+        return candidates.stream()
+                .filter(column -> column.parent() == null && Fresh.canMake(column))
+                .findFirst()
+                .or(() -> candidates.stream()
+                        .filter(column -> column.parent() != null)
+                        .findFirst());
+    }
+}

@@ -1,0 +1,186 @@
+package dev.rehearsal.postgres.use;
+
+import dev.rehearsal.postgres.use.Session.Trial;
+import dev.rehearsal.postgres.use.Table.Unique;
+import dev.rehearsal.postgres.use.Writing.Novelty;
+import dev.rehearsal.result.Written.Kind;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Writes into the rows of one table what it did not take before the up. */
+final class NewValues {
+    private static final int ROWS = 200;
+    private static final int EACH = 3;
+    private static final int KINDS = 3;
+
+    private final Writing writing;
+    private final Table older;
+    private final Table table;
+    private final List<List<@Nullable String>> keys;
+    private int next;
+
+    private NewValues(Writing writing, Table older, Table table, List<List<@Nullable String>> keys) {
+        this.writing = writing;
+        this.older = older;
+        this.table = table;
+        this.keys = keys;
+    }
+
+    static void write(Writing writing, Table older, Table table) throws SQLException {
+        List<Column> looser = table.columns().stream()
+                .filter(column -> !column.generated())
+                .filter(column ->
+                        older.column(column.name()).filter(column::looserThan).isPresent())
+                .toList();
+        List<Column> added = table.columns().stream()
+                .filter(column -> !column.generated() && !older.has(column.name()))
+                .toList();
+        if (looser.isEmpty() && added.isEmpty()) {
+            return;
+        }
+        if (table.key().isEmpty() || !table.key().equals(older.key())) {
+            writing.notWritten(table.name() + ": no new values, for without the same primary key before and after the"
+                    + " up no row is known again");
+            return;
+        }
+        List<List<@Nullable String>> keys = writing.after().rows(Sql.keys(table, ROWS), List.of());
+        if (keys.isEmpty()) {
+            writing.notWritten(table.name() + ": no new values, for it holds no row");
+            return;
+        }
+        NewValues values = new NewValues(writing, older, table, keys);
+        for (Column column : added) {
+            values.added(column);
+        }
+        values.duplicates();
+        for (Column column : looser) {
+            values.looser(column);
+        }
+    }
+
+    private void added(Column column) throws SQLException {
+        String sql = Sql.update(table, List.of(column.name()));
+        for (String candidate : Candidates.of(column, null)) {
+            int written = 0;
+            while (candidate != null && written < EACH) {
+                Trial trial = writing.after().attempt(sql, values(List.of(candidate), nextKey()), true);
+                if (!trial.worked()) {
+                    break;
+                }
+                track(List.of(column.name()), trial.values(), Kind.NEW_COLUMN);
+                written++;
+            }
+            if (written > 0) {
+                break;
+            }
+        }
+        long filled = Long.parseLong(String.valueOf(writing.after()
+                .rows(Sql.count(table, column.name()), List.of())
+                .get(0)
+                .get(0)));
+        if (filled == 0) {
+            writing.notWritten(table.name() + "." + column.name() + ": none of the values tried was taken");
+        } else {
+            writing.count(table, column.name(), Kind.NEW_COLUMN, filled);
+        }
+    }
+
+    private void looser(Column column) throws SQLException {
+        String sql = Sql.update(table, List.of(column.name()));
+        Column former = older.column(column.name()).orElseThrow();
+        Set<Kind> found = EnumSet.noneOf(Kind.class);
+        for (String candidate : Candidates.of(column, former)) {
+            List<@Nullable String> key = nextKey();
+            Novelty novelty = found.size() < KINDS ? writeNew(sql, candidate, key) : null;
+            if (novelty != null && found.add(kind(novelty.old(), former))) {
+                Kind kind = kind(novelty.old(), former);
+                keep(column, kind, novelty);
+                again(sql, candidate, column, kind);
+            }
+        }
+        if (found.isEmpty()) {
+            writing.notWritten(table.name() + "." + column.name()
+                    + ": what limits it differs, but of the values tried none was refused before and taken after");
+        }
+    }
+
+    private void again(String sql, @Nullable String candidate, Column column, Kind kind) throws SQLException {
+        for (int i = 1; i < Math.min(EACH, keys.size()); i++) {
+            Novelty more = writeNew(sql, candidate, nextKey());
+            if (more != null) {
+                keep(column, kind, more);
+            }
+        }
+    }
+
+    private void keep(Column column, Kind kind, Novelty novelty) {
+        track(List.of(column.name()), novelty.values(), kind);
+        writing.count(table, column.name(), kind, 1);
+    }
+
+    private void duplicates() throws SQLException {
+        for (Unique unique : older.uniques()) {
+            List<String> columns = unique.columns();
+            if (!table.uniques().contains(unique) && columns.stream().allMatch(table::has) && keys.size() > 1) {
+                List<@Nullable String> first = keys.get(0);
+                List<List<@Nullable String>> values = writing.after().rows(Sql.row(table, columns), first);
+                duplicate(columns, values.get(0));
+            }
+        }
+    }
+
+    private void duplicate(List<String> columns, List<@Nullable String> values) throws SQLException {
+        String sql = Sql.update(table, columns);
+        for (int i = 1; i < Math.min(keys.size(), EACH); i++) {
+            Novelty novelty = writing.writeNew(sql, values(values, keys.get(i)), columns.size());
+            if (novelty != null) {
+                Kind kind = kind(novelty.old(), null);
+                track(columns, novelty.values(), kind);
+                writing.count(table, columns.get(0), kind, 1);
+            }
+        }
+        next = Math.max(next, EACH);
+    }
+
+    private @Nullable Novelty writeNew(String sql, @Nullable String value, List<@Nullable String> key)
+            throws SQLException {
+        List<@Nullable String> one = new ArrayList<>();
+        one.add(value);
+        return writing.writeNew(sql, values(one, key), 1);
+    }
+
+    private void track(List<String> columns, List<@Nullable String> returned, Kind kind) {
+        List<@Nullable String> key = returned.subList(columns.size(), returned.size());
+        writing.track(new Tracked(table, key, null, columns, returned.subList(0, columns.size()), kind));
+    }
+
+    private List<@Nullable String> nextKey() {
+        return keys.get(next++ % keys.size());
+    }
+
+    private static List<@Nullable String> values(
+            List<? extends @Nullable String> values, List<? extends @Nullable String> key) {
+        List<@Nullable String> all = new ArrayList<>(values);
+        all.addAll(key);
+        return all;
+    }
+
+    private static Kind kind(Trial old, @Nullable Column former) {
+        String state = old.state();
+        if (state == null) {
+            return Kind.WIDER_VALUE;
+        }
+        return switch (state) {
+            case "23502" -> Kind.NULL_VALUE;
+            case "23503" -> Kind.ORPHAN;
+            case "23505", "23P01" -> Kind.DUPLICATE;
+            case "23514" -> Kind.CHECK_VIOLATION;
+            case "22P02" -> former != null && !former.labels().isEmpty() ? Kind.NEW_LABEL : Kind.WIDER_VALUE;
+            default -> state.startsWith("22") ? Kind.WIDER_VALUE : Kind.REFUSED_BEFORE;
+        };
+    }
+}

@@ -1,0 +1,73 @@
+package dev.rehearsal.postgres.use;
+
+import dev.rehearsal.dialect.Usage;
+import dev.rehearsal.result.Written.Kind;
+import dev.rehearsal.schema.QualifiedName;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes as a new version of an application would. What is new about the schema is not guessed from definitions: each
+ * value is offered to both databases, and the server says. Stateless; safe for use by threads.
+ */
+public final class PostgresUsage implements Usage {
+    private static final int TABLES = 50;
+
+    /** Makes one. */
+    public PostgresUsage() {}
+
+    @Override
+    public Use write(Target target) throws SQLException {
+        try (Session before = Session.open(target.before());
+                Session after = Session.open(target.after())) {
+            Map<QualifiedName, Table> older = TableCatalog.read(before, target.ignored());
+            List<Table> concerned = TableCatalog.read(after, target.ignored()).values().stream()
+                    .filter(table -> concerns(table, older.get(table.name()), target))
+                    .toList();
+            Writing writing = new Writing(before, after);
+            Map<Table, Long> counts = new LinkedHashMap<>();
+            for (Table table : concerned.subList(0, Math.min(TABLES, concerned.size()))) {
+                write(writing, older.get(table.name()), table);
+                counts.put(table, rows(after, table));
+            }
+            if (concerned.size() > TABLES) {
+                writing.notWritten((concerned.size() - TABLES) + " more tables: at most " + TABLES + " are written to");
+            }
+            newTables(writing, counts, older);
+            Use use = new PostgresUse(writing.written(), writing.notWritten(), writing.settled(), counts, older);
+            after.commit();
+            return use;
+        }
+    }
+
+    private static boolean concerns(Table table, @Nullable Table older, Target target) {
+        return older == null || target.touched().contains(table.name()) || table.differsFrom(older);
+    }
+
+    private static void write(Writing writing, @Nullable Table older, Table table) throws SQLException {
+        if (older != null) {
+            NewValues.write(writing, older, table);
+            if (table.key().isEmpty() || !table.key().equals(older.key())) {
+                writing.notWritten(table.name() + ": its rows are only counted after the down, for it has not the same"
+                        + " primary key before and after the up");
+            }
+        }
+        NewRows.write(writing, table);
+    }
+
+    private static void newTables(Writing writing, Map<Table, Long> counts, Map<QualifiedName, Table> older) {
+        counts.forEach((table, rows) -> {
+            if (!older.containsKey(table.name()) && rows > 0) {
+                writing.count(table, null, Kind.NEW_TABLE, rows);
+            }
+        });
+    }
+
+    static long rows(Session session, Table table) throws SQLException {
+        return Long.parseLong(
+                String.valueOf(session.rows(Sql.count(table), List.of()).get(0).get(0)));
+    }
+}

@@ -1,0 +1,62 @@
+package dev.rehearsal.postgres.use;
+
+import dev.rehearsal.schema.QualifiedName;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The statements, each with a {@code ?} for every value. */
+final class Sql {
+    private Sql() {}
+
+    /** Sets columns of one row; returns these columns, then the key. */
+    static String update(Table table, List<String> columns) {
+        return "UPDATE " + table.name().quoted() + " SET " + join(columns, ", ", c -> quote(c) + " = ?")
+                + where(table, "") + " RETURNING " + texts(columns, "") + ", " + texts(table.key(), "");
+    }
+
+    /** Reads columns of one row. */
+    static String row(Table table, List<String> columns) {
+        return "SELECT " + texts(columns, "") + " FROM " + table.name().quoted() + where(table, "");
+    }
+
+    /** Reads the keys of the first rows. */
+    static String keys(Table table, int limit) {
+        return "SELECT " + texts(table.key(), "") + " FROM " + table.name().quoted() + " ORDER BY "
+                + join(table.key(), ", ", Sql::quote) + " LIMIT " + limit;
+    }
+
+    /** Counts all rows. */
+    static String count(Table table) {
+        return "SELECT count(*) FROM " + table.name().quoted();
+    }
+
+    /** Counts the values of a column. */
+    static String count(Table table, String column) {
+        return "SELECT count(" + quote(column) + ") FROM " + table.name().quoted();
+    }
+
+    /** Copies a row, called {@code s}, with some columns from expressions; returns the copy's key. */
+    static String copy(Table table, List<String> columns, List<String> expressions) {
+        String source = table.name().quoted() + " s" + (table.key().isEmpty() ? "" : where(table, "s."));
+        String returned = table.key().isEmpty() ? "1" : texts(table.key(), "");
+        return "INSERT INTO " + table.name().quoted() + " (" + join(columns, ", ", Sql::quote) + ") SELECT "
+                + String.join(", ", expressions) + " FROM " + source + " LIMIT 1 RETURNING " + returned;
+    }
+
+    private static String where(Table table, String prefix) {
+        return " WHERE " + join(table.key(), " AND ", c -> prefix + quote(c) + " = ?");
+    }
+
+    private static String texts(List<String> columns, String prefix) {
+        return join(columns, ", ", c -> prefix + quote(c) + "::text");
+    }
+
+    static String quote(String identifier) {
+        return QualifiedName.quote(identifier);
+    }
+
+    static <T> String join(List<T> items, String separator, Function<T, String> each) {
+        return items.stream().map(each).collect(Collectors.joining(separator));
+    }
+}

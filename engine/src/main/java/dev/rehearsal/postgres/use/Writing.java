@@ -1,0 +1,106 @@
+package dev.rehearsal.postgres.use;
+
+import dev.rehearsal.postgres.use.Session.Trial;
+import dev.rehearsal.result.Written;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The two databases while one of them is written to, and what has been written so far. */
+final class Writing {
+    private final Session before;
+    private final Session after;
+    private final List<Tracked> tracked = new ArrayList<>();
+    private final Map<Place, Long> counts = new LinkedHashMap<>();
+    private final List<String> notWritten = new ArrayList<>();
+
+    Writing(Session before, Session after) {
+        this.before = before;
+        this.after = after;
+    }
+
+    Session after() {
+        return after;
+    }
+
+    /**
+     * Writes a value that the database before the up refuses or changes, and the one after it takes as it is.
+     *
+     * @return what the database before made of it; null if the value is nothing new, and nothing was written
+     */
+    @Nullable
+    Novelty writeNew(String sql, List<? extends @Nullable String> values, int written) throws SQLException {
+        Trial old = before.attempt(sql, values, false);
+        if (old.equals(Trial.NO_ROW)) {
+            return null;
+        }
+        if (old.worked()) {
+            Trial now = after.attempt(sql, values, false);
+            if (!now.worked() || sameStart(old.values(), now.values(), written)) {
+                return null;
+            }
+        }
+        Trial now = after.attempt(sql, values, true);
+        return now.worked() ? new Novelty(old, now.values()) : null;
+    }
+
+    private static boolean sameStart(List<@Nullable String> one, List<@Nullable String> other, int length) {
+        for (int i = 0; i < length; i++) {
+            if (!Same.value(one.get(i), other.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    void track(Tracked row) {
+        tracked.add(row);
+    }
+
+    void count(Table table, @Nullable String column, Written.Kind kind, long rows) {
+        counts.merge(new Place(table.name().toString(), column, kind), rows, Long::sum);
+    }
+
+    void notWritten(String why) {
+        notWritten.add(why);
+    }
+
+    List<String> notWritten() {
+        return notWritten;
+    }
+
+    List<Written> written() {
+        return counts.entrySet().stream()
+                .map(count -> new Written(
+                        count.getKey().relation(),
+                        count.getKey().column(),
+                        count.getKey().kind(),
+                        count.getValue()))
+                .toList();
+    }
+
+    /** {@return the written rows as they stand now, when later writes and triggers have had their say} */
+    List<Tracked> settled() throws SQLException {
+        List<Tracked> settled = new ArrayList<>();
+        for (Tracked row : tracked) {
+            List<List<@Nullable String>> found = after.rows(Sql.row(row.table(), row.columns()), row.key());
+            if (!found.isEmpty()) {
+                settled.add(row.withValues(found.get(0)));
+            }
+        }
+        return settled;
+    }
+
+    /**
+     * Something new that was written.
+     *
+     * @param old how it went before the up
+     * @param values what the statement returned after it
+     */
+    record Novelty(Trial old, List<@Nullable String> values) {}
+
+    private record Place(String relation, @Nullable String column, Written.Kind kind) {}
+}

@@ -1,0 +1,82 @@
+package dev.rehearsal.postgres.watch;
+
+import dev.rehearsal.postgres.effect.EffectProbe;
+import dev.rehearsal.result.StatementEffects;
+import java.sql.SQLException;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Attributes to each statement what it did. Where the looking would take longer than is worth it, or fails, it ends with
+ * a note, and what follows is not attributed. Called on the migration's own threads.
+ */
+final class Attribution {
+    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);
+    private static final StatementEffects NONE = new StatementEffects(List.of(), List.of());
+
+    private final EffectProbe probe;
+    private final Recording recording;
+    private final Map<Ran, StatementEffects> effects = new IdentityHashMap<>();
+    private boolean wanted;
+    private long spent;
+
+    Attribution(EffectProbe probe, Recording recording, boolean wanted) {
+        this.probe = probe;
+        this.recording = recording;
+        this.wanted = wanted;
+    }
+
+    synchronized void before(Session session) {
+        look(session, () -> probe.before(session.raw()));
+    }
+
+    /** What wrote nothing to the write-ahead log has changed nothing. */
+    synchronized void after(Session session, Ran ran) {
+        if (wanted && !ran.failed() && ran.wal() != null && ran.walBytes() == 0) {
+            effects.put(ran, NONE);
+            return;
+        }
+        look(session, () -> {
+            StatementEffects found = probe.after(session.raw());
+            if (found != null) {
+                effects.put(ran, found);
+            }
+        });
+    }
+
+    synchronized void transactionEnded() {
+        probe.forget();
+    }
+
+    synchronized @Nullable StatementEffects of(Ran ran) {
+        return effects.get(ran);
+    }
+
+    private void look(Session session, Look look) {
+        if (!wanted) {
+            return;
+        }
+        long start = System.nanoTime();
+        try {
+            look.run();
+            spent += System.nanoTime() - start;
+            if (spent > PATIENCE) {
+                wanted = false;
+                recording.note("the effects of the statements after the first " + effects.size()
+                        + ": looking them up takes too long");
+            }
+        } catch (SQLException e) {
+            wanted = false;
+            recording.note("the effects of statements (session " + session.pid() + "): " + e.getMessage());
+        }
+    }
+
+    /** A look at the server. */
+    @FunctionalInterface
+    private interface Look {
+        void run() throws SQLException;
+    }
+}

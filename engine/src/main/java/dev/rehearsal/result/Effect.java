@@ -1,0 +1,162 @@
+package dev.rehearsal.result;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a statement did to one object of the catalogue.
+ *
+ * @param kind what happened
+ * @param relation the table, type or function, as {@code schema.name} for a reader
+ * @param name its column, index, constraint, label or trigger; null if it happened to the relation itself
+ * @param columns the columns of an index or a constraint, in order; expressions as they are written
+ * @param before the former name or type; null where there is none
+ * @param after the new name, type or definition; null where there is none
+ * @param other the referenced table, or the index that does the same; null where there is none
+ * @param traits what else is known of it
+ */
+public record Effect(
+        Kind kind,
+        String relation,
+        @Nullable String name,
+        List<String> columns,
+        @Nullable String before,
+        @Nullable String after,
+        @Nullable String other,
+        Set<Trait> traits) {
+    public Effect {
+        columns = List.copyOf(columns);
+        traits = Set.copyOf(traits);
+    }
+
+    /**
+     * {@return an effect of which only the place is known}
+     *
+     * @param kind what happened
+     * @param relation to what
+     * @param name to which part of it; null if to all
+     */
+    public static Effect of(Kind kind, String relation, @Nullable String name) {
+        return new Effect(kind, relation, name, List.of(), null, null, null, Set.of());
+    }
+
+    /**
+     * {@return this effect with a before and an after}
+     *
+     * @param former what was
+     * @param present what is
+     */
+    public Effect changing(@Nullable String former, @Nullable String present) {
+        return new Effect(kind, relation, name, columns, former, present, other, traits);
+    }
+
+    /**
+     * {@return this effect on some columns}
+     *
+     * @param names which
+     */
+    public Effect on(List<String> names) {
+        return new Effect(kind, relation, name, names, before, after, other, traits);
+    }
+
+    /**
+     * {@return this effect in view of another object}
+     *
+     * @param object its name
+     */
+    public Effect towards(@Nullable String object) {
+        return new Effect(kind, relation, name, columns, before, after, object, traits);
+    }
+
+    /**
+     * {@return this effect with a trait more, if it applies}
+     *
+     * @param trait which
+     * @param applies whether it does
+     */
+    public Effect with(Trait trait, boolean applies) {
+        Set<Trait> more = EnumSet.of(trait);
+        more.addAll(traits);
+        return applies ? new Effect(kind, relation, name, columns, before, after, other, more) : this;
+    }
+
+    /**
+     * {@return whether it has a trait}
+     *
+     * @param trait which
+     */
+    public boolean is(Trait trait) {
+        return traits.contains(trait);
+    }
+
+    /** {@return the object, for a reader: {@code public.users.email}} */
+    public String object() {
+        return name == null ? relation : relation + "." + name;
+    }
+
+    /** What can happen. */
+    public enum Kind {
+        TABLE_CREATED,
+        TABLE_DROPPED,
+        TABLE_RENAMED,
+        /** Its file was written anew. */
+        TABLE_REWRITTEN,
+        /** It was truncated. */
+        TABLE_EMPTIED,
+        VIEW_CREATED,
+        VIEW_DROPPED,
+        VIEW_RENAMED,
+        COLUMN_ADDED,
+        COLUMN_DROPPED,
+        COLUMN_RENAMED,
+        COLUMN_TYPE_CHANGED,
+        COLUMN_REQUIRED,
+        COLUMN_NO_LONGER_REQUIRED,
+        DEFAULT_SET,
+        DEFAULT_DROPPED,
+        INDEX_CREATED,
+        INDEX_DROPPED,
+        INDEX_RENAMED,
+        /** Under the same name, with a new file. */
+        INDEX_REBUILT,
+        CONSTRAINT_ADDED,
+        CONSTRAINT_VALIDATED,
+        CONSTRAINT_DROPPED,
+        ENUM_LABEL_ADDED,
+        ENUM_LABEL_RENAMED,
+        FUNCTION_CREATED,
+        FUNCTION_CHANGED,
+        FUNCTION_DROPPED,
+        TRIGGER_CREATED,
+        TRIGGER_DROPPED
+    }
+
+    /** What can be said of an effect besides. */
+    public enum Trait {
+        /** A column that takes no NULL. */
+        REQUIRED,
+        /** A column with a default, an identity or a generation expression: it may be left out of an INSERT. */
+        DEFAULTED,
+        IDENTITY,
+        GENERATED,
+        /** A column of a table on which a trigger runs before each INSERT, and may fill it. */
+        TRIGGERED,
+        UNIQUE,
+        PRIMARY,
+        /** An index that belongs to a constraint. */
+        OF_CONSTRAINT,
+        CONCURRENT,
+        /** An index that queries do not use. */
+        INVALID,
+        CHECK,
+        FOREIGN_KEY,
+        EXCLUSION,
+        NOT_NULL,
+        /** A constraint that was not checked against the rows that were there. */
+        NOT_VALID,
+        /** A foreign key without an index that begins with its columns. */
+        UNINDEXED
+    }
+}

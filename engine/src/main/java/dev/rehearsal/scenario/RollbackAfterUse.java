@@ -1,0 +1,82 @@
+package dev.rehearsal.scenario;
+
+import dev.rehearsal.dialect.Usage.Target;
+import dev.rehearsal.dialect.Usage.Use;
+import dev.rehearsal.migration.Migration;
+import dev.rehearsal.migration.MigrationRunner;
+import dev.rehearsal.progress.Progress;
+import dev.rehearsal.result.Phase;
+import dev.rehearsal.result.PhaseResult;
+import dev.rehearsal.result.UseCheck;
+import dev.rehearsal.volume.VolumeProfile;
+import java.sql.SQLException;
+
+/**
+ * The rollback in earnest: the new version of the application has written before the down. Does the down still run, what
+ * of those writes is gone, and does the up run again on what is left?
+ */
+public final class RollbackAfterUse implements Sequel {
+    private final PhaseRunner phases;
+    private final VolumeProfile volume;
+    private final Progress progress;
+
+    /**
+     * Makes the scenario.
+     *
+     * @param runner applies and undoes
+     * @param volume how many rows new tables and columns get
+     * @param progress told of each table that is filled
+     */
+    public RollbackAfterUse(MigrationRunner runner, VolumeProfile volume, Progress progress) {
+        this.phases = new PhaseRunner(runner);
+        this.volume = volume;
+        this.progress = progress;
+    }
+
+    @Override
+    public void rehearse(Course course) throws SQLException {
+        Stage after = course.after();
+        if (course.migration().undo() == null) {
+            course.facts().afterUse(UseCheck.skipped("there is no undo script"));
+        } else if (after == null) {
+            course.facts().afterUse(UseCheck.skipped("the roundtrip without use did not restore what was before"));
+        } else {
+            after.fill(volume, progress);
+            try (Stage used = after.copy()) {
+                use(course, used);
+            }
+        }
+    }
+
+    private void use(Course course, Stage used) throws SQLException {
+        Use use;
+        try {
+            use = used.dialect()
+                    .usage()
+                    .write(new Target(
+                            course.before().dataSource(),
+                            used.dataSource(),
+                            course.watchlist().touched(),
+                            used.house().ignored()));
+        } catch (SQLException e) {
+            String reason = "the rollback after use: nothing could be written: " + e.getMessage();
+            course.facts().afterUse(UseCheck.skipped(reason)).notMeasured(reason);
+            return;
+        }
+        boolean down = passes(Phase.DOWN_AFTER_USE, course, used);
+        course.facts()
+                .afterUse(new UseCheck(
+                        null, use.written(), use.notWritten(), down ? use.losses(used.dataSource()) : null));
+        if (down) {
+            passes(Phase.UP_FINAL, course, used);
+        }
+    }
+
+    private boolean passes(Phase phase, Course course, Stage used) throws SQLException {
+        Migration migration = course.migration();
+        PhaseResult result =
+                phases.run(phase, migration, used, course.watchlist().options());
+        course.facts().phase(result);
+        return result.failure() == null;
+    }
+}

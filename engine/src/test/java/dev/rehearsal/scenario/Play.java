@@ -1,0 +1,63 @@
+package dev.rehearsal.scenario;
+
+import dev.rehearsal.flyway.FlywayProject;
+import dev.rehearsal.flyway.FlywayRunner;
+import dev.rehearsal.migration.Migration;
+import dev.rehearsal.migration.RunEvents;
+import dev.rehearsal.postgres.PostgresDialect;
+import dev.rehearsal.progress.Progress;
+import dev.rehearsal.result.Finding;
+import dev.rehearsal.result.MigrationFacts;
+import dev.rehearsal.rule.Budgets;
+import dev.rehearsal.rule.Judge;
+import dev.rehearsal.volume.VolumeProfile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
+
+/** A project of two versions, the second of which is rehearsed on a filled database. */
+final class Play {
+    static final VolumeProfile VOLUME = VolumeProfile.uniform(7, 60);
+
+    private final Path base;
+
+    Play(Path base) {
+        this.base = base;
+    }
+
+    Play script(String name, String text) throws IOException {
+        Path folder = Files.createDirectories(base.resolve("db"));
+        Files.writeString(folder.resolve(name), text);
+        return this;
+    }
+
+    /** {@return what was measured of version 2} */
+    MigrationFacts perform(BiFunction<FlywayRunner, Progress, Sequel> sequel) throws SQLException {
+        FlywayRunner runner = FlywayRunner.of(FlywayProject.at(base).withLocations("filesystem:db"));
+        String run = UUID.randomUUID().toString().substring(0, 8);
+        StageHouse house =
+                new StageHouse(new TestServer(), new PostgresDialect(), runner.ownTables(), run, new AtomicInteger());
+        List<Migration> migrations = runner.history().migrations();
+        Stage stage = house.empty();
+        if (runner.up(stage.dataSource(), migrations.get(0), RunEvents.NONE) != null) {
+            throw new IllegalStateException("version 1 cannot be applied");
+        }
+        stage.fill(VOLUME, Progress.SILENT);
+        Outcome outcome = new Roundtrip(runner, Duration.ofMinutes(1), List.of(sequel.apply(runner, Progress.SILENT)))
+                .rehearse(migrations.get(1), stage);
+        if (outcome.stage() != null) {
+            outcome.stage().close();
+        }
+        return outcome.facts();
+    }
+
+    static List<Finding> findings(MigrationFacts facts) {
+        return new Judge(Budgets.DEFAULT).judge(facts).findings();
+    }
+}
