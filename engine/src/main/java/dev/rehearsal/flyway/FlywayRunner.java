@@ -25,17 +25,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FlywayRunner implements MigrationRunner {
     private final FlywaySettings settings;
+    private final Configurations configurations;
+    private final MigrationScan scan;
     private final ScannedHistory scanned;
     private final MigrationHistory history;
     private final UpRun upRun;
     private final DownRun downRun;
 
-    private FlywayRunner(FlywaySettings settings, ScannedHistory scanned, UpRun upRun, DownRun downRun) {
+    private FlywayRunner(
+            FlywaySettings settings, Configurations configurations, MigrationScan scan, ScannedHistory scanned) {
         this.settings = settings;
+        this.configurations = configurations;
+        this.scan = scan;
         this.scanned = scanned;
         this.history = scanned.history();
-        this.upRun = upRun;
-        this.downRun = downRun;
+        FluentConfiguration forward = configurations.forward();
+        HistoryTable table = new HistoryTable(new QualifiedName(schema(settings), forward.getTable()));
+        this.upRun = new UpRun(forward, scanned, scan.resources(), table);
+        this.downRun = new DownRun(configurations.undo(), scanned, scan.resources(), table);
     }
 
     /**
@@ -56,12 +63,15 @@ public final class FlywayRunner implements MigrationRunner {
                 && scanned.problems().isEmpty()) {
             throw nothing(forward);
         }
-        HistoryTable table = new HistoryTable(new QualifiedName(schema(settings), forward.getTable()));
-        return new FlywayRunner(
-                settings,
-                scanned,
-                new UpRun(forward, scanned, scan.resources(), table),
-                new DownRun(undo, scanned, scan.resources(), table));
+        return new FlywayRunner(settings, configurations, scan, scanned);
+    }
+
+    /**
+     * {@return a runner of the same files that knows nothing of what this one has run; reads nothing again. May be called
+     * by several threads}
+     */
+    public FlywayRunner fresh() {
+        return new FlywayRunner(settings, configurations, scan, scanned);
     }
 
     private static MigrationSourceException nothing(FluentConfiguration forward) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 record Act(Plan plan, Scene scene, MigrationUnderTest migration) implements AutoCloseable {
     static Act begin(Plan plan) {
         try {
-            Scene scene = new Scene(plan.production().before(plan.migration()));
+            Scene scene = new Scene(plan.production(), plan.migration());
             return new Act(
                     plan, scene, new MigrationUnderTest(plan.migration(), plan.production(), scene, plan.name()));
         } catch (StageException e) {

@@ -25,6 +25,11 @@ final class HandedOut implements DataSource {
 
     private record Opened(Connection connection, String where) {}
 
+    /** {@return whether a connection was ever opened} */
+    boolean wasUsed() {
+        return !opened.isEmpty();
+    }
+
     /** {@return where each connection that is still open was opened} */
     List<String> open() throws SQLException {
         List<String> open = new ArrayList<>();

@@ -89,6 +89,7 @@ public final class MigrationUnderTest {
      * @throws ExtensionConfigurationException if it fails
      */
     public MigrationUnderTest execute(String sql) {
+        scene.write();
         try (Questions questions = new Questions(scene.stage().dataSource())) {
             questions.execute(sql);
             return this;
@@ -110,7 +111,10 @@ public final class MigrationUnderTest {
     public MigrationUnderTest up() {
         require(steps != Steps.UP, "up() a second time: the migration is applied already. Call down() between");
         requireSound("up()");
-        scenery(scene::remember);
+        onStage(() -> {
+            scene.remember();
+            return null;
+        });
         run("up", Steps.UP);
         return this;
     }
@@ -180,7 +184,7 @@ public final class MigrationUnderTest {
 
     private void run(String phase, Steps reached) {
         steps = Steps.BROKEN;
-        RunFailure failure = scenery(() -> watched(reached));
+        RunFailure failure = onStage(() -> watched(reached));
         if (failure != null) {
             throw new MigrationFailedError(phase, failure);
         }
@@ -217,28 +221,18 @@ public final class MigrationUnderTest {
         }
     }
 
-    private void scenery(Change change) {
-        scenery(() -> {
-            change.make();
-            return null;
-        });
-    }
-
-    private <T extends @Nullable Object> T scenery(Work<T> work) {
+    /** {@return what the work gives; what the database or the stage says against it is no fault of the migration} */
+    private @Nullable RunFailure onStage(Work work) {
         try {
-            return work.does();
+            return work.done();
         } catch (SQLException | StageException e) {
             throw misuse(e.getMessage(), e);
         }
     }
 
     @FunctionalInterface
-    private interface Change {
-        void make() throws SQLException;
-    }
-
-    @FunctionalInterface
-    private interface Work<T extends @Nullable Object> {
-        T does() throws SQLException;
+    private interface Work {
+        @Nullable
+        RunFailure done() throws SQLException;
     }
 }

@@ -3,7 +3,9 @@ package dev.rehearsal.junit;
 import dev.rehearsal.database.DatabaseAddress;
 import dev.rehearsal.junit.query.Sessions;
 import dev.rehearsal.junit.query.Sessions.Open;
+import dev.rehearsal.junit.stage.Production;
 import dev.rehearsal.junit.stage.StageException;
+import dev.rehearsal.migration.Migration;
 import dev.rehearsal.scenario.Stage;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -18,15 +20,27 @@ final class Scene implements AutoCloseable {
     /** A closed connection's session ends a moment later; a copy made meanwhile would wait much longer for it. */
     private static final Duration MOMENT = Duration.ofMillis(500);
 
+    private final Production production;
+    private final Migration migration;
     private final Stage stage;
     private final HandedOut dataSource;
     private final List<LazyConnection> connections = new ArrayList<>();
     private @Nullable Stage before;
-    private String whyNoBefore = "up() was not called yet";
+    private boolean written;
+    private boolean up;
+    private String whyNoBefore = "";
     private boolean closed;
 
-    Scene(Stage stage) {
-        this.stage = stage;
+    /**
+     * Makes one.
+     *
+     * @param production gives the stages and takes them back
+     * @param migration whose stage
+     */
+    Scene(Production production, Migration migration) {
+        this.production = production;
+        this.migration = migration;
+        this.stage = production.before(migration);
         this.dataSource = new HandedOut(stage.dialect().connect(stage.address(), "test"));
     }
 
@@ -34,12 +48,19 @@ final class Scene implements AutoCloseable {
         return stage;
     }
 
+    HandedOut dataSource() {
+        return dataSource;
+    }
+
+    /** {@return the way to it for the test, which may write by it unseen} */
     DatabaseAddress address() {
+        written = true;
         return stage.address();
     }
 
-    HandedOut dataSource() {
-        return dataSource;
+    /** Says that the test has rows of its own. */
+    void write() {
+        written = true;
     }
 
     Connection newConnection() {
@@ -48,10 +69,14 @@ final class Scene implements AutoCloseable {
         return connection.proxy();
     }
 
-    /** Keeps a copy of the database as it is now, if it can be had. */
+    /** To be called right before the first up: keeps the state to compare with, where it could not be had later. */
     void remember() throws SQLException {
-        if (before != null) {
+        if (up) {
             return;
+        }
+        up = true;
+        if (!written && !dataSource.wasUsed()) {
+            return; // it is as the template is
         }
         List<Open> open = sessions().after(MOMENT);
         if (open.stream().anyMatch(Open::inTransaction)) {
@@ -70,8 +95,14 @@ final class Scene implements AutoCloseable {
 
     /** {@return the database as it was before the up} */
     Stage before() {
-        if (before == null) {
+        if (!up) {
+            throw new StageException("there is nothing to compare with: call up() first", null);
+        }
+        if (!whyNoBefore.isEmpty()) {
             throw new StageException("there is nothing to compare with: " + whyNoBefore, null);
+        }
+        if (before == null) {
+            before = production.before(migration);
         }
         return before;
     }
@@ -106,12 +137,9 @@ final class Scene implements AutoCloseable {
             return;
         }
         closed = true;
-        try {
-            if (before != null) {
-                before.close();
-            }
-        } finally {
-            stage.close();
+        if (before != null) {
+            production.discard(before);
         }
+        production.discard(stage);
     }
 }

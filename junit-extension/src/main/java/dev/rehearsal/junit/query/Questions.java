@@ -140,24 +140,6 @@ public final class Questions implements AutoCloseable {
         }
     }
 
-    /**
-     * {@return the plan that the server has for a query, were reading whole tables dear: on a test's small tables it
-     * would not use an index otherwise}
-     *
-     * @param query any query
-     * @throws SQLException if it cannot be planned
-     */
-    public String plan(String query) throws SQLException {
-        connection().setAutoCommit(false);
-        try {
-            execute("SET LOCAL enable_seqscan = off");
-            return String.join("\n", texts("EXPLAIN " + query));
-        } finally {
-            connection().rollback();
-            connection().setAutoCommit(true);
-        }
-    }
-
     @Override
     public void close() throws SQLException {
         if (connection != null) {

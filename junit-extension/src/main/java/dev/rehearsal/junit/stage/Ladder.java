@@ -29,14 +29,21 @@ final class Ladder implements AutoCloseable {
     private final Supplier<MigrationRunner> runners;
     private final VolumeProfile volume;
     private final StageHouse house;
+    private final Cleaner cleaner;
     private final NavigableMap<Integer, Stage> rungs = new TreeMap<>();
     private final Map<Integer, StageException> failures = new HashMap<>();
 
-    Ladder(List<Migration> migrations, Supplier<MigrationRunner> runners, VolumeProfile volume, StageHouse house) {
+    Ladder(
+            List<Migration> migrations,
+            Supplier<MigrationRunner> runners,
+            VolumeProfile volume,
+            StageHouse house,
+            Cleaner cleaner) {
         this.migrations = migrations;
         this.runners = runners;
         this.volume = volume;
         this.house = house;
+        this.cleaner = cleaner;
     }
 
     Stage copyOfRung(int rung) {
@@ -88,7 +95,7 @@ final class Ladder implements AutoCloseable {
                 step(stage, next);
             }
         } catch (SQLException | RuntimeException e) {
-            stage.close();
+            cleaner.drop(stage);
             throw e;
         }
     }
@@ -129,7 +136,7 @@ final class Ladder implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        rungs.values().forEach(Stage::close);
+        rungs.values().forEach(cleaner::drop);
         rungs.clear();
     }
 }

@@ -1,6 +1,7 @@
 package dev.rehearsal.junit.stage;
 
 import dev.rehearsal.RehearsalOptions;
+import dev.rehearsal.flyway.FlywayRunner;
 import dev.rehearsal.migration.Migration;
 import dev.rehearsal.migration.MigrationHistory;
 import dev.rehearsal.migration.MigrationRunner;
@@ -12,23 +13,25 @@ import org.jspecify.annotations.Nullable;
 public final class Production implements AutoCloseable {
     private final Setup setup;
     private final RehearsalOptions options;
+    private final FlywayRunner runner;
     private final SharedServer server;
     private @Nullable Ladder ladder;
 
     Production(Setup setup, RehearsalOptions options, SharedServer server) {
         this.setup = setup;
         this.options = options;
+        this.runner = setup.project().runner();
         this.server = server;
     }
 
     /** {@return all migrations of the project} */
     public MigrationHistory history() {
-        return options.runner().history();
+        return runner.history();
     }
 
     /** {@return a runner of one's own: what one run has learnt must not guide another} */
     public MigrationRunner runner() {
-        return setup.project().runner();
+        return runner.fresh();
     }
 
     /** {@return when a statement that does not end is cancelled} */
@@ -37,7 +40,7 @@ public final class Production implements AutoCloseable {
     }
 
     /**
-     * {@return a copy of the stage right before a migration; the caller closes it}
+     * {@return a copy of the stage right before a migration; the caller {@linkplain #discard discards} it}
      *
      * @param migration one of the history
      * @throws StageException if the stage cannot be built
@@ -46,13 +49,23 @@ public final class Production implements AutoCloseable {
         return ladder().copyOfRung(history().migrations().indexOf(migration));
     }
 
+    /**
+     * Drops a stage, some time soon.
+     *
+     * @param stage one of this production
+     */
+    public void discard(Stage stage) {
+        server.cleaner().drop(stage);
+    }
+
     private synchronized Ladder ladder() {
         if (ladder == null) {
             ladder = new Ladder(
                     history().migrations(),
                     this::runner,
                     setup.volume(options.volume()),
-                    server.house(options.runner().ownTables()));
+                    server.house(runner.ownTables()),
+                    server.cleaner());
         }
         return ladder;
     }

@@ -50,6 +50,11 @@ public record Setup(Path root, Settings settings, @Nullable Long rows, ClassLoad
                 : profile.scaled((double) rows / profile.defaultRows());
     }
 
+    /** {@return whether the server goes when we go, and all databases with it} */
+    boolean isOnServerOfOurs() {
+        return !settings.text(Key.DATABASE).orElse("").startsWith("jdbc:");
+    }
+
     /** {@return what tells its server from others} */
     Map<Key, String> server() {
         Map<Key, String> texts = new EnumMap<>(Key.class);

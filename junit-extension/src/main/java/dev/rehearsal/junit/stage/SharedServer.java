@@ -16,17 +16,23 @@ import org.jspecify.annotations.Nullable;
 final class SharedServer implements AutoCloseable {
     private final DatabaseProvider provider;
     private final Dialect dialect;
+    private final Cleaner cleaner;
     private @Nullable DatabaseServer running;
     private @Nullable DatabaseUnavailableException failure;
 
-    SharedServer(DatabaseProvider provider, Dialect dialect) {
+    SharedServer(DatabaseProvider provider, Dialect dialect, boolean disposable) {
         this.provider = provider;
         this.dialect = dialect;
+        this.cleaner = new Cleaner(!disposable);
     }
 
     StageHouse house(Set<QualifiedName> ignored) {
         String run = UUID.randomUUID().toString().substring(0, 8);
         return new StageHouse(running(), dialect, ignored, run, new AtomicInteger());
+    }
+
+    Cleaner cleaner() {
+        return cleaner;
     }
 
     private synchronized DatabaseServer running() {
@@ -46,6 +52,7 @@ final class SharedServer implements AutoCloseable {
 
     @Override
     public synchronized void close() {
+        cleaner.close();
         if (running != null) {
             running.close();
             running = null;

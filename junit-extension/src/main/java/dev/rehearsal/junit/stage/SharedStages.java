@@ -25,8 +25,9 @@ public final class SharedStages implements AutoCloseable {
             return known;
         }
         var options = setup.project().options();
-        SharedServer server =
-                servers.computeIfAbsent(setup.server(), key -> new SharedServer(options.provider(), options.dialect()));
+        SharedServer server = servers.computeIfAbsent(
+                setup.server(),
+                key -> new SharedServer(options.provider(), options.dialect(), setup.isOnServerOfOurs()));
         Production production = new Production(setup, options, server);
         productions.put(setup, production);
         return production;

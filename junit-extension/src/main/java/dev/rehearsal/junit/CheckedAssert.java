@@ -1,0 +1,71 @@
+package dev.rehearsal.junit;
+
+import dev.rehearsal.junit.query.NotThereException;
+import dev.rehearsal.junit.query.Questions;
+import java.sql.SQLException;
+import java.util.function.Consumer;
+import org.assertj.core.api.AbstractAssert;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What all assertions on a migration share: each asks the database as it is now, and hands what is wrong to one place,
+ * which throws it, or collects it for soft assertions.
+ *
+ * @param <S> the type of the assertion itself
+ */
+public abstract class CheckedAssert<S extends CheckedAssert<S>> extends AbstractAssert<S, MigrationUnderTest> {
+    private final Consumer<AssertionError> sink;
+
+    CheckedAssert(MigrationUnderTest migration, Class<?> type, Consumer<AssertionError> sink) {
+        super(migration, type);
+        this.sink = sink;
+    }
+
+    final Consumer<AssertionError> sink() {
+        return sink;
+    }
+
+    final MigrationUnderTest migration() {
+        isNotNull();
+        return actual;
+    }
+
+    /** A question about the database as it is now; null is a good answer. */
+    @FunctionalInterface
+    interface Check {
+        @Nullable
+        Discrepancy make(Questions now) throws SQLException;
+    }
+
+    /** A question about the database as it was before up() and as it is now; null is a good answer. */
+    @FunctionalInterface
+    interface Contrast {
+        @Nullable
+        Discrepancy make(Questions before, Questions now) throws SQLException;
+    }
+
+    final S check(Check check) {
+        try (Questions now = new Questions(migration().stage().dataSource())) {
+            report(check.make(now));
+        } catch (NotThereException e) {
+            report(new Discrepancy(e.expected(), "it is there", e.actual()));
+        } catch (SQLException e) {
+            throw new IllegalStateException(migration() + ": the assertion could not be checked: " + e.getMessage(), e);
+        }
+        return myself;
+    }
+
+    final S contrast(Contrast contrast) {
+        return check(now -> {
+            try (Questions before = new Questions(migration().before().dataSource())) {
+                return contrast.make(before, now);
+            }
+        });
+    }
+
+    private void report(@Nullable Discrepancy discrepancy) {
+        if (discrepancy != null) {
+            sink.accept(failure("%s", discrepancy.text(migration().toString())));
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.rehearsal.junit;
+
+import dev.rehearsal.junit.query.Definitions;
+import dev.rehearsal.junit.query.Definitions.Constraint;
+import dev.rehearsal.junit.query.Questions;
+import dev.rehearsal.junit.query.Relation;
+import dev.rehearsal.junit.query.Selection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Assertions on one constraint; those on the migration go on. */
+public final class ConstraintAssert extends MigrationAssert {
+    private final String table;
+    private final String name;
+
+    ConstraintAssert(MigrationUnderTest migration, Consumer<AssertionError> sink, String table, String name) {
+        super(migration, sink);
+        this.table = table;
+        this.name = name;
+    }
+
+    /**
+     * Verifies that the server knows it to hold for all rows, not only for those written since.
+     *
+     * @return this
+     */
+    public ConstraintAssert thatIsValidated() {
+        check(now -> {
+            if (!Relation.exists(now, table)) {
+                return null; // that it is not there was said already
+            }
+            Relation relation = Relation.find(now, table);
+            Constraint found = Definitions.constraint(now, relation, name).orElse(null);
+            return found == null || found.validated() ? null : notValid(now, relation, found);
+        });
+        return this;
+    }
+
+    private Discrepancy notValid(Questions now, Relation relation, Constraint found) throws SQLException {
+        if (found.check() == null) {
+            return new Discrepancy(what(relation), "validated", found.definition());
+        }
+        Selection violating = new Selection(relation, "NOT (" + found.check() + ")");
+        List<String> rows = violating.keys(now);
+        return new Discrepancy(
+                what(relation),
+                "validated",
+                found.definition() + (rows.isEmpty() ? "; no row violates it" : ""),
+                rows,
+                violating.sql());
+    }
+
+    private String what(Relation relation) {
+        return "constraint " + name + " of " + relation.name();
+    }
+}

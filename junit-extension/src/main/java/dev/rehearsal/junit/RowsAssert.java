@@ -1,0 +1,193 @@
+package dev.rehearsal.junit;
+
+import dev.rehearsal.junit.query.Questions;
+import dev.rehearsal.junit.query.Relation;
+import dev.rehearsal.junit.query.Selection;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Assertions on the rows as they are now. Tables are named as SQL names them, with or without their schema.
+ *
+ * @param <S> the type of the assertion itself
+ */
+public abstract class RowsAssert<S extends RowsAssert<S>> extends CheckedAssert<S> {
+    RowsAssert(MigrationUnderTest migration, Class<?> type, Consumer<AssertionError> sink) {
+        super(migration, type, sink);
+    }
+
+    /**
+     * Verifies how many rows a table has.
+     *
+     * @param table its name
+     * @param expected how many
+     * @return this
+     */
+    public S hasRowCount(String table, long expected) {
+        return hasRowCount(table, "true", expected);
+    }
+
+    /**
+     * Verifies how many rows of a table fulfil a condition.
+     *
+     * @param table its name, which is {@code t} in the condition
+     * @param condition any condition in SQL
+     * @param expected how many
+     * @return this
+     */
+    public S hasRowCount(String table, String condition, long expected) {
+        return check(now -> {
+            Relation relation = Relation.find(now, table);
+            return count(
+                    now,
+                    new Selection(relation, condition),
+                    expected,
+                    relation.name().toString(),
+                    "rows");
+        });
+    }
+
+    /**
+     * Verifies that a column is NULL in so many rows.
+     *
+     * @param table its table
+     * @param column its name
+     * @param expected how many
+     * @return this
+     */
+    public S hasNullCount(String table, String column, long expected) {
+        return check(now -> {
+            Selection nulls = Selection.nulls(Relation.find(now, table), column);
+            return count(now, nulls, expected, column(nulls, column), "rows with NULL");
+        });
+    }
+
+    /**
+     * Verifies that a column is NULL nowhere.
+     *
+     * @param table its table
+     * @param column its name
+     * @return this
+     */
+    public S hasNoNulls(String table, String column) {
+        return hasNullCount(table, column, 0);
+    }
+
+    /**
+     * Verifies how many different values a column has, NULL apart.
+     *
+     * @param table its table
+     * @param column its name
+     * @param expected how many
+     * @return this
+     */
+    public S hasDistinctCount(String table, String column, long expected) {
+        return check(now -> {
+            Selection all = new Selection(Relation.find(now, table), "true");
+            long actual = all.distinct(now, column);
+            return actual == expected
+                    ? null
+                    : new Discrepancy(
+                            column(all, column),
+                            expected + " different values",
+                            actual + " different values",
+                            all.values(now, column),
+                            "SELECT " + column + ", count(*) FROM " + table + " GROUP BY 1 ORDER BY 2 DESC");
+        });
+    }
+
+    /**
+     * Verifies how many rows have values that another row has too.
+     *
+     * @param table its name
+     * @param expected how many rows, all of a kind counted
+     * @param columns the values that are compared together
+     * @return this
+     */
+    public S hasDuplicateCount(String table, long expected, String... columns) {
+        return check(now -> {
+            Selection twice = Selection.duplicates(Relation.find(now, table), Arrays.asList(columns));
+            return count(now, twice, expected, column(twice, String.join(", ", columns)), "rows with duplicates");
+        });
+    }
+
+    /**
+     * Verifies that no two rows have the same values.
+     *
+     * @param table its name
+     * @param columns the values that are compared together
+     * @return this
+     */
+    public S hasNoDuplicates(String table, String... columns) {
+        return hasDuplicateCount(table, 0, columns);
+    }
+
+    /**
+     * Verifies how many rows refer to a row that is not there.
+     *
+     * @param table the table of the rows that refer
+     * @param column what refers
+     * @param parent the table that is referred to, by its primary key
+     * @param expected how many
+     * @return this
+     */
+    public S hasOrphanCount(String table, String column, String parent, long expected) {
+        return check(now -> {
+            Selection orphans = Selection.orphans(Relation.find(now, table), column, Relation.find(now, parent));
+            return count(now, orphans, expected, column(orphans, column), "rows without their row of " + parent);
+        });
+    }
+
+    /**
+     * Verifies that every row that refers to another finds it.
+     *
+     * @param table the table of the rows that refer
+     * @param column what refers
+     * @param parent the table that is referred to, by its primary key
+     * @return this
+     */
+    public S hasNoOrphans(String table, String column, String parent) {
+        return hasOrphanCount(table, column, parent, 0);
+    }
+
+    /**
+     * Verifies that a column has these values only, or NULL.
+     *
+     * @param table its table
+     * @param column its name
+     * @param values the values, compared as text
+     * @return this
+     */
+    public S hasOnlyValues(String table, String column, Object... values) {
+        return check(now -> {
+            Selection others = Selection.others(
+                    Relation.find(now, table), column, Arrays.stream(values).map(Objects::toString));
+            long actual = others.count(now);
+            return actual == 0
+                    ? null
+                    : new Discrepancy(
+                            column(others, column),
+                            "only " + Arrays.toString(values),
+                            actual + " rows with other values: " + others.values(now, column),
+                            others.keys(now),
+                            others.sql());
+        });
+    }
+
+    private static @Nullable Discrepancy count(
+            Questions now, Selection selection, long expected, String what, String of) throws SQLException {
+        long actual = selection.count(now);
+        List<String> rows = actual == expected ? List.of() : selection.keys(now);
+        return actual == expected
+                ? null
+                : new Discrepancy(what, expected + " " + of, actual + " " + of, rows, selection.sql());
+    }
+
+    private static String column(Selection selection, String column) {
+        return selection.relation().name() + "." + column;
+    }
+}

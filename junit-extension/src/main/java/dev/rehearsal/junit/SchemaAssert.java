@@ -1,0 +1,209 @@
+package dev.rehearsal.junit;
+
+import dev.rehearsal.junit.query.Definitions;
+import dev.rehearsal.junit.query.NotThereException;
+import dev.rehearsal.junit.query.Relation;
+import dev.rehearsal.junit.query.Selection;
+import dev.rehearsal.schema.QualifiedName;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Assertions on what is defined now, and on whether it is enforced.
+ *
+ * @param <S> the type of the assertion itself
+ */
+public abstract class SchemaAssert<S extends SchemaAssert<S>> extends KeptAssert<S> {
+    SchemaAssert(MigrationUnderTest migration, Class<?> type, Consumer<AssertionError> sink) {
+        super(migration, type, sink);
+    }
+
+    /**
+     * Verifies that there is a table, or a view.
+     *
+     * @param table its name
+     * @return this
+     */
+    public S hasTable(String table) {
+        return check(now -> {
+            Relation.find(now, table);
+            return null;
+        });
+    }
+
+    /**
+     * Verifies that there is no such table or view.
+     *
+     * @param table its name
+     * @return this
+     */
+    public S hasNoTable(String table) {
+        return check(now -> Relation.exists(now, table) ? leftOver("table " + table) : null);
+    }
+
+    /**
+     * Verifies that a table has a column.
+     *
+     * @param table its table
+     * @param column its name
+     * @return assertions on the column, and all others
+     */
+    public ColumnAssert hasColumn(String table, String column) {
+        check(now -> {
+            Relation.find(now, table).column(column);
+            return null;
+        });
+        return new ColumnAssert(migration(), sink(), table, column);
+    }
+
+    /**
+     * Verifies that a table has no such column.
+     *
+     * @param table its table
+     * @param column its name
+     * @return this
+     */
+    public S hasNoColumn(String table, String column) {
+        return check(now -> {
+            Relation relation = Relation.find(now, table);
+            try {
+                relation.column(column);
+                return leftOver("column " + column + " of " + relation.name());
+            } catch (NotThereException e) {
+                return null;
+            }
+        });
+    }
+
+    /**
+     * Verifies that a table has a constraint.
+     *
+     * @param table its table
+     * @param name its name
+     * @return assertions on the constraint, and all others
+     */
+    public ConstraintAssert hasConstraint(String table, String name) {
+        check(now -> {
+            Relation relation = Relation.find(now, table);
+            return Definitions.constraint(now, relation, name).isPresent()
+                    ? null
+                    : new Discrepancy(
+                            "constraint " + name + " of " + relation.name(),
+                            "it is there",
+                            "there are " + Definitions.constraints(now, relation));
+        });
+        return new ConstraintAssert(migration(), sink(), table, name);
+    }
+
+    /**
+     * Verifies that a table has no such constraint.
+     *
+     * @param table its table
+     * @param name its name
+     * @return this
+     */
+    public S hasNoConstraint(String table, String name) {
+        return check(now ->
+                Definitions.constraint(now, Relation.find(now, table), name).isPresent()
+                        ? leftOver("constraint " + name + " of " + table)
+                        : null);
+    }
+
+    /**
+     * Verifies that there is an index.
+     *
+     * @param name its name
+     * @return assertions on the index, and all others
+     */
+    public IndexAssert hasIndex(String name) {
+        check(now -> Definitions.index(now, name).isPresent()
+                ? null
+                : new Discrepancy(
+                        "index " + name,
+                        "it is there",
+                        "there is none",
+                        List.of(),
+                        "SELECT * FROM pg_indexes WHERE schemaname <> 'pg_catalog'"));
+        return new IndexAssert(migration(), sink(), name);
+    }
+
+    /**
+     * Verifies that there is no such index.
+     *
+     * @param name its name
+     * @return this
+     */
+    public S hasNoIndex(String name) {
+        return check(now -> Definitions.index(now, name).isPresent() ? leftOver("index " + name) : null);
+    }
+
+    /**
+     * Verifies that the sequence of a column will hand out numbers that are not taken.
+     *
+     * @param table its table
+     * @param column its name
+     * @return this
+     */
+    public S hasSequenceAheadOf(String table, String column) {
+        return check(now -> {
+            Relation relation = Relation.find(now, table);
+            Optional<Long> next = Definitions.nextValue(now, relation, column);
+            String what = "the sequence of " + relation.name() + "." + column;
+            if (next.isEmpty()) {
+                return new Discrepancy(what, "there is one", "the column has none");
+            }
+            Selection taken =
+                    new Selection(relation, "t." + QualifiedName.quote(relation.column(column)) + " >= " + next.get());
+            long rows = taken.count(now);
+            return rows == 0
+                    ? null
+                    : new Discrepancy(
+                            what,
+                            "its next number, " + next.get() + ", is above all in the table",
+                            rows + " rows have that number or a higher one",
+                            taken.keys(now),
+                            taken.sql());
+        });
+    }
+
+    /**
+     * Verifies that the database refuses a statement. It is tried, deferred constraints included, and taken back.
+     *
+     * @param sql the statement
+     * @return assertions on the refusal, and all others
+     */
+    public RejectionAssert rejects(String sql) {
+        SQLException[] refusal = new SQLException[1];
+        check(now -> {
+            Optional<SQLException> refused = now.attempt(sql);
+            refused.ifPresent(why -> refusal[0] = why);
+            return refused.isPresent()
+                    ? null
+                    : new Discrepancy("a statement", "it is refused", "it is accepted", List.of(), sql);
+        });
+        return new RejectionAssert(migration(), sink(), sql, refusal[0]);
+    }
+
+    /**
+     * Verifies that the database accepts a statement. It is tried, deferred constraints included, and taken back.
+     *
+     * @param sql the statement
+     * @return this
+     */
+    public S accepts(String sql) {
+        return check(now -> now.attempt(sql)
+                .map(why -> new Discrepancy(
+                        "a statement",
+                        "it is accepted",
+                        "SQLSTATE " + why.getSQLState() + ": " + why.getMessage(),
+                        List.of(),
+                        sql))
+                .orElse(null));
+    }
+
+    private static Discrepancy leftOver(String what) {
+        return new Discrepancy(what, "it is not there", "it is there");
+    }
+}
