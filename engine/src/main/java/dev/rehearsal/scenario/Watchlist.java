@@ -40,7 +40,12 @@ final class Watchlist {
     }
 
     ObservationOptions options() {
-        return new ObservationOptions(true, tables, statementTimeout, false, ignored);
+        return options(tables);
+    }
+
+    ObservationOptions options(List<QualifiedName> canaries) {
+        return new ObservationOptions(
+                true, canaries.subList(0, Math.min(LARGEST, canaries.size())), statementTimeout, false, ignored);
     }
 
     /** From now on, canaries run on what this phase has locked against readers or writers. */
@@ -71,13 +76,17 @@ final class Watchlist {
     }
 
     private Set<QualifiedName> tables(List<HeldLock> locks, Predicate<HeldLock> wanted) {
-        Set<String> names = locks.stream()
-                .filter(lock -> !lock.createdHere() && wanted.test(lock))
-                .map(HeldLock::relation)
-                .collect(Collectors.toSet());
+        Set<String> names = names(locks, wanted);
         return sizes.stream()
                 .map(TableSize::table)
                 .filter(table -> names.contains(table.toString()))
+                .collect(Collectors.toSet());
+    }
+
+    static Set<String> names(List<HeldLock> locks, Predicate<HeldLock> wanted) {
+        return locks.stream()
+                .filter(lock -> !lock.createdHere() && wanted.test(lock))
+                .map(HeldLock::relation)
                 .collect(Collectors.toSet());
     }
 }
