@@ -18,6 +18,7 @@ import java.time.Duration;
  * @param volume how many rows, and of what
  * @param budgets the limits
  * @param statementTimeout when a statement that does not end is cancelled
+ * @param lockQueueHold how long a transaction stands in each migration's way; zero for not at all
  */
 public record RehearsalOptions(
         MigrationRunner runner,
@@ -26,4 +27,5 @@ public record RehearsalOptions(
         Selector selector,
         VolumeProfile volume,
         Budgets budgets,
-        Duration statementTimeout) {}
+        Duration statementTimeout,
+        Duration lockQueueHold) {}

@@ -41,6 +41,7 @@ public record RehearsalProject(
     public static final long DEFAULT_SEED = 42;
 
     private static final Duration DEFAULT_STATEMENT_TIMEOUT = Duration.ofMinutes(10);
+    private static final Duration DEFAULT_LOCK_QUEUE_HOLD = Duration.ofSeconds(2);
     private static final Path DEFAULT_VOLUME = Path.of("src/test/rehearsal/volume.yaml");
 
     /**
@@ -56,7 +57,8 @@ public record RehearsalProject(
                 selector(),
                 volume(),
                 budgets(),
-                settings.duration(Key.STATEMENT_TIMEOUT).orElse(DEFAULT_STATEMENT_TIMEOUT));
+                settings.duration(Key.STATEMENT_TIMEOUT).orElse(DEFAULT_STATEMENT_TIMEOUT),
+                settings.duration(Key.LOCK_QUEUE_HOLD).orElse(DEFAULT_LOCK_QUEUE_HOLD));
     }
 
     /** {@return the runner of the project's migrations} */

@@ -12,6 +12,7 @@ import dev.rehearsal.result.MigrationResult;
 import dev.rehearsal.result.Severity;
 import dev.rehearsal.result.TableFacts;
 import dev.rehearsal.rule.Judge;
+import dev.rehearsal.scenario.LockQueue;
 import dev.rehearsal.scenario.Outcome;
 import dev.rehearsal.scenario.RollbackAfterUse;
 import dev.rehearsal.scenario.Roundtrip;
@@ -108,7 +109,9 @@ final class Tour {
                 options.runner(),
                 options.statementTimeout(),
                 options.volume(),
-                List.of(new RollbackAfterUse(options.runner(), options.volume(), progress)));
+                List.of(
+                        new LockQueue(options.runner(), options.lockQueueHold()),
+                        new RollbackAfterUse(options.runner(), options.volume(), progress)));
     }
 
     private boolean advance(Stage stage, Migration target) throws SQLException {

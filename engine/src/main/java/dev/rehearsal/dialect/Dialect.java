@@ -28,6 +28,9 @@ public interface Dialect {
     /** {@return the imitation of an application that writes} */
     Usage usage();
 
+    /** {@return the imitation of transactions that do not end} */
+    Readers readers();
+
     /** {@return the watching of sessions} */
     Observatory observatory();
 }

@@ -6,9 +6,11 @@ import dev.rehearsal.dialect.DataComparison;
 import dev.rehearsal.dialect.Databases;
 import dev.rehearsal.dialect.Dialect;
 import dev.rehearsal.dialect.Observatory;
+import dev.rehearsal.dialect.Readers;
 import dev.rehearsal.dialect.Seeder;
 import dev.rehearsal.dialect.Usage;
 import dev.rehearsal.postgres.catalog.PostgresCatalog;
+import dev.rehearsal.postgres.contention.PostgresReaders;
 import dev.rehearsal.postgres.data.PostgresDataComparison;
 import dev.rehearsal.postgres.seed.PostgresSeeder;
 import dev.rehearsal.postgres.use.PostgresUsage;
@@ -51,6 +53,11 @@ public final class PostgresDialect implements Dialect {
     @Override
     public Usage usage() {
         return new PostgresUsage();
+    }
+
+    @Override
+    public Readers readers() {
+        return new PostgresReaders();
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param dataAfterDown the data after the down against that before the up
  * @param schemaAfterUpAgain the schema after the second up against the one after the first
  * @param afterUse what a rollback after use leaves of what was written
+ * @param lockQueue how it fares behind a long transaction
  * @param tables each table at the stage, before the up
  * @param hangs why the project's runner would wait for itself in production; null if it would not
  * @param notMeasured what could not be measured, and why
@@ -25,6 +26,7 @@ public record MigrationFacts(
         @Nullable DataCheck dataAfterDown,
         @Nullable SchemaCheck schemaAfterUpAgain,
         @Nullable UseCheck afterUse,
+        @Nullable LockQueueCheck lockQueue,
         List<TableFacts> tables,
         @Nullable String hangs,
         List<String> notMeasured) {
@@ -55,7 +57,17 @@ public record MigrationFacts(
             List<TableFacts> tables,
             @Nullable String hangs,
             List<String> notMeasured) {
-        this(migration, phases, schemaAfterDown, dataAfterDown, schemaAfterUpAgain, null, tables, hangs, notMeasured);
+        this(
+                migration,
+                phases,
+                schemaAfterDown,
+                dataAfterDown,
+                schemaAfterUpAgain,
+                null,
+                null,
+                tables,
+                hangs,
+                notMeasured);
     }
 
     /**

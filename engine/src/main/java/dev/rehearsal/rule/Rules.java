@@ -19,6 +19,7 @@ public final class Rules {
             new DataLostAfterUse(),
             new LockTooLong(),
             new StallTooLong(),
+            new LockQueued(),
             new MigrationTooSlow(),
             new TableRewritten(),
             new RunnerWouldHang(),

@@ -2,6 +2,7 @@ package dev.rehearsal.scenario;
 
 import dev.rehearsal.migration.Migration;
 import dev.rehearsal.result.DataCheck;
+import dev.rehearsal.result.LockQueueCheck;
 import dev.rehearsal.result.MigrationFacts;
 import dev.rehearsal.result.Phase;
 import dev.rehearsal.result.PhaseResult;
@@ -11,6 +12,7 @@ import dev.rehearsal.result.UseCheck;
 import dev.rehearsal.schema.SchemaDifference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers the facts of one migration while its phases run. A check that is never given stays null: not made. */
@@ -22,6 +24,7 @@ final class MigrationFactsBuilder {
     private @Nullable DataCheck dataAfterDown;
     private @Nullable SchemaCheck schemaAfterUpAgain;
     private @Nullable UseCheck afterUse;
+    private @Nullable LockQueueCheck lockQueue;
     private @Nullable String hangs;
     private final List<String> notMeasured = new ArrayList<>();
 
@@ -30,9 +33,13 @@ final class MigrationFactsBuilder {
         this.tables = tables;
     }
 
+    Optional<PhaseResult> result(Phase phase) {
+        return phases.stream().filter(p -> p.phase() == phase).findFirst();
+    }
+
     /** {@return whether a phase has run and succeeded} */
     boolean has(Phase phase) {
-        return phases.stream().anyMatch(p -> p.phase() == phase && p.failure() == null);
+        return result(phase).filter(p -> p.failure() == null).isPresent();
     }
 
     /** {@return whether down and second up led back, but perhaps for the order of columns} */
@@ -69,6 +76,16 @@ final class MigrationFactsBuilder {
         return this;
     }
 
+    MigrationFactsBuilder lockQueue(LockQueueCheck check) {
+        lockQueue = check;
+        return this;
+    }
+
+    MigrationFactsBuilder notMeasured(String prefix, List<String> reasons) {
+        reasons.forEach(reason -> notMeasured.add(prefix + reason));
+        return this;
+    }
+
     MigrationFactsBuilder notMeasured(String why) {
         notMeasured.add(why);
         return this;
@@ -87,6 +104,7 @@ final class MigrationFactsBuilder {
                 dataAfterDown,
                 schemaAfterUpAgain,
                 afterUse,
+                lockQueue,
                 tables,
                 hangs,
                 notMeasured);

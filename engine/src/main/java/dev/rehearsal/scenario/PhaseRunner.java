@@ -4,10 +4,13 @@ import dev.rehearsal.dialect.Observation;
 import dev.rehearsal.dialect.ObservationOptions;
 import dev.rehearsal.migration.Migration;
 import dev.rehearsal.migration.MigrationRunner;
+import dev.rehearsal.migration.RunEvents;
 import dev.rehearsal.migration.RunFailure;
 import dev.rehearsal.result.Phase;
 import dev.rehearsal.result.PhaseResult;
 import java.sql.SQLException;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Runs one phase of a migration under observation. */
@@ -19,16 +22,22 @@ final class PhaseRunner {
     }
 
     PhaseResult run(Phase phase, Migration migration, Stage stage, ObservationOptions options) throws SQLException {
+        return run(phase, migration, stage, options, events -> events);
+    }
+
+    PhaseResult run(
+            Phase phase, Migration migration, Stage stage, ObservationOptions options, UnaryOperator<RunEvents> around)
+            throws SQLException {
         try (Observation observation = stage.dialect().observatory().begin(stage.address(), options)) {
-            RunFailure failure = step(phase, migration, observation);
+            RunFailure failure = step(phase, migration, observation.migrating(), around.apply(observation.events()));
             return new PhaseResult(phase, observation.finish(), failure);
         }
     }
 
-    private @Nullable RunFailure step(Phase phase, Migration migration, Observation observation) {
+    private @Nullable RunFailure step(Phase phase, Migration migration, DataSource database, RunEvents events) {
         return switch (phase) {
-            case UP, UP_AGAIN, UP_FINAL -> runner.up(observation.migrating(), migration, observation.events());
-            case DOWN, DOWN_AFTER_USE -> runner.down(observation.migrating(), migration, observation.events());
+            case UP, UP_AGAIN, UP_FINAL -> runner.up(database, migration, events);
+            case DOWN, DOWN_AFTER_USE -> runner.down(database, migration, events);
         };
     }
 }

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -39,7 +40,12 @@ final class Watchlist {
     }
 
     ObservationOptions options() {
-        return new ObservationOptions(true, tables, statementTimeout, false, ignored);
+        return options(tables);
+    }
+
+    ObservationOptions options(List<QualifiedName> canaries) {
+        return new ObservationOptions(
+                true, canaries.subList(0, Math.min(LARGEST, canaries.size())), statementTimeout, false, ignored);
     }
 
     /** What to watch where each statement's effects are looked up as well. */
@@ -75,13 +81,17 @@ final class Watchlist {
     }
 
     private Set<QualifiedName> lockedIn(List<HeldLock> locks) {
-        Set<String> names = locks.stream()
-                .filter(lock -> !lock.createdHere() && lock.mode() != LockMode.ACCESS_SHARE)
-                .map(HeldLock::relation)
-                .collect(Collectors.toSet());
+        Set<String> names = names(locks, lock -> lock.mode() != LockMode.ACCESS_SHARE);
         return sizes.stream()
                 .map(TableSize::table)
                 .filter(table -> names.contains(table.toString()))
+                .collect(Collectors.toSet());
+    }
+
+    static Set<String> names(List<HeldLock> locks, Predicate<HeldLock> wanted) {
+        return locks.stream()
+                .filter(lock -> !lock.createdHere() && wanted.test(lock))
+                .map(HeldLock::relation)
                 .collect(Collectors.toSet());
     }
 }

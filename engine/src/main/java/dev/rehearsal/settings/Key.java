@@ -22,7 +22,8 @@ public enum Key {
     BUDGET_LOCK("budgets.lock"),
     BUDGET_STALL("budgets.stall"),
     BUDGET_DURATION("budgets.duration"),
-    STATEMENT_TIMEOUT("statementTimeout");
+    STATEMENT_TIMEOUT("statementTimeout"),
+    LOCK_QUEUE_HOLD("lockQueue.hold");
 
     private final String id;
 

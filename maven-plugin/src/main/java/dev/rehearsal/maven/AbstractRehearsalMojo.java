@@ -89,6 +89,12 @@ abstract class AbstractRehearsalMojo extends AbstractMojo {
     @Parameter(property = "rehearsal.statementTimeout")
     private @Nullable String statementTimeout;
 
+    /**
+     * How long a transaction that has read its tables stands in each migration's way; 2s by default, 0s for not at all.
+     */
+    @Parameter(property = "rehearsal.lockQueue.hold")
+    private @Nullable String lockQueueHold;
+
     /** Leaves the goal out. */
     @Parameter(property = "rehearsal.skip", defaultValue = "false")
     private boolean skip;
@@ -145,6 +151,7 @@ abstract class AbstractRehearsalMojo extends AbstractMojo {
         put(texts, Key.FROM, from);
         put(texts, Key.TO, to);
         put(texts, Key.STATEMENT_TIMEOUT, statementTimeout);
+        put(texts, Key.LOCK_QUEUE_HOLD, lockQueueHold);
         if (budgets != null) {
             budgets.forEach((name, limit) -> texts.put("budgets." + name, limit));
         }

@@ -4,6 +4,7 @@ import dev.rehearsal.migration.Migration;
 import dev.rehearsal.migration.Script;
 import dev.rehearsal.report.format.NotMeasured;
 import dev.rehearsal.report.format.Plain;
+import dev.rehearsal.report.format.Scenarios;
 import dev.rehearsal.report.format.WorstFirst;
 import dev.rehearsal.result.DataCheck;
 import dev.rehearsal.result.MigrationFacts;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param phases in the order in which they ran
  * @param differences of the schema, after the down and after the second up
  * @param losses what the down did not bring back
+ * @param scenarios how the other scenarios went
  * @param multisets tables compared as multisets
  * @param tables what the stage held
  * @param scripts its scripts with the lines that findings speak of
@@ -43,6 +45,7 @@ public record MigrationPart(
         List<PhasePart> phases,
         List<DifferencePart> differences,
         List<LossPart> losses,
+        List<String> scenarios,
         List<String> multisets,
         List<TablePart> tables,
         List<ScriptPart> scripts,
@@ -65,6 +68,7 @@ public record MigrationPart(
                 phases(facts),
                 differences(facts),
                 LossPart.of(facts.dataAfterDown()),
+                Scenarios.of(result).stream().map(Plain::line).toList(),
                 multisets(facts.dataAfterDown()),
                 TablePart.of(facts.tables()),
                 scripts(result),

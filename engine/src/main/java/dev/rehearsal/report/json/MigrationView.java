@@ -4,6 +4,8 @@ import dev.rehearsal.data.Loss;
 import dev.rehearsal.migration.Migration;
 import dev.rehearsal.migration.Script;
 import dev.rehearsal.report.json.ReportView.FindingView;
+import dev.rehearsal.report.json.ScenarioViews.QueueView;
+import dev.rehearsal.report.json.ScenarioViews.UseView;
 import dev.rehearsal.result.DataCheck;
 import dev.rehearsal.result.MigrationFacts;
 import dev.rehearsal.result.MigrationResult;
@@ -33,6 +35,8 @@ record MigrationView(
         @Nullable SchemaView schemaAfterDown,
         @Nullable DataView dataAfterDown,
         @Nullable SchemaView schemaAfterUpAgain,
+        @Nullable UseView afterUse,
+        @Nullable QueueView lockQueue,
         List<TableFacts> tables,
         List<FindingView> findings,
         @Nullable String hangs,
@@ -57,6 +61,8 @@ record MigrationView(
                 SchemaView.of(facts.schemaAfterDown()),
                 DataView.of(facts.dataAfterDown()),
                 SchemaView.of(facts.schemaAfterUpAgain()),
+                UseView.of(facts.afterUse()),
+                QueueView.of(facts.lockQueue()),
                 facts.tables(),
                 FindingView.of(result.findings()),
                 facts.hangs(),

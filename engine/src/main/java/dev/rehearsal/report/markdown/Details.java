@@ -7,6 +7,7 @@ import dev.rehearsal.report.format.Durations;
 import dev.rehearsal.report.format.Facts;
 import dev.rehearsal.report.format.PlacedLock;
 import dev.rehearsal.report.format.Plain;
+import dev.rehearsal.report.format.Scenarios;
 import dev.rehearsal.result.MigrationFacts;
 import dev.rehearsal.result.MigrationResult;
 import dev.rehearsal.result.PhaseResult;
@@ -34,6 +35,7 @@ final class Details {
                 + fold("Schema after the down", differences(facts.schemaAfterDown(), "after the down"))
                 + fold("Schema after the second up", differences(facts.schemaAfterUpAgain(), "after the second up"))
                 + fold("Data after the down", limited(Facts.losses(facts.dataAfterDown()), Details::loss))
+                + fold("Other scenarios", limited(Scenarios.of(migration), Details::scenario))
                 + fold("Locks that make others wait", locks(PlacedLock.blocking(List.of(migration))));
     }
 
@@ -71,6 +73,10 @@ final class Details {
 
     private static String loss(Loss loss) {
         return "- " + Escape.text(Plain.shorten(Facts.loss(loss), LONGEST)) + "\n";
+    }
+
+    private static String scenario(String sentence) {
+        return "- " + Escape.text(Plain.shorten(sentence, LONGEST)) + "\n";
     }
 
     private static String locks(List<PlacedLock> locks) {

@@ -2,6 +2,7 @@ package dev.rehearsal.report.text;
 
 import dev.rehearsal.report.format.Facts;
 import dev.rehearsal.report.format.NotMeasured;
+import dev.rehearsal.report.format.Scenarios;
 import dev.rehearsal.report.format.WorstFirst;
 import dev.rehearsal.result.Finding;
 import dev.rehearsal.result.MigrationFacts;
@@ -42,6 +43,7 @@ final class MigrationBlock {
         facts();
         notMeasured(result, page);
         times();
+        Scenarios.of(result).forEach(sentence -> page.paragraph(2, "", sentence));
         remedies(result.findings(), page);
     }
 

@@ -1,0 +1,95 @@
+package dev.rehearsal.report.format;
+
+import dev.rehearsal.result.LockQueueCheck;
+import dev.rehearsal.result.LockQueueRun;
+import dev.rehearsal.result.MigrationResult;
+import dev.rehearsal.result.UseCheck;
+import dev.rehearsal.result.UseLoss;
+import dev.rehearsal.result.Written;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What else was rehearsed of a migration, a sentence for each. */
+public final class Scenarios {
+    private static final int EXAMPLES = 6;
+
+    private Scenarios() {}
+
+    /**
+     * {@return how the other scenarios went; one that was left out says why}
+     *
+     * @param migration any migration
+     */
+    public static List<String> of(MigrationResult migration) {
+        List<String> sentences = new ArrayList<>();
+        UseCheck use = migration.facts().afterUse();
+        if (use != null) {
+            sentences.add("rollback after use: " + use(use));
+        }
+        LockQueueCheck queue = migration.facts().lockQueue();
+        if (queue != null && queue.skipped() != null) {
+            sentences.add("lock queue: not rehearsed: " + queue.skipped());
+        }
+        if (queue != null) {
+            queue.runs()
+                    .forEach(run -> sentences.add("lock queue, " + run.phase().id() + ": " + run(run)));
+        }
+        return List.copyOf(sentences);
+    }
+
+    private static String use(UseCheck use) {
+        if (use.skipped() != null) {
+            return "not rehearsed: " + use.skipped();
+        }
+        List<UseLoss> losses = use.losses();
+        String written = use.written().isEmpty()
+                ? "nothing could be written"
+                : "written: "
+                        + list(use.written().stream().map(Scenarios::written).toList());
+        String lost = losses == null
+                ? "the down failed"
+                : losses.isEmpty()
+                        ? "nothing of it is lost"
+                        : "lost: " + list(losses.stream().map(Scenarios::lost).toList());
+        String left = use.notWritten().isEmpty() ? "" : "; not written: " + list(use.notWritten());
+        return written + "; " + lost + left;
+    }
+
+    private static String written(Written written) {
+        return written.kind().words() + " in " + where(written.relation(), written.column()) + " ("
+                + Sizes.count(written.rows(), "row") + ")";
+    }
+
+    private static String lost(UseLoss loss) {
+        return loss.kind().words() + " in " + where(loss.relation(), loss.column()) + " ("
+                + Sizes.count(loss.rows(), "row") + (loss.expected() ? ", as it must be" : "") + ")";
+    }
+
+    private static String where(String relation, @Nullable String column) {
+        return column == null ? relation : relation + "." + column;
+    }
+
+    private static String list(List<String> items) {
+        String first = items.stream().limit(EXAMPLES).collect(Collectors.joining(", "));
+        return items.size() <= EXAMPLES ? first : first + " and " + (items.size() - EXAMPLES) + " more";
+    }
+
+    private static String run(LockQueueRun run) {
+        Double worst = run.worstStallMs();
+        return switch (run.outcome()) {
+                    case WENT_THROUGH -> "waited " + Durations.format(run.waitedMs());
+                    case GAVE_UP ->
+                        "gave up after " + Durations.format(run.waitedMs())
+                                + (Boolean.TRUE.equals(run.untouched())
+                                        ? " and left the schema untouched"
+                                        : " and left the schema changed")
+                                + (Boolean.TRUE.equals(run.retried()) ? ", a retry succeeded" : ", a retry failed");
+                    case FAILED -> "failed" + (run.failure() == null ? "" : ": " + Facts.failure(run.failure()));
+                }
+                + "; others waited "
+                + (worst == null ? "not measured" : "up to " + Durations.format(worst))
+                + " (" + list(run.tables()) + " read for " + Durations.format(run.holdMs()) + ")";
+    }
+}

@@ -1,0 +1,150 @@
+package dev.rehearsal.scenario;
+
+import dev.rehearsal.lock.HeldLock;
+import dev.rehearsal.lock.LockMode;
+import dev.rehearsal.lock.Stall;
+import dev.rehearsal.migration.Migration;
+import dev.rehearsal.migration.MigrationRunner;
+import dev.rehearsal.migration.RunEvents;
+import dev.rehearsal.migration.RunFailure;
+import dev.rehearsal.result.LockQueueCheck;
+import dev.rehearsal.result.LockQueueRun;
+import dev.rehearsal.result.LockQueueRun.Outcome;
+import dev.rehearsal.result.Phase;
+import dev.rehearsal.result.PhaseResult;
+import dev.rehearsal.schema.QualifiedName;
+import dev.rehearsal.schema.SchemaComparison;
+import dev.rehearsal.schema.SchemaSnapshot;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The migration behind a long transaction, which has read the tables that it locks: how long does it wait, how long does
+ * everyone else wait behind it, and where {@code lock_timeout} ends it, is the schema untouched and does a retry succeed?
+ */
+public final class LockQueue implements Sequel {
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+
+    private final MigrationRunner runner;
+    private final PhaseRunner phases;
+    private final Duration hold;
+
+    /**
+     * Makes the scenario.
+     *
+     * @param runner applies and undoes
+     * @param hold how long the transaction holds on; zero to leave the scenario out
+     */
+    public LockQueue(MigrationRunner runner, Duration hold) {
+        this.runner = runner;
+        this.phases = new PhaseRunner(runner);
+        this.hold = hold;
+    }
+
+    @Override
+    public void rehearse(Course course) throws SQLException {
+        if (hold.isZero()) {
+            course.facts().lockQueue(LockQueueCheck.skipped("it is switched off by rehearsal.lockQueue.hold"));
+            return;
+        }
+        List<LockQueueRun> runs = new ArrayList<>();
+        run(Phase.UP, course.before(), course).ifPresent(runs::add);
+        Stage after = course.after();
+        if (after != null) {
+            run(Phase.DOWN, after, course).ifPresent(runs::add);
+        }
+        course.facts()
+                .lockQueue(
+                        runs.isEmpty()
+                                ? LockQueueCheck.skipped("no table is locked against readers")
+                                : new LockQueueCheck(null, runs));
+    }
+
+    private Optional<LockQueueRun> run(Phase phase, Stage from, Course course) throws SQLException {
+        List<QualifiedName> tables = locked(phase, from, course);
+        if (tables.isEmpty()) {
+            return Optional.empty();
+        }
+        try (Stage copy = from.copy()) {
+            return Optional.of(run(phase, copy, tables, course));
+        }
+    }
+
+    private LockQueueRun run(Phase phase, Stage copy, List<QualifiedName> tables, Course course) throws SQLException {
+        SchemaSnapshot schema = copy.schema();
+        PhaseResult result;
+        try (LongReader reader = LongReader.of(copy, tables, hold)) {
+            result = phases.run(
+                    phase,
+                    course.migration(),
+                    copy,
+                    course.watchlist().options(tables),
+                    events -> new FirstStatement(events, reader::begin));
+        }
+        course.facts()
+                .notMeasured("lock queue, " + phase.id() + ": ", result.facts().notMeasured());
+        Outcome outcome = outcome(result.failure());
+        boolean gaveUp = outcome == Outcome.GAVE_UP;
+        return new LockQueueRun(
+                phase,
+                tables.stream().map(QualifiedName::toString).toList(),
+                hold.toNanos() / 1e6,
+                waited(result.facts().locks()),
+                worst(result.facts().stalls()),
+                outcome,
+                gaveUp ? SchemaComparison.differences(schema, copy.schema()).isEmpty() : null,
+                gaveUp ? step(phase, course.migration(), copy) == null : null,
+                result.failure());
+    }
+
+    /** {@return the tables of the stage that the phase has locked against readers when it ran undisturbed} */
+    private static List<QualifiedName> locked(Phase phase, Stage from, Course course) throws SQLException {
+        List<HeldLock> locks = course.facts()
+                .result(phase)
+                .map(result -> result.facts().locks())
+                .orElse(null);
+        if (locks == null) {
+            return List.of();
+        }
+        Set<String> names = Watchlist.names(locks, lock -> lock.mode() == LockMode.ACCESS_EXCLUSIVE);
+        return names.isEmpty()
+                ? List.of()
+                : from.sizes().stream()
+                        .map(size -> size.table())
+                        .filter(table -> names.contains(table.toString()))
+                        .toList();
+    }
+
+    private @Nullable RunFailure step(Phase phase, Migration migration, Stage copy) {
+        return phase == Phase.UP
+                ? runner.up(copy.dataSource(), migration, RunEvents.NONE)
+                : runner.down(copy.dataSource(), migration, RunEvents.NONE);
+    }
+
+    private static Outcome outcome(@Nullable RunFailure failure) {
+        if (failure == null) {
+            return Outcome.WENT_THROUGH;
+        }
+        return LOCK_NOT_AVAILABLE.equals(failure.sqlState()) ? Outcome.GAVE_UP : Outcome.FAILED;
+    }
+
+    private static double waited(@Nullable List<HeldLock> locks) {
+        return locks == null
+                ? 0
+                : locks.stream()
+                        .filter(lock -> !lock.createdHere())
+                        .mapToDouble(HeldLock::waitedMs)
+                        .sum();
+    }
+
+    private static @Nullable Double worst(@Nullable List<Stall> stalls) {
+        return stalls == null
+                ? null
+                : stalls.stream().mapToDouble(Stall::worstMs).max().orElse(0);
+    }
+}
