@@ -37,8 +37,7 @@ public final class Roundtrip {
      * @param volume how large the tables are in production
      * @param sequels what is rehearsed after it, on copies of its stages
      */
-    public Roundtrip(
-            MigrationRunner runner, Duration statementTimeout, VolumeProfile volume, List<Sequel> sequels) {
+    public Roundtrip(MigrationRunner runner, Duration statementTimeout, VolumeProfile volume, List<Sequel> sequels) {
         this.runner = runner;
         this.phases = new PhaseRunner(runner);
         this.statementTimeout = statementTimeout;
@@ -119,8 +118,7 @@ public final class Roundtrip {
         Watchlist watchlist = gathering.watchlist();
         // Without an undo there is no second up to look into: the only one is looked into, and the rules say so.
         boolean last = phase == Phase.UP_AGAIN || migration.undo() == null;
-        PhaseResult result =
-                phases.run(phase, migration, stage, last ? watchlist.attributing() : watchlist.options());
+        PhaseResult result = phases.run(phase, migration, stage, last ? watchlist.attributing() : watchlist.options());
         gathering.facts().phase(result);
         watchlist.remember(result);
         if (phase == Phase.UP) {

@@ -90,8 +90,8 @@ record TableDiff(CatalogState before, CatalogState after, Set<Long> emptied) {
         }
         if (was.required() != now.required()) {
             boolean triggered = after.columns().entrySet().stream()
-                    .anyMatch(e ->
-                            e.getValue().equals(now) && after.triggered(e.getKey().table()));
+                    .anyMatch(e -> e.getValue().equals(now)
+                            && after.triggered(e.getKey().table()));
             effects.add(
                     Effect.of(now.required() ? Kind.COLUMN_REQUIRED : Kind.COLUMN_NO_LONGER_REQUIRED, table, now.name())
                             .changing(null, now.type().text())
