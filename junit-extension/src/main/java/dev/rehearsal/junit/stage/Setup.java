@@ -32,7 +32,8 @@ public record Setup(Path root, Settings settings, @Nullable Long rows, ClassLoad
     private static final Set<Key> OF_THE_BUILD = Set.of(Key.SINCE, Key.FROM, Key.TO);
 
     public Setup {
-        Map<Key, Value> relevant = new EnumMap<>(settings.values());
+        Map<Key, Value> relevant = new EnumMap<>(Key.class);
+        relevant.putAll(settings.values());
         relevant.keySet().removeAll(OF_THE_BUILD);
         settings = new Settings(relevant);
     }
