@@ -49,7 +49,8 @@ final class Play {
             throw new IllegalStateException("version 1 cannot be applied");
         }
         stage.fill(VOLUME, Progress.SILENT);
-        Outcome outcome = new Roundtrip(runner, Duration.ofMinutes(1), VOLUME, List.of(sequel.apply(runner, Progress.SILENT)))
+        Outcome outcome = new Roundtrip(
+                        runner, Duration.ofMinutes(1), VOLUME, List.of(sequel.apply(runner, Progress.SILENT)))
                 .rehearse(migrations.get(1), stage);
         if (outcome.stage() != null) {
             outcome.stage().close();

@@ -95,13 +95,6 @@ abstract class AbstractRehearsalMojo extends AbstractMojo {
     @Parameter(property = "rehearsal.lockQueue.hold")
     private @Nullable String lockQueueHold;
 
-    /**
-     * How long another transaction stands in the way in the lock queue scenario, 2s by default; 0s leaves the scenario
-     * out.
-     */
-    @Parameter(property = "rehearsal.lockQueue.hold")
-    private @Nullable String lockQueueHold;
-
     /** Leaves the goal out. */
     @Parameter(property = "rehearsal.skip", defaultValue = "false")
     private boolean skip;
@@ -158,7 +151,6 @@ abstract class AbstractRehearsalMojo extends AbstractMojo {
         put(texts, Key.FROM, from);
         put(texts, Key.TO, to);
         put(texts, Key.STATEMENT_TIMEOUT, statementTimeout);
-        put(texts, Key.LOCK_QUEUE_HOLD, lockQueueHold);
         put(texts, Key.LOCK_QUEUE_HOLD, lockQueueHold);
         if (budgets != null) {
             budgets.forEach((name, limit) -> texts.put("budgets." + name, limit));
