@@ -5,7 +5,6 @@ import dev.rehearsal.result.StatementEffects;
 import java.sql.SQLException;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +18,7 @@ final class Attribution {
 
     private final EffectProbe probe;
     private final Recording recording;
-    private final Map<Ran, StatementEffects> effects = new IdentityHashMap<>();
+    private final IdentityHashMap<Ran, StatementEffects> effects = new IdentityHashMap<>();
     private boolean wanted;
     private long spent;
 
