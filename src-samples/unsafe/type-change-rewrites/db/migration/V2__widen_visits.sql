@@ -1,4 +1,4 @@
--- Expected: lock-too-long, table-rewritten
+-- Expected: lock-too-long, table-rewritten, type-change-rewrites
 -- integer and bigint are stored differently: every row is written anew, and every index built anew, under
 -- ACCESS EXCLUSIVE. The undo does the same once more.
 -- The safe way is src-samples/shop, V10 and V11.

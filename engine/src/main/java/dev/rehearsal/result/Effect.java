@@ -119,6 +119,8 @@ public record Effect(
         INDEX_CREATED,
         INDEX_DROPPED,
         INDEX_RENAMED,
+        /** Queries may use it from now on. */
+        INDEX_VALIDATED,
         /** Under the same name, with a new file. */
         INDEX_REBUILT,
         CONSTRAINT_ADDED,

@@ -6,16 +6,11 @@ import dev.rehearsal.result.Finding;
 import dev.rehearsal.result.MigrationFacts;
 import dev.rehearsal.result.Phase;
 import dev.rehearsal.result.PhaseResult;
-import dev.rehearsal.result.Severity;
 import java.util.Locale;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** The wording that rules share. */
 final class Findings {
-    private static final long WARN_FROM = 10_000;
-    private static final long ERROR_FROM = 10_000_000;
-
     private Findings() {}
 
     static Finding of(Rule rule, Migration migration, String message, String remedy) {
@@ -48,20 +43,6 @@ final class Findings {
             case UP, UP_AGAIN, UP_FINAL -> migration.script().name();
             case DOWN, DOWN_AFTER_USE -> undoName(migration);
         };
-    }
-
-    static OptionalLong rowsOf(String table, MigrationFacts facts) {
-        return facts.tables().stream()
-                .filter(t -> t.table().equals(table))
-                .mapToLong(t -> t.rows())
-                .findFirst();
-    }
-
-    static Severity bySize(long rows) {
-        if (rows < WARN_FROM) {
-            return Severity.NOTE;
-        }
-        return rows < ERROR_FROM ? Severity.WARNING : Severity.ERROR;
     }
 
     static String count(long n, String noun) {

@@ -4,7 +4,6 @@ import dev.rehearsal.migration.Directive;
 import dev.rehearsal.result.Finding;
 import dev.rehearsal.result.MigrationFacts;
 import dev.rehearsal.result.MigrationResult;
-import dev.rehearsal.result.Risk;
 import dev.rehearsal.result.Severity;
 import dev.rehearsal.result.Verdict;
 import java.util.Collection;
@@ -18,7 +17,6 @@ import java.util.stream.Stream;
 public final class Judge {
     private static final Comparator<Finding> WORST_FIRST =
             Comparator.comparing(Finding::severity).reversed();
-    private static final Set<String> NEVER_ALLOWED = Set.of("exception-without-reason", NotMeasured.ID);
     private static final Set<String> OF_THE_WAY_BACK = Set.of(
             "undo-missing",
             "undo-failed",
@@ -48,10 +46,12 @@ public final class Judge {
         List<Directive> directives = Directive.of(facts.migration());
         List<Finding> findings = Rules.ALL.stream()
                 .flatMap(rule -> rule.judge(facts, budgets).stream())
+                .map(this::weigh)
                 .map(finding -> allow(finding, directives))
                 .sorted(WORST_FIRST)
                 .toList();
-        return new MigrationResult(facts, verdict(findings), risk(findings), findings);
+        RiskAssessment risk = RiskAssessment.of(facts, findings);
+        return new MigrationResult(facts, verdict(findings), risk.risk(), risk.reasons(), Downtime.of(facts), findings);
     }
 
     /**
@@ -84,6 +84,13 @@ public final class Judge {
                 .orElse(Verdict.PASSED);
     }
 
+    private Finding weigh(Finding finding) {
+        Severity own = budgets.severities().get(finding.rule());
+        return own == null
+                ? finding
+                : new Finding(finding.rule(), own, finding.message(), finding.remedy(), finding.file(), finding.line());
+    }
+
     private static Finding allow(Finding finding, List<Directive> directives) {
         return directives.stream()
                 .filter(d -> d.reason() != null && covers(d, finding.rule()))
@@ -96,24 +103,12 @@ public final class Judge {
         if (directive.rule().equals(Directive.IRREVERSIBLE)) {
             return OF_THE_WAY_BACK.contains(rule);
         }
-        return directive.rule().equals(rule) && !NEVER_ALLOWED.contains(rule);
+        return directive.rule().equals(rule) && !Rules.ALWAYS_ERRORS.contains(rule);
     }
 
     private static Finding allowed(Finding finding, Directive directive) {
         String message = finding.message() + " Allowed in " + directive.script() + ":" + directive.line() + ": "
                 + directive.reason();
         return new Finding(finding.rule(), Severity.NOTE, message, finding.remedy(), finding.file(), finding.line());
-    }
-
-    private static Risk risk(List<Finding> findings) {
-        Severity worst = findings.stream()
-                .map(Finding::severity)
-                .max(Comparator.naturalOrder())
-                .orElse(Severity.NOTE);
-        return switch (worst) {
-            case NOTE -> Risk.LOW;
-            case WARNING -> Risk.MEDIUM;
-            case ERROR -> Risk.HIGH;
-        };
     }
 }

@@ -36,10 +36,11 @@ final class LockTooLong implements Rule {
     }
 
     private static List<HeldLock> worstPerRelation(List<HeldLock> locks, Budgets budgets) {
-        double limit = budgets.lock().toNanos() / 1e6;
         Map<String, HeldLock> worst = new LinkedHashMap<>();
         locks.stream()
-                .filter(lock -> !lock.createdHere() && lock.mode().blocksWrites() && lock.heldMs() > limit)
+                .filter(lock -> !lock.createdHere()
+                        && lock.mode().blocksWrites()
+                        && lock.heldMs() > budgets.lockMs(lock.relation()))
                 .sorted(Comparator.comparing(HeldLock::mode).reversed())
                 .forEach(lock -> worst.putIfAbsent(lock.relation(), lock));
         return List.copyOf(worst.values());
@@ -52,7 +53,7 @@ final class LockTooLong implements Rule {
                         lock.mode().sqlName(),
                         lock.relation(),
                         Findings.millis(lock.heldMs()),
-                        Findings.millis(budgets.lock().toNanos() / 1e6),
+                        Findings.millis(budgets.lockMs(lock.relation())),
                         lock.mode().blocksReads() ? "reads and writes" : "writes");
         String remedy =
                 "Move what takes long out of the transaction that holds the lock: build indexes CONCURRENTLY, add"

@@ -18,6 +18,11 @@ interface Rule {
     /** {@return why it matters, one sentence} */
     String reason();
 
+    /** {@return the safe way in general, one sentence; empty if it depends on what was seen} */
+    default String remedy() {
+        return "";
+    }
+
     /**
      * {@return what the rule has to say; empty if nothing}
      *

@@ -4,6 +4,7 @@ import dev.rehearsal.migration.Directive;
 import dev.rehearsal.result.RuleHelp;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** All rules there are. */
@@ -22,9 +23,29 @@ public final class Rules {
             new LockQueued(),
             new MigrationTooSlow(),
             new TableRewritten(),
+            new IndexNotConcurrent(),
+            new ConstraintValidatedInline(),
+            new SetNotNullScans(),
+            new TypeChangeRewrites(),
+            new VolatileDefaultRewrites(),
+            new UniqueBuiltInline(),
+            new BackfillInDdlTransaction(),
+            new StatementsAfterExclusiveLock(),
+            new SeveralTablesLocked(),
+            new DropLosesData(),
+            new RenameBreaksApplication(),
+            new ColumnRequiredWithoutDefault(),
+            new ConstraintRejectsExistingRows(),
+            new InvalidIndexLeft(),
+            new ConstraintNotValidated(),
+            new ForeignKeyWithoutIndex(),
+            new DuplicateIndex(),
             new RunnerWouldHang(),
             new ExceptionWithoutReason(),
             new NotMeasured());
+
+    /** What no project and no script may lower. */
+    static final Set<String> ALWAYS_ERRORS = Set.of("exception-without-reason", NotMeasured.ID);
 
     private Rules() {}
 
@@ -34,7 +55,13 @@ public final class Rules {
     }
 
     private static RuleHelp help(Rule rule) {
-        return new RuleHelp(rule.id(), rule.reason(), rule.reason(), null);
+        String help = rule.remedy().isEmpty() ? rule.reason() : rule.reason() + " " + rule.remedy();
+        return new RuleHelp(rule.id(), rule.reason(), help, "docs/rules/" + rule.id() + ".md");
+    }
+
+    /** {@return the ids of all rules whose severity a project may set} */
+    public static List<String> adjustable() {
+        return ids().stream().filter(id -> !ALWAYS_ERRORS.contains(id)).toList();
     }
 
     static List<String> ids() {

@@ -24,16 +24,17 @@ final class StallTooLong implements Rule {
 
     @Override
     public List<Finding> judge(MigrationFacts facts, Budgets budgets) {
-        double limit = budgets.stall().toNanos() / 1e6;
         List<Finding> findings = new ArrayList<>();
         for (PhaseResult phase : facts.phases()) {
             if (phase.facts().stalls() != null) {
                 Map<String, Stall> worst = new LinkedHashMap<>();
                 phase.facts().stalls().stream()
-                        .filter(stall -> stall.worstMs() > limit)
+                        .filter(stall -> stall.worstMs() > budgets.stallMs(stall.relation()))
                         .sorted(Comparator.comparing(Stall::operation))
                         .forEach(stall -> worst.putIfAbsent(stall.relation(), stall));
-                worst.values().forEach(stall -> findings.add(finding(stall, phase, facts, limit)));
+                worst.values()
+                        .forEach(
+                                stall -> findings.add(finding(stall, phase, facts, budgets.stallMs(stall.relation()))));
             }
         }
         return findings;

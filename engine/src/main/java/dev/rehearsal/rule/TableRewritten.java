@@ -1,7 +1,9 @@
 package dev.rehearsal.rule;
 
+import dev.rehearsal.result.Effect.Kind;
 import dev.rehearsal.result.Finding;
 import dev.rehearsal.result.MigrationFacts;
+import dev.rehearsal.result.Phase;
 import dev.rehearsal.result.PhaseResult;
 import dev.rehearsal.result.Severity;
 import dev.rehearsal.result.StatementFacts;
@@ -25,34 +27,47 @@ final class TableRewritten implements Rule {
     }
 
     @Override
+    public String remedy() {
+        return "Add a new column, backfill it in batches, switch over, and drop the old one later (expand and contract).";
+    }
+
+    @Override
     public List<Finding> judge(MigrationFacts facts, Budgets budgets) {
+        Changes changes = Changes.of(facts);
         List<Finding> findings = new ArrayList<>();
         for (PhaseResult phase : facts.phases()) {
-            for (StatementFacts statement : phase.facts().statements()) {
-                if (statement.rewrites() != null) {
-                    statement
-                            .rewrites()
-                            .forEach(table -> Findings.rowsOf(table, facts)
-                                    .ifPresent(rows -> findings.add(finding(table, rows, statement, phase))));
+            if (phase.phase() == Phase.UP || phase.phase() == Phase.DOWN) {
+                for (StatementFacts statement : phase.facts().statements()) {
+                    rewritten(statement).stream()
+                            .filter(table -> !told(phase.phase(), table, statement, changes))
+                            .map(changes::scale)
+                            .filter(Scale::existed)
+                            .forEach(scale -> findings.add(finding(scale, statement, phase)));
                 }
             }
         }
         return findings;
     }
 
-    private Finding finding(String table, long rows, StatementFacts statement, PhaseResult phase) {
-        String message = "%s: %s with %s was rewritten in %s."
+    private static List<String> rewritten(StatementFacts statement) {
+        List<String> rewrites = statement.rewrites();
+        return rewrites == null ? List.of() : rewrites;
+    }
+
+    /** {@return whether a rule that knows why the table was rewritten has spoken of it} */
+    private static boolean told(Phase phase, String table, StatementFacts statement, Changes changes) {
+        return phase == Phase.UP
+                && changes.all().stream()
+                        .filter(c -> c.statement().line() == statement.line()
+                                && c.statement().sql().equals(statement.sql()))
+                        .anyMatch(c ->
+                                c.table().equals(table) && (c.is(Kind.COLUMN_TYPE_CHANGED) || c.is(Kind.COLUMN_ADDED)));
+    }
+
+    private Finding finding(Scale scale, StatementFacts statement, PhaseResult phase) {
+        String message = "%s: %s was rewritten in %s. %s"
                 .formatted(
-                        phase.phase().id(),
-                        table,
-                        Findings.count(rows, "row"),
-                        Findings.millis(statement.durationMs()));
-        return new Finding(
-                id(),
-                Findings.bySize(rows),
-                message,
-                "Add a new column, backfill it in batches, switch over, and drop the old one later (expand and contract).",
-                statement.script(),
-                statement.line());
+                        phase.phase().id(), scale.table(), Findings.millis(statement.durationMs()), scale.sentence());
+        return new Finding(id(), scale.severity(), message, remedy(), statement.script(), statement.line());
     }
 }

@@ -35,12 +35,14 @@ public record QualifiedName(String schema, String name) implements Comparable<Qu
     }
 
     /**
-     * {@return the identifier for a reader: quoted only if it is not a plain lower-case name}
+     * {@return the identifier for a reader: quoted only if SQL would not take it as it is}
      *
      * @param identifier any identifier
      */
     public static String display(String identifier) {
-        return PLAIN.matcher(identifier).matches() ? identifier : quote(identifier);
+        return PLAIN.matcher(identifier).matches() && !Keywords.RESERVED.contains(identifier)
+                ? identifier
+                : quote(identifier);
     }
 
     @Override

@@ -14,10 +14,21 @@ import java.util.function.Function;
  * The settings of a project, by key, each with the place it comes from. Immutable.
  *
  * @param values each setting's text
+ * @param named settings of single rules and tables, by their ids: {@code rules.lock-too-long}
  */
-public record Settings(Map<Key, Value> values) {
+public record Settings(Map<Key, Value> values, Map<String, Value> named) {
     public Settings {
         values = Collections.unmodifiableMap(new TreeMap<>(values));
+        named = Collections.unmodifiableMap(new TreeMap<>(named));
+    }
+
+    /**
+     * Settings without any for single rules or tables.
+     *
+     * @param values each setting's text
+     */
+    public Settings(Map<Key, Value> values) {
+        this(values, Map.of());
     }
 
     /**
@@ -37,8 +48,16 @@ public record Settings(Map<Key, Value> values) {
      */
     public static Settings of(Map<String, String> texts, String source) {
         Map<Key, Value> values = new TreeMap<>();
-        texts.forEach((id, text) -> values.put(key(id, source), new Value(text, source)));
-        return new Settings(values);
+        Map<String, Value> named = new TreeMap<>();
+        texts.forEach((id, text) -> {
+            Value value = new Value(text, source);
+            if (NamedSettings.isOne(id)) {
+                named.put(id, value);
+            } else {
+                values.put(key(id, source), value);
+            }
+        });
+        return new Settings(values, named);
     }
 
     /**
@@ -49,7 +68,9 @@ public record Settings(Map<Key, Value> values) {
     public Settings orElse(Settings defaults) {
         Map<Key, Value> merged = new TreeMap<>(defaults.values);
         merged.putAll(values);
-        return new Settings(merged);
+        Map<String, Value> mergedNames = new TreeMap<>(defaults.named);
+        mergedNames.putAll(named);
+        return new Settings(merged, mergedNames);
     }
 
     /**

@@ -116,6 +116,7 @@ public record VolumeProfile(
      */
     public @Nullable Long productionRowsOf(QualifiedName table) {
         Long rows = production.get(table.toString());
+        rows = rows != null ? rows : production.get(table.schema() + "." + table.name());
         return rows != null ? rows : production.get(table.name());
     }
 

@@ -2,6 +2,7 @@ package dev.rehearsal.postgres.effect;
 
 import dev.rehearsal.postgres.effect.CatalogState.Column;
 import dev.rehearsal.postgres.effect.CatalogState.ColumnKey;
+import dev.rehearsal.postgres.effect.CatalogState.ColumnType;
 import dev.rehearsal.postgres.effect.CatalogState.Constraint;
 import dev.rehearsal.postgres.effect.CatalogState.Flags;
 import dev.rehearsal.postgres.effect.CatalogState.Function;
@@ -10,7 +11,6 @@ import dev.rehearsal.postgres.effect.CatalogState.Label;
 import dev.rehearsal.postgres.effect.CatalogState.Relation;
 import dev.rehearsal.postgres.effect.CatalogState.Shape;
 import dev.rehearsal.postgres.effect.CatalogState.Trigger;
-import dev.rehearsal.postgres.effect.CatalogState.Type;
 import dev.rehearsal.schema.QualifiedName;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -62,13 +62,13 @@ final class CatalogReader {
 
     private static Relation relation(ResultSet row) throws SQLException {
         QualifiedName name = new QualifiedName(row.getString(2), row.getString(3));
-        return new Relation(name, row.getBoolean(4), row.getLong(5));
+        return new Relation(name, row.getBoolean(4), row.getLong(5), row.getLong(6));
     }
 
     private static Column column(ResultSet row) throws SQLException {
         return new Column(
                 QualifiedName.display(row.getString(3)),
-                new Type(row.getLong(4), row.getInt(5), row.getString(6)),
+                new ColumnType(row.getLong(4), row.getInt(5), row.getString(6)),
                 row.getBoolean(7),
                 row.getBoolean(8),
                 row.getBoolean(9),

@@ -12,7 +12,8 @@ final class CatalogSql {
             JOIN pg_catalog.pg_namespace n ON n.oid = t.relnamespace AND n.nspname""" + USERS;
 
     static final String RELATIONS = """
-            SELECT c.oid::int8, n.nspname, c.relname, c.relkind = 'v', pg_catalog.pg_relation_filenode(c.oid)::int8
+            SELECT c.oid::int8, n.nspname, c.relname, c.relkind = 'v', pg_catalog.pg_relation_filenode(c.oid)::int8,
+                coalesce(pg_catalog.pg_partition_root(c.oid)::oid, c.oid)::int8
             FROM pg_catalog.pg_class c
             JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
             WHERE c.relkind IN ('r', 'p', 'm', 'v') AND n.nspname""" + USERS;
@@ -75,11 +76,13 @@ final class CatalogSql {
 
     /** What the running transaction has done so far; it is not yet in the server's statistics. */
     static final String USES_SO_FAR = """
-            SELECT t.oid::int8, pg_catalog.pg_stat_get_xact_tuples_returned(t.oid),
-                pg_catalog.pg_stat_get_xact_tuples_inserted(t.oid) + pg_catalog.pg_stat_get_xact_tuples_updated(t.oid)
-                    + pg_catalog.pg_stat_get_xact_tuples_deleted(t.oid)
+            SELECT coalesce(pg_catalog.pg_partition_root(t.oid)::oid, t.oid)::int8,
+                sum(pg_catalog.pg_stat_get_xact_tuples_returned(t.oid))::int8,
+                sum(pg_catalog.pg_stat_get_xact_tuples_inserted(t.oid)
+                    + pg_catalog.pg_stat_get_xact_tuples_updated(t.oid)
+                    + pg_catalog.pg_stat_get_xact_tuples_deleted(t.oid))::int8
             FROM pg_catalog.pg_class t
-            WHERE t.relkind IN ('r', 'm') AND t.oid >= 16384""";
+            WHERE t.relkind IN ('r', 'm') AND t.oid >= 16384 GROUP BY 1""";
 
     static final String FLUSH_USES = "SELECT pg_catalog.pg_stat_force_next_flush()";
 

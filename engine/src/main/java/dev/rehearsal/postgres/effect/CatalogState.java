@@ -37,13 +37,15 @@ record CatalogState(
         return triggers.values().stream().anyMatch(t -> t.table() == table && t.fillsInserts());
     }
 
-    record Relation(QualifiedName name, boolean view, long file) {}
+    /** The root is the uppermost partitioned table of a partition, else the relation itself. */
+    record Relation(QualifiedName name, boolean view, long file, long root) {}
 
     record ColumnKey(long table, int number) {}
 
-    record Column(String name, Type type, boolean required, boolean defaulted, boolean identity, boolean generated) {}
+    record Column(
+            String name, ColumnType type, boolean required, boolean defaulted, boolean identity, boolean generated) {}
 
-    record Type(long oid, int modifier, String text) {}
+    record ColumnType(long oid, int modifier, String text) {}
 
     record Constraint(
             long table,

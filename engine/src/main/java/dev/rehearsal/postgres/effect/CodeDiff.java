@@ -4,6 +4,7 @@ import dev.rehearsal.postgres.effect.CatalogState.Function;
 import dev.rehearsal.postgres.effect.CatalogState.Label;
 import dev.rehearsal.result.Effect;
 import dev.rehearsal.result.Effect.Kind;
+import dev.rehearsal.result.Effect.Trait;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -56,7 +57,8 @@ record CodeDiff(CatalogState before, CatalogState after) {
     private void triggers(List<Effect> effects) {
         after.triggers().forEach((oid, now) -> {
             if (!before.triggers().containsKey(oid)) {
-                effects.add(Effect.of(Kind.TRIGGER_CREATED, after.name(now.table()), now.name()));
+                effects.add(Effect.of(Kind.TRIGGER_CREATED, after.name(now.table()), now.name())
+                        .with(Trait.TRIGGERED, now.fillsInserts()));
             }
         });
         before.triggers().forEach((oid, was) -> {

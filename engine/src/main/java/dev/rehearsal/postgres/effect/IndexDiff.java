@@ -43,6 +43,9 @@ record IndexDiff(CatalogState before, CatalogState after) {
 
     private void changed(Index was, Index now, List<Effect> effects) {
         String table = after.name(now.table());
+        if (!was.flags().valid() && now.flags().valid()) {
+            effects.add(Effect.of(Kind.INDEX_VALIDATED, table, now.name()));
+        }
         if (!was.name().equals(now.name())) {
             effects.add(Effect.of(Kind.INDEX_RENAMED, table, was.name()).changing(was.name(), now.name()));
         } else if (was.file() != now.file() && !rewritten(now.table())) {

@@ -35,7 +35,7 @@ record TableDiff(CatalogState before, CatalogState after, Set<Long> emptied) {
             }
         });
         columns(effects);
-        return effects;
+        return effects.stream().distinct().toList();
     }
 
     private void changes(Long oid, Relation was, Relation now, List<Effect> effects) {
@@ -44,7 +44,8 @@ record TableDiff(CatalogState before, CatalogState after, Set<Long> emptied) {
                     .changing(text(was), text(now)));
         }
         if (was.file() != now.file()) {
-            effects.add(Effect.of(emptied.contains(oid) ? Kind.TABLE_EMPTIED : Kind.TABLE_REWRITTEN, text(now), null));
+            effects.add(Effect.of(
+                    emptied.contains(oid) ? Kind.TABLE_EMPTIED : Kind.TABLE_REWRITTEN, after.name(now.root()), null));
         }
     }
 
@@ -52,9 +53,9 @@ record TableDiff(CatalogState before, CatalogState after, Set<Long> emptied) {
         after.columns().forEach((key, now) -> {
             Column was = before.columns().get(key);
             if (was != null) {
-                changes(after.name(key.table()), was, now, effects);
+                changes(key, was, now, effects);
             } else if (before.relations().containsKey(key.table())) {
-                effects.add(added(key, now));
+                effects.add(described(Kind.COLUMN_ADDED, key, now));
             }
         });
         for (Map.Entry<ColumnKey, Column> was : before.columns().entrySet()) {
@@ -64,13 +65,14 @@ record TableDiff(CatalogState before, CatalogState after, Set<Long> emptied) {
                                 Kind.COLUMN_DROPPED,
                                 after.name(key.table()),
                                 was.getValue().name())
-                        .changing(was.getValue().type().text(), null));
+                        .changing(was.getValue().type().text(), null)
+                        .with(Trait.GENERATED, was.getValue().generated()));
             }
         }
     }
 
-    private Effect added(ColumnKey key, Column now) {
-        return Effect.of(Kind.COLUMN_ADDED, after.name(key.table()), now.name())
+    private Effect described(Kind kind, ColumnKey key, Column now) {
+        return Effect.of(kind, after.name(key.table()), now.name())
                 .changing(null, now.type().text())
                 .with(Trait.REQUIRED, now.required())
                 .with(Trait.DEFAULTED, now.defaulted())
@@ -79,7 +81,8 @@ record TableDiff(CatalogState before, CatalogState after, Set<Long> emptied) {
                 .with(Trait.TRIGGERED, after.triggered(key.table()));
     }
 
-    private void changes(String table, Column was, Column now, List<Effect> effects) {
+    private void changes(ColumnKey key, Column was, Column now, List<Effect> effects) {
+        String table = after.name(key.table());
         if (!was.name().equals(now.name())) {
             effects.add(Effect.of(Kind.COLUMN_RENAMED, table, was.name()).changing(was.name(), now.name()));
         }
@@ -89,17 +92,11 @@ record TableDiff(CatalogState before, CatalogState after, Set<Long> emptied) {
                     .changing(was.type().text(), now.type().text()));
         }
         if (was.required() != now.required()) {
-            boolean triggered = after.columns().entrySet().stream()
-                    .anyMatch(e -> e.getValue().equals(now)
-                            && after.triggered(e.getKey().table()));
-            effects.add(
-                    Effect.of(now.required() ? Kind.COLUMN_REQUIRED : Kind.COLUMN_NO_LONGER_REQUIRED, table, now.name())
-                            .changing(null, now.type().text())
-                            .with(Trait.DEFAULTED, now.defaulted())
-                            .with(Trait.TRIGGERED, triggered));
+            Kind kind = now.required() ? Kind.COLUMN_REQUIRED : Kind.COLUMN_NO_LONGER_REQUIRED;
+            effects.add(described(kind, key, now));
         }
         if (was.defaulted() != now.defaulted()) {
-            effects.add(Effect.of(now.defaulted() ? Kind.DEFAULT_SET : Kind.DEFAULT_DROPPED, table, now.name()));
+            effects.add(described(now.defaulted() ? Kind.DEFAULT_SET : Kind.DEFAULT_DROPPED, key, now));
         }
     }
 

@@ -1,0 +1,65 @@
+package dev.rehearsal.rule;
+
+import dev.rehearsal.result.Effect;
+import dev.rehearsal.result.Effect.Kind;
+import dev.rehearsal.result.Effect.Trait;
+import dev.rehearsal.result.StatementFacts;
+
+/**
+ * One effect of one statement of the up, in view of all others.
+ *
+ * @param effect what it did
+ * @param statement which did it
+ * @param scale how large its table is
+ * @param all all changes of the up
+ */
+record Change(Effect effect, StatementFacts statement, Scale scale, Changes all) {
+    boolean is(Kind kind) {
+        return effect.kind() == kind;
+    }
+
+    boolean is(Kind kind, Trait trait) {
+        return effect.kind() == kind && effect.is(trait);
+    }
+
+    String table() {
+        return effect.relation();
+    }
+
+    /** {@return the column, index or constraint} */
+    String name() {
+        String name = effect.name();
+        return name == null ? "" : name;
+    }
+
+    /** {@return the new type, name or definition} */
+    String after() {
+        String after = effect.after();
+        return after == null ? "" : after;
+    }
+
+    /** {@return the columns, as in a definition} */
+    String columns() {
+        return String.join(", ", effect.columns());
+    }
+
+    /** {@return whether the same statement also did that to the same table} */
+    boolean along(Kind kind) {
+        return all.of(statement).anyMatch(c -> c.is(kind) && c.table().equals(table()));
+    }
+
+    /** {@return whether its statement read the rows of its table; where that was not measured, it may have} */
+    boolean scanned() {
+        return all.scans(statement, table());
+    }
+
+    /** {@return the locks that its statement took, and how long they or it lasted} */
+    String held() {
+        return all.held(statement);
+    }
+
+    /** {@return the name of another object in the schema of its table} */
+    String sibling(String other) {
+        return Names.schema(table()) + "." + other;
+    }
+}

@@ -1,0 +1,55 @@
+package dev.rehearsal.rule;
+
+import dev.rehearsal.result.Effect.Kind;
+import dev.rehearsal.result.Effect.Trait;
+import dev.rehearsal.result.Severity;
+
+final class ConstraintNotValidated extends ShapeRule {
+    @Override
+    public String id() {
+        return "constraint-not-validated";
+    }
+
+    @Override
+    public String reason() {
+        return "A constraint that was never validated promises nothing about the rows that were there before it.";
+    }
+
+    @Override
+    public String remedy() {
+        return "Validate it in a transaction of its own, which blocks no one.";
+    }
+
+    @Override
+    boolean applies(Change change) {
+        return change.is(Kind.CONSTRAINT_ADDED, Trait.NOT_VALID)
+                && !change.all()
+                        .later(
+                                change,
+                                c -> (c.is(Kind.CONSTRAINT_VALIDATED) || c.is(Kind.CONSTRAINT_DROPPED))
+                                        && c.effect()
+                                                .object()
+                                                .equals(change.effect().object()));
+    }
+
+    @Override
+    String seen(Change change) {
+        return "Constraint " + change.name() + " on " + change.table() + " is left NOT VALID.";
+    }
+
+    @Override
+    String recipe(Change change) {
+        return "-- in a transaction of its own:\nALTER TABLE " + change.table() + " VALIDATE CONSTRAINT "
+                + change.name() + ";";
+    }
+
+    @Override
+    String cost(Change change) {
+        return "";
+    }
+
+    @Override
+    Severity weigh(Change change) {
+        return change.scale().warning();
+    }
+}

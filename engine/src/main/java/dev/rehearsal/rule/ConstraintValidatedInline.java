@@ -1,0 +1,48 @@
+package dev.rehearsal.rule;
+
+import dev.rehearsal.result.Effect.Kind;
+import dev.rehearsal.result.Effect.Trait;
+
+final class ConstraintValidatedInline extends ShapeRule {
+    @Override
+    public String id() {
+        return "constraint-validated-inline";
+    }
+
+    @Override
+    public String reason() {
+        return "All rows are checked while the lock that adds the constraint is held.";
+    }
+
+    @Override
+    public String remedy() {
+        return "Add the constraint NOT VALID, and validate it in a later transaction.";
+    }
+
+    @Override
+    boolean applies(Change change) {
+        boolean checks = change.effect().is(Trait.CHECK) || change.effect().is(Trait.FOREIGN_KEY);
+        return change.is(Kind.CONSTRAINT_ADDED)
+                && checks
+                && !change.effect().is(Trait.NOT_VALID)
+                && !change.along(Kind.TABLE_REWRITTEN)
+                && change.scanned();
+    }
+
+    @Override
+    String seen(Change change) {
+        String both = change.effect().other() == null
+                ? ""
+                : " (a foreign key locks " + change.effect().other() + " as well)";
+        return "Constraint " + change.name() + " was checked against every row of " + change.table()
+                + " under the lock that adds it" + both + ".";
+    }
+
+    @Override
+    String recipe(Change change) {
+        String alter = "ALTER TABLE " + change.table();
+        return alter + " ADD CONSTRAINT " + change.name() + " " + change.after() + " NOT VALID;\n"
+                + "-- in a later transaction, where it blocks no one:\n"
+                + alter + " VALIDATE CONSTRAINT " + change.name() + ";";
+    }
+}

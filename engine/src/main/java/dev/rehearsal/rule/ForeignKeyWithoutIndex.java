@@ -1,0 +1,73 @@
+package dev.rehearsal.rule;
+
+import dev.rehearsal.result.Effect.Kind;
+import dev.rehearsal.result.Effect.Trait;
+import dev.rehearsal.result.Severity;
+import java.util.List;
+
+final class ForeignKeyWithoutIndex extends ShapeRule {
+    @Override
+    public String id() {
+        return "foreign-key-without-index";
+    }
+
+    @Override
+    public String reason() {
+        return "Each DELETE and each UPDATE of a key in the referenced table reads the whole referencing table.";
+    }
+
+    @Override
+    public String remedy() {
+        return "Index the referencing columns.";
+    }
+
+    @Override
+    boolean applies(Change change) {
+        return change.is(Kind.CONSTRAINT_ADDED, Trait.UNINDEXED)
+                && !change.all().later(change, c -> serves(c, change))
+                && !change.all()
+                        .later(
+                                change,
+                                c -> c.is(Kind.CONSTRAINT_DROPPED)
+                                        && c.effect()
+                                                .object()
+                                                .equals(change.effect().object()));
+    }
+
+    @Override
+    String seen(Change change) {
+        return "No index of " + change.table() + " begins with " + change.columns() + ", which reference "
+                + change.effect().other() + ".";
+    }
+
+    @Override
+    String recipe(Change change) {
+        String concurrently = change.scale().existed() ? " CONCURRENTLY" : "";
+        return "CREATE INDEX" + concurrently + " " + Names.joined(Names.bare(change.table()), change.columns(), "idx")
+                + " ON " + change.table() + " (" + change.columns() + ");";
+    }
+
+    private static boolean serves(Change later, Change key) {
+        List<String> wanted = key.effect().columns();
+        List<String> given = later.effect().columns();
+        return later.is(Kind.INDEX_CREATED)
+                && later.table().equals(key.table())
+                && given.size() >= wanted.size()
+                && given.subList(0, wanted.size()).containsAll(wanted);
+    }
+
+    @Override
+    String cost(Change change) {
+        return "";
+    }
+
+    @Override
+    Severity weigh(Change change) {
+        return change.scale().warning();
+    }
+
+    @Override
+    boolean concerns(Change change) {
+        return true;
+    }
+}

@@ -1,0 +1,43 @@
+package dev.rehearsal.rule;
+
+import dev.rehearsal.result.Effect.Kind;
+
+final class TypeChangeRewrites extends ShapeRule {
+    @Override
+    public String id() {
+        return "type-change-rewrites";
+    }
+
+    @Override
+    public String reason() {
+        return "The whole table and its indexes are written anew while no one can read or write it.";
+    }
+
+    @Override
+    public String remedy() {
+        return "Add a second column, keep it equal by a trigger, copy in batches, and swap the names.";
+    }
+
+    @Override
+    boolean applies(Change change) {
+        return change.is(Kind.COLUMN_TYPE_CHANGED) && change.along(Kind.TABLE_REWRITTEN);
+    }
+
+    @Override
+    String seen(Change change) {
+        return "The change of " + change.table() + "." + change.name() + " from "
+                + change.effect().before() + " to " + change.after() + " wrote the whole table anew.";
+    }
+
+    @Override
+    String recipe(Change change) {
+        String alter = "ALTER TABLE " + change.table();
+        String wide = Names.joined(change.name(), "new");
+        return alter + " ADD COLUMN " + wide + " " + change.after() + ";\n"
+                + "-- a trigger BEFORE INSERT OR UPDATE sets NEW." + wide + " := NEW." + change.name() + ";\n"
+                + Recipes.batches(change.table(), "SET " + wide + " = " + change.name(), wide) + "\n"
+                + "-- when all are equal, in one short transaction:\n"
+                + alter + " RENAME COLUMN " + change.name() + " TO " + Names.joined(change.name(), "old") + ";\n"
+                + alter + " RENAME COLUMN " + wide + " TO " + change.name() + ";";
+    }
+}

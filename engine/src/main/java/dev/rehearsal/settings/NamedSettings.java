@@ -1,0 +1,90 @@
+package dev.rehearsal.settings;
+
+import dev.rehearsal.settings.Settings.Value;
+import dev.rehearsal.text.NearestName;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The settings of single rules ({@code rules.lock-too-long: warning}) and of single tables
+ * ({@code budgets.tables.users.lock: 200ms}). What cannot be read is an error that says where it stands.
+ *
+ * @param values each setting's text by its whole id
+ */
+public record NamedSettings(Map<String, Value> values) {
+    private static final String RULES = "rules.";
+    private static final String TABLES = "budgets.tables.";
+    private static final List<String> SEVERITIES = List.of("error", "warning", "note");
+
+    /**
+     * {@return those of a project}
+     *
+     * @param settings all that it asks for
+     */
+    public static NamedSettings of(Settings settings) {
+        return new NamedSettings(settings.named());
+    }
+
+    static boolean isOne(String id) {
+        return id.startsWith(RULES) || id.startsWith(TABLES);
+    }
+
+    /**
+     * {@return the severity of each rule that has one of its own: {@code error}, {@code warning} or {@code note}}
+     *
+     * @param known the ids of the rules that may have one
+     * @throws InvalidSettingException if a rule or a severity is not known
+     */
+    public Map<String, String> severities(Collection<String> known) {
+        Map<String, String> severities = new TreeMap<>();
+        values.forEach((id, value) -> {
+            if (id.startsWith(RULES)) {
+                String rule = id.substring(RULES.length());
+                if (!known.contains(rule)) {
+                    throw new InvalidSettingException("Unknown rule '" + rule + "', or one whose severity is fixed ("
+                            + value.source() + "). " + NearestName.hint(rule, known));
+                }
+                if (!SEVERITIES.contains(value.text().trim())) {
+                    throw wrong(id, value, "error, warning or note");
+                }
+                severities.put(rule, value.text().trim());
+            }
+        });
+        return severities;
+    }
+
+    /**
+     * {@return the limit of each table that has one of its own, by the table's name}
+     *
+     * @param limit {@code lock} or {@code stall}
+     * @throws InvalidSettingException if a limit is not known or no duration
+     */
+    public Map<String, Duration> limits(String limit) {
+        Map<String, Duration> limits = new TreeMap<>();
+        values.forEach((id, value) -> {
+            if (id.startsWith(TABLES)) {
+                int dot = id.lastIndexOf('.');
+                String key = id.substring(dot + 1);
+                if (dot < TABLES.length() || !List.of("lock", "stall").contains(key)) {
+                    throw new InvalidSettingException("Unknown setting '" + id + "' (" + value.source()
+                            + "). A table has the limits lock and stall: budgets.tables.users.lock");
+                }
+                if (key.equals(limit)) {
+                    limits.put(
+                            id.substring(TABLES.length(), dot),
+                            Durations.parse(value.text())
+                                    .orElseThrow(() -> wrong(id, value, "a duration such as 500ms, 1s, 5m or 1h")));
+                }
+            }
+        });
+        return limits;
+    }
+
+    private static InvalidSettingException wrong(String id, Value value, String form) {
+        return new InvalidSettingException(
+                "rehearsal." + id + "=" + value.text() + " (" + value.source() + "): write " + form + ".");
+    }
+}

@@ -1,0 +1,47 @@
+package dev.rehearsal.rule;
+
+import dev.rehearsal.result.Finding;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The page of a rule, as a run of its samples tells it. Times differ from run to run and are left out. */
+final class RulePage {
+    private RulePage() {}
+
+    static String of(Rule rule, Map<String, String> scripts, List<Finding> findings) {
+        StringBuilder page = new StringBuilder("# ").append(rule.id()).append("\n\n");
+        page.append(rule.reason());
+        if (!rule.remedy().isEmpty()) {
+            page.append(' ').append(rule.remedy());
+        }
+        page.append("\n\nDefault: ")
+                .append(rule.severity().name().toLowerCase(Locale.ROOT))
+                .append(rule instanceof ShapeRule || !scripts.isEmpty() ? "; see [sizes](README.md)." : ".")
+                .append("\n");
+        if (scripts.containsKey("bad")) {
+            page.append("\n## What it finds\n\n").append(sql(scripts.getOrDefault("bad", "")));
+            for (Finding finding : findings) {
+                page.append("\nThe rehearsal of this script says, at line ")
+                        .append(finding.line())
+                        .append(":\n\n> ")
+                        .append(timeless(finding.message()))
+                        .append("\n\n")
+                        .append(sql(finding.remedy() + "\n"));
+            }
+            page.append("\n## What it does not find\n\n").append(sql(scripts.getOrDefault("good", "")));
+        }
+        return page.append("\n## When it may be so\n\nSay why, in the script: `-- rehearsal: allow ")
+                .append(rule.id())
+                .append(" — <reason>`.\n")
+                .toString();
+    }
+
+    private static String sql(String text) {
+        return "```sql\n" + text + (text.endsWith("\n") ? "" : "\n") + "```\n";
+    }
+
+    private static String timeless(String text) {
+        return text.replaceAll("\\d+(\\.\\d+)? (ms|s)\\b", "… ms").stripTrailing();
+    }
+}

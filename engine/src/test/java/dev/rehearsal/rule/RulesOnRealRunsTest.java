@@ -1,0 +1,126 @@
+package dev.rehearsal.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rehearsal.result.Finding;
+import dev.rehearsal.result.MigrationFacts;
+import dev.rehearsal.result.MigrationResult;
+import dev.rehearsal.result.Risk;
+import dev.rehearsal.result.Severity;
+import dev.rehearsal.result.Verdict;
+import dev.rehearsal.rule.Budgets.TableBudget;
+import dev.rehearsal.volume.SeedScripts;
+import dev.rehearsal.volume.VolumeProfile;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RulesOnRealRunsTest {
+    private static final String BASE = """
+            CREATE TABLE users (id bigint PRIMARY KEY, name text, visits integer);
+            CREATE TABLE "order" (id bigint PRIMARY KEY, "user" bigint);
+            INSERT INTO users SELECT n, 'n' || n, n FROM generate_series(1, 12000) n;
+            INSERT INTO "order" SELECT n, n FROM generate_series(1, 40) n;""";
+    private static final VolumeProfile PROFILE =
+            new VolumeProfile(1, 0, 1, true, Map.of(), SeedScripts.NONE, Map.of("users", 250_000_000L));
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void a_rule_sees_through_a_block_and_production_decides_how_much_it_matters() throws SQLException {
+        MigrationResult result = judged("""
+                DO $$ BEGIN
+                  EXECUTE 'ALTER TABLE ' || quote_ident('users') || ' ALTER COLUMN visits TYPE bigint';
+                END $$;""", "ALTER TABLE users ALTER COLUMN visits TYPE integer;");
+
+        Finding finding = finding(result, "type-change-rewrites");
+        assertThat(finding.severity()).isEqualTo(Severity.ERROR);
+        assertThat(finding.message()).contains("public.users.visits").contains("250,000,000 rows in production");
+        assertThat(finding.message()).contains("ACCESS EXCLUSIVE on public.users was held");
+        assertThat(finding.remedy()).contains("ADD COLUMN visits_new bigint");
+        assertThat(result.verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(result.risk()).isEqualTo(Risk.HIGH);
+        assertThat(result.riskReasons())
+                .contains("changes the type of public.users.visits", "type-change-rewrites is an error");
+    }
+
+    @Test
+    void a_table_that_the_migration_makes_does_not_count_and_a_small_one_is_a_note() throws SQLException {
+        MigrationResult result = judged("""
+                CREATE TABLE copy AS SELECT * FROM users;
+                CREATE INDEX copy_name_idx ON copy (name);
+                ALTER TABLE copy ALTER COLUMN name SET NOT NULL;
+                ALTER TABLE copy ALTER COLUMN visits TYPE bigint;
+                ALTER TABLE copy ADD PRIMARY KEY (id);
+                UPDATE copy SET visits = 0;
+                CREATE INDEX order_user_idx ON "order" ("user");""", "DROP INDEX order_user_idx; DROP TABLE copy;");
+
+        assertThat(result.findings()).extracting(Finding::rule).containsExactly("index-not-concurrent");
+        assertThat(result.findings().get(0).severity()).isEqualTo(Severity.NOTE);
+        assertThat(result.findings().get(0).message()).contains("public.\"order\" has 40 rows at the stage");
+        assertThat(result.verdict()).isEqualTo(Verdict.PASSED);
+        assertThat(result.risk()).isEqualTo(Risk.LOW);
+        assertThat(result.expectedDowntimeMs()).isNotNull();
+    }
+
+    @Test
+    void without_a_way_back_the_only_up_is_looked_into_and_says_so() throws SQLException {
+        Map<String, String> scripts = Map.of("V1__base", BASE, "V2__sample", """
+                -- rehearsal: irreversible — nothing to take back
+                -- rehearsal: allow index-not-concurrent — nobody writes at night
+                CREATE INDEX users_name_idx ON users (name);""");
+        MigrationFacts facts = Sample.rehearse(folder, scripts, PROFILE);
+
+        MigrationResult result = new Judge(Sample.PATIENT).judge(facts);
+        Finding finding = finding(result, "index-not-concurrent");
+        assertThat(finding.message()).contains("there is no second up").contains("nobody writes at night");
+        assertThat(finding.severity()).isEqualTo(Severity.NOTE);
+        assertThat(result.verdict()).isEqualTo(Verdict.PASSED);
+    }
+
+    @Test
+    void a_project_weighs_rules_and_limits_tables_as_it_sees_fit() throws SQLException {
+        Map<String, String> scripts = Map.of(
+                "V1__base",
+                BASE,
+                "V2__sample",
+                "CREATE INDEX users_name_idx ON users (name); SELECT pg_sleep(0.2);",
+                "U2__sample",
+                "DROP INDEX users_name_idx;");
+        MigrationFacts facts = Sample.rehearse(folder, scripts, PROFILE);
+
+        Budgets strict = new Budgets(
+                Duration.ofHours(1),
+                Duration.ofHours(1),
+                Duration.ofHours(1),
+                Map.of("users", new TableBudget(Duration.ofMillis(100), null)),
+                Map.of("index-not-concurrent", Severity.WARNING));
+        MigrationResult result = new Judge(strict).judge(facts);
+
+        assertThat(finding(result, "index-not-concurrent").severity()).isEqualTo(Severity.WARNING);
+        assertThat(result.findings())
+                .filteredOn(f -> f.rule().equals("lock-too-long"))
+                .isNotEmpty()
+                .allSatisfy(f -> assertThat(f.message()).contains("(budget 100 ms)"));
+        assertThat(new Judge(Sample.PATIENT).judge(facts).findings())
+                .extracting(Finding::rule)
+                .doesNotContain("lock-too-long");
+    }
+
+    private MigrationResult judged(String up, String down) throws SQLException {
+        Map<String, String> scripts = Map.of("V1__base", BASE, "V2__sample", up, "U2__sample", down);
+        return new Judge(Sample.PATIENT).judge(Sample.rehearse(folder, scripts, PROFILE));
+    }
+
+    private static Finding finding(MigrationResult result, String rule) {
+        List<Finding> found =
+                result.findings().stream().filter(f -> f.rule().equals(rule)).toList();
+        assertThat(found).as(result.findings().toString()).hasSize(1);
+        return found.get(0);
+    }
+}

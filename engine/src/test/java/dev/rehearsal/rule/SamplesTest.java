@@ -1,0 +1,92 @@
+package dev.rehearsal.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rehearsal.result.Finding;
+import dev.rehearsal.result.MigrationResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Runs all of {@code src-samples/rules}. {@code -Dupdate-docs=true} writes the pages anew from what was seen. */
+class SamplesTest {
+    private static final Path PAGES = Path.of("..", "docs", "rules");
+
+    @TempDir
+    Path folder;
+
+    static Stream<String> rules() {
+        return Sample.rules().stream();
+    }
+
+    static Stream<Rule> rulesWithoutSamples() {
+        return Rules.ALL.stream().filter(rule -> !Sample.rules().contains(rule.id()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void the_bad_script_fires_exactly_its_rule_and_its_page_tells_of_it(String rule) throws Exception {
+        Sample bad = new Sample(rule, "bad");
+        MigrationResult result = bad.rehearse(folder);
+
+        assertThat(found(result)).as(result.findings().toString()).isEqualTo(bad.expected());
+        List<Finding> own =
+                result.findings().stream().filter(f -> f.rule().equals(rule)).toList();
+        assertThat(own).allSatisfy(f -> assertThat(f.file()).isEqualTo("V2__sample.sql"));
+        String good = new Sample(rule, "good").script();
+        check(rule, RulePage.of(rule(rule), Map.of("bad", bad.script(), "good", good), own));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void the_good_script_fires_none(String rule) throws SQLException {
+        MigrationResult result = new Sample(rule, "good").rehearse(folder);
+
+        assertThat(result.findings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("rulesWithoutSamples")
+    void a_rule_about_outcomes_has_a_page_too(Rule rule) throws IOException {
+        check(rule.id(), RulePage.of(rule, Map.of(), List.of()));
+    }
+
+    @Test
+    void every_rule_about_single_changes_has_samples() {
+        assertThat(Sample.rules())
+                .containsAll(Rules.ALL.stream()
+                        .filter(rule -> rule instanceof ShapeRule)
+                        .map(Rule::id)
+                        .toList());
+        assertThat(Rules.ids()).containsAll(Sample.rules()).doesNotHaveDuplicates();
+    }
+
+    private static Set<String> found(MigrationResult result) {
+        return result.findings().stream().map(Finding::rule).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Rule rule(String id) {
+        return Rules.ALL.stream().filter(r -> r.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    private static void check(String rule, String page) throws IOException {
+        Path file = PAGES.resolve(rule + ".md");
+        if (Boolean.getBoolean("update-docs")) {
+            Files.createDirectories(PAGES);
+            Files.writeString(file, page);
+        }
+        assertThat(file).as("run once with -Dupdate-docs=true").exists();
+        assertThat(Files.readString(file)).isEqualTo(page);
+    }
+}

@@ -1,0 +1,3 @@
+-- The first of two releases: the second drops the column, when no application uses it and its values are kept elsewhere.
+CREATE TABLE users_phone AS SELECT id, phone FROM users;
+COMMENT ON COLUMN users.phone IS 'Unused; kept in users_phone';

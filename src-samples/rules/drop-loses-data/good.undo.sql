@@ -1,0 +1,2 @@
+COMMENT ON COLUMN users.phone IS NULL;
+DROP TABLE users_phone;

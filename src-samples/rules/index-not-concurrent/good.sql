@@ -1,0 +1,2 @@
+-- Runs outside a transaction.
+CREATE INDEX CONCURRENTLY users_full_name_idx ON users (full_name);

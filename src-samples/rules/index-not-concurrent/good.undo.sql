@@ -1,0 +1,2 @@
+-- Runs outside a transaction.
+DROP INDEX CONCURRENTLY users_full_name_idx;

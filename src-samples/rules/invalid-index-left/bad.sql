@@ -1,0 +1,1 @@
+CREATE INDEX events_happened_idx ON ONLY events (happened);

@@ -1,0 +1,3 @@
+DROP TRIGGER users_name ON users;
+DROP FUNCTION users_name();
+ALTER TABLE users DROP COLUMN name;

@@ -1,0 +1,3 @@
+-- Runs outside a transaction.
+ALTER TABLE users ADD COLUMN locale text;
+ALTER TABLE orders ADD COLUMN locale text;

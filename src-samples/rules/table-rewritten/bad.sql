@@ -1,0 +1,2 @@
+-- Runs outside a transaction.
+VACUUM FULL orders;

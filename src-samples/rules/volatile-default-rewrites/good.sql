@@ -1,0 +1,18 @@
+-- Runs outside a transaction.
+ALTER TABLE users ADD COLUMN token uuid;
+ALTER TABLE users ALTER COLUMN token SET DEFAULT gen_random_uuid();
+DO $$
+DECLARE
+  done_to bigint := 0;
+  batch_to bigint;
+BEGIN
+  LOOP
+    SELECT max(id) INTO batch_to
+      FROM (SELECT id FROM users WHERE id > done_to ORDER BY id LIMIT 5000) AS batch;
+    EXIT WHEN batch_to IS NULL;
+    UPDATE users SET token = DEFAULT WHERE id > done_to AND id <= batch_to AND token IS NULL;
+    COMMIT;
+    done_to := batch_to;
+  END LOOP;
+END
+$$;
