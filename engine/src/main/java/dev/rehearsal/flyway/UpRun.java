@@ -76,6 +76,7 @@ final class UpRun {
     private Set<MigrationVersion> applied(DataSource database) {
         try (Connection connection = database.getConnection()) {
             return table.rows(connection).stream()
+                    .filter(HistoryTable.Row::success)
                     .map(HistoryTable.Row::version)
                     .filter(version -> version != null)
                     .map(MigrationVersion::fromVersion)

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,7 +99,7 @@ public final class LockQueue implements Sequel {
                 worst(result.facts().stalls()),
                 outcome,
                 gaveUp ? SchemaComparison.differences(schema, copy.schema()).isEmpty() : null,
-                gaveUp ? step(phase, course.migration(), copy) == null : null,
+                gaveUp ? retry(phase, course.migration(), copy) : null,
                 result.failure());
     }
 
@@ -120,10 +121,14 @@ public final class LockQueue implements Sequel {
                         .toList();
     }
 
-    private @Nullable RunFailure step(Phase phase, Migration migration, Stage copy) {
-        return phase == Phase.UP
-                ? runner.up(copy.dataSource(), migration, RunEvents.NONE)
-                : runner.down(copy.dataSource(), migration, RunEvents.NONE);
+    /** A runner that passes over a script which has failed before has not succeeded, so a statement must have run. */
+    private boolean retry(Phase phase, Migration migration, Stage copy) {
+        AtomicBoolean ran = new AtomicBoolean();
+        RunEvents events = new FirstStatement(RunEvents.NONE, () -> ran.set(true));
+        RunFailure failure = phase == Phase.UP
+                ? runner.up(copy.dataSource(), migration, events)
+                : runner.down(copy.dataSource(), migration, events);
+        return failure == null && ran.get();
     }
 
     private static Outcome outcome(@Nullable RunFailure failure) {

@@ -10,6 +10,9 @@ import dev.rehearsal.migration.RunFailure;
 import dev.rehearsal.migration.Script;
 import dev.rehearsal.result.DataCheck;
 import dev.rehearsal.result.Finding;
+import dev.rehearsal.result.LockQueueCheck;
+import dev.rehearsal.result.LockQueueRun;
+import dev.rehearsal.result.LockQueueRun.Outcome;
 import dev.rehearsal.result.MigrationFacts;
 import dev.rehearsal.result.MigrationResult;
 import dev.rehearsal.result.Phase;
@@ -20,7 +23,10 @@ import dev.rehearsal.result.SchemaCheck;
 import dev.rehearsal.result.Severity;
 import dev.rehearsal.result.StatementFacts;
 import dev.rehearsal.result.TableFacts;
+import dev.rehearsal.result.UseCheck;
+import dev.rehearsal.result.UseLoss;
 import dev.rehearsal.result.Verdict;
+import dev.rehearsal.result.Written;
 import dev.rehearsal.schema.SchemaDifference;
 import dev.rehearsal.schema.SchemaDifference.Change;
 import dev.rehearsal.schema.SchemaObject;
@@ -44,6 +50,15 @@ final class HostileMigration {
                                 List.of(new Loss(text, text, Loss.Kind.VALUES_CHANGED, 1, List.of(text))),
                                 List.of(text)),
                         schema,
+                        new UseCheck(
+                                text,
+                                List.of(new Written(text, text, Written.Kind.ROW, 1)),
+                                List.of(text),
+                                List.of(new UseLoss(text, text, Written.Kind.ROW, 1, false))),
+                        new LockQueueCheck(
+                                text,
+                                List.of(new LockQueueRun(
+                                        Phase.UP, List.of(text), 1, 1, 1.0, Outcome.GAVE_UP, false, false, null))),
                         List.of(new TableFacts(text, 1, 1)),
                         text,
                         List.of(text)),

@@ -11,6 +11,8 @@ import dev.rehearsal.migration.RunFailure;
 import dev.rehearsal.migration.Script;
 import dev.rehearsal.result.DataCheck;
 import dev.rehearsal.result.Finding;
+import dev.rehearsal.result.LockQueueCheck;
+import dev.rehearsal.result.LockQueueRun;
 import dev.rehearsal.result.MigrationFacts;
 import dev.rehearsal.result.MigrationResult;
 import dev.rehearsal.result.Phase;
@@ -21,7 +23,10 @@ import dev.rehearsal.result.SchemaCheck;
 import dev.rehearsal.result.Severity;
 import dev.rehearsal.result.StatementFacts;
 import dev.rehearsal.result.TableFacts;
+import dev.rehearsal.result.UseCheck;
+import dev.rehearsal.result.UseLoss;
 import dev.rehearsal.result.Verdict;
+import dev.rehearsal.result.Written;
 import dev.rehearsal.schema.SchemaDifference;
 import dev.rehearsal.schema.SchemaDifference.Change;
 import dev.rehearsal.schema.SchemaObject;
@@ -98,6 +103,8 @@ final class SampleMigrations {
                         new SchemaCheck(differences()),
                         new DataCheck(losses(), List.of("public.audit")),
                         new SchemaCheck(List.of()),
+                        used(),
+                        queued(),
                         List.of(USERS, new TableFacts("public.audit", 10_000, 909_312)),
                         null,
                         List.of("what was written after the up: no rows could be written to public.audit")),
@@ -396,5 +403,38 @@ final class SampleMigrations {
             @Nullable String after,
             boolean cosmetic) {
         return new SchemaDifference(new SchemaObject(type, name), change, before, after, cosmetic);
+    }
+
+    private static UseCheck used() {
+        return new UseCheck(
+                null,
+                List.of(
+                        new Written("public.users", null, Written.Kind.ROW, 3),
+                        new Written("public.users", "email", Written.Kind.WIDER_VALUE, 3)),
+                List.of("public.audit: no rows, for it holds none to copy"),
+                List.of(
+                        new UseLoss("public.users", "email", Written.Kind.WIDER_VALUE, 3, false),
+                        new UseLoss("public.users", "role", Written.Kind.NEW_COLUMN, 10_000, true)));
+    }
+
+    private static LockQueueCheck queued() {
+        RunFailure gaveUp =
+                new RunFailure("canceling statement due to lock timeout", "55P03", null, "V2__add_role.sql", 1, null);
+        List<String> users = List.of("public.users");
+        return new LockQueueCheck(
+                null,
+                List.of(
+                        new LockQueueRun(
+                                Phase.UP, users, 2000, 199.5, 196.0, LockQueueRun.Outcome.GAVE_UP, true, true, gaveUp),
+                        new LockQueueRun(
+                                Phase.DOWN,
+                                users,
+                                2000,
+                                1934.9,
+                                null,
+                                LockQueueRun.Outcome.WENT_THROUGH,
+                                null,
+                                null,
+                                null)));
     }
 }

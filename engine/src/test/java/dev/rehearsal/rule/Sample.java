@@ -89,7 +89,8 @@ record Sample(String rule, String quality) {
         if (runner.up(stage.dataSource(), history.get(0), RunEvents.NONE) != null) {
             throw new IllegalStateException("the first script failed");
         }
-        Outcome outcome = new Roundtrip(runner, Duration.ofMinutes(2), profile, List.of()).rehearse(history.get(1), stage);
+        Outcome outcome =
+                new Roundtrip(runner, Duration.ofMinutes(2), profile, List.of()).rehearse(history.get(1), stage);
         if (outcome.stage() != null) {
             outcome.stage().close();
         }

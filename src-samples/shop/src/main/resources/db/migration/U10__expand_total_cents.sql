@@ -1,5 +1,5 @@
 -- Undoes V10.
-SET LOCAL lock_timeout = '2s';
+SET LOCAL lock_timeout = '500ms';
 
 DROP TRIGGER orders_total_widen ON orders;
 DROP FUNCTION orders_total_widen();

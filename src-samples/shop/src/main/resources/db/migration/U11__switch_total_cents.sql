@@ -1,6 +1,6 @@
 -- Undoes V11. A total that integer cannot hold reads as the largest integer; the true one stays in total_cents_big
 -- for as long as the order's total is not written again.
-SET LOCAL lock_timeout = '2s';
+SET LOCAL lock_timeout = '500ms';
 
 -- The function of V10, word for word.
 CREATE FUNCTION orders_total_widen() RETURNS trigger LANGUAGE plpgsql AS $$

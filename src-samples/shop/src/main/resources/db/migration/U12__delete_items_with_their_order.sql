@@ -1,5 +1,5 @@
 -- Undoes V12, by the same two steps.
-SET lock_timeout = '2s';
+SET lock_timeout = '500ms';
 
 DO $$
 BEGIN

@@ -1,5 +1,5 @@
 -- Undoes V13.
-SET LOCAL lock_timeout = '2s';
+SET LOCAL lock_timeout = '500ms';
 
 DROP TABLE shipments;
 DROP TYPE shipment_status;

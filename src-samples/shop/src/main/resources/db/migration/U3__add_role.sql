@@ -1,4 +1,4 @@
 -- Undoes V3.
-SET LOCAL lock_timeout = '2s';
+SET LOCAL lock_timeout = '500ms';
 
 ALTER TABLE users DROP COLUMN role;

@@ -1,5 +1,5 @@
 -- Undoes V4: empties the roles that V4 wrote. A role that the application has changed since stays.
-SET lock_timeout = '2s';
+SET lock_timeout = '500ms';
 
 DO $$
 DECLARE

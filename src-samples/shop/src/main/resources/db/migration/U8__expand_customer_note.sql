@@ -1,5 +1,5 @@
 -- Undoes V8. Nothing is lost: the trigger has kept orders.note equal to the column that goes.
-SET LOCAL lock_timeout = '2s';
+SET LOCAL lock_timeout = '500ms';
 
 DROP TRIGGER orders_note_sync ON orders;
 DROP FUNCTION orders_note_sync();

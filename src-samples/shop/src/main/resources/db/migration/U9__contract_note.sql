@@ -2,7 +2,7 @@
 --
 -- A column can only be added at the end. note stood right before customer_note, so customer_note takes over
 -- the old name where it is, and a copy of it, made beforehand in batches, becomes the new customer_note.
-SET lock_timeout = '2s';
+SET lock_timeout = '500ms';
 
 ALTER TABLE orders ADD COLUMN IF NOT EXISTS customer_note_copy text;
 

@@ -6,7 +6,7 @@
 --
 -- ALTER COLUMN … TYPE bigint would rewrite the table under ACCESS EXCLUSIVE. So: a second column, a trigger that
 -- keeps it equal, the old rows copied in batches, and NOT NULL through a validated CHECK.
-SET lock_timeout = '2s';
+SET lock_timeout = '500ms';
 
 ALTER TABLE orders ADD COLUMN IF NOT EXISTS total_cents_big bigint;
 COMMENT ON COLUMN orders.total_cents_big IS 'total_cents as bigint, until V11 switches over';

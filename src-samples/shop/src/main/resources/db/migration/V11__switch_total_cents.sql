@@ -7,7 +7,7 @@
 --
 -- Renaming only changes the catalogue. All of it in one transaction: nobody sees a table without total_cents.
 -- The integer column stays, filled as far as it reaches, until U11 is no longer needed.
-SET LOCAL lock_timeout = '2s';
+SET LOCAL lock_timeout = '500ms';
 
 CREATE FUNCTION orders_total_narrow() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

@@ -7,7 +7,7 @@
 -- NOT VALID adds the foreign key without reading: SHARE ROW EXCLUSIVE on both tables for milliseconds.
 -- VALIDATE then reads under SHARE UPDATE EXCLUSIVE and ROW SHARE, in a transaction of its own: no one waits.
 -- The former key goes last, so that the reference is guarded at every moment.
-SET lock_timeout = '2s';
+SET lock_timeout = '500ms';
 
 DO $$
 BEGIN

@@ -5,7 +5,7 @@
 -- Author: Ada
 --
 -- REFERENCES takes SHARE ROW EXCLUSIVE on orders: for milliseconds, because the new table is empty.
-SET LOCAL lock_timeout = '2s';
+SET LOCAL lock_timeout = '500ms';
 
 CREATE TYPE shipment_status AS ENUM ('packed', 'sent', 'delivered', 'returned');
 COMMENT ON TYPE shipment_status IS 'The way of a parcel, in its order';

@@ -6,7 +6,7 @@
 --
 -- A nullable column without a default only changes the catalogue: ACCESS EXCLUSIVE for milliseconds.
 -- lock_timeout bounds how long others queue behind us while we wait for that lock.
-SET LOCAL lock_timeout = '2s';
+SET LOCAL lock_timeout = '500ms';
 
 ALTER TABLE users ADD COLUMN role text;
 

@@ -6,7 +6,7 @@
 --
 -- Not in one transaction: each batch commits, so that row locks last milliseconds and vacuum keeps up.
 -- Run again after a failure, it goes on where it stopped.
-SET lock_timeout = '2s';
+SET lock_timeout = '500ms';
 
 -- Remembers which rows were filled and with what, or the undo could not tell them from the application's own.
 CREATE TABLE IF NOT EXISTS users_role_backfill (

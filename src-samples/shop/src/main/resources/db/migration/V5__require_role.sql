@@ -6,7 +6,7 @@
 --
 -- Not in one transaction: VALIDATE reads the whole table under SHARE UPDATE EXCLUSIVE, which blocks no one,
 -- but only if the ACCESS EXCLUSIVE of the statement before it is gone by then.
-SET lock_timeout = '2s';
+SET lock_timeout = '500ms';
 
 -- What an interrupted run may have left.
 ALTER TABLE users

@@ -6,7 +6,7 @@
 --
 -- RENAME COLUMN would break every running application at once. So: a second column, a trigger that keeps
 -- the two equal, and the old rows copied batch by batch. Run again after a failure, it goes on where it stopped.
-SET lock_timeout = '2s';
+SET lock_timeout = '500ms';
 
 ALTER TABLE orders ADD COLUMN IF NOT EXISTS customer_note text;
 COMMENT ON COLUMN orders.customer_note IS 'What the customer wrote at checkout';

@@ -4,7 +4,7 @@
 -- Issue: SHOP-21
 -- Author: Linus
 -- rehearsal: allow drop-loses-data — every value is in customer_note, which the check below proves first
-SET LOCAL lock_timeout = '2s';
+SET LOCAL lock_timeout = '500ms';
 
 -- Reads under ACCESS SHARE, before the exclusive lock is asked for.
 DO $$
