@@ -1,7 +1,6 @@
 package dev.rehearsal.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -12,9 +11,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import javax.sql.DataSource;
 import org.assertj.db.type.AssertDbConnection;
 import org.junit.jupiter.api.AfterEach;
@@ -71,37 +68,6 @@ class MigrationTestTest {
 
         assertThat(kit.failures()).isEmpty();
         assertThat(kit.passed()).hasSize(10);
-    }
-
-    @Test
-    void all_classes_share_one_server_that_ends_with_the_session() {
-        SERVERS.clear();
-
-        Kit kit = Kit.run(OnAServer.class, OnTheSame.class);
-
-        assertThat(kit.failures()).isEmpty();
-        assertThat(SERVERS).hasSize(1);
-        assertThatExceptionOfType(SQLException.class)
-                .isThrownBy(() -> DriverManager.getConnection(SERVERS.iterator().next() + "/postgres"))
-                .withMessageContaining("refused");
-    }
-
-    private static final Set<String> SERVERS = new HashSet<>();
-
-    @Rehearsal(locations = "classpath:people", rows = 0)
-    static class OnAServer {
-        @MigrationTest("2")
-        void one(@JdbcUrl String url) {
-            SERVERS.add(url.substring(0, url.lastIndexOf('/')));
-        }
-    }
-
-    @Rehearsal(locations = "classpath:people", rows = 1)
-    static class OnTheSame {
-        @MigrationTest("1")
-        void other(@JdbcUrl String url) {
-            SERVERS.add(url.substring(0, url.lastIndexOf('/')));
-        }
     }
 
     private static long count(DataSource source, String table) throws SQLException {

@@ -2,6 +2,8 @@ package dev.rehearsal.junit.stage;
 
 import dev.rehearsal.scenario.Stage;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -9,14 +11,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Drops databases one after another behind the tests' back: each drop waits for a checkpoint, which takes longer than a
- * test. Safe for use by several threads.
+ * Drops databases behind the tests' back, many at a time: each drop waits for a checkpoint, which writes what all other
+ * databases have not yet written. The first of many drops pays for all. Safe for use by several threads.
  */
 final class Cleaner implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Cleaner.class);
+    private static final int AT_ONCE = 20;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final boolean thorough;
+    private final List<Stage> due = new ArrayList<>();
     private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
         Thread cleaning = new Thread(work, "rehearsal-cleaner");
         cleaning.setDaemon(true);
@@ -32,14 +36,23 @@ final class Cleaner implements AutoCloseable {
         this.thorough = thorough;
     }
 
-    void drop(Stage stage) {
-        thread.execute(stage::close);
+    synchronized void drop(Stage stage) {
+        due.add(stage);
+        if (due.size() >= AT_ONCE) {
+            dropAll();
+        }
+    }
+
+    private void dropAll() {
+        due.forEach(stage -> thread.execute(stage::close));
+        due.clear();
     }
 
     /** Waits for the drop that runs, and for all that are due if the server stays. */
     @Override
-    public void close() {
+    public synchronized void close() {
         if (thorough) {
+            dropAll();
             thread.shutdown();
         } else {
             thread.shutdownNow();
