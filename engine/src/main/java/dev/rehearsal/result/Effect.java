@@ -145,6 +145,8 @@ public record Effect(
         GENERATED,
         /** A column of a table on which a trigger runs before each INSERT, and may fill it. */
         TRIGGERED,
+        /** A column of which a validated CHECK says that it holds no NULL. */
+        PROVEN,
         UNIQUE,
         PRIMARY,
         /** An index that belongs to a constraint. */

@@ -1,8 +1,10 @@
 package dev.rehearsal.rule;
 
+import dev.rehearsal.lock.HeldLock;
 import dev.rehearsal.lock.Stall;
 import dev.rehearsal.result.MigrationFacts;
 import dev.rehearsal.result.Phase;
+import dev.rehearsal.result.PhaseFacts;
 import dev.rehearsal.result.PhaseResult;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,17 +17,27 @@ final class Downtime {
     static @Nullable Double of(MigrationFacts facts) {
         Double worst = null;
         for (PhaseResult phase : facts.phases()) {
-            List<Stall> stalls = phase.facts().stalls();
             boolean up = phase.phase() == Phase.UP || phase.phase() == Phase.UP_AGAIN;
-            if (up && stalls != null) {
-                double here = stalls.stream()
-                        .filter(stall -> stall.blocked() > 0)
-                        .mapToDouble(Stall::worstMs)
-                        .max()
-                        .orElse(0);
-                worst = worst == null ? here : Math.max(worst, here);
-            }
+            Double here = up ? worst(phase.facts()) : null;
+            worst = worst == null || (here != null && here > worst) ? here : worst;
         }
         return worst;
+    }
+
+    /** Where no table was locked against anyone there was no one to ask either. */
+    private static @Nullable Double worst(PhaseFacts facts) {
+        List<HeldLock> locks = facts.locks();
+        if (facts.stalls() == null) {
+            boolean free = locks != null
+                    && locks.stream()
+                            .noneMatch(
+                                    lock -> !lock.createdHere() && lock.mode().blocksWrites());
+            return free ? 0.0 : null;
+        }
+        return facts.stalls().stream()
+                .filter(stall -> stall.blocked() > 0)
+                .mapToDouble(Stall::worstMs)
+                .max()
+                .orElse(0);
     }
 }

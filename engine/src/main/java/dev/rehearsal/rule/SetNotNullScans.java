@@ -24,6 +24,7 @@ final class SetNotNullScans extends ShapeRule {
         return change.is(Kind.COLUMN_REQUIRED)
                 && !change.along(Kind.TABLE_REWRITTEN)
                 && change.all().of(change.statement()).noneMatch(c -> c.is(Kind.INDEX_CREATED, Trait.PRIMARY))
+                && !change.effect().is(Trait.PROVEN)
                 && change.scanned();
     }
 

@@ -37,6 +37,14 @@ record CatalogState(
         return triggers.values().stream().anyMatch(t -> t.table() == table && t.fillsInserts());
     }
 
+    /** {@return whether a validated CHECK says that a column holds no NULL} */
+    boolean proves(long table, String column) {
+        return constraints.values().stream()
+                .filter(c -> c.table() == table && c.type() == 'c' && c.validated())
+                .anyMatch(c -> c.columns().equals(List.of(column))
+                        && c.definition().equals("CHECK ((" + column + " IS NOT NULL))"));
+    }
+
     /** The root is the uppermost partitioned table of a partition, else the relation itself. */
     record Relation(QualifiedName name, boolean view, long file, long root) {}
 

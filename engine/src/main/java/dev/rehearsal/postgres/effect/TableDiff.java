@@ -78,7 +78,8 @@ record TableDiff(CatalogState before, CatalogState after, Set<Long> emptied) {
                 .with(Trait.DEFAULTED, now.defaulted())
                 .with(Trait.IDENTITY, now.identity())
                 .with(Trait.GENERATED, now.generated())
-                .with(Trait.TRIGGERED, after.triggered(key.table()));
+                .with(Trait.TRIGGERED, after.triggered(key.table()))
+                .with(Trait.PROVEN, before.proves(key.table(), now.name()));
     }
 
     private void changes(ColumnKey key, Column was, Column now, List<Effect> effects) {

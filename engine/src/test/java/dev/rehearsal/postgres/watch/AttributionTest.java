@@ -82,6 +82,8 @@ class AttributionTest {
             assertThat(kinds(facts, 1)).containsExactly(Kind.CONSTRAINT_VALIDATED);
             assertThat(uses(facts, 1)).containsExactly(new TableUse("public.child", 2000, 0));
             assertThat(kinds(facts, 2)).containsExactly(Kind.COLUMN_REQUIRED);
+            assertThat(effect(facts, 2).is(Trait.PROVEN)).isTrue();
+            assertThat(effect(facts, 3).is(Trait.PROVEN)).isFalse();
             assertThat(uses(facts, 2)).isEmpty();
             assertThat(kinds(facts, 3)).containsExactly(Kind.COLUMN_REQUIRED);
             assertThat(uses(facts, 3)).containsExactly(new TableUse("public.child", 2000, 0));
