@@ -1,11 +1,13 @@
 package dev.rehearsal.rule;
 
+import dev.rehearsal.lock.HeldLock;
 import dev.rehearsal.migration.RunFailure;
 import dev.rehearsal.result.Finding;
 import dev.rehearsal.result.MigrationFacts;
 import dev.rehearsal.result.Phase;
 import dev.rehearsal.result.PhaseResult;
 import dev.rehearsal.result.Severity;
+import dev.rehearsal.result.TableFacts;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -17,6 +19,7 @@ final class ConstraintRejectsExistingRows implements Rule {
     private static final Set<String> REJECTED = Set.of("23502", "23503", "23505", "23514", "23P01");
     private static final Pattern ROWS =
             Pattern.compile("(?is)\\s*(--[^\\n]*\\n\\s*)*(INSERT|UPDATE|DELETE|MERGE|COPY|WITH)\\b.*");
+    private static final Pattern RELATION = Pattern.compile("(?:relation|table) \"([^\"]+)\"");
     private static final Pattern KEY = Pattern.compile("Key \\((.+?)\\)=");
 
     @Override
@@ -60,17 +63,32 @@ final class ConstraintRejectsExistingRows implements Rule {
             throw new IllegalArgumentException("nothing failed");
         }
         return Findings.failure(
-                this, "Rows that exist do not meet the constraint: ", recipe(failure, table(phase)), phase, facts);
+                this,
+                "Rows that exist do not meet the constraint: ",
+                recipe(failure, table(phase, failure, facts)),
+                phase,
+                facts);
     }
 
-    /** {@return the table that the failed statement had locked; null if no lock was seen} */
-    private static @Nullable String table(PhaseResult phase) {
-        return phase.facts().locks() == null
+    /** A lock that a statement gave back by failing may have been seen or not: the server's own words come first. */
+    private static @Nullable String table(PhaseResult phase, RunFailure failure, MigrationFacts facts) {
+        Matcher named = RELATION.matcher(failure.message());
+        String name = named.find() ? named.group(1) : null;
+        return facts.tables().stream()
+                .map(TableFacts::table)
+                .filter(table -> Names.bare(table).equals(name))
+                .findFirst()
+                .orElseGet(() -> locked(phase));
+    }
+
+    private static @Nullable String locked(PhaseResult phase) {
+        List<HeldLock> locks = phase.facts().locks();
+        return locks == null
                 ? null
-                : phase.facts().locks().stream()
+                : locks.stream()
                         .filter(lock -> lock.mode().blocksWrites() && !lock.createdHere())
                         .reduce((first, last) -> last)
-                        .map(lock -> lock.relation())
+                        .map(HeldLock::relation)
                         .orElse(null);
     }
 
