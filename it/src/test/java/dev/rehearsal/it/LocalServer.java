@@ -12,6 +12,11 @@ import java.util.List;
 
 /** A PostgreSQL of the test's own, as a user's disposable server would be. */
 final class LocalServer implements AutoCloseable {
+    /** A role as the documentation asks for: no superuser. */
+    private static final String USER = "rehearser";
+
+    private static final String PASSWORD = "a-password-of-the-test";
+
     private final EmbeddedPostgres postgres;
 
     private LocalServer(EmbeddedPostgres postgres) {
@@ -20,7 +25,9 @@ final class LocalServer implements AutoCloseable {
 
     static LocalServer start() {
         try {
-            return new LocalServer(EmbeddedPostgres.builder().start());
+            LocalServer server = new LocalServer(EmbeddedPostgres.builder().start());
+            server.execute("CREATE ROLE " + USER + " LOGIN CREATEDB PASSWORD '" + PASSWORD + "'");
+            return server;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -31,11 +38,21 @@ final class LocalServer implements AutoCloseable {
     }
 
     String user() {
-        return "postgres";
+        return USER;
     }
 
     String password() {
-        return "postgres";
+        return PASSWORD;
+    }
+
+    private void execute(String sql) {
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            close();
+            throw new IllegalStateException(e);
+        }
     }
 
     List<String> databases() {
