@@ -34,6 +34,7 @@ final class Tour {
     private final Judge judge;
     private final List<MigrationResult> results = new ArrayList<>();
     private final Set<Finding> findings = new LinkedHashSet<>();
+    private final VolumeNames names;
     private List<TableFacts> tables = List.of();
 
     Tour(RehearsalOptions options, StageHouse house, Progress progress) {
@@ -41,6 +42,7 @@ final class Tour {
         this.house = house;
         this.progress = progress;
         this.judge = new Judge(options.budgets());
+        this.names = new VolumeNames(options.volume());
     }
 
     List<MigrationResult> results() {
@@ -93,6 +95,9 @@ final class Tour {
             fill(stage);
         }
         tables = stage.tables(options.volume());
+        if (selected.size() == all.size()) {
+            findings.addAll(names.unknown());
+        }
         return stage;
     }
 
@@ -132,6 +137,7 @@ final class Tour {
     }
 
     private void fill(Stage stage) throws SQLException {
+        names.note(stage);
         Filling filling = stage.fill(options.volume(), progress);
         filling.unfilled().forEach(unfilled -> findings.add(finding(unfilled)));
     }

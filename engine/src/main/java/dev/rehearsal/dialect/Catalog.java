@@ -4,6 +4,7 @@ import dev.rehearsal.schema.QualifiedName;
 import dev.rehearsal.schema.SchemaSnapshot;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
 
@@ -26,6 +27,15 @@ public interface Catalog {
      * @throws SQLException if the server fails
      */
     List<TableSize> sizes(DataSource database, Set<QualifiedName> ignored) throws SQLException;
+
+    /**
+     * {@return the names of each table's columns, in their order; nothing is counted}
+     *
+     * @param database where
+     * @param ignored the runner's own tables
+     * @throws SQLException if the server fails
+     */
+    Map<QualifiedName, List<String>> columns(DataSource database, Set<QualifiedName> ignored) throws SQLException;
 
     /**
      * The size of a table.

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Files are read once, when the runner is made. At a version that is not the newest, a repeatable script that fails
  * does not fit yet: it stays pending, and is tried again when a later migration may have brought what it missed.
  *
- * <p>Not safe for use by several threads.
+ * <p>One up and one down may run at the same time on two databases; otherwise not safe for use by several threads.
  */
 public final class FlywayRunner implements MigrationRunner {
     private final FlywaySettings settings;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Applies and undoes migrations as the project's own runner does in production: with its configuration, transactions,
  * callbacks and placeholders. Each call opens fresh connections from the data source that it is given and closes them.
  *
- * <p>Not safe for use by several threads.
+ * <p>One up and one down may run at the same time, on two databases; otherwise not safe for use by several threads.
  */
 public interface MigrationRunner {
     /**

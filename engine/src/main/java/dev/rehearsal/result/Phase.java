@@ -18,4 +18,9 @@ public enum Phase {
     public String id() {
         return id;
     }
+
+    /** {@return whether it is of the way up, down and up again, on which canaries run} */
+    public boolean ofRoundtrip() {
+        return this == UP || this == DOWN || this == UP_AGAIN;
+    }
 }

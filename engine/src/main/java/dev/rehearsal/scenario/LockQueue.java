@@ -17,7 +17,6 @@ import dev.rehearsal.schema.SchemaComparison;
 import dev.rehearsal.schema.SchemaSnapshot;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -53,31 +52,41 @@ public final class LockQueue implements Sequel {
             course.facts().lockQueue(LockQueueCheck.skipped("it is switched off by rehearsal.lockQueue.hold"));
             return;
         }
-        List<LockQueueRun> runs = new ArrayList<>();
-        run(Phase.UP, course.before(), course).ifPresent(runs::add);
-        Stage after = course.after();
-        if (after != null) {
-            run(Phase.DOWN, after, course).ifPresent(runs::add);
-        }
+        List<Queued> queued = bothWays(course);
+        queued.forEach(each ->
+                course.facts().notMeasured("lock queue, " + each.run().phase().id() + ": ", each.notMeasured()));
         course.facts()
                 .lockQueue(
-                        runs.isEmpty()
+                        queued.isEmpty()
                                 ? LockQueueCheck.skipped("no table is locked against readers")
-                                : new LockQueueCheck(null, runs));
+                                : new LockQueueCheck(
+                                        null, queued.stream().map(Queued::run).toList()));
     }
 
-    private Optional<LockQueueRun> run(Phase phase, Stage from, Course course) throws SQLException {
+    /** Each way mostly waits, on a database of its own: both go at the same time. */
+    private List<Queued> bothWays(Course course) throws SQLException {
+        Stage after = course.after();
+        if (after == null) {
+            return run(Phase.UP, course.before(), course).stream().toList();
+        }
+        return Together.both(() -> run(Phase.UP, course.before(), course), () -> run(Phase.DOWN, after, course))
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Optional<Queued> run(Phase phase, Stage from, Course course) throws SQLException {
         List<QualifiedName> tables = locked(phase, from, course);
         if (tables.isEmpty()) {
             return Optional.empty();
         }
         try (Stage copy = from.copy()) {
-            return Optional.of(run(phase, copy, tables, course));
+            return Optional.of(run(phase, new Copy(copy, copy.schema()), tables, course));
         }
     }
 
-    private LockQueueRun run(Phase phase, Stage copy, List<QualifiedName> tables, Course course) throws SQLException {
-        SchemaSnapshot schema = copy.schema();
+    private Queued run(Phase phase, Copy start, List<QualifiedName> tables, Course course) throws SQLException {
+        Stage copy = start.stage();
         PhaseResult result;
         try (LongReader reader = LongReader.of(copy, tables, hold)) {
             result = phases.run(
@@ -87,20 +96,19 @@ public final class LockQueue implements Sequel {
                     course.watchlist().options(tables),
                     events -> new FirstStatement(events, reader::begin));
         }
-        course.facts()
-                .notMeasured("lock queue, " + phase.id() + ": ", result.facts().notMeasured());
         Outcome outcome = outcome(result.failure());
         boolean gaveUp = outcome == Outcome.GAVE_UP;
-        return new LockQueueRun(
+        LockQueueRun run = new LockQueueRun(
                 phase,
                 tables.stream().map(QualifiedName::toString).toList(),
                 hold.toNanos() / 1e6,
                 waited(result.facts().locks()),
                 worst(result.facts().stalls()),
                 outcome,
-                gaveUp ? SchemaComparison.differences(schema, copy.schema()).isEmpty() : null,
+                gaveUp ? start.untouched() : null,
                 gaveUp ? retry(phase, course.migration(), copy) : null,
                 result.failure());
+        return new Queued(run, result.facts().notMeasured());
     }
 
     /** {@return the tables of the stage that the phase has locked against readers when it ran undisturbed} */
@@ -115,8 +123,7 @@ public final class LockQueue implements Sequel {
         Set<String> names = Watchlist.names(locks, lock -> lock.mode() == LockMode.ACCESS_EXCLUSIVE);
         return names.isEmpty()
                 ? List.of()
-                : from.sizes().stream()
-                        .map(size -> size.table())
+                : from.columns().keySet().stream()
                         .filter(table -> names.contains(table.toString()))
                         .toList();
     }
@@ -151,5 +158,15 @@ public final class LockQueue implements Sequel {
         return stalls == null
                 ? null
                 : stalls.stream().mapToDouble(Stall::worstMs).max().orElse(0);
+    }
+
+    /** One way, and what of it could not be measured. */
+    private record Queued(LockQueueRun run, List<String> notMeasured) {}
+
+    /** A copy in use, and what was defined in it. */
+    private record Copy(Stage stage, SchemaSnapshot before) {
+        boolean untouched() throws SQLException {
+            return SchemaComparison.differences(before, stage.schema()).isEmpty();
+        }
     }
 }

@@ -7,10 +7,12 @@ import dev.rehearsal.dialect.Dialect;
 import dev.rehearsal.dialect.Seeder.Filling;
 import dev.rehearsal.progress.Progress;
 import dev.rehearsal.result.TableFacts;
+import dev.rehearsal.schema.QualifiedName;
 import dev.rehearsal.schema.SchemaSnapshot;
 import dev.rehearsal.volume.VolumeProfile;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 
 /** A database of ours in a known state, from which scenarios start. Closing it drops the database. */
@@ -54,6 +56,15 @@ public final class Stage implements AutoCloseable {
     /** {@return its tables with their sizes} */
     List<TableSize> sizes() throws SQLException {
         return dialect().catalog().sizes(dataSource(), house.ignored());
+    }
+
+    /**
+     * {@return the names of each table's columns}
+     *
+     * @throws SQLException if the server fails
+     */
+    public Map<QualifiedName, List<String>> columns() throws SQLException {
+        return dialect().catalog().columns(dataSource(), house.ignored());
     }
 
     /**

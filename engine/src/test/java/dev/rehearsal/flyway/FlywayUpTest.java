@@ -392,4 +392,21 @@ class FlywayUpTest {
         assertThat(project.up("1")).isNull();
         assertThat(project.ended).isEmpty();
     }
+
+    @Test
+    void what_failed_outside_a_transaction_is_never_taken_for_applied() {
+        project.script(
+                "V1__a.sql",
+                "CREATE TABLE a (i int);",
+                "INSERT INTO a VALUES (1), (1);",
+                "CREATE UNIQUE INDEX CONCURRENTLY a_i ON a (i);");
+        project.file("src/main/resources/db/migration/V1__a.sql.conf", "executeInTransaction=false");
+
+        RunFailure first = project.up("1");
+        RunFailure second = project.up("1");
+
+        assertThat(first).isNotNull();
+        assertThat(first.sqlState()).isEqualTo("23505");
+        assertThat(second).as("Flyway's history says failed").isNotNull();
+    }
 }

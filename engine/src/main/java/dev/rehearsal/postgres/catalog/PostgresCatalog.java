@@ -58,6 +58,12 @@ public final class PostgresCatalog implements Catalog {
         return TableSizes.read(database, ignored);
     }
 
+    @Override
+    public Map<QualifiedName, List<String>> columns(DataSource database, Set<QualifiedName> ignored)
+            throws SQLException {
+        return TableColumns.read(database, ignored);
+    }
+
     private static String everything(ServerVersion version) {
         return GROUPS.stream()
                 .flatMap(group -> group.queries(version).stream())

@@ -151,6 +151,8 @@ public final class Facts {
 
     private static boolean stallsMeasured(MigrationResult migration) {
         return !migration.facts().phases().isEmpty()
-                && migration.facts().phases().stream().noneMatch(p -> p.facts().stalls() == null);
+                && migration.facts().phases().stream()
+                        .filter(p -> p.phase().ofRoundtrip())
+                        .noneMatch(p -> p.facts().stalls() == null);
     }
 }

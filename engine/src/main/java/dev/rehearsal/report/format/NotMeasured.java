@@ -47,7 +47,9 @@ public final class NotMeasured {
         String name = result.phase().id();
         result.facts().notMeasured().forEach(s -> sentences.add(name + ": " + s));
         unexplained(result, "locks", result.facts().locks());
-        unexplained(result, "stalls", result.facts().stalls());
+        if (result.phase().ofRoundtrip()) {
+            unexplained(result, "stalls", result.facts().stalls());
+        }
     }
 
     private void unexplained(PhaseResult result, String what, @Nullable List<?> measured) {
