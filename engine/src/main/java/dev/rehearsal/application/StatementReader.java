@@ -59,9 +59,7 @@ final class StatementReader {
     }
 
     private boolean matched(Pattern pattern) {
-        Matcher matcher = pattern.matcher(text)
-                .region(position, text.length())
-                .useTransparentBounds(true);
+        Matcher matcher = pattern.matcher(text).region(position, text.length()).useTransparentBounds(true);
         if (!matcher.lookingAt()) {
             return false;
         }
@@ -98,7 +96,8 @@ final class StatementReader {
 
     private void add(Kind kind, int end) {
         String piece = text.substring(position, end);
-        boolean empty = piece.isBlank() || kind == Kind.QUOTED && (piece.startsWith("--") || piece.startsWith("/*"));
+        boolean comment = kind == Kind.QUOTED && (piece.startsWith("--") || piece.startsWith("/*"));
+        boolean empty = piece.isBlank() || comment;
         if (begin < 0 && !empty) {
             begin = position;
         }
@@ -129,6 +128,7 @@ final class StatementReader {
     }
 
     private int line(int offset) {
-        return 1 + (int) text.substring(0, offset).chars().filter(c -> c == '\n').count();
+        return 1
+                + (int) text.substring(0, offset).chars().filter(c -> c == '\n').count();
     }
 }

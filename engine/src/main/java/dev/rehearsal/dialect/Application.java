@@ -62,7 +62,10 @@ public interface Application {
      * @param parameters what its parameters stand for, in the order of the text
      * @param failure why it cannot be prepared; null if it can
      */
-    record Bound(ApplicationStatement statement, List<Parameter> parameters, @Nullable Failure failure) {
+    record Bound(
+            ApplicationStatement statement,
+            List<Parameter> parameters,
+            @Nullable Failure failure) {
         public Bound {
             parameters = List.copyOf(parameters);
         }

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param parameters what its parameters stood for, in the order of the text
  * @param runs a run for each moment, in order; a moment that was not reached is absent
  */
-public record StatementCheck(
-        String file, int line, String sql, List<Parameter> parameters, List<StatementRun> runs) {
+public record StatementCheck(String file, int line, String sql, List<Parameter> parameters, List<StatementRun> runs) {
     public StatementCheck {
         parameters = List.copyOf(parameters);
         runs = List.copyOf(runs);
@@ -46,5 +45,6 @@ public record StatementCheck(
      * @param type its type, as the server tells it
      * @param value its value as text; null for NULL
      */
-    public record Parameter(String name, String type, @Nullable String value) {}
+    public record Parameter(
+            String name, String type, @Nullable String value) {}
 }

@@ -20,8 +20,20 @@ import org.postgresql.util.PGobject;
 record Call(String sql, List<Parameter> parameters) {
     /** Sent with their types, as drivers do; of all others the server finds the type out. */
     private static final Set<String> TYPED = Set.of(
-            "bool", "int2", "int4", "int8", "numeric", "float4", "float8", "text", "varchar", "date", "time",
-            "timestamp", "timestamptz", "uuid");
+            "bool",
+            "int2",
+            "int4",
+            "int8",
+            "numeric",
+            "float4",
+            "float8",
+            "text",
+            "varchar",
+            "date",
+            "time",
+            "timestamp",
+            "timestamptz",
+            "uuid");
 
     Call(Bound bound) {
         this(text(bound.statement()), bound.parameters());

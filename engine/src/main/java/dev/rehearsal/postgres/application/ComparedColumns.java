@@ -51,7 +51,8 @@ final class ComparedColumns {
         Matcher matcher = Pattern.compile("(?i)" + BEFORE + parameter + "\\b").matcher(sql);
         if (matcher.find()) {
             String alias = matcher.group("alias");
-            List<String> among = alias == null ? all() : Stream.ofNullable(tables.get(alias)).toList();
+            List<String> among =
+                    alias == null ? all() : Stream.ofNullable(tables.get(alias)).toList();
             return value(among, matcher.group("column"), type);
         }
         return value(all(), parameter.replaceAll("([a-z0-9])([A-Z])", "$1_$2"), type);

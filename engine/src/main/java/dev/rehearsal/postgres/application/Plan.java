@@ -14,8 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class Plan {
     static final String EXPLAIN = "EXPLAIN (VERBOSE, FORMAT JSON) ";
 
-    private static final Pattern EXPLAINABLE = Pattern.compile(
-            "(?is)(?:\\s|\\()*(?:select|insert|update|delete|merge|with|values|table)\\b.*");
+    private static final Pattern EXPLAINABLE =
+            Pattern.compile("(?is)(?:\\s|\\()*(?:select|insert|update|delete|merge|with|values|table)\\b.*");
     private static final List<String> CONDITIONS = List.of("Index Cond", "Recheck Cond", "Hash Cond", "Filter");
     private static final JsonMapper MAPPER = new JsonMapper();
 
@@ -50,10 +50,14 @@ final class Plan {
                 scanned.add(table);
             }
         }
-        text.append(String.format(Locale.ROOT, " (%,d rows)", node.path("Plan Rows").asLong(0)));
+        text.append(
+                String.format(Locale.ROOT, " (%,d rows)", node.path("Plan Rows").asLong(0)));
         CONDITIONS.stream()
                 .filter(node::has)
-                .forEach(name -> text.append(", ").append(name).append(": ").append(node.path(name).asString("")));
+                .forEach(name -> text.append(", ")
+                        .append(name)
+                        .append(": ")
+                        .append(node.path(name).asString("")));
         text.append('\n');
         node.path("Plans").forEach(child -> node(child, depth + 1));
     }
@@ -65,7 +69,9 @@ final class Plan {
 
     private static String table(JsonNode node) {
         return node.has("Relation Name") && node.has("Schema")
-                ? new QualifiedName(node.path("Schema").asString(""), node.path("Relation Name").asString(""))
+                ? new QualifiedName(
+                                node.path("Schema").asString(""),
+                                node.path("Relation Name").asString(""))
                         .toString()
                 : "";
     }

@@ -75,8 +75,7 @@ public final class PostgresApplication implements Application {
     }
 
     @Override
-    public List<StatementRun> run(DatabaseAddress database, Moment moment, List<Bound> statements)
-            throws SQLException {
+    public List<StatementRun> run(DatabaseAddress database, Moment moment, List<Bound> statements) throws SQLException {
         try (Session session = Session.open(database, timeout)) {
             List<StatementRun> runs = new ArrayList<>();
             for (Bound bound : statements) {

@@ -153,7 +153,10 @@ final class Session implements AutoCloseable {
             throw e;
         }
         rollBack();
-        String message = Objects.requireNonNullElse(e.getMessage(), "").lines().findFirst().orElse("");
+        String message = Objects.requireNonNullElse(e.getMessage(), "")
+                .lines()
+                .findFirst()
+                .orElse("");
         return new Failure(Objects.requireNonNullElse(e.getSQLState(), ""), message.replaceFirst("^ERROR: ", ""));
     }
 
