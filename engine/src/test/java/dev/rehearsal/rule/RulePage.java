@@ -42,6 +42,9 @@ final class RulePage {
     }
 
     private static String timeless(String text) {
-        return text.replaceAll("\\d+(\\.\\d+)? (ms|s)\\b", "… ms").stripTrailing();
+        return text.replaceAll("\\d+(\\.\\d+)? (ms|s)\\b", "… ms")
+                .replaceAll("during the (up|down) \\([\\d,]+ of [\\d,]+ runs?\\), ", "")
+                .replace("\n", "\n> ")
+                .stripTrailing();
     }
 }

@@ -24,7 +24,7 @@ final class Tally {
             return null;
         }
         List<Double> sorted = durations.stream().sorted().toList();
-        return new Times(at(sorted, 0.5), at(sorted, 0.95), sorted.get(sorted.size() - 1));
+        return new Times(sorted.get(0), at(sorted, 0.5), at(sorted, 0.95), sorted.get(sorted.size() - 1));
     }
 
     private static double at(List<Double> sorted, double share) {
