@@ -1,5 +1,6 @@
 package dev.rehearsal;
 
+import dev.rehearsal.application.ApplicationStatement;
 import dev.rehearsal.database.DatabaseProvider;
 import dev.rehearsal.dialect.Dialect;
 import dev.rehearsal.migration.MigrationRunner;
@@ -7,6 +8,7 @@ import dev.rehearsal.rule.Budgets;
 import dev.rehearsal.selection.Selector;
 import dev.rehearsal.volume.VolumeProfile;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * What to rehearse, on what, and within which limits.
@@ -19,6 +21,8 @@ import java.time.Duration;
  * @param budgets the limits
  * @param statementTimeout when a statement that does not end is cancelled
  * @param lockQueueHold how long a transaction stands in each migration's way; zero for not at all
+ * @param application the statements that the application runs; empty if it gives none
+ * @param applicationTimeout when one of them that does not end, or does not get its lock, has failed
  */
 public record RehearsalOptions(
         MigrationRunner runner,
@@ -28,4 +32,10 @@ public record RehearsalOptions(
         VolumeProfile volume,
         Budgets budgets,
         Duration statementTimeout,
-        Duration lockQueueHold) {}
+        Duration lockQueueHold,
+        List<ApplicationStatement> application,
+        Duration applicationTimeout) {
+    public RehearsalOptions {
+        application = List.copyOf(application);
+    }
+}

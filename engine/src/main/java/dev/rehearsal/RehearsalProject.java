@@ -1,5 +1,8 @@
 package dev.rehearsal;
 
+import dev.rehearsal.application.ApplicationFolder;
+import dev.rehearsal.application.ApplicationFolderException;
+import dev.rehearsal.application.ApplicationStatement;
 import dev.rehearsal.database.DatabaseSpec;
 import dev.rehearsal.database.embedded.PostgresBinaries;
 import dev.rehearsal.database.server.Credentials;
@@ -50,6 +53,7 @@ public record RehearsalProject(
 
     private static final Duration DEFAULT_STATEMENT_TIMEOUT = Duration.ofMinutes(10);
     private static final Duration DEFAULT_LOCK_QUEUE_HOLD = Duration.ofSeconds(2);
+    private static final Duration DEFAULT_APPLICATION_TIMEOUT = Duration.ofSeconds(5);
     private static final Path DEFAULT_VOLUME = Path.of("src/test/rehearsal/volume.yaml");
 
     /**
@@ -66,7 +70,9 @@ public record RehearsalProject(
                 volume(),
                 budgets(),
                 settings.duration(Key.STATEMENT_TIMEOUT).orElse(DEFAULT_STATEMENT_TIMEOUT),
-                settings.duration(Key.LOCK_QUEUE_HOLD).orElse(DEFAULT_LOCK_QUEUE_HOLD));
+                settings.duration(Key.LOCK_QUEUE_HOLD).orElse(DEFAULT_LOCK_QUEUE_HOLD),
+                application(),
+                settings.duration(Key.APPLICATION_TIMEOUT).orElse(DEFAULT_APPLICATION_TIMEOUT));
     }
 
     /** {@return the runner of the project's migrations} */
@@ -99,6 +105,15 @@ public record RehearsalProject(
             throw new InvalidSettingException("rehearsal.volume=" + named.get() + ": there is no such file.");
         }
         return named.or(() -> Optional.of(root.resolve(DEFAULT_VOLUME)).filter(Files::exists));
+    }
+
+    private List<ApplicationStatement> application() {
+        Optional<Path> folder = settings.text(Key.APPLICATION).map(root::resolve);
+        try {
+            return folder.map(ApplicationFolder::read).orElse(List.of());
+        } catch (ApplicationFolderException e) {
+            throw new InvalidSettingException("rehearsal.application=" + folder.orElseThrow() + ": " + e.getMessage());
+        }
     }
 
     private DatabaseSpec database() {

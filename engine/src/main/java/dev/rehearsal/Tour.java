@@ -13,6 +13,7 @@ import dev.rehearsal.result.Severity;
 import dev.rehearsal.result.TableFacts;
 import dev.rehearsal.rule.Judge;
 import dev.rehearsal.scenario.LockQueue;
+import dev.rehearsal.scenario.OldApplication;
 import dev.rehearsal.scenario.Outcome;
 import dev.rehearsal.scenario.RollbackAfterUse;
 import dev.rehearsal.scenario.Roundtrip;
@@ -116,6 +117,7 @@ final class Tour {
                 options.volume(),
                 List.of(
                         new LockQueue(options.runner(), options.lockQueueHold()),
+                        new OldApplication(options.runner(), options.application(), options.applicationTimeout()),
                         new RollbackAfterUse(options.runner(), options.volume(), progress)));
     }
 

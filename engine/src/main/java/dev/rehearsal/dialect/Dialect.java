@@ -1,6 +1,7 @@
 package dev.rehearsal.dialect;
 
 import dev.rehearsal.database.DatabaseAddress;
+import java.time.Duration;
 import javax.sql.DataSource;
 
 /** A database engine: what it can be asked, one interface per kind of question. Stateless; safe for use by threads. */
@@ -27,6 +28,13 @@ public interface Dialect {
 
     /** {@return the imitation of an application that writes} */
     Usage usage();
+
+    /**
+     * {@return the running of the application's own statements}
+     *
+     * @param timeout when one that does not end is cancelled
+     */
+    Application application(Duration timeout);
 
     /** {@return the imitation of transactions that do not end} */
     Readers readers();

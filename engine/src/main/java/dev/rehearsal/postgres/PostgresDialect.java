@@ -1,6 +1,7 @@
 package dev.rehearsal.postgres;
 
 import dev.rehearsal.database.DatabaseAddress;
+import dev.rehearsal.dialect.Application;
 import dev.rehearsal.dialect.Catalog;
 import dev.rehearsal.dialect.DataComparison;
 import dev.rehearsal.dialect.Databases;
@@ -9,12 +10,14 @@ import dev.rehearsal.dialect.Observatory;
 import dev.rehearsal.dialect.Readers;
 import dev.rehearsal.dialect.Seeder;
 import dev.rehearsal.dialect.Usage;
+import dev.rehearsal.postgres.application.PostgresApplication;
 import dev.rehearsal.postgres.catalog.PostgresCatalog;
 import dev.rehearsal.postgres.contention.PostgresReaders;
 import dev.rehearsal.postgres.data.PostgresDataComparison;
 import dev.rehearsal.postgres.seed.PostgresSeeder;
 import dev.rehearsal.postgres.use.PostgresUsage;
 import dev.rehearsal.postgres.watch.PostgresObservatory;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -53,6 +56,11 @@ public final class PostgresDialect implements Dialect {
     @Override
     public Usage usage() {
         return new PostgresUsage();
+    }
+
+    @Override
+    public Application application(Duration timeout) {
+        return new PostgresApplication(timeout);
     }
 
     @Override

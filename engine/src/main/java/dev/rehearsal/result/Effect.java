@@ -126,6 +126,11 @@ public record Effect(
         CONSTRAINT_ADDED,
         CONSTRAINT_VALIDATED,
         CONSTRAINT_DROPPED,
+        /** An enum type, with its labels as columns. */
+        ENUM_CREATED,
+        /** An enum type, with the labels that it had as columns. */
+        ENUM_DROPPED,
+        ENUM_RENAMED,
         ENUM_LABEL_ADDED,
         ENUM_LABEL_RENAMED,
         FUNCTION_CREATED,
@@ -145,6 +150,8 @@ public record Effect(
         GENERATED,
         /** A column of a table on which a trigger runs before each INSERT, and may fill it. */
         TRIGGERED,
+        /** A function that only triggers call. */
+        TRIGGER_FUNCTION,
         /** A column of which a validated CHECK says that it holds no NULL. */
         PROVEN,
         UNIQUE,

@@ -39,12 +39,17 @@ abstract class ShapeRule implements Rule {
         return change.held() + " ";
     }
 
+    /** {@return how large its table is, a sentence; empty where it has none} */
+    String size(Change change) {
+        return change.scale().sentence();
+    }
+
     Severity weigh(Change change) {
         return change.scale().severity();
     }
 
     private Finding finding(Change change) {
-        String message = seen(change) + " " + cost(change) + change.scale().sentence();
+        String message = (seen(change) + " " + cost(change) + size(change)).strip();
         return new Finding(
                 id(),
                 weigh(change),

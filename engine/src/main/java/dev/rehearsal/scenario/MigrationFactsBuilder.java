@@ -1,6 +1,7 @@
 package dev.rehearsal.scenario;
 
 import dev.rehearsal.migration.Migration;
+import dev.rehearsal.result.ApplicationCheck;
 import dev.rehearsal.result.DataCheck;
 import dev.rehearsal.result.LockQueueCheck;
 import dev.rehearsal.result.MigrationFacts;
@@ -25,6 +26,7 @@ final class MigrationFactsBuilder {
     private @Nullable SchemaCheck schemaAfterUpAgain;
     private @Nullable UseCheck afterUse;
     private @Nullable LockQueueCheck lockQueue;
+    private @Nullable ApplicationCheck application;
     private @Nullable String hangs;
     private final List<String> notMeasured = new ArrayList<>();
 
@@ -81,6 +83,11 @@ final class MigrationFactsBuilder {
         return this;
     }
 
+    MigrationFactsBuilder application(ApplicationCheck check) {
+        application = check;
+        return this;
+    }
+
     MigrationFactsBuilder notMeasured(String prefix, List<String> reasons) {
         reasons.forEach(reason -> notMeasured.add(prefix + reason));
         return this;
@@ -105,6 +112,7 @@ final class MigrationFactsBuilder {
                 schemaAfterUpAgain,
                 afterUse,
                 lockQueue,
+                application,
                 tables,
                 hangs,
                 notMeasured);

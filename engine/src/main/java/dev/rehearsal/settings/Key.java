@@ -23,7 +23,9 @@ public enum Key {
     BUDGET_STALL("budgets.stall"),
     BUDGET_DURATION("budgets.duration"),
     STATEMENT_TIMEOUT("statementTimeout"),
-    LOCK_QUEUE_HOLD("lockQueue.hold");
+    LOCK_QUEUE_HOLD("lockQueue.hold"),
+    APPLICATION("application"),
+    APPLICATION_TIMEOUT("applicationTimeout");
 
     private final String id;
 

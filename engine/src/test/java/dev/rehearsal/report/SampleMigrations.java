@@ -105,6 +105,7 @@ final class SampleMigrations {
                         new SchemaCheck(List.of()),
                         used(),
                         queued(),
+                        SampleApplication.broken(),
                         List.of(USERS, new TableFacts("public.audit", 10_000, 909_312)),
                         null,
                         List.of("what was written after the up: no rows could be written to public.audit")),

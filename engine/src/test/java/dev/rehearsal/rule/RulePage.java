@@ -22,8 +22,8 @@ final class RulePage {
         if (scripts.containsKey("bad")) {
             page.append("\n## What it finds\n\n").append(sql(scripts.getOrDefault("bad", "")));
             for (Finding finding : findings) {
-                page.append("\nThe rehearsal of this script says, at line ")
-                        .append(finding.line())
+                page.append("\nThe rehearsal of this script says")
+                        .append(finding.line() > 0 ? ", at line " + finding.line() : "")
                         .append(":\n\n> ")
                         .append(timeless(finding.message()))
                         .append("\n\n")
@@ -42,6 +42,9 @@ final class RulePage {
     }
 
     private static String timeless(String text) {
-        return text.replaceAll("\\d+(\\.\\d+)? (ms|s)\\b", "… ms").stripTrailing();
+        return text.replaceAll("\\d+(\\.\\d+)? (ms|s)\\b", "… ms")
+                .replaceAll("during the (up|down) \\([\\d,]+ of [\\d,]+ runs?\\), ", "")
+                .replace("\n", "\n> ")
+                .stripTrailing();
     }
 }

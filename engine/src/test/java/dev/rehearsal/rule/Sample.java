@@ -1,11 +1,14 @@
 package dev.rehearsal.rule;
 
+import dev.rehearsal.application.ApplicationFolder;
+import dev.rehearsal.application.ApplicationStatement;
 import dev.rehearsal.flyway.FlywayProject;
 import dev.rehearsal.flyway.FlywayRunner;
 import dev.rehearsal.migration.Migration;
 import dev.rehearsal.migration.RunEvents;
 import dev.rehearsal.result.MigrationFacts;
 import dev.rehearsal.result.MigrationResult;
+import dev.rehearsal.scenario.OldApplication;
 import dev.rehearsal.scenario.Outcome;
 import dev.rehearsal.scenario.Roundtrip;
 import dev.rehearsal.scenario.Stage;
@@ -74,11 +77,22 @@ record Sample(String rule, String quality) {
         scripts.put("V1__base", read("../base.sql") + (has("base.sql") ? read("base.sql") : ""));
         scripts.put("V2__sample", script());
         scripts.put("U2__sample", read(quality + ".undo.sql"));
-        return new Judge(PATIENT).judge(rehearse(folder, scripts, VolumeProfile.uniform(1, 0)));
+        return new Judge(PATIENT).judge(rehearse(folder, scripts, VolumeProfile.uniform(1, 0), application()));
+    }
+
+    /** {@return what the application runs, where that is what the rule is about} */
+    private List<ApplicationStatement> application() {
+        return has("application") ? ApplicationFolder.read(ROOT.resolve(rule).resolve("application")) : List.of();
     }
 
     /** {@return what a rehearsal of the second script sees, on a database in which the first was applied} */
     static MigrationFacts rehearse(Path folder, Map<String, String> scripts, VolumeProfile profile)
+            throws SQLException {
+        return rehearse(folder, scripts, profile, List.of());
+    }
+
+    private static MigrationFacts rehearse(
+            Path folder, Map<String, String> scripts, VolumeProfile profile, List<ApplicationStatement> application)
             throws SQLException {
         Path migrations = folder.resolve("src/main/resources/db/migration");
         scripts.forEach((name, sql) -> write(migrations, name, sql));
@@ -89,8 +103,9 @@ record Sample(String rule, String quality) {
         if (runner.up(stage.dataSource(), history.get(0), RunEvents.NONE) != null) {
             throw new IllegalStateException("the first script failed");
         }
+        OldApplication old = new OldApplication(runner, application, Duration.ofSeconds(5));
         Outcome outcome =
-                new Roundtrip(runner, Duration.ofMinutes(2), profile, List.of()).rehearse(history.get(1), stage);
+                new Roundtrip(runner, Duration.ofMinutes(2), profile, List.of(old)).rehearse(history.get(1), stage);
         if (outcome.stage() != null) {
             outcome.stage().close();
         }

@@ -95,6 +95,14 @@ abstract class AbstractRehearsalMojo extends AbstractMojo {
     @Parameter(property = "rehearsal.lockQueue.hold")
     private @Nullable String lockQueueHold;
 
+    /** A folder of the application's own statements, {@code *.sql}, which run before, during and after each up and down. */
+    @Parameter(property = "rehearsal.application")
+    private @Nullable String application;
+
+    /** When a statement of the application that does not end, or does not get its lock, has failed; 5s by default. */
+    @Parameter(property = "rehearsal.applicationTimeout")
+    private @Nullable String applicationTimeout;
+
     /** Leaves the goal out. */
     @Parameter(property = "rehearsal.skip", defaultValue = "false")
     private boolean skip;
@@ -152,6 +160,8 @@ abstract class AbstractRehearsalMojo extends AbstractMojo {
         put(texts, Key.TO, to);
         put(texts, Key.STATEMENT_TIMEOUT, statementTimeout);
         put(texts, Key.LOCK_QUEUE_HOLD, lockQueueHold);
+        put(texts, Key.APPLICATION, application);
+        put(texts, Key.APPLICATION_TIMEOUT, applicationTimeout);
         if (budgets != null) {
             budgets.forEach((name, limit) -> texts.put("budgets." + name, limit));
         }

@@ -31,7 +31,10 @@ final class CatalogReader {
                 read(connection, CatalogSql.CONSTRAINTS, CatalogReader::constraint),
                 read(connection, CatalogSql.INDEXES, CatalogReader::index),
                 read(connection, CatalogSql.LABELS, CatalogReader::label),
-                read(connection, CatalogSql.FUNCTIONS, row -> new Function(row.getString(2), row.getString(3))),
+                read(
+                        connection,
+                        CatalogSql.FUNCTIONS,
+                        row -> new Function(row.getString(2), row.getString(3), row.getBoolean(4))),
                 read(
                         connection,
                         CatalogSql.TRIGGERS,
@@ -99,7 +102,8 @@ final class CatalogReader {
     }
 
     private static Label label(ResultSet row) throws SQLException {
-        return new Label(new QualifiedName(row.getString(2), row.getString(3)).toString(), row.getString(4));
+        return new Label(
+                row.getLong(5), new QualifiedName(row.getString(2), row.getString(3)).toString(), row.getString(4));
     }
 
     private static List<String> texts(ResultSet row, int column) throws SQLException {

@@ -54,14 +54,15 @@ final class CatalogSql {
             """ + TABLES.replace("{table}", "i.indrelid");
 
     static final String LABELS = """
-            SELECT e.oid::int8, n.nspname, y.typname, e.enumlabel
+            SELECT e.oid::int8, n.nspname, y.typname, e.enumlabel, y.oid::int8
             FROM pg_catalog.pg_enum e
             JOIN pg_catalog.pg_type y ON y.oid = e.enumtypid
             JOIN pg_catalog.pg_namespace n ON n.oid = y.typnamespace""";
 
     static final String FUNCTIONS = """
             SELECT p.oid::int8, format('%I.%I(%s)', n.nspname, p.proname, pg_catalog.pg_get_function_identity_arguments(p.oid)),
-                md5(concat_ws(' ', p.prosrc, p.prosqlbody::text, p.proconfig::text, p.provolatile, p.prosecdef))
+                md5(concat_ws(' ', p.prosrc, p.prosqlbody::text, p.proconfig::text, p.provolatile, p.prosecdef)),
+                p.prorettype IN ('trigger'::regtype, 'event_trigger'::regtype)
             FROM pg_catalog.pg_proc p
             JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
             WHERE n.nspname""" + USERS;

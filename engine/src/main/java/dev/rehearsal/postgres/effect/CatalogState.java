@@ -76,9 +76,9 @@ record CatalogState(
             @Nullable String expressions,
             @Nullable String predicate) {}
 
-    record Label(String type, String text) {}
+    record Label(long typeId, String type, String text) {}
 
-    record Function(String name, String body) {}
+    record Function(String name, String body, boolean trigger) {}
 
     record Trigger(long table, String name, boolean fillsInserts) {}
 }

@@ -7,7 +7,9 @@ import dev.rehearsal.result.Effect.Kind;
 import dev.rehearsal.result.Effect.Trait;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -19,10 +21,42 @@ import java.util.stream.Collectors;
 record CodeDiff(CatalogState before, CatalogState after) {
     List<Effect> effects() {
         List<Effect> effects = new ArrayList<>();
+        enums(effects);
         labels(effects);
         functions(effects);
         triggers(effects);
         return effects;
+    }
+
+    private void enums(List<Effect> effects) {
+        Map<Long, String> was = types(before);
+        Map<Long, String> now = types(after);
+        now.forEach((oid, name) -> {
+            String former = was.get(oid);
+            if (former == null) {
+                effects.add(Effect.of(Kind.ENUM_CREATED, name, null).on(labels(after, oid)));
+            } else if (!former.equals(name)) {
+                effects.add(Effect.of(Kind.ENUM_RENAMED, former, null).changing(former, name));
+            }
+        });
+        was.forEach((oid, name) -> {
+            if (!now.containsKey(oid)) {
+                effects.add(Effect.of(Kind.ENUM_DROPPED, name, null).on(labels(before, oid)));
+            }
+        });
+    }
+
+    private static Map<Long, String> types(CatalogState state) {
+        return state.labels().values().stream()
+                .collect(Collectors.toMap(Label::typeId, Label::type, (name, same) -> name, TreeMap::new));
+    }
+
+    private static List<String> labels(CatalogState state, long type) {
+        return state.labels().values().stream()
+                .filter(label -> label.typeId() == type)
+                .map(Label::text)
+                .sorted()
+                .toList();
     }
 
     private void labels(List<Effect> effects) {
@@ -44,12 +78,15 @@ record CodeDiff(CatalogState before, CatalogState after) {
             if (was == null) {
                 effects.add(Effect.of(Kind.FUNCTION_CREATED, now.name(), null));
             } else if (!was.equals(now)) {
-                effects.add(Effect.of(Kind.FUNCTION_CHANGED, was.name(), null).changing(was.name(), now.name()));
+                effects.add(Effect.of(Kind.FUNCTION_CHANGED, was.name(), null)
+                        .changing(was.name(), now.name())
+                        .with(Trait.TRIGGER_FUNCTION, now.trigger()));
             }
         });
         before.functions().forEach((oid, was) -> {
             if (!after.functions().containsKey(oid)) {
-                effects.add(Effect.of(Kind.FUNCTION_DROPPED, was.name(), null));
+                effects.add(
+                        Effect.of(Kind.FUNCTION_DROPPED, was.name(), null).with(Trait.TRIGGER_FUNCTION, was.trigger()));
             }
         });
     }

@@ -1,8 +1,11 @@
 package dev.rehearsal.report.format;
 
+import dev.rehearsal.result.ApplicationCheck;
 import dev.rehearsal.result.LockQueueCheck;
 import dev.rehearsal.result.LockQueueRun;
 import dev.rehearsal.result.MigrationResult;
+import dev.rehearsal.result.StatementCheck;
+import dev.rehearsal.result.StatementRun;
 import dev.rehearsal.result.UseCheck;
 import dev.rehearsal.result.UseLoss;
 import dev.rehearsal.result.Written;
@@ -36,7 +39,26 @@ public final class Scenarios {
             queue.runs()
                     .forEach(run -> sentences.add("lock queue, " + run.phase().id() + ": " + run(run)));
         }
+        ApplicationCheck application = migration.facts().application();
+        if (application != null) {
+            sentences.add("old application: " + application(application));
+        }
         return List.copyOf(sentences);
+    }
+
+    private static String application(ApplicationCheck check) {
+        if (check.skipped() != null) {
+            return "not rehearsed: " + check.skipped();
+        }
+        long worked =
+                check.statements().stream().filter(StatementCheck::workedBefore).count();
+        List<String> failed = check.statements().stream()
+                .filter(statement ->
+                        statement.workedBefore() && statement.runs().stream().anyMatch(StatementRun::failed))
+                .map(StatementCheck::place)
+                .toList();
+        return Sizes.count(worked, "statement") + " run before, during and after"
+                + (failed.isEmpty() ? "; none failed" : "; failed: " + list(failed));
     }
 
     private static String use(UseCheck use) {

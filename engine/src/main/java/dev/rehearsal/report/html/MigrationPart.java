@@ -2,6 +2,7 @@ package dev.rehearsal.report.html;
 
 import dev.rehearsal.migration.Migration;
 import dev.rehearsal.migration.Script;
+import dev.rehearsal.report.format.ApplicationRow;
 import dev.rehearsal.report.format.NotMeasured;
 import dev.rehearsal.report.format.Plain;
 import dev.rehearsal.report.format.Scenarios;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param differences of the schema, after the down and after the second up
  * @param losses what the down did not bring back
  * @param scenarios how the other scenarios went
+ * @param application statements of the application, worst first
  * @param multisets tables compared as multisets
  * @param tables what the stage held
  * @param scripts its scripts with the lines that findings speak of
@@ -46,6 +48,7 @@ public record MigrationPart(
         List<DifferencePart> differences,
         List<LossPart> losses,
         List<String> scenarios,
+        List<ApplicationRow> application,
         List<String> multisets,
         List<TablePart> tables,
         List<ScriptPart> scripts,
@@ -69,6 +72,7 @@ public record MigrationPart(
                 differences(facts),
                 LossPart.of(facts.dataAfterDown()),
                 Scenarios.of(result).stream().map(Plain::line).toList(),
+                application(result),
                 multisets(facts.dataAfterDown()),
                 TablePart.of(facts.tables()),
                 scripts(result),
@@ -87,6 +91,13 @@ public record MigrationPart(
         return Stream.concat(
                         DifferencePart.of(facts.schemaAfterDown(), "after the down").stream(),
                         DifferencePart.of(facts.schemaAfterUpAgain(), "after the second up").stream())
+                .toList();
+    }
+
+    private static List<ApplicationRow> application(MigrationResult result) {
+        return ApplicationRow.of(result).stream()
+                .map(row ->
+                        new ApplicationRow(Plain.line(row.place()), Plain.line(row.sql()), row.cells(), row.failures()))
                 .toList();
     }
 

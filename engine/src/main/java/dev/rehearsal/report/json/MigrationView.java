@@ -3,6 +3,7 @@ package dev.rehearsal.report.json;
 import dev.rehearsal.data.Loss;
 import dev.rehearsal.migration.Migration;
 import dev.rehearsal.migration.Script;
+import dev.rehearsal.report.json.ApplicationViews.ApplicationView;
 import dev.rehearsal.report.json.ReportView.FindingView;
 import dev.rehearsal.report.json.ScenarioViews.QueueView;
 import dev.rehearsal.report.json.ScenarioViews.UseView;
@@ -37,6 +38,7 @@ record MigrationView(
         @Nullable SchemaView schemaAfterUpAgain,
         @Nullable UseView afterUse,
         @Nullable QueueView lockQueue,
+        @Nullable ApplicationView application,
         List<TableFacts> tables,
         List<FindingView> findings,
         @Nullable String hangs,
@@ -63,6 +65,7 @@ record MigrationView(
                 SchemaView.of(facts.schemaAfterUpAgain()),
                 UseView.of(facts.afterUse()),
                 QueueView.of(facts.lockQueue()),
+                ApplicationView.of(facts.application()),
                 facts.tables(),
                 FindingView.of(result.findings()),
                 facts.hangs(),

@@ -2,6 +2,7 @@ package dev.rehearsal.report.markdown;
 
 import dev.rehearsal.data.Loss;
 import dev.rehearsal.lock.HeldLock;
+import dev.rehearsal.report.format.ApplicationRow;
 import dev.rehearsal.report.format.Blocks;
 import dev.rehearsal.report.format.Durations;
 import dev.rehearsal.report.format.Facts;
@@ -36,6 +37,7 @@ final class Details {
                 + fold("Schema after the second up", differences(facts.schemaAfterUpAgain(), "after the second up"))
                 + fold("Data after the down", limited(Facts.losses(facts.dataAfterDown()), Details::loss))
                 + fold("Other scenarios", limited(Scenarios.of(migration), Details::scenario))
+                + fold("Statements of the application", application(ApplicationRow.of(migration)))
                 + fold("Locks that make others wait", locks(PlacedLock.blocking(List.of(migration))));
     }
 
@@ -77,6 +79,17 @@ final class Details {
 
     private static String scenario(String sentence) {
         return "- " + Escape.text(Plain.shorten(sentence, LONGEST)) + "\n";
+    }
+
+    private static String application(List<ApplicationRow> rows) {
+        String heads = String.join(" | ", ApplicationRow.heads());
+        return rows.isEmpty()
+                ? ""
+                : "| statement | " + heads + " |\n|---|---|---|---|---|---|\n" + limited(rows, Details::application);
+    }
+
+    private static String application(ApplicationRow row) {
+        return "| " + Escape.code(Plain.shorten(row.place(), 200)) + " | " + String.join(" | ", row.cells()) + " |\n";
     }
 
     private static String locks(List<PlacedLock> locks) {

@@ -1,5 +1,6 @@
 package dev.rehearsal.report.text;
 
+import dev.rehearsal.report.format.ApplicationRow;
 import dev.rehearsal.report.format.Facts;
 import dev.rehearsal.report.format.NotMeasured;
 import dev.rehearsal.report.format.Scenarios;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** One migration that did not pass: what was found, the facts behind it, and what to do. */
@@ -44,6 +46,7 @@ final class MigrationBlock {
         notMeasured(result, page);
         times();
         Scenarios.of(result).forEach(sentence -> page.paragraph(2, "", sentence));
+        application();
         remedies(result.findings(), page);
     }
 
@@ -124,6 +127,22 @@ final class MigrationBlock {
 
     private boolean said(String key) {
         return result.findings().stream().anyMatch(f -> f.message().contains(key));
+    }
+
+    /** Only those that failed: a line of text has no room for more. */
+    private void application() {
+        List<String> heads = ApplicationRow.heads();
+        ApplicationRow.of(result).stream()
+                .filter(row -> row.failures() > 0)
+                .limit(EXAMPLES)
+                .forEach(row -> page.paragraph(
+                        4,
+                        "- ",
+                        row.place() + ": "
+                                + IntStream.range(0, heads.size())
+                                        .mapToObj(i ->
+                                                heads.get(i) + " " + row.cells().get(i))
+                                        .collect(Collectors.joining("; "))));
     }
 
     private void times() {

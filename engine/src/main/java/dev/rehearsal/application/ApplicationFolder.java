@@ -1,0 +1,47 @@
+package dev.rehearsal.application;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Reads a folder of statements: each {@code *.sql} in it and below it, in the order of their names. */
+public final class ApplicationFolder {
+    private ApplicationFolder() {}
+
+    /**
+     * {@return all statements of a folder; at least one}
+     *
+     * @param folder where they are
+     * @throws ApplicationFolderException if there is none, or one that cannot be read
+     */
+    public static List<ApplicationStatement> read(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw new ApplicationFolderException("there is no such folder.");
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            List<ApplicationStatement> statements = files.filter(
+                            file -> file.getFileName().toString().endsWith(".sql"))
+                    .filter(Files::isRegularFile)
+                    .sorted()
+                    .flatMap(file -> read(folder, file).stream())
+                    .toList();
+            if (statements.isEmpty()) {
+                throw new ApplicationFolderException("no *.sql in it holds a statement.");
+            }
+            return statements;
+        } catch (IOException e) {
+            throw new ApplicationFolderException("it cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static List<ApplicationStatement> read(Path folder, Path file) {
+        String name = folder.relativize(file).toString().replace('\\', '/');
+        try {
+            return new StatementReader(name, Files.readString(file)).statements();
+        } catch (IOException e) {
+            throw new ApplicationFolderException(name + " cannot be read as UTF-8: " + e.getMessage());
+        }
+    }
+}

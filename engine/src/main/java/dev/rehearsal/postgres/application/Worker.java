@@ -1,0 +1,98 @@
+package dev.rehearsal.postgres.application;
+
+import dev.rehearsal.dialect.Application.Bound;
+import dev.rehearsal.result.Moment;
+import dev.rehearsal.result.StatementRun;
+import dev.rehearsal.result.StatementRun.Failure;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Runs its statements in turn on a connection of its own until it is stopped. */
+final class Worker implements Runnable {
+    private static final long PACE = TimeUnit.MILLISECONDS.toNanos(5);
+    /** It rests four times as long as it works, so that it never takes the machine away from the migration. */
+    private static final int REST = 4;
+
+    private static final long LONGEST_REST = TimeUnit.MILLISECONDS.toNanos(200);
+
+    private final Session session;
+    private final CountDownLatch ready;
+    private final Map<Bound, Ledger> ledgers = new LinkedHashMap<>();
+    private volatile boolean stopped;
+    private volatile @Nullable String broken;
+
+    Worker(Session session, List<Bound> statements, CountDownLatch ready) {
+        this.session = session;
+        this.ready = ready;
+        statements.forEach(statement -> ledgers.put(statement, new Ledger()));
+    }
+
+    @Override
+    public void run() {
+        try (session) {
+            while (!stopped) {
+                for (Map.Entry<Bound, Ledger> each : ledgers.entrySet()) {
+                    long begin = System.nanoTime();
+                    each.getValue().note(session, new Call(each.getKey()));
+                    rest(System.nanoTime() - begin);
+                }
+                ready.countDown();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (SQLException e) {
+            broken = stopped ? null : String.valueOf(e.getMessage());
+        } finally {
+            ready.countDown();
+        }
+    }
+
+    private void rest(long worked) throws InterruptedException {
+        if (!stopped) {
+            TimeUnit.NANOSECONDS.sleep(Math.max(PACE, Math.min(LONGEST_REST, REST * worked)));
+        }
+    }
+
+    void stop() {
+        stopped = true;
+    }
+
+    void abort() throws SQLException {
+        session.abort();
+    }
+
+    /** {@return how a statement fared; read it when the thread has ended; null if it is not one of its own} */
+    @Nullable
+    StatementRun run(Moment moment, Bound statement) throws SQLException {
+        if (broken != null) {
+            throw new SQLException("The application's connection broke off: " + broken);
+        }
+        Ledger ledger = ledgers.get(statement);
+        return ledger == null ? null : ledger.run(moment);
+    }
+
+    private static final class Ledger {
+        private final Tally tally = new Tally();
+        private int failures;
+        private @Nullable Failure first;
+
+        void note(Session session, Call call) throws SQLException {
+            try {
+                tally.add(session.run(call));
+            } catch (SQLException e) {
+                Failure failure = session.failure(e);
+                failures++;
+                first = first == null ? failure : first;
+            }
+        }
+
+        StatementRun run(Moment moment) {
+            return new StatementRun(moment, tally.size() + failures, failures, first, tally.times(), null);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package dev.rehearsal.scenario;
+
+import dev.rehearsal.application.ApplicationStatement;
+import dev.rehearsal.dialect.Application;
+import dev.rehearsal.dialect.Application.Bound;
+import dev.rehearsal.dialect.Application.Traffic;
+import dev.rehearsal.migration.MigrationRunner;
+import dev.rehearsal.result.ApplicationCheck;
+import dev.rehearsal.result.Moment;
+import dev.rehearsal.result.Phase;
+import dev.rehearsal.result.PhaseResult;
+import dev.rehearsal.result.StatementCheck;
+import dev.rehearsal.result.StatementRun;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The application at the version before, which goes on while the migration comes and goes: its own statements run before,
+ * during and after the up and the down. All of it happens on a copy, where they can disturb no measurement of the
+ * roundtrip; and only what the migration concerns is run.
+ */
+public final class OldApplication implements Sequel {
+    private final PhaseRunner phases;
+    private final List<ApplicationStatement> statements;
+    private final Duration timeout;
+
+    /**
+     * Makes the scenario.
+     *
+     * @param runner applies and undoes
+     * @param statements what the application runs; empty to leave the scenario out
+     * @param timeout when a statement that does not end, or does not get its lock, has failed
+     */
+    public OldApplication(MigrationRunner runner, List<ApplicationStatement> statements, Duration timeout) {
+        this.phases = new PhaseRunner(runner);
+        this.statements = List.copyOf(statements);
+        this.timeout = timeout;
+    }
+
+    @Override
+    public void rehearse(Course course) throws SQLException {
+        if (statements.isEmpty()) {
+            return;
+        }
+        Application application = course.before().dialect().application(timeout);
+        Concern concern = Concern.of(application, statements, course);
+        if (concern.statements().isEmpty()) {
+            String reason = "neither up nor down concerns a statement that worked before";
+            course.facts().application(new ApplicationCheck(reason, concern.broken()));
+            return;
+        }
+        try (Stage copy = course.before().copy()) {
+            Performance performance = new Performance(application, copy, course, concern.statements());
+            performance.play();
+            course.facts().application(new ApplicationCheck(null, concern.with(performance.checks())));
+        }
+    }
+
+    /** The statements on one copy of the stage, from before the up to after the down. */
+    private final class Performance {
+        private final Application application;
+        private final Stage copy;
+        private final Course course;
+        private final Fortunes fortunes;
+
+        Performance(Application application, Stage copy, Course course, List<Bound> bound) {
+            this.application = application;
+            this.copy = copy;
+            this.course = course;
+            this.fortunes = new Fortunes(bound);
+        }
+
+        List<StatementCheck> checks() {
+            return fortunes.checks();
+        }
+
+        void play() throws SQLException {
+            List<Bound> all = fortunes.statements();
+            fortunes.add(application.run(copy.address(), Moment.BEFORE_UP, all));
+            if (during(Phase.UP, Moment.DURING_UP)) {
+                fortunes.add(application.run(copy.address(), Moment.AFTER_UP, all));
+                if (course.migration().undo() != null && during(Phase.DOWN, Moment.DURING_DOWN)) {
+                    fortunes.add(application.run(copy.address(), Moment.AFTER_DOWN, all));
+                }
+            }
+        }
+
+        private boolean during(Phase phase, Moment moment) throws SQLException {
+            try (Traffic traffic = application.begin(copy.address(), moment, fortunes.statements())) {
+                PhaseResult result = phases.run(
+                        phase, course.migration(), copy, course.watchlist().options(List.of()));
+                List<StatementRun> runs = traffic.finish();
+                fortunes.add(runs);
+                if (result.failure() == null) {
+                    return true;
+                }
+                // A phase that fails by itself is told of by the roundtrip; only what the traffic has done is news.
+                if (course.facts().has(phase)) {
+                    course.facts()
+                            .notMeasured("the application after the " + phase.id() + ": the " + phase.id()
+                                    + " fails while its statements run: "
+                                    + result.failure().message());
+                }
+                return false;
+            }
+        }
+    }
+}

@@ -1,0 +1,2 @@
+-- :email = 'u1@shop.example'
+INSERT INTO users (email, full_name) VALUES (:email, :fullName);

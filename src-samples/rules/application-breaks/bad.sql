@@ -1,0 +1,2 @@
+-- Runs outside a transaction.
+CREATE UNIQUE INDEX CONCURRENTLY users_email_key ON users (email);

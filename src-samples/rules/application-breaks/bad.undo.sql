@@ -1,0 +1,2 @@
+-- Runs outside a transaction.
+DROP INDEX CONCURRENTLY users_email_key;

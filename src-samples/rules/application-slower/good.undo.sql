@@ -1,0 +1,3 @@
+-- Runs outside a transaction.
+CREATE INDEX CONCURRENTLY orders_user_id_idx ON orders (user_id);
+DROP INDEX CONCURRENTLY orders_user_id_total_idx;
