@@ -1,5 +1,6 @@
 package dev.rehearsal;
 
+import dev.rehearsal.coverage.TestSearch;
 import dev.rehearsal.database.DatabaseProvider;
 import dev.rehearsal.dialect.Dialect;
 import dev.rehearsal.migration.MigrationRunner;
@@ -19,6 +20,7 @@ import java.time.Duration;
  * @param budgets the limits
  * @param statementTimeout when a statement that does not end is cancelled
  * @param lockQueueHold how long a transaction stands in each migration's way; zero for not at all
+ * @param tests where the project's own tests of its migrations are
  */
 public record RehearsalOptions(
         MigrationRunner runner,
@@ -28,4 +30,15 @@ public record RehearsalOptions(
         VolumeProfile volume,
         Budgets budgets,
         Duration statementTimeout,
-        Duration lockQueueHold) {}
+        Duration lockQueueHold,
+        TestSearch tests) {
+    /**
+     * {@return these options, with the project's own tests}
+     *
+     * @param search where they are
+     */
+    public RehearsalOptions with(TestSearch search) {
+        return new RehearsalOptions(
+                runner, provider, dialect, selector, volume, budgets, statementTimeout, lockQueueHold, search);
+    }
+}

@@ -1,5 +1,6 @@
 package dev.rehearsal;
 
+import dev.rehearsal.coverage.TestSearch;
 import dev.rehearsal.database.DatabaseSpec;
 import dev.rehearsal.database.embedded.PostgresBinaries;
 import dev.rehearsal.database.server.Credentials;
@@ -66,7 +67,8 @@ public record RehearsalProject(
                 volume(),
                 budgets(),
                 settings.duration(Key.STATEMENT_TIMEOUT).orElse(DEFAULT_STATEMENT_TIMEOUT),
-                settings.duration(Key.LOCK_QUEUE_HOLD).orElse(DEFAULT_LOCK_QUEUE_HOLD));
+                settings.duration(Key.LOCK_QUEUE_HOLD).orElse(DEFAULT_LOCK_QUEUE_HOLD),
+                TestSearch.NONE);
     }
 
     /** {@return the runner of the project's migrations} */

@@ -95,6 +95,10 @@ abstract class AbstractRehearsalMojo extends AbstractMojo {
     @Parameter(property = "rehearsal.lockQueue.hold")
     private @Nullable String lockQueueHold;
 
+    /** Says that each rehearsed migration must have a {@code @MigrationTest}; false by default. */
+    @Parameter(property = "rehearsal.requireTests")
+    private @Nullable String requireTests;
+
     /** Leaves the goal out. */
     @Parameter(property = "rehearsal.skip", defaultValue = "false")
     private boolean skip;
@@ -152,6 +156,7 @@ abstract class AbstractRehearsalMojo extends AbstractMojo {
         put(texts, Key.TO, to);
         put(texts, Key.STATEMENT_TIMEOUT, statementTimeout);
         put(texts, Key.LOCK_QUEUE_HOLD, lockQueueHold);
+        put(texts, Key.REQUIRE_TESTS, requireTests);
         if (budgets != null) {
             budgets.forEach((name, limit) -> texts.put("budgets." + name, limit));
         }
