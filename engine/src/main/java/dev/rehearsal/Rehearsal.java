@@ -1,5 +1,6 @@
 package dev.rehearsal;
 
+import dev.rehearsal.coverage.FoundTests;
 import dev.rehearsal.database.DatabaseServer;
 import dev.rehearsal.database.DatabaseUnavailableException;
 import dev.rehearsal.dialect.Databases.ServerFacts;
@@ -9,8 +10,10 @@ import dev.rehearsal.migration.MigrationSourceException;
 import dev.rehearsal.progress.Progress;
 import dev.rehearsal.result.DatabaseFacts;
 import dev.rehearsal.result.Finding;
+import dev.rehearsal.result.MigrationResult;
 import dev.rehearsal.result.RehearsalReport;
 import dev.rehearsal.result.Severity;
+import dev.rehearsal.result.TestCoverage;
 import dev.rehearsal.rule.Judge;
 import dev.rehearsal.scenario.StageHouse;
 import dev.rehearsal.selection.Selection;
@@ -19,9 +22,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A rehearsal: options in, report out. One instance runs one rehearsal; not safe for use by several threads. */
 public final class Rehearsal {
@@ -62,10 +67,12 @@ public final class Rehearsal {
         findings.addAll(selection.findings());
         progress.report("Rehearsing " + selection.migrations().size() + " of "
                 + history.migrations().size() + " migrations (" + selection.reason() + ")");
+        FoundTests tests = options.tests().find();
+        unread(tests).ifPresent(findings::add);
         try (DatabaseServer server = options.provider().start(progress)) {
             DatabaseFacts database = facts(server);
             progress.report("On " + database.product() + " " + database.version() + " (" + database.provider() + ")");
-            Tour tour = new Tour(options, house(server), progress);
+            Tour tour = new Tour(options, tests, house(server), progress);
             tour.run(history, selection);
             findings.addAll(tour.findings());
             return new RehearsalReport(
@@ -76,8 +83,28 @@ public final class Rehearsal {
                     database,
                     tour.tables(),
                     findings,
-                    tour.results());
+                    tour.results(),
+                    coverage(tests, tour.results()));
         }
+    }
+
+    /** A project that neither has nor requires tests is not told that it has none. */
+    private @Nullable TestCoverage coverage(FoundTests tests, List<MigrationResult> rehearsed) {
+        TestCoverage coverage = tests.of(
+                rehearsed.stream().map(result -> result.facts().migration()).toList());
+        return options.tests().required() || !tests.versions().isEmpty() ? coverage : null;
+    }
+
+    private Optional<Finding> unread(FoundTests tests) {
+        return tests.unreadable().isEmpty() || !options.tests().required()
+                ? Optional.empty()
+                : Optional.of(new Finding(
+                        "not-measured",
+                        Severity.ERROR,
+                        "Compiled tests could not be read: " + String.join("; ", tests.unreadable()),
+                        "Compile the tests anew, or for an older Java: mvn clean test-compile.",
+                        null,
+                        0));
     }
 
     private DatabaseFacts facts(DatabaseServer server) {

@@ -1,6 +1,7 @@
 package dev.rehearsal;
 
 import dev.rehearsal.application.ApplicationStatement;
+import dev.rehearsal.coverage.TestSearch;
 import dev.rehearsal.database.DatabaseProvider;
 import dev.rehearsal.dialect.Dialect;
 import dev.rehearsal.migration.MigrationRunner;
@@ -23,6 +24,7 @@ import java.util.List;
  * @param lockQueueHold how long a transaction stands in each migration's way; zero for not at all
  * @param application the statements that the application runs; empty if it gives none
  * @param applicationTimeout when one of them that does not end, or does not get its lock, has failed
+ * @param tests where the project's own tests of its migrations are
  */
 public record RehearsalOptions(
         MigrationRunner runner,
@@ -34,8 +36,29 @@ public record RehearsalOptions(
         Duration statementTimeout,
         Duration lockQueueHold,
         List<ApplicationStatement> application,
-        Duration applicationTimeout) {
+        Duration applicationTimeout,
+        TestSearch tests) {
     public RehearsalOptions {
         application = List.copyOf(application);
+    }
+
+    /**
+     * {@return these options, with the project's own tests}
+     *
+     * @param search where they are
+     */
+    public RehearsalOptions with(TestSearch search) {
+        return new RehearsalOptions(
+                runner,
+                provider,
+                dialect,
+                selector,
+                volume,
+                budgets,
+                statementTimeout,
+                lockQueueHold,
+                application,
+                applicationTimeout,
+                search);
     }
 }

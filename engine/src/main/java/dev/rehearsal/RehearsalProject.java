@@ -3,6 +3,7 @@ package dev.rehearsal;
 import dev.rehearsal.application.ApplicationFolder;
 import dev.rehearsal.application.ApplicationFolderException;
 import dev.rehearsal.application.ApplicationStatement;
+import dev.rehearsal.coverage.TestSearch;
 import dev.rehearsal.database.DatabaseSpec;
 import dev.rehearsal.database.embedded.PostgresBinaries;
 import dev.rehearsal.database.server.Credentials;
@@ -72,7 +73,8 @@ public record RehearsalProject(
                 settings.duration(Key.STATEMENT_TIMEOUT).orElse(DEFAULT_STATEMENT_TIMEOUT),
                 settings.duration(Key.LOCK_QUEUE_HOLD).orElse(DEFAULT_LOCK_QUEUE_HOLD),
                 application(),
-                settings.duration(Key.APPLICATION_TIMEOUT).orElse(DEFAULT_APPLICATION_TIMEOUT));
+                settings.duration(Key.APPLICATION_TIMEOUT).orElse(DEFAULT_APPLICATION_TIMEOUT),
+                TestSearch.NONE);
     }
 
     /** {@return the runner of the project's migrations} */

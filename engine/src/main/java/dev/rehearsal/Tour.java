@@ -1,5 +1,6 @@
 package dev.rehearsal;
 
+import dev.rehearsal.coverage.FoundTests;
 import dev.rehearsal.dialect.Seeder.Filling;
 import dev.rehearsal.dialect.Seeder.Unfilled;
 import dev.rehearsal.migration.Migration;
@@ -8,6 +9,7 @@ import dev.rehearsal.migration.RunEvents;
 import dev.rehearsal.migration.RunFailure;
 import dev.rehearsal.progress.Progress;
 import dev.rehearsal.result.Finding;
+import dev.rehearsal.result.MigrationFacts;
 import dev.rehearsal.result.MigrationResult;
 import dev.rehearsal.result.Severity;
 import dev.rehearsal.result.TableFacts;
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 /** The way through a history: from stage to stage, rehearsing what is selected and applying the rest. */
 final class Tour {
     private final RehearsalOptions options;
+    private final FoundTests tests;
     private final StageHouse house;
     private final Progress progress;
     private final Judge judge;
@@ -38,8 +41,9 @@ final class Tour {
     private final VolumeNames names;
     private List<TableFacts> tables = List.of();
 
-    Tour(RehearsalOptions options, StageHouse house, Progress progress) {
+    Tour(RehearsalOptions options, FoundTests tests, StageHouse house, Progress progress) {
         this.options = options;
+        this.tests = tests;
         this.house = house;
         this.progress = progress;
         this.judge = new Judge(options.budgets());
@@ -106,7 +110,8 @@ final class Tour {
         progress.report("[%d/%d] %s %s"
                 .formatted(results.size() + 1, selected.size(), migration.version(), migration.description()));
         Outcome outcome = roundtrip().rehearse(migration, stage);
-        results.add(judge.judge(outcome.facts()));
+        MigrationFacts facts = outcome.facts();
+        results.add(judge.judge(options.tests().required() ? facts.tested(tests.covers(migration)) : facts));
         return outcome.stage();
     }
 

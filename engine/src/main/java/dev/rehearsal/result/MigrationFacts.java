@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param tables each table at the stage, before the up
  * @param hangs why the project's runner would wait for itself in production; null if it would not
  * @param notMeasured what could not be measured, and why
+ * @param tested whether a test of its own was found; null if none is required
  */
 public record MigrationFacts(
         Migration migration,
@@ -31,7 +32,8 @@ public record MigrationFacts(
         @Nullable ApplicationCheck application,
         List<TableFacts> tables,
         @Nullable String hangs,
-        List<String> notMeasured) {
+        List<String> notMeasured,
+        @Nullable Boolean tested) {
     public MigrationFacts {
         phases = List.copyOf(phases);
         tables = List.copyOf(tables);
@@ -110,6 +112,65 @@ public record MigrationFacts(
                 tables,
                 hangs,
                 notMeasured);
+    }
+
+    /**
+     * The facts without a word on tests.
+     *
+     * @param migration which
+     * @param phases in the order in which they ran; a phase that was not reached is absent
+     * @param schemaAfterDown the schema after the down against the one before the up
+     * @param dataAfterDown the data after the down against that before the up
+     * @param schemaAfterUpAgain the schema after the second up against the one after the first
+     * @param afterUse what a rollback after use leaves of what was written
+     * @param lockQueue how it fares behind a long transaction
+     * @param tables each table at the stage, before the up
+     * @param hangs why the project's runner would wait for itself in production; null if it would not
+     * @param notMeasured what could not be measured, and why
+     */
+    public MigrationFacts(
+            Migration migration,
+            List<PhaseResult> phases,
+            @Nullable SchemaCheck schemaAfterDown,
+            @Nullable DataCheck dataAfterDown,
+            @Nullable SchemaCheck schemaAfterUpAgain,
+            @Nullable UseCheck afterUse,
+            @Nullable LockQueueCheck lockQueue,
+            List<TableFacts> tables,
+            @Nullable String hangs,
+            List<String> notMeasured) {
+        this(
+                migration,
+                phases,
+                schemaAfterDown,
+                dataAfterDown,
+                schemaAfterUpAgain,
+                afterUse,
+                lockQueue,
+                tables,
+                hangs,
+                notMeasured,
+                null);
+    }
+
+    /**
+     * {@return these facts, and whether a test of its own was found}
+     *
+     * @param found whether it was
+     */
+    public MigrationFacts tested(boolean found) {
+        return new MigrationFacts(
+                migration,
+                phases,
+                schemaAfterDown,
+                dataAfterDown,
+                schemaAfterUpAgain,
+                afterUse,
+                lockQueue,
+                tables,
+                hangs,
+                notMeasured,
+                found);
     }
 
     /**

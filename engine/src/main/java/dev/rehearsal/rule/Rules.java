@@ -44,6 +44,7 @@ public final class Rules {
             new ForeignKeyWithoutIndex(),
             new DuplicateIndex(),
             new RunnerWouldHang(),
+            new MigrationWithoutTest(),
             new ExceptionWithoutReason(),
             new NotMeasured());
 

@@ -25,7 +25,8 @@ public enum Key {
     STATEMENT_TIMEOUT("statementTimeout"),
     LOCK_QUEUE_HOLD("lockQueue.hold"),
     APPLICATION("application"),
-    APPLICATION_TIMEOUT("applicationTimeout");
+    APPLICATION_TIMEOUT("applicationTimeout"),
+    REQUIRE_TESTS("requireTests");
 
     private final String id;
 

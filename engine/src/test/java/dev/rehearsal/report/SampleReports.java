@@ -6,6 +6,7 @@ import dev.rehearsal.result.MigrationResult;
 import dev.rehearsal.result.RehearsalReport;
 import dev.rehearsal.result.Severity;
 import dev.rehearsal.result.TableFacts;
+import dev.rehearsal.result.TestCoverage;
 import dev.rehearsal.result.Verdict;
 import java.time.Instant;
 import java.util.List;
@@ -68,7 +69,8 @@ public final class SampleReports {
                 new DatabaseFacts(HOSTILE, HOSTILE, HOSTILE, List.of(HOSTILE)),
                 List.of(new TableFacts(HOSTILE, 1, 2)),
                 plain.findings(),
-                plain.migrations());
+                plain.migrations(),
+                new TestCoverage(0, 1, List.of(HOSTILE)));
     }
 
     public static RehearsalReport minimal() {

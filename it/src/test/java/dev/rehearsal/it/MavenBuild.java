@@ -21,6 +21,7 @@ final class MavenBuild {
     private final Path project;
     private final List<String> arguments = new ArrayList<>();
     private Path maven = Path.of(property("it.maven.running"));
+    private Path java = Path.of(System.getProperty("java.home"));
 
     private MavenBuild(Path project) {
         this.project = project;
@@ -48,6 +49,11 @@ final class MavenBuild {
         return this;
     }
 
+    MavenBuild onJava(Path home) {
+        java = home;
+        return this;
+    }
+
     MavenBuild with(String... more) {
         arguments.addAll(Arrays.asList(more));
         return this;
@@ -65,6 +71,7 @@ final class MavenBuild {
         InvocationRequest request = new DefaultInvocationRequest()
                 .setBaseDirectory(project.toFile())
                 .setMavenHome(maven.toFile())
+                .setJavaHome(java.toFile())
                 .setLocalRepositoryDirectory(Path.of(property("it.repository")).toFile())
                 .setUserSettingsFile(settings().toFile())
                 .setBatchMode(true)

@@ -1,5 +1,6 @@
 package dev.rehearsal.junit;
 
+import dev.rehearsal.junit.query.Catalogue;
 import dev.rehearsal.junit.query.NotThereException;
 import dev.rehearsal.junit.query.Questions;
 import java.sql.SQLException;
@@ -48,7 +49,7 @@ public abstract class CheckedAssert<S extends CheckedAssert<S>> extends Abstract
         try (Questions now = new Questions(migration().stage().dataSource())) {
             report(check.make(now));
         } catch (NotThereException e) {
-            report(new Discrepancy(e.expected(), "it is there", e.actual()));
+            report(new Discrepancy(e.expected(), "it is there", e.actual(), Catalogue.columns()));
         } catch (SQLException e) {
             throw new IllegalStateException(migration() + ": the assertion could not be checked: " + e.getMessage(), e);
         }

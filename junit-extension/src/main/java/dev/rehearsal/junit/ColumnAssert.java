@@ -1,5 +1,6 @@
 package dev.rehearsal.junit;
 
+import dev.rehearsal.junit.query.Catalogue;
 import dev.rehearsal.junit.query.Definitions;
 import dev.rehearsal.junit.query.Definitions.Column;
 import dev.rehearsal.junit.query.NotThereException;
@@ -92,6 +93,6 @@ public final class ColumnAssert extends MigrationAssert {
     }
 
     private Discrepancy discrepancy(String expected, String actual) {
-        return new Discrepancy("column " + column + " of " + table, expected, actual);
+        return new Discrepancy("column " + column + " of " + table, expected, actual, Catalogue.column(table, column));
     }
 }

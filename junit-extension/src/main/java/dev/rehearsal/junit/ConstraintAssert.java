@@ -1,5 +1,6 @@
 package dev.rehearsal.junit;
 
+import dev.rehearsal.junit.query.Catalogue;
 import dev.rehearsal.junit.query.Definitions;
 import dev.rehearsal.junit.query.Definitions.Constraint;
 import dev.rehearsal.junit.query.Questions;
@@ -39,7 +40,7 @@ public final class ConstraintAssert extends MigrationAssert {
 
     private Discrepancy notValid(Questions now, Relation relation, Constraint found) throws SQLException {
         if (found.check() == null) {
-            return new Discrepancy(what(relation), "validated", found.definition());
+            return new Discrepancy(what(relation), "validated", found.definition(), Catalogue.constraints(table));
         }
         Selection violating = new Selection(relation, "NOT (" + found.check() + ")");
         List<String> rows = violating.keys(now);

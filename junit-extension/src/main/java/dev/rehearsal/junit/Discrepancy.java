@@ -18,8 +18,8 @@ record Discrepancy(
         String actual,
         List<String> rows,
         @Nullable String sql) {
-    Discrepancy(String what, String expected, String actual) {
-        this(what, expected, actual, List.of(), null);
+    Discrepancy(String what, String expected, String actual, @Nullable String sql) {
+        this(what, expected, actual, List.of(), sql);
     }
 
     String text(String migration) {

@@ -1,5 +1,6 @@
 package dev.rehearsal.junit;
 
+import dev.rehearsal.junit.query.Catalogue;
 import dev.rehearsal.junit.query.Definitions;
 import dev.rehearsal.junit.query.Definitions.Index;
 import dev.rehearsal.junit.query.Plan;
@@ -24,8 +25,9 @@ public final class IndexAssert extends MigrationAssert {
      * @return this
      */
     public IndexAssert thatIsValid() {
-        return verify((now, found) ->
-                found.valid() ? null : new Discrepancy("index " + name, "valid", "invalid: " + found.definition()));
+        return verify((now, found) -> found.valid()
+                ? null
+                : new Discrepancy("index " + name, "valid", "invalid: " + found.definition(), Catalogue.indexes()));
     }
 
     /**
@@ -34,8 +36,9 @@ public final class IndexAssert extends MigrationAssert {
      * @return this
      */
     public IndexAssert thatIsUnique() {
-        return verify(
-                (now, found) -> found.unique() ? null : new Discrepancy("index " + name, "unique", found.definition()));
+        return verify((now, found) -> found.unique()
+                ? null
+                : new Discrepancy("index " + name, "unique", found.definition(), Catalogue.indexes()));
     }
 
     /**

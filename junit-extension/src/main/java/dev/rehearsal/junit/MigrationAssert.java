@@ -96,7 +96,10 @@ public class MigrationAssert extends SchemaAssert<MigrationAssert> {
         return took <= limit.toNanos() / NANOS_PER_MILLI
                 ? null
                 : new Discrepancy(
-                        "duration", "at most " + millis(limit) + why, String.format(Locale.ROOT, "%.1f ms", took));
+                        "duration",
+                        "at most " + millis(limit) + why,
+                        String.format(Locale.ROOT, "%.1f ms", took),
+                        null);
     }
 
     private static String millis(Duration duration) {

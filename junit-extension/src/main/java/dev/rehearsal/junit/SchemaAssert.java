@@ -1,5 +1,6 @@
 package dev.rehearsal.junit;
 
+import dev.rehearsal.junit.query.Catalogue;
 import dev.rehearsal.junit.query.Definitions;
 import dev.rehearsal.junit.query.NotThereException;
 import dev.rehearsal.junit.query.Relation;
@@ -40,7 +41,7 @@ public abstract class SchemaAssert<S extends SchemaAssert<S>> extends KeptAssert
      * @return this
      */
     public S hasNoTable(String table) {
-        return check(now -> Relation.exists(now, table) ? leftOver("table " + table) : null);
+        return check(now -> Relation.exists(now, table) ? leftOver("table " + table, Catalogue.columns()) : null);
     }
 
     /**
@@ -70,7 +71,7 @@ public abstract class SchemaAssert<S extends SchemaAssert<S>> extends KeptAssert
             Relation relation = Relation.find(now, table);
             try {
                 relation.column(column);
-                return leftOver("column " + column + " of " + relation.name());
+                return leftOver("column " + column + " of " + relation.name(), Catalogue.column(table, column));
             } catch (NotThereException e) {
                 return null;
             }
@@ -92,7 +93,8 @@ public abstract class SchemaAssert<S extends SchemaAssert<S>> extends KeptAssert
                     : new Discrepancy(
                             "constraint " + name + " of " + relation.name(),
                             "it is there",
-                            "there are " + Definitions.constraints(now, relation));
+                            "there are " + Definitions.constraints(now, relation),
+                            Catalogue.constraints(table));
         });
         return new ConstraintAssert(migration(), sink(), table, name);
     }
@@ -107,7 +109,7 @@ public abstract class SchemaAssert<S extends SchemaAssert<S>> extends KeptAssert
     public S hasNoConstraint(String table, String name) {
         return check(now ->
                 Definitions.constraint(now, Relation.find(now, table), name).isPresent()
-                        ? leftOver("constraint " + name + " of " + table)
+                        ? leftOver("constraint " + name + " of " + table, Catalogue.constraints(table))
                         : null);
     }
 
@@ -120,12 +122,7 @@ public abstract class SchemaAssert<S extends SchemaAssert<S>> extends KeptAssert
     public IndexAssert hasIndex(String name) {
         check(now -> Definitions.index(now, name).isPresent()
                 ? null
-                : new Discrepancy(
-                        "index " + name,
-                        "it is there",
-                        "there is none",
-                        List.of(),
-                        "SELECT * FROM pg_indexes WHERE schemaname <> 'pg_catalog'"));
+                : new Discrepancy("index " + name, "it is there", "there is none", Catalogue.indexes()));
         return new IndexAssert(migration(), sink(), name);
     }
 
@@ -136,7 +133,8 @@ public abstract class SchemaAssert<S extends SchemaAssert<S>> extends KeptAssert
      * @return this
      */
     public S hasNoIndex(String name) {
-        return check(now -> Definitions.index(now, name).isPresent() ? leftOver("index " + name) : null);
+        return check(now ->
+                Definitions.index(now, name).isPresent() ? leftOver("index " + name, Catalogue.indexes()) : null);
     }
 
     /**
@@ -152,7 +150,7 @@ public abstract class SchemaAssert<S extends SchemaAssert<S>> extends KeptAssert
             Optional<Long> next = Definitions.nextValue(now, relation, column);
             String what = "the sequence of " + relation.name() + "." + column;
             if (next.isEmpty()) {
-                return new Discrepancy(what, "there is one", "the column has none");
+                return new Discrepancy(what, "there is one", "the column has none", Catalogue.sequence(table, column));
             }
             Selection taken =
                     new Selection(relation, "t." + QualifiedName.quote(relation.column(column)) + " >= " + next.get());
@@ -203,7 +201,7 @@ public abstract class SchemaAssert<S extends SchemaAssert<S>> extends KeptAssert
                 .orElse(null));
     }
 
-    private static Discrepancy leftOver(String what) {
-        return new Discrepancy(what, "it is not there", "it is there");
+    private static Discrepancy leftOver(String what, String sql) {
+        return new Discrepancy(what, "it is not there", "it is there", sql);
     }
 }

@@ -3,6 +3,7 @@ package dev.rehearsal.junit;
 import static dev.rehearsal.junit.RehearsalAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.rehearsal.junit.query.Catalogue;
 import java.time.Duration;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
@@ -28,9 +29,20 @@ class OutcomeAssertTest {
         failing(
                 () -> assertThat(migration).hasColumn("users", "id").ofType("int"),
                 "Expected: type integer",
-                "Actual:   type bigint");
+                "Actual:   type bigint",
+                "Look at:  " + Catalogue.column("users", "id"));
         failing(() -> assertThat(migration).hasColumn("users", "id").thatIsNullable(), "Actual:   NOT NULL");
         failing(() -> assertThat(migration).hasNoColumn("users", "code"), "Actual:   it is there");
+    }
+
+    @MigrationTest("2")
+    void every_query_to_look_further_can_be_run(MigrationUnderTest migration) {
+        migration
+                .execute(Catalogue.columns())
+                .execute(Catalogue.column("public.users", "id"))
+                .execute(Catalogue.constraints("public.users"))
+                .execute(Catalogue.indexes())
+                .execute(Catalogue.sequence("users", "id"));
     }
 
     @MigrationTest("2")

@@ -29,6 +29,13 @@ class RowsAssertTest {
     }
 
     @MigrationTest("2")
+    void rows_of_a_view_are_named_by_their_values(MigrationUnderTest migration) {
+        migration.execute("CREATE VIEW short AS SELECT id, nickname FROM users");
+
+        failing(() -> assertThat(migration).hasRowCount("short", "id = 3", 0), "Actual:   1 rows", "Such as:  (3,p)");
+    }
+
+    @MigrationTest("2")
     void nulls_are_counted(MigrationUnderTest migration) {
         assertThat(migration).hasNullCount("users", "first_name", 1).hasNoNulls("users", "NICKNAME");
 

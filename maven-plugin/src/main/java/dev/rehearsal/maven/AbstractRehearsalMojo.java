@@ -102,6 +102,9 @@ abstract class AbstractRehearsalMojo extends AbstractMojo {
     /** When a statement of the application that does not end, or does not get its lock, has failed; 5s by default. */
     @Parameter(property = "rehearsal.applicationTimeout")
     private @Nullable String applicationTimeout;
+    /** Says that each rehearsed migration must have a {@code @MigrationTest}; false by default. */
+    @Parameter(property = "rehearsal.requireTests")
+    private @Nullable String requireTests;
 
     /** Leaves the goal out. */
     @Parameter(property = "rehearsal.skip", defaultValue = "false")
@@ -162,6 +165,7 @@ abstract class AbstractRehearsalMojo extends AbstractMojo {
         put(texts, Key.LOCK_QUEUE_HOLD, lockQueueHold);
         put(texts, Key.APPLICATION, application);
         put(texts, Key.APPLICATION_TIMEOUT, applicationTimeout);
+        put(texts, Key.REQUIRE_TESTS, requireTests);
         if (budgets != null) {
             budgets.forEach((name, limit) -> texts.put("budgets." + name, limit));
         }

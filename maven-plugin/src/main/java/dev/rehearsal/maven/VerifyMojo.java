@@ -3,18 +3,21 @@ package dev.rehearsal.maven;
 import dev.rehearsal.Rehearsal;
 import dev.rehearsal.RehearsalProject;
 import dev.rehearsal.UnfitHistoryException;
+import dev.rehearsal.coverage.TestSearch;
 import dev.rehearsal.database.DatabaseUnavailableException;
 import dev.rehearsal.migration.MigrationSourceException;
 import dev.rehearsal.report.Reports;
 import dev.rehearsal.result.RehearsalReport;
 import dev.rehearsal.rule.Rules;
 import dev.rehearsal.settings.InvalidSettingException;
+import dev.rehearsal.settings.Key;
 import dev.rehearsal.settings.Settings;
 import java.io.File;
 import java.io.IOException;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -73,7 +76,11 @@ public final class VerifyMojo extends AbstractRehearsalMojo {
                     FlywayConfiguration.of(project(), session()),
                     classes,
                     new MavenBinaries(repositories, session(), project()));
-            return new Rehearsal(rehearsed.options(), new MavenProgress(getLog()), Clock.systemUTC()).run();
+            TestSearch tests = new TestSearch(
+                    List.of(Path.of(project().getBuild().getTestOutputDirectory())),
+                    classes,
+                    settings.isOn(Key.REQUIRE_TESTS));
+            return new Rehearsal(rehearsed.options().with(tests), new MavenProgress(getLog()), Clock.systemUTC()).run();
         } catch (UnfitHistoryException e) {
             throw new MojoFailureException(e.getMessage(), e);
         } catch (InvalidSettingException | MigrationSourceException | DatabaseUnavailableException e) {

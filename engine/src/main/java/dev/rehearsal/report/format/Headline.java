@@ -1,7 +1,9 @@
 package dev.rehearsal.report.format;
 
 import dev.rehearsal.result.RehearsalReport;
+import dev.rehearsal.result.TestCoverage;
 import dev.rehearsal.result.Verdict;
+import java.util.Optional;
 
 /** The verdict as one sentence, the same in every report. */
 public final class Headline {
@@ -43,6 +45,22 @@ public final class Headline {
         return Plain.line(report.database().product() + " " + report.database().version()
                 + " (" + report.database().provider() + "), seed " + report.seed() + ", took "
                 + Durations.format(report.durationMs()));
+    }
+
+    /**
+     * {@return how many migrations have a test: {@code 4 of 6 migrations with a @MigrationTest; without one: 3, 5}; empty
+     * if that was not asked}
+     *
+     * @param report any report
+     */
+    public static Optional<String> tests(RehearsalReport report) {
+        TestCoverage tests = report.tests();
+        if (tests == null) {
+            return Optional.empty();
+        }
+        String without = tests.without().isEmpty() ? "" : "; without one: " + String.join(", ", tests.without());
+        return Optional.of(Plain.line(tests.covered() + " of " + Sizes.count(tests.total(), "migration")
+                + " with a @MigrationTest" + without));
     }
 
     private static String share(RehearsalReport report, Verdict verdict, String what, String otherwise) {

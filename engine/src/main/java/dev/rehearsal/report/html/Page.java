@@ -67,7 +67,7 @@ public record Page(
     private static List<Stat> circumstances(RehearsalReport report) {
         DatabaseFacts database = report.database();
         long rows = report.tables().stream().mapToLong(TableFacts::rows).sum();
-        return List.of(
+        List<Stat> stats = new ArrayList<>(List.of(
                 Stat.of("Database", database.product() + " " + database.version()),
                 Stat.of("Provider", database.provider()),
                 Stat.of(
@@ -76,7 +76,9 @@ public record Page(
                                 + Sizes.count(report.tables().size(), "table")),
                 Stat.of("Seed", Long.toString(report.seed())),
                 Stat.of("Started", date(report.started())),
-                Stat.of("Took", Durations.format(report.durationMs())));
+                Stat.of("Took", Durations.format(report.durationMs()))));
+        Headline.tests(report).ifPresent(tests -> stats.add(Stat.of("Tests", tests)));
+        return stats;
     }
 
     private static String date(Instant instant) {

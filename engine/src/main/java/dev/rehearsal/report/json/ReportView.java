@@ -4,6 +4,7 @@ import dev.rehearsal.result.DatabaseFacts;
 import dev.rehearsal.result.Finding;
 import dev.rehearsal.result.RehearsalReport;
 import dev.rehearsal.result.TableFacts;
+import dev.rehearsal.result.TestCoverage;
 import dev.rehearsal.result.Verdict;
 import java.math.BigDecimal;
 import java.util.List;
@@ -20,7 +21,8 @@ record ReportView(
         DatabaseFacts database,
         List<TableFacts> tables,
         List<FindingView> findings,
-        List<MigrationView> migrations) {
+        List<MigrationView> migrations,
+        @Nullable TestCoverage tests) {
     private static final int SCHEMA_VERSION = 1;
 
     static ReportView of(RehearsalReport report) {
@@ -33,7 +35,8 @@ record ReportView(
                 report.database(),
                 report.tables(),
                 FindingView.of(report.findings()),
-                report.migrations().stream().map(MigrationView::of).toList());
+                report.migrations().stream().map(MigrationView::of).toList(),
+                report.tests());
     }
 
     record FindingView(

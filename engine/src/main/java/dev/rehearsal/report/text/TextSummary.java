@@ -53,6 +53,10 @@ public final class TextSummary implements Report {
         if (report.migrations().size() > MANY) {
             LockTable.print(report, page);
         }
+        Headline.tests(report).ifPresent(tests -> {
+            page.gap();
+            page.paragraph(0, "Tests: ", tests);
+        });
         page.gap();
         page.paragraph(0, "", Headline.of(report));
         return page.print();

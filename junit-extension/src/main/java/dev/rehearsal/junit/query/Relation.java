@@ -83,10 +83,10 @@ public record Relation(QualifiedName name, List<String> columns, List<String> ke
         throw new NotThereException("column " + column + " of " + name, "it has " + String.join(", ", columns));
     }
 
-    /** {@return an expression that names a row {@code t} for a reader: {@code id=7}; its place if it has no key} */
+    /** {@return an expression that names a row {@code t} for a reader: {@code id=7}; its values if it has no key, as a view} */
     String keyExpression() {
         return key.isEmpty()
-                ? "'ctid=' || t.ctid::text"
+                ? "left(t::text, 200)"
                 : key.stream()
                         .map(column -> "'" + column.replace("'", "''") + "=' || t." + quote(column) + "::text")
                         .collect(Collectors.joining(" || ', ' || "));
@@ -95,7 +95,7 @@ public record Relation(QualifiedName name, List<String> columns, List<String> ke
     /** {@return an expression of the key's columns of a row {@code t}, to sort by} */
     String keyOrder() {
         return key.isEmpty()
-                ? "t.ctid"
+                ? "t::text"
                 : key.stream().map(column -> "t." + quote(column)).collect(Collectors.joining(", "));
     }
 }

@@ -29,7 +29,7 @@ public record Setup(Path root, Settings settings, @Nullable Long rows, ClassLoad
             Key.DISPOSABLE,
             Key.ALLOWED_HOSTS);
     /** They choose what the build rehearses; a test names its migration itself. */
-    private static final Set<Key> OF_THE_BUILD = Set.of(Key.SINCE, Key.FROM, Key.TO);
+    private static final Set<Key> OF_THE_BUILD = Set.of(Key.SINCE, Key.FROM, Key.TO, Key.REQUIRE_TESTS);
 
     public Setup {
         Map<Key, Value> relevant = new EnumMap<>(Key.class);

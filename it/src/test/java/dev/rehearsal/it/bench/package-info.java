@@ -1,0 +1,5 @@
+/** Benchmarks: ratios within one run, because absolute times say more of the machine than of the code. */
+@NullMarked
+package dev.rehearsal.it.bench;
+
+import org.jspecify.annotations.NullMarked;

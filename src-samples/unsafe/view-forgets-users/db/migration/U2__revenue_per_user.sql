@@ -1,0 +1,1 @@
+DROP VIEW revenue_per_user;
