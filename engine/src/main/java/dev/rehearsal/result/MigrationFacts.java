@@ -69,14 +69,13 @@ public record MigrationFacts(
                 schemaAfterUpAgain,
                 null,
                 null,
-                null,
                 tables,
                 hangs,
                 notMeasured);
     }
 
     /**
-     * The facts of an application that gave no statements.
+     * The facts of a roundtrip and what follows it, without an application's statements and without a word on tests.
      *
      * @param migration which
      * @param phases in the order in which they ran; a phase that was not reached is absent
@@ -109,44 +108,6 @@ public record MigrationFacts(
                 afterUse,
                 lockQueue,
                 null,
-                tables,
-                hangs,
-                notMeasured);
-    }
-
-    /**
-     * The facts without a word on tests.
-     *
-     * @param migration which
-     * @param phases in the order in which they ran; a phase that was not reached is absent
-     * @param schemaAfterDown the schema after the down against the one before the up
-     * @param dataAfterDown the data after the down against that before the up
-     * @param schemaAfterUpAgain the schema after the second up against the one after the first
-     * @param afterUse what a rollback after use leaves of what was written
-     * @param lockQueue how it fares behind a long transaction
-     * @param tables each table at the stage, before the up
-     * @param hangs why the project's runner would wait for itself in production; null if it would not
-     * @param notMeasured what could not be measured, and why
-     */
-    public MigrationFacts(
-            Migration migration,
-            List<PhaseResult> phases,
-            @Nullable SchemaCheck schemaAfterDown,
-            @Nullable DataCheck dataAfterDown,
-            @Nullable SchemaCheck schemaAfterUpAgain,
-            @Nullable UseCheck afterUse,
-            @Nullable LockQueueCheck lockQueue,
-            List<TableFacts> tables,
-            @Nullable String hangs,
-            List<String> notMeasured) {
-        this(
-                migration,
-                phases,
-                schemaAfterDown,
-                dataAfterDown,
-                schemaAfterUpAgain,
-                afterUse,
-                lockQueue,
                 tables,
                 hangs,
                 notMeasured,
@@ -167,6 +128,7 @@ public record MigrationFacts(
                 schemaAfterUpAgain,
                 afterUse,
                 lockQueue,
+                application,
                 tables,
                 hangs,
                 notMeasured,

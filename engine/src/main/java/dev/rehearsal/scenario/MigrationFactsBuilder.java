@@ -115,6 +115,7 @@ final class MigrationFactsBuilder {
                 application,
                 tables,
                 hangs,
-                notMeasured);
+                notMeasured,
+                null);
     }
 }
