@@ -3,6 +3,7 @@ package dev.rehearsal;
 import dev.rehearsal.database.DatabaseProvider;
 import dev.rehearsal.dialect.Dialect;
 import dev.rehearsal.migration.MigrationRunner;
+import dev.rehearsal.rule.Baseline;
 import dev.rehearsal.rule.Budgets;
 import dev.rehearsal.selection.Selector;
 import dev.rehearsal.volume.VolumeProfile;
@@ -17,6 +18,7 @@ import java.time.Duration;
  * @param selector chooses which migrations
  * @param volume how many rows, and of what
  * @param budgets the limits
+ * @param baseline what the project accepts of old
  * @param statementTimeout when a statement that does not end is cancelled
  * @param lockQueueHold how long a transaction stands in each migration's way; zero for not at all
  */
@@ -27,5 +29,6 @@ public record RehearsalOptions(
         Selector selector,
         VolumeProfile volume,
         Budgets budgets,
+        Baseline baseline,
         Duration statementTimeout,
         Duration lockQueueHold) {}

@@ -40,7 +40,7 @@ final class Tour {
         this.options = options;
         this.house = house;
         this.progress = progress;
-        this.judge = new Judge(options.budgets());
+        this.judge = new Judge(options.budgets(), options.baseline());
     }
 
     List<MigrationResult> results() {

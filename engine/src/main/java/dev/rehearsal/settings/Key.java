@@ -23,7 +23,13 @@ public enum Key {
     BUDGET_STALL("budgets.stall"),
     BUDGET_DURATION("budgets.duration"),
     STATEMENT_TIMEOUT("statementTimeout"),
-    LOCK_QUEUE_HOLD("lockQueue.hold");
+    LOCK_QUEUE_HOLD("lockQueue.hold"),
+    BASELINE("baseline"),
+    LINT_FAIL_ON("lint.failOn"),
+    LINT_HEADERS("lint.headers"),
+    COMPARE_RELATIVE("compare.relative"),
+    COMPARE_ABSOLUTE("compare.absolute"),
+    COMPARE_FAIL_ON("compare.failOn");
 
     private final String id;
 

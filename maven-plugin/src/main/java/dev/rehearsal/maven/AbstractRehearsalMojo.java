@@ -1,5 +1,7 @@
 package dev.rehearsal.maven;
 
+import dev.rehearsal.RehearsalProject;
+import dev.rehearsal.database.embedded.PostgresBinaries;
 import dev.rehearsal.settings.InvalidSettingException;
 import dev.rehearsal.settings.Key;
 import dev.rehearsal.settings.Settings;
@@ -95,6 +97,10 @@ abstract class AbstractRehearsalMojo extends AbstractMojo {
     @Parameter(property = "rehearsal.lockQueue.hold")
     private @Nullable String lockQueueHold;
 
+    /** What is accepted of old migrations; {@code rehearsal-baseline.yaml} in the project's root, if it exists. */
+    @Parameter(property = "rehearsal.baseline")
+    private @Nullable String baseline;
+
     /** Leaves the goal out. */
     @Parameter(property = "rehearsal.skip", defaultValue = "false")
     private boolean skip;
@@ -134,6 +140,17 @@ abstract class AbstractRehearsalMojo extends AbstractMojo {
         }
     }
 
+    /** {@return the settings of this goal alone} */
+    Map<Key, String> own() {
+        return Map.of();
+    }
+
+    /** {@return the project as the settings describe it} */
+    final RehearsalProject rehearsed(ClassLoader classes, PostgresBinaries binaries) throws MojoExecutionException {
+        return new RehearsalProject(
+                project.getBasedir().toPath(), settings(), FlywayConfiguration.of(project, session), classes, binaries);
+    }
+
     private Map<String, String> written() {
         Map<String, String> texts = new LinkedHashMap<>();
         put(texts, Key.DATABASE, database);
@@ -152,6 +169,8 @@ abstract class AbstractRehearsalMojo extends AbstractMojo {
         put(texts, Key.TO, to);
         put(texts, Key.STATEMENT_TIMEOUT, statementTimeout);
         put(texts, Key.LOCK_QUEUE_HOLD, lockQueueHold);
+        put(texts, Key.BASELINE, baseline);
+        own().forEach((key, text) -> put(texts, key, text));
         if (budgets != null) {
             budgets.forEach((name, limit) -> texts.put("budgets." + name, limit));
         }

@@ -9,7 +9,6 @@ import dev.rehearsal.report.Reports;
 import dev.rehearsal.result.RehearsalReport;
 import dev.rehearsal.rule.Rules;
 import dev.rehearsal.settings.InvalidSettingException;
-import dev.rehearsal.settings.Settings;
 import java.io.File;
 import java.io.IOException;
 import java.net.URLClassLoader;
@@ -56,7 +55,7 @@ public final class VerifyMojo extends AbstractRehearsalMojo {
         if (skips()) {
             return;
         }
-        RehearsalReport report = rehearse(settings());
+        RehearsalReport report = rehearse();
         tell(report);
         switch (report.verdict()) {
             case PASSED -> getLog().debug("passed");
@@ -65,14 +64,10 @@ public final class VerifyMojo extends AbstractRehearsalMojo {
         }
     }
 
-    private RehearsalReport rehearse(Settings settings) throws MojoExecutionException, MojoFailureException {
+    private RehearsalReport rehearse() throws MojoExecutionException, MojoFailureException {
         try (URLClassLoader classes = ProjectClasses.of(project())) {
-            RehearsalProject rehearsed = new RehearsalProject(
-                    project().getBasedir().toPath(),
-                    settings,
-                    FlywayConfiguration.of(project(), session()),
-                    classes,
-                    new MavenBinaries(repositories, session(), project()));
+            RehearsalProject rehearsed =
+                    rehearsed(classes, new MavenBinaries(repositories, session(), project()));
             return new Rehearsal(rehearsed.options(), new MavenProgress(getLog()), Clock.systemUTC()).run();
         } catch (UnfitHistoryException e) {
             throw new MojoFailureException(e.getMessage(), e);
