@@ -29,8 +29,8 @@ public enum FailOn {
         return Stream.of(values())
                 .filter(one -> one.id().equals(text))
                 .findFirst()
-                .orElseThrow(() -> new InvalidSettingException("rehearsal.lint.failOn=" + text
-                        + ": write history, error, warning, note or never."));
+                .orElseThrow(() -> new InvalidSettingException(
+                        "rehearsal.lint.failOn=" + text + ": write history, error, warning, note or never."));
     }
 
     /** {@return the name in settings} */

@@ -24,11 +24,10 @@ public record LintResult(List<Finding> ofHistory, List<Finding> findings, List<S
     /** {@return the lines for the build log} */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
-        Stream.concat(ofHistory.stream(), findings.stream())
-                .forEach(finding -> {
-                    lines.add(line(finding));
-                    lines.add("    " + oneLine(finding.remedy()));
-                });
+        Stream.concat(ofHistory.stream(), findings.stream()).forEach(finding -> {
+            lines.add(line(finding));
+            lines.add("    " + oneLine(finding.remedy()));
+        });
         lines.add("Looked at " + scripts.size() + " scripts without running them: "
                 + (ofHistory.size() + findings.size()) + " findings. Only mvn rehearsal:verify can tell what is so.");
         return lines;

@@ -10,6 +10,7 @@ import dev.rehearsal.settings.InvalidSettingException;
 import dev.rehearsal.settings.Key;
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -63,7 +64,8 @@ public final class CompareMojo extends AbstractRehearsalMojo {
                     RecordedReport.read(base()), RecordedReport.read(compareHead.toPath()), settings.noise());
             ComparisonText.lines(comparison).forEach(getLog()::info);
             Path directory = Files.createDirectories(outputDirectory.toPath());
-            Files.writeString(directory.resolve("compare.md"), ComparisonText.markdown(comparison));
+            String text = ComparisonText.markdown(comparison);
+            Files.write(directory.resolve("compare.md"), text.getBytes(StandardCharsets.UTF_8));
             judge(comparison.of(settings.failOn()));
         } catch (InvalidSettingException | UnreadableReportException e) {
             throw new MojoExecutionException(e.getMessage(), e);

@@ -13,6 +13,7 @@ import dev.rehearsal.settings.Key;
 import java.io.File;
 import java.io.IOException;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -88,7 +89,8 @@ public final class LintMojo extends AbstractRehearsalMojo {
         result.lines().forEach(getLog()::info);
         Path directory = Files.createDirectories(outputDirectory.toPath());
         SarifReport sarif = new SarifReport(Rules.help(), project().getBasedir().toPath());
-        Files.writeString(directory.resolve("lint.sarif"), sarif.render(all, result.scripts()));
+        byte[] text = sarif.render(all, result.scripts()).getBytes(StandardCharsets.UTF_8);
+        Files.write(directory.resolve("lint.sarif"), text);
     }
 
     private static void judge(LintResult result, FailOn failOn) throws MojoFailureException {
