@@ -50,7 +50,7 @@ final class Words {
         List<String> actions = new ArrayList<>();
         int depth = 0;
         StringBuilder action = new StringBuilder();
-        for (String word : matcher.group(2).split(" ")) {
+        for (String word : matcher.group(2).split(" ", -1)) {
             depth += word.equals("(") ? 1 : word.equals(")") ? -1 : 0;
             if (word.equals(",") && depth == 0) {
                 actions.add(matcher.group(1) + action);
