@@ -154,8 +154,11 @@ class LintTest {
 
     @Test
     void five_hundred_scripts_take_a_moment() {
-        String sql = "CREATE TABLE t%d (id bigint PRIMARY KEY, note text DEFAULT 'x');\n"
-                + "CREATE INDEX ON users (email);\nALTER TABLE orders ADD COLUMN c%d text NOT NULL;\n";
+        String sql = """
+                CREATE TABLE t%d (id bigint PRIMARY KEY, note text DEFAULT 'x');
+                CREATE INDEX ON users (email);
+                ALTER TABLE orders ADD COLUMN c%d text NOT NULL;
+                """;
         String padding = "INSERT INTO notes VALUES ('a line of data that is long enough to be read');\n".repeat(3);
         for (int i = 1; i <= 250; i++) {
             script("V" + i + "__step.sql", sql.formatted(i, i) + padding);
