@@ -75,12 +75,14 @@ public final class Rehearsal {
             Tour tour = new Tour(options, tests, house(server), progress);
             tour.run(history, selection);
             findings.addAll(tour.findings());
+            findings.addAll(options.baseline().stale(tour.results(), history.scriptNames()));
             return new RehearsalReport(
                     Judge.verdict(findings, tour.results()),
                     options.volume().seed(),
                     started,
                     (System.nanoTime() - begin) / 1e6,
                     database,
+                    options.budgets().applied(),
                     tour.tables(),
                     findings,
                     tour.results(),
@@ -126,7 +128,7 @@ public final class Rehearsal {
         return new StageHouse(server, options.dialect(), options.runner().ownTables(), run, new AtomicInteger());
     }
 
-    private static Finding finding(HistoryProblem problem) {
+    static Finding finding(HistoryProblem problem) {
         String rule = switch (problem.kind()) {
             case DUPLICATE_VERSION -> "version-duplicate";
             case UNDO_WITHOUT_MIGRATION -> "undo-without-migration";

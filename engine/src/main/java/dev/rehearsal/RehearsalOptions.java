@@ -5,6 +5,7 @@ import dev.rehearsal.coverage.TestSearch;
 import dev.rehearsal.database.DatabaseProvider;
 import dev.rehearsal.dialect.Dialect;
 import dev.rehearsal.migration.MigrationRunner;
+import dev.rehearsal.rule.Baseline;
 import dev.rehearsal.rule.Budgets;
 import dev.rehearsal.selection.Selector;
 import dev.rehearsal.volume.VolumeProfile;
@@ -20,6 +21,7 @@ import java.util.List;
  * @param selector chooses which migrations
  * @param volume how many rows, and of what
  * @param budgets the limits
+ * @param baseline what the project accepts of old
  * @param statementTimeout when a statement that does not end is cancelled
  * @param lockQueueHold how long a transaction stands in each migration's way; zero for not at all
  * @param application the statements that the application runs; empty if it gives none
@@ -33,6 +35,7 @@ public record RehearsalOptions(
         Selector selector,
         VolumeProfile volume,
         Budgets budgets,
+        Baseline baseline,
         Duration statementTimeout,
         Duration lockQueueHold,
         List<ApplicationStatement> application,
@@ -55,6 +58,7 @@ public record RehearsalOptions(
                 selector,
                 volume,
                 budgets,
+                baseline,
                 statementTimeout,
                 lockQueueHold,
                 application,

@@ -4,6 +4,7 @@ import dev.rehearsal.application.ApplicationFolder;
 import dev.rehearsal.application.ApplicationFolderException;
 import dev.rehearsal.application.ApplicationStatement;
 import dev.rehearsal.coverage.TestSearch;
+import dev.rehearsal.baseline.BaselineFile;
 import dev.rehearsal.database.DatabaseSpec;
 import dev.rehearsal.database.embedded.PostgresBinaries;
 import dev.rehearsal.database.server.Credentials;
@@ -70,6 +71,7 @@ public record RehearsalProject(
                 selector(),
                 volume(),
                 budgets(),
+                BaselineFile.read(baselineFile(), settings.text(Key.BASELINE).isPresent()),
                 settings.duration(Key.STATEMENT_TIMEOUT).orElse(DEFAULT_STATEMENT_TIMEOUT),
                 settings.duration(Key.LOCK_QUEUE_HOLD).orElse(DEFAULT_LOCK_QUEUE_HOLD),
                 application(),
@@ -152,7 +154,12 @@ public record RehearsalProject(
         return from.isEmpty() && to.isEmpty() ? Selector.ALL : Selector.range(from.orElse(null), to.orElse(null));
     }
 
-    private Budgets budgets() {
+    /** {@return where the baseline is, or would be written} */
+    public Path baselineFile() {
+        return root.resolve(settings.text(Key.BASELINE).orElse(BaselineFile.NAME));
+    }
+
+    Budgets budgets() {
         return new Budgets(
                 settings.duration(Key.BUDGET_LOCK).orElse(Budgets.DEFAULT.lock()),
                 settings.duration(Key.BUDGET_STALL).orElse(Budgets.DEFAULT.stall()),

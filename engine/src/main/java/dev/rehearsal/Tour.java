@@ -46,8 +46,8 @@ final class Tour {
         this.tests = tests;
         this.house = house;
         this.progress = progress;
-        this.judge = new Judge(options.budgets());
         this.names = new VolumeNames(options.volume());
+        this.judge = new Judge(options.budgets(), options.baseline());
     }
 
     List<MigrationResult> results() {

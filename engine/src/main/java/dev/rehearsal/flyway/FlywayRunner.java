@@ -6,9 +6,13 @@ import dev.rehearsal.migration.MigrationRunner;
 import dev.rehearsal.migration.MigrationSourceException;
 import dev.rehearsal.migration.RunEvents;
 import dev.rehearsal.migration.RunFailure;
+import dev.rehearsal.migration.Script;
+import dev.rehearsal.migration.ScriptStatements;
 import dev.rehearsal.schema.QualifiedName;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
@@ -89,6 +93,13 @@ public final class FlywayRunner implements MigrationRunner {
     /** {@return what the project's configuration says that has no effect on a rehearsal, for a reader} */
     public List<String> notes() {
         return settings.notes();
+    }
+
+    /** {@return every script of the locations as Flyway cuts it into statements, by the script} */
+    public Map<Script, ScriptStatements> statements() {
+        return scan.files().stream()
+                .filter(file -> file.resource() != null)
+                .collect(Collectors.toMap(ScannedFile::script, ScannedFile::statements, (a, b) -> a));
     }
 
     @Override

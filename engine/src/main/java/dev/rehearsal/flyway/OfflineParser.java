@@ -29,6 +29,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class OfflineParser extends PostgreSQLParser {
     private static final Pattern ADD_VALUE = Pattern.compile("^ALTER TYPE( .*)? ADD VALUE");
+    /** Of these a transaction refuses none; Flyway would ask a database for its version, and there is none. */
+    private static final Pattern FIT_FOR_ANY =
+            Pattern.compile("^(INSERT|UPDATE|DELETE|SELECT|WITH|COMMENT|GRANT|REVOKE|(CREATE|DROP|ALTER) TABLE) .*");
+
     private static final List<String> KNOWN_TO_A_DATABASE =
             List.of("defaultSchema", "user", "database", "timestamp", "workingDirectory", "table", "environment");
 
@@ -62,7 +66,9 @@ final class OfflineParser extends PostgreSQLParser {
     @Override
     @SuppressWarnings("NullAway") // Flyway's class is not annotated: null stands for "not known yet"
     protected @Nullable Boolean detectCanExecuteInTransaction(String statement, List<Token> keywords) {
-        return ADD_VALUE.matcher(statement).matches() ? null : super.detectCanExecuteInTransaction(statement, keywords);
+        boolean fits = ADD_VALUE.matcher(statement).matches()
+                || FIT_FOR_ANY.matcher(statement).matches();
+        return fits ? null : super.detectCanExecuteInTransaction(statement, keywords);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.rehearsal.flyway;
 
+import dev.rehearsal.migration.RunStatement;
 import dev.rehearsal.migration.Script;
+import dev.rehearsal.migration.ScriptStatements;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.JavaMigration;
 import org.flywaydb.core.api.resource.LoadableResource;
@@ -46,6 +48,15 @@ record ScannedFile(
     /** {@return the name under which Flyway's history keeps it} */
     String historyName() {
         return resource == null ? script.name() : resource.getRelativePath();
+    }
+
+    ScriptStatements statements() {
+        return new ScriptStatements(
+                script,
+                transactional(),
+                parsed.statements().stream()
+                        .map(s -> new RunStatement(script.name(), s.line(), s.body()))
+                        .toList());
     }
 
     boolean transactional() {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param started when it began
  * @param durationMs how long it took, in milliseconds
  * @param database what it ran on
+ * @param budgets what it was held against
  * @param tables each table as it was filled at the newest version that holds it
  * @param findings those that belong to no single migration, worst first
  * @param migrations oldest first
@@ -23,6 +24,7 @@ public record RehearsalReport(
         Instant started,
         double durationMs,
         DatabaseFacts database,
+        AppliedBudgets budgets,
         List<TableFacts> tables,
         List<Finding> findings,
         List<MigrationResult> migrations,

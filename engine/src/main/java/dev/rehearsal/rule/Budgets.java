@@ -1,8 +1,11 @@
 package dev.rehearsal.rule;
 
+import dev.rehearsal.result.AppliedBudgets;
 import dev.rehearsal.result.Severity;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +41,14 @@ public record Budgets(
      */
     public Budgets(Duration lock, Duration stall, Duration duration) {
         this(lock, stall, duration, Map.of(), Map.of());
+    }
+
+    /** {@return these limits as a report tells them} */
+    public AppliedBudgets applied() {
+        Map<String, AppliedBudgets.OfTable> own = tables.keySet().stream()
+                .collect(Collectors.toMap(
+                        Function.identity(), table -> new AppliedBudgets.OfTable(lockMs(table), stallMs(table))));
+        return new AppliedBudgets(millis(lock), millis(stall), millis(duration), own, severities);
     }
 
     /** {@return how long a table may be locked, in milliseconds} */

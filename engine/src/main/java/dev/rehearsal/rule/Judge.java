@@ -1,6 +1,7 @@
 package dev.rehearsal.rule;
 
 import dev.rehearsal.migration.Directive;
+import dev.rehearsal.migration.Migration;
 import dev.rehearsal.result.Finding;
 import dev.rehearsal.result.MigrationFacts;
 import dev.rehearsal.result.MigrationResult;
@@ -12,29 +13,33 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Runs all rules over the facts. Immutable; safe for use by several threads. */
 public final class Judge {
     private static final Comparator<Finding> WORST_FIRST =
             Comparator.comparing(Finding::severity).reversed();
-    private static final Set<String> OF_THE_WAY_BACK = Set.of(
-            "undo-missing",
-            "undo-failed",
-            "schema-not-restored",
-            "data-not-restored",
-            "up-not-repeatable",
-            "undo-fails-after-use",
-            "data-lost-after-use");
-
     private final Budgets budgets;
+    private final Baseline baseline;
+
+    /**
+     * Makes a judge without a baseline.
+     *
+     * @param budgets the limits
+     */
+    public Judge(Budgets budgets) {
+        this(budgets, Baseline.NONE);
+    }
 
     /**
      * Makes a judge.
      *
      * @param budgets the limits
+     * @param baseline what the project accepts of old
      */
-    public Judge(Budgets budgets) {
+    public Judge(Budgets budgets, Baseline baseline) {
         this.budgets = budgets;
+        this.baseline = baseline;
     }
 
     /**
@@ -43,15 +48,40 @@ public final class Judge {
      * @param facts what was measured
      */
     public MigrationResult judge(MigrationFacts facts) {
-        List<Directive> directives = Directive.of(facts.migration());
-        List<Finding> findings = Rules.ALL.stream()
-                .flatMap(rule -> rule.judge(facts, budgets).stream())
-                .map(this::weigh)
-                .map(finding -> allow(finding, directives))
+        List<Finding> findings = settle(
+                Rules.ALL.stream().flatMap(rule -> rule.judge(facts, budgets).stream()),
+                Directive.of(facts.migration()));
+        RiskAssessment risk = RiskAssessment.of(facts, findings);
+        List<Finding> told = baseline.accept(findings, facts.migration()).stream()
                 .sorted(WORST_FIRST)
                 .toList();
-        RiskAssessment risk = RiskAssessment.of(facts, findings);
-        return new MigrationResult(facts, verdict(findings), risk.risk(), risk.reasons(), Downtime.of(facts), findings);
+        return new MigrationResult(facts, verdict(told), risk.risk(), risk.reasons(), Downtime.of(facts), told);
+    }
+
+    /**
+     * {@return what can be said of a migration's files without running them, worst first}
+     *
+     * @param migration which
+     * @param hangs why the project's runner would wait for itself; null if it would not
+     */
+    public List<Finding> judgeFiles(Migration migration, @Nullable String hangs) {
+        MigrationFacts facts = new MigrationFacts(migration, List.of(), null, null, null, List.of(), hangs, List.of());
+        return settle(
+                Rules.OF_FILES.stream().flatMap(rule -> rule.judge(facts, budgets).stream()), Directive.of(migration));
+    }
+
+    /**
+     * {@return findings with the severities that the project gives them and the exceptions that scripts claim, worst
+     * first}
+     *
+     * @param findings as their rules weigh them
+     * @param directives what the scripts claim
+     */
+    public List<Finding> settle(Stream<Finding> findings, List<Directive> directives) {
+        return findings.map(this::weigh)
+                .map(finding -> Exceptions.allow(finding, directives))
+                .sorted(WORST_FIRST)
+                .toList();
     }
 
     /**
@@ -89,26 +119,5 @@ public final class Judge {
         return own == null
                 ? finding
                 : new Finding(finding.rule(), own, finding.message(), finding.remedy(), finding.file(), finding.line());
-    }
-
-    private static Finding allow(Finding finding, List<Directive> directives) {
-        return directives.stream()
-                .filter(d -> d.reason() != null && covers(d, finding.rule()))
-                .findFirst()
-                .map(d -> allowed(finding, d))
-                .orElse(finding);
-    }
-
-    private static boolean covers(Directive directive, String rule) {
-        if (directive.rule().equals(Directive.IRREVERSIBLE)) {
-            return OF_THE_WAY_BACK.contains(rule);
-        }
-        return directive.rule().equals(rule) && !Rules.ALWAYS_ERRORS.contains(rule);
-    }
-
-    private static Finding allowed(Finding finding, Directive directive) {
-        String message = finding.message() + " Allowed in " + directive.script() + ":" + directive.line() + ": "
-                + directive.reason();
-        return new Finding(finding.rule(), Severity.NOTE, message, finding.remedy(), finding.file(), finding.line());
     }
 }

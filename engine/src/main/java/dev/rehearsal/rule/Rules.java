@@ -48,7 +48,10 @@ public final class Rules {
             new ExceptionWithoutReason(),
             new NotMeasured());
 
-    /** What no project and no script may lower. */
+    /** Those that need no run. */
+    static final List<Rule> OF_FILES = List.of(new UndoMissing(), new RunnerWouldHang(), new ExceptionWithoutReason());
+
+    /** What no project, no script and no baseline may lower. */
     static final Set<String> ALWAYS_ERRORS = Set.of("exception-without-reason", NotMeasured.ID);
 
     private Rules() {}
@@ -66,6 +69,15 @@ public final class Rules {
     /** {@return the ids of all rules whose severity a project may set} */
     public static List<String> adjustable() {
         return ids().stream().filter(id -> !ALWAYS_ERRORS.contains(id)).toList();
+    }
+
+    /**
+     * {@return whether a baseline may accept a rule's findings}
+     *
+     * @param id the rule's id
+     */
+    public static boolean baselines(String id) {
+        return !ALWAYS_ERRORS.contains(id);
     }
 
     static List<String> ids() {

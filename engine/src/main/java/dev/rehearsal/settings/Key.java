@@ -26,7 +26,13 @@ public enum Key {
     LOCK_QUEUE_HOLD("lockQueue.hold"),
     APPLICATION("application"),
     APPLICATION_TIMEOUT("applicationTimeout"),
-    REQUIRE_TESTS("requireTests");
+    REQUIRE_TESTS("requireTests"),
+    BASELINE("baseline"),
+    LINT_FAIL_ON("lint.failOn"),
+    LINT_HEADERS("lint.headers"),
+    COMPARE_RELATIVE("compare.relative"),
+    COMPARE_ABSOLUTE("compare.absolute"),
+    COMPARE_FAIL_ON("compare.failOn");
 
     private final String id;
 

@@ -1,5 +1,6 @@
 package dev.rehearsal.report;
 
+import dev.rehearsal.result.AppliedBudgets;
 import dev.rehearsal.result.DatabaseFacts;
 import dev.rehearsal.result.Finding;
 import dev.rehearsal.result.MigrationResult;
@@ -10,6 +11,7 @@ import dev.rehearsal.result.TestCoverage;
 import dev.rehearsal.result.Verdict;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Whole rehearsals made by hand. */
@@ -19,6 +21,13 @@ public final class SampleReports {
             + " \u001b[31mred\u001b[0m ]]> --> *b* `code` ``` | cell [l](javascript:x) ![i](https://evil.example/i) @octocat #1"
             + " ${x} #{x} @{x} \u202Eesrever\u0000\u0007\uD800\n::error::owned\n  ::set-output name=x::y\n"
             + "##[error]owned ##vso[task.complete]x ##teamcity[buildStop]\n# heading\n<details>\r\n\t| a |\n";
+
+    private static final AppliedBudgets BUDGETS = new AppliedBudgets(
+            500,
+            1000,
+            300_000,
+            Map.of("users", new AppliedBudgets.OfTable(200, 1000)),
+            Map.of("table-rewritten", Severity.NOTE));
 
     private SampleReports() {}
 
@@ -67,6 +76,7 @@ public final class SampleReports {
                 plain.started(),
                 plain.durationMs(),
                 new DatabaseFacts(HOSTILE, HOSTILE, HOSTILE, List.of(HOSTILE)),
+                BUDGETS,
                 List.of(new TableFacts(HOSTILE, 1, 2)),
                 plain.findings(),
                 plain.migrations(),
@@ -80,6 +90,7 @@ public final class SampleReports {
                 Instant.EPOCH,
                 0,
                 new DatabaseFacts("PostgreSQL", "18.4", "embedded", List.of()),
+                BUDGETS,
                 List.of(),
                 List.of(),
                 List.of());
@@ -106,6 +117,7 @@ public final class SampleReports {
                         "18.4",
                         "embedded",
                         List.of("fsync is off: writes are faster than in production")),
+                BUDGETS,
                 List.of(
                         new TableFacts("public.users", 2_500_000, 481_296_384),
                         new TableFacts("public.orders", 10_000_000, 1_288_490_188),

@@ -1,5 +1,7 @@
 package dev.rehearsal.maven;
 
+import dev.rehearsal.RehearsalProject;
+import dev.rehearsal.database.embedded.PostgresBinaries;
 import dev.rehearsal.settings.InvalidSettingException;
 import dev.rehearsal.settings.Key;
 import dev.rehearsal.settings.Settings;
@@ -102,9 +104,14 @@ abstract class AbstractRehearsalMojo extends AbstractMojo {
     /** When a statement of the application that does not end, or does not get its lock, has failed; 5s by default. */
     @Parameter(property = "rehearsal.applicationTimeout")
     private @Nullable String applicationTimeout;
+
     /** Says that each rehearsed migration must have a {@code @MigrationTest}; false by default. */
     @Parameter(property = "rehearsal.requireTests")
     private @Nullable String requireTests;
+
+    /** What is accepted of old migrations; {@code rehearsal-baseline.yaml} in the project's root, if it exists. */
+    @Parameter(property = "rehearsal.baseline")
+    private @Nullable String baseline;
 
     /** Leaves the goal out. */
     @Parameter(property = "rehearsal.skip", defaultValue = "false")
@@ -145,6 +152,17 @@ abstract class AbstractRehearsalMojo extends AbstractMojo {
         }
     }
 
+    /** {@return the settings of this goal alone} */
+    Map<Key, String> own() {
+        return Map.of();
+    }
+
+    /** {@return the project as the settings describe it} */
+    final RehearsalProject rehearsed(ClassLoader classes, PostgresBinaries binaries) throws MojoExecutionException {
+        return new RehearsalProject(
+                project.getBasedir().toPath(), settings(), FlywayConfiguration.of(project, session), classes, binaries);
+    }
+
     private Map<String, String> written() {
         Map<String, String> texts = new LinkedHashMap<>();
         put(texts, Key.DATABASE, database);
@@ -166,6 +184,8 @@ abstract class AbstractRehearsalMojo extends AbstractMojo {
         put(texts, Key.APPLICATION, application);
         put(texts, Key.APPLICATION_TIMEOUT, applicationTimeout);
         put(texts, Key.REQUIRE_TESTS, requireTests);
+        put(texts, Key.BASELINE, baseline);
+        own().forEach((key, text) -> put(texts, key, text));
         if (budgets != null) {
             budgets.forEach((name, limit) -> texts.put("budgets." + name, limit));
         }

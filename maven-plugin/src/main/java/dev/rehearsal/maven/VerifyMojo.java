@@ -11,7 +11,6 @@ import dev.rehearsal.result.RehearsalReport;
 import dev.rehearsal.rule.Rules;
 import dev.rehearsal.settings.InvalidSettingException;
 import dev.rehearsal.settings.Key;
-import dev.rehearsal.settings.Settings;
 import java.io.File;
 import java.io.IOException;
 import java.net.URLClassLoader;
@@ -59,7 +58,7 @@ public final class VerifyMojo extends AbstractRehearsalMojo {
         if (skips()) {
             return;
         }
-        RehearsalReport report = rehearse(settings());
+        RehearsalReport report = rehearse();
         tell(report);
         switch (report.verdict()) {
             case PASSED -> getLog().debug("passed");
@@ -68,18 +67,14 @@ public final class VerifyMojo extends AbstractRehearsalMojo {
         }
     }
 
-    private RehearsalReport rehearse(Settings settings) throws MojoExecutionException, MojoFailureException {
+    private RehearsalReport rehearse() throws MojoExecutionException, MojoFailureException {
         try (URLClassLoader classes = ProjectClasses.of(project())) {
-            RehearsalProject rehearsed = new RehearsalProject(
-                    project().getBasedir().toPath(),
-                    settings,
-                    FlywayConfiguration.of(project(), session()),
-                    classes,
-                    new MavenBinaries(repositories, session(), project()));
+            RehearsalProject rehearsed =
+                    rehearsed(classes, new MavenBinaries(repositories, session(), project()));
             TestSearch tests = new TestSearch(
                     List.of(Path.of(project().getBuild().getTestOutputDirectory())),
                     classes,
-                    settings.isOn(Key.REQUIRE_TESTS));
+                    settings().isOn(Key.REQUIRE_TESTS));
             return new Rehearsal(rehearsed.options().with(tests), new MavenProgress(getLog()), Clock.systemUTC()).run();
         } catch (UnfitHistoryException e) {
             throw new MojoFailureException(e.getMessage(), e);

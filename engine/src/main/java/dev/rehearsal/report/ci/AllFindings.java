@@ -22,6 +22,8 @@ final class AllFindings {
     }
 
     private static Finding placed(Finding f, String script) {
-        return f.file() != null ? f : new Finding(f.rule(), f.severity(), f.message(), f.remedy(), script, f.line());
+        return f.file() != null
+                ? f
+                : new Finding(f.rule(), f.severity(), f.message(), f.remedy(), script, f.line(), f.baselined());
     }
 }

@@ -3,6 +3,7 @@ package dev.rehearsal.report.ci;
 import dev.rehearsal.report.format.Plain;
 import dev.rehearsal.report.format.Report;
 import dev.rehearsal.result.Finding;
+import dev.rehearsal.result.Fingerprints;
 import dev.rehearsal.result.RehearsalReport;
 import dev.rehearsal.result.Severity;
 import java.nio.file.Path;

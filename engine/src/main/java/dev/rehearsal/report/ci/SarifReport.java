@@ -1,12 +1,15 @@
 package dev.rehearsal.report.ci;
 
+import dev.rehearsal.migration.Script;
 import dev.rehearsal.report.format.Report;
 import dev.rehearsal.result.Finding;
+import dev.rehearsal.result.Fingerprints;
 import dev.rehearsal.result.RehearsalReport;
 import dev.rehearsal.result.RuleHelp;
 import dev.rehearsal.result.Severity;
 import dev.rehearsal.result.Verdict;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,6 +45,23 @@ public final class SarifReport implements Report {
     @Override
     public String render(RehearsalReport report) {
         List<Finding> findings = AllFindings.of(report);
+        ObjectNode log = log(findings, new SourceFiles(report, root));
+        invocation(
+                report, ((ObjectNode) log.at("/runs/0")).putArray("invocations").addObject());
+        return print(log);
+    }
+
+    /**
+     * {@return the same for findings that no rehearsal has made}
+     *
+     * @param findings in the order in which they are told
+     * @param scripts those that they may be of
+     */
+    public String render(List<Finding> findings, Collection<Script> scripts) {
+        return print(log(findings, new SourceFiles(scripts.stream(), root)));
+    }
+
+    private ObjectNode log(List<Finding> findings, SourceFiles files) {
         List<String> ids = findings.stream().map(Finding::rule).distinct().toList();
         ObjectNode log = MAPPER.createObjectNode();
         log.put("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
@@ -52,8 +72,11 @@ public final class SarifReport implements Report {
         ArrayNode described = driver.putArray("rules");
         ids.forEach(id -> describe(id, described.addObject()));
         run.put("columnKind", "utf16CodeUnits");
-        invocation(report, run.putArray("invocations").addObject());
-        results(report, findings, ids, run.putArray("results"));
+        results(files, findings, ids, run.putArray("results"));
+        return log;
+    }
+
+    private static String print(ObjectNode log) {
         return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(log) + "\n";
     }
 
@@ -83,8 +106,7 @@ public final class SarifReport implements Report {
                         report.database().product() + " " + report.database().version());
     }
 
-    private void results(RehearsalReport report, List<Finding> findings, List<String> ids, ArrayNode results) {
-        SourceFiles files = new SourceFiles(report, root);
+    private static void results(SourceFiles files, List<Finding> findings, List<String> ids, ArrayNode results) {
         Fingerprints fingerprints = new Fingerprints();
         for (Finding finding : findings) {
             ObjectNode result = results.addObject();
@@ -94,6 +116,9 @@ public final class SarifReport implements Report {
             result.putObject("message").put("text", text(finding));
             locate(finding, files, result);
             result.putObject("partialFingerprints").put("rehearsal/v1", fingerprints.of(finding, files.line(finding)));
+            if (finding.baselined()) {
+                result.putArray("suppressions").addObject().put("kind", "external");
+            }
         }
     }
 

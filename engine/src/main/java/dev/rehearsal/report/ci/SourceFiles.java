@@ -3,13 +3,13 @@ package dev.rehearsal.report.ci;
 import dev.rehearsal.migration.Migration;
 import dev.rehearsal.migration.Script;
 import dev.rehearsal.result.Finding;
+import dev.rehearsal.result.Fingerprints;
 import dev.rehearsal.result.RehearsalReport;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -22,11 +22,12 @@ final class SourceFiles {
     private final Map<String, Script> scripts = new HashMap<>();
 
     SourceFiles(RehearsalReport report, Path root) {
+        this(report.migrations().stream().map(m -> m.facts().migration()).flatMap(SourceFiles::scripts), root);
+    }
+
+    SourceFiles(Stream<Script> scripts, Path root) {
         this.root = root.toAbsolutePath().normalize();
-        report.migrations().stream()
-                .map(m -> m.facts().migration())
-                .flatMap(SourceFiles::scripts)
-                .forEach(s -> scripts.put(s.name(), s));
+        scripts.forEach(s -> this.scripts.put(s.name(), s));
     }
 
     private static Stream<Script> scripts(Migration migration) {
@@ -57,8 +58,6 @@ final class SourceFiles {
     /** {@return the line that the finding points at, or null if it is not known} */
     @Nullable
     String line(Finding finding) {
-        Script script = scripts.get(Objects.requireNonNullElse(finding.file(), ""));
-        List<String> lines = script == null ? List.of() : script.text().lines().toList();
-        return finding.line() >= 1 && finding.line() <= lines.size() ? lines.get(finding.line() - 1) : null;
+        return Fingerprints.line(finding, scripts.values());
     }
 }

@@ -1,5 +1,6 @@
 package dev.rehearsal.report.format;
 
+import dev.rehearsal.result.Finding;
 import dev.rehearsal.result.RehearsalReport;
 import dev.rehearsal.result.TestCoverage;
 import dev.rehearsal.result.Verdict;
@@ -24,6 +25,15 @@ public final class Headline {
      * @param report any report
      */
     public static String sentence(RehearsalReport report) {
+        long baselined = report.migrations().stream()
+                .flatMap(m -> m.findings().stream())
+                .filter(Finding::baselined)
+                .count();
+        String apart = baselined == 0 ? "" : "; baselined: " + Sizes.count(baselined, "finding");
+        return answer(report) + apart;
+    }
+
+    private static String answer(RehearsalReport report) {
         int all = report.migrations().size();
         return switch (report.verdict()) {
             case PASSED ->

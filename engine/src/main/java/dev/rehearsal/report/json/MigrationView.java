@@ -8,6 +8,7 @@ import dev.rehearsal.report.json.ReportView.FindingView;
 import dev.rehearsal.report.json.ScenarioViews.QueueView;
 import dev.rehearsal.report.json.ScenarioViews.UseView;
 import dev.rehearsal.result.DataCheck;
+import dev.rehearsal.result.Fingerprints;
 import dev.rehearsal.result.MigrationFacts;
 import dev.rehearsal.result.MigrationResult;
 import dev.rehearsal.result.Risk;
@@ -43,7 +44,7 @@ record MigrationView(
         List<FindingView> findings,
         @Nullable String hangs,
         List<String> notMeasured) {
-    static MigrationView of(MigrationResult result) {
+    static MigrationView of(MigrationResult result, Fingerprints fingerprints) {
         MigrationFacts facts = result.facts();
         Migration migration = facts.migration();
         Script undo = migration.undo();
@@ -67,7 +68,7 @@ record MigrationView(
                 QueueView.of(facts.lockQueue()),
                 ApplicationView.of(facts.application()),
                 facts.tables(),
-                FindingView.of(result.findings()),
+                FindingView.of(result.findings(), fingerprints, migration),
                 facts.hangs(),
                 facts.notMeasured());
     }

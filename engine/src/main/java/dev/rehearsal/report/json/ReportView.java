@@ -1,7 +1,10 @@
 package dev.rehearsal.report.json;
 
+import dev.rehearsal.migration.Migration;
+import dev.rehearsal.result.AppliedBudgets;
 import dev.rehearsal.result.DatabaseFacts;
 import dev.rehearsal.result.Finding;
+import dev.rehearsal.result.Fingerprints;
 import dev.rehearsal.result.RehearsalReport;
 import dev.rehearsal.result.TableFacts;
 import dev.rehearsal.result.TestCoverage;
@@ -9,6 +12,8 @@ import dev.rehearsal.result.Verdict;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The whole report as it stands in the file: each component is a key, in this order. */
@@ -19,6 +24,7 @@ record ReportView(
         String started,
         BigDecimal durationMs,
         DatabaseFacts database,
+        BudgetsView budgets,
         List<TableFacts> tables,
         List<FindingView> findings,
         List<MigrationView> migrations,
@@ -26,6 +32,7 @@ record ReportView(
     private static final int SCHEMA_VERSION = 1;
 
     static ReportView of(RehearsalReport report) {
+        Fingerprints fingerprints = new Fingerprints();
         return new ReportView(
                 SCHEMA_VERSION,
                 report.verdict(),
@@ -33,10 +40,36 @@ record ReportView(
                 report.started().toString(),
                 Numbers.ms(report.durationMs()),
                 report.database(),
+                BudgetsView.of(report.budgets()),
                 report.tables(),
-                FindingView.of(report.findings()),
-                report.migrations().stream().map(MigrationView::of).toList(),
+                FindingView.of(report.findings(), fingerprints, null),
+                report.migrations().stream()
+                        .map(m -> MigrationView.of(m, fingerprints))
+                        .toList(),
                 report.tests());
+    }
+
+    record BudgetsView(
+            BigDecimal lockMs,
+            BigDecimal stallMs,
+            BigDecimal durationMs,
+            Map<String, TableBudgetView> tables,
+            Map<String, String> severities) {
+        static BudgetsView of(AppliedBudgets b) {
+            Map<String, TableBudgetView> tables = new TreeMap<>();
+            b.tables().forEach((table, own) -> tables.put(table, TableBudgetView.of(own)));
+            Map<String, String> severities = new TreeMap<>();
+            b.severities()
+                    .forEach((rule, own) -> severities.put(rule, own.name().toLowerCase(Locale.ROOT)));
+            return new BudgetsView(
+                    Numbers.ms(b.lockMs()), Numbers.ms(b.stallMs()), Numbers.ms(b.durationMs()), tables, severities);
+        }
+    }
+
+    record TableBudgetView(BigDecimal lockMs, BigDecimal stallMs) {
+        static TableBudgetView of(AppliedBudgets.OfTable own) {
+            return new TableBudgetView(Numbers.ms(own.lockMs()), Numbers.ms(own.stallMs()));
+        }
     }
 
     record FindingView(
@@ -45,17 +78,23 @@ record ReportView(
             String message,
             String remedy,
             @Nullable String file,
-            @Nullable Integer line) {
-        static List<FindingView> of(List<Finding> findings) {
-            return findings.stream()
-                    .map(f -> new FindingView(
-                            f.rule(),
-                            f.severity().name().toLowerCase(Locale.ROOT),
-                            f.message(),
-                            f.remedy(),
-                            f.file(),
-                            Numbers.line(f.line())))
-                    .toList();
+            @Nullable Integer line,
+            boolean baselined,
+            String fingerprint) {
+        static List<FindingView> of(List<Finding> findings, Fingerprints fingerprints, @Nullable Migration migration) {
+            return findings.stream().map(f -> of(f, fingerprints, migration)).toList();
+        }
+
+        private static FindingView of(Finding f, Fingerprints fingerprints, @Nullable Migration migration) {
+            return new FindingView(
+                    f.rule(),
+                    f.severity().name().toLowerCase(Locale.ROOT),
+                    f.message(),
+                    f.remedy(),
+                    f.file(),
+                    Numbers.line(f.line()),
+                    f.baselined(),
+                    migration == null ? fingerprints.of(f, null) : fingerprints.ofMigration(f, migration));
         }
     }
 }

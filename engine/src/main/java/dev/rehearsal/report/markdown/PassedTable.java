@@ -4,7 +4,6 @@ import dev.rehearsal.report.format.Facts;
 import dev.rehearsal.report.format.NotMeasured;
 import dev.rehearsal.report.format.Plain;
 import dev.rehearsal.report.format.Sizes;
-import dev.rehearsal.result.Finding;
 import dev.rehearsal.result.MigrationResult;
 import dev.rehearsal.result.Phase;
 import java.util.List;
@@ -50,10 +49,9 @@ record PassedTable(List<MigrationResult> migrations) {
 
     private static String remarks(MigrationResult m) {
         String rules = m.findings().stream()
-                .map(Finding::rule)
+                .map(f -> Escape.code(f.rule()) + (f.baselined() ? " (baselined)" : ""))
                 .distinct()
                 .limit(5)
-                .map(Escape::code)
                 .collect(Collectors.joining(" "));
         String missing = String.join("; ", NotMeasured.of(m));
         return rules + (missing.isEmpty() ? "" : " not measured: " + Escape.text(Plain.shorten(missing, 200)));

@@ -57,6 +57,7 @@ class GitLabCodeQualityReportTest {
                 empty.started(),
                 0,
                 empty.database(),
+                empty.budgets(),
                 List.of(),
                 List.of(),
                 List.of(new MigrationResult(facts, Verdict.PASSED, Risk.LOW, List.of(finding))));

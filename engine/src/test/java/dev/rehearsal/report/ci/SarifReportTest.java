@@ -6,8 +6,10 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.rehearsal.migration.Script;
 import dev.rehearsal.report.SampleReports;
 import dev.rehearsal.result.Finding;
+import dev.rehearsal.result.Fingerprints;
 import dev.rehearsal.result.RehearsalReport;
 import dev.rehearsal.result.RuleHelp;
 import dev.rehearsal.result.Severity;
@@ -53,6 +55,16 @@ class SarifReportTest {
     void the_official_schema_refuses_a_broken_report() throws IOException {
         assertThat(problems(print(SampleReports.failed()).replace("\"error\"", "\"fatal\"")))
                 .isNotEmpty();
+    }
+
+    @Test
+    void findings_without_a_rehearsal_are_as_the_official_schema_says() throws IOException {
+        Script script = new Script("V1__a.sql", null, "DROP TABLE t;\n");
+        Finding finding = new Finding("drop-loses-data", Severity.WARNING, "gone", "keep it", "V1__a.sql", 1);
+        String sarif = new SarifReport(RULES, Path.of("")).render(List.of(finding), List.of(script));
+
+        assertThat(problems(sarif)).isEmpty();
+        assertThat(sarif).contains("drop-loses-data").contains("\"endColumn\" : 14");
     }
 
     @Test

@@ -41,7 +41,7 @@ class JsonReportTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"verdict", "seed", "migrations"})
+    @ValueSource(strings = {"verdict", "seed", "budgets", "migrations"})
     void the_schema_misses_a_key_that_is_gone(String key) throws IOException {
         ObjectNode report = tree(SampleReports.failed());
         report.remove(key);
@@ -77,6 +77,14 @@ class JsonReportTest {
                         .at("/migrations/1/dataAfterDown")
                         .isNull())
                 .isTrue();
+    }
+
+    @Test
+    void the_budgets_that_were_applied_are_told() {
+        JsonNode budgets = tree(SampleReports.failed()).get("budgets");
+        assertThat(budgets.get("lockMs").asInt()).isEqualTo(500);
+        assertThat(budgets.at("/tables/users/lockMs").asInt()).isEqualTo(200);
+        assertThat(budgets.at("/severities/table-rewritten").asString()).isEqualTo("note");
     }
 
     @Test

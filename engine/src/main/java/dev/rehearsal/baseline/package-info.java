@@ -1,0 +1,5 @@
+/** The file in which a project keeps what it accepts of its old migrations. */
+@NullMarked
+package dev.rehearsal.baseline;
+
+import org.jspecify.annotations.NullMarked;

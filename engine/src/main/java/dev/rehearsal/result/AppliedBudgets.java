@@ -1,0 +1,32 @@
+package dev.rehearsal.result;
+
+import java.util.Map;
+
+/**
+ * The limits that a rehearsal was held against, in milliseconds.
+ *
+ * @param lockMs how long a lock that blocks reads or writes may be held
+ * @param stallMs how long a reader or writer may have to wait
+ * @param durationMs how long an up or a down may take
+ * @param tables the limits of tables that have their own, by name
+ * @param severities what the project says that a rule's findings are, by the rule's id
+ */
+public record AppliedBudgets(
+        double lockMs,
+        double stallMs,
+        double durationMs,
+        Map<String, OfTable> tables,
+        Map<String, Severity> severities) {
+    public AppliedBudgets {
+        tables = Map.copyOf(tables);
+        severities = Map.copyOf(severities);
+    }
+
+    /**
+     * The limits of one table, in milliseconds.
+     *
+     * @param lockMs how long it may be locked
+     * @param stallMs how long its readers and writers may have to wait
+     */
+    public record OfTable(double lockMs, double stallMs) {}
+}
