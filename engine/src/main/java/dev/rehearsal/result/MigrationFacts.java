@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param afterUse what a rollback after use leaves of what was written
  * @param lockQueue how it fares behind a long transaction
  * @param tables each table at the stage, before the up
+ * @param tablesAfterUp each table right after the first up; null if not measured
  * @param hangs why the project's runner would wait for itself in production; null if it would not
  * @param notMeasured what could not be measured, and why
  */
@@ -28,11 +29,13 @@ public record MigrationFacts(
         @Nullable UseCheck afterUse,
         @Nullable LockQueueCheck lockQueue,
         List<TableFacts> tables,
+        @Nullable List<TableFacts> tablesAfterUp,
         @Nullable String hangs,
         List<String> notMeasured) {
     public MigrationFacts {
         phases = List.copyOf(phases);
         tables = List.copyOf(tables);
+        tablesAfterUp = tablesAfterUp == null ? null : List.copyOf(tablesAfterUp);
         notMeasured = List.copyOf(notMeasured);
     }
 
@@ -66,6 +69,7 @@ public record MigrationFacts(
                 null,
                 null,
                 tables,
+                null,
                 hangs,
                 notMeasured);
     }

@@ -25,6 +25,7 @@ final class MigrationFactsBuilder {
     private @Nullable SchemaCheck schemaAfterUpAgain;
     private @Nullable UseCheck afterUse;
     private @Nullable LockQueueCheck lockQueue;
+    private @Nullable List<TableFacts> tablesAfterUp;
     private @Nullable String hangs;
     private final List<String> notMeasured = new ArrayList<>();
 
@@ -57,6 +58,11 @@ final class MigrationFactsBuilder {
 
     MigrationFactsBuilder phase(PhaseResult phase) {
         phases.add(phase);
+        return this;
+    }
+
+    MigrationFactsBuilder afterUp(List<TableFacts> tables) {
+        tablesAfterUp = tables;
         return this;
     }
 
@@ -106,6 +112,7 @@ final class MigrationFactsBuilder {
                 afterUse,
                 lockQueue,
                 tables,
+                tablesAfterUp,
                 hangs,
                 notMeasured);
     }

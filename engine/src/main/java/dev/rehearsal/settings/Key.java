@@ -23,7 +23,8 @@ public enum Key {
     BUDGET_STALL("budgets.stall"),
     BUDGET_DURATION("budgets.duration"),
     STATEMENT_TIMEOUT("statementTimeout"),
-    LOCK_QUEUE_HOLD("lockQueue.hold");
+    LOCK_QUEUE_HOLD("lockQueue.hold"),
+    PLAN_TEMPLATES("plan.templates");
 
     private final String id;
 

@@ -95,6 +95,10 @@ abstract class AbstractRehearsalMojo extends AbstractMojo {
     @Parameter(property = "rehearsal.lockQueue.hold")
     private @Nullable String lockQueueHold;
 
+    /** A directory with the project's own templates of the plans. */
+    @Parameter(property = "rehearsal.plan.templates")
+    private @Nullable String planTemplates;
+
     /** Leaves the goal out. */
     @Parameter(property = "rehearsal.skip", defaultValue = "false")
     private boolean skip;
@@ -152,6 +156,7 @@ abstract class AbstractRehearsalMojo extends AbstractMojo {
         put(texts, Key.TO, to);
         put(texts, Key.STATEMENT_TIMEOUT, statementTimeout);
         put(texts, Key.LOCK_QUEUE_HOLD, lockQueueHold);
+        put(texts, Key.PLAN_TEMPLATES, planTemplates);
         if (budgets != null) {
             budgets.forEach((name, limit) -> texts.put("budgets." + name, limit));
         }

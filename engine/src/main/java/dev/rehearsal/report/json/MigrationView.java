@@ -26,6 +26,8 @@ record MigrationView(
         String kind,
         String script,
         @Nullable String undoScript,
+        String scriptSha256,
+        @Nullable String undoSha256,
         boolean transactional,
         Verdict verdict,
         Risk risk,
@@ -38,6 +40,7 @@ record MigrationView(
         @Nullable UseView afterUse,
         @Nullable QueueView lockQueue,
         List<TableFacts> tables,
+        @Nullable List<TableFacts> tablesAfterUp,
         List<FindingView> findings,
         @Nullable String hangs,
         List<String> notMeasured) {
@@ -52,6 +55,8 @@ record MigrationView(
                 lower(migration.kind()),
                 migration.script().name(),
                 undo == null ? null : undo.name(),
+                migration.script().sha256(),
+                undo == null ? null : undo.sha256(),
                 migration.transactional(),
                 result.verdict(),
                 result.risk(),
@@ -64,6 +69,7 @@ record MigrationView(
                 UseView.of(facts.afterUse()),
                 QueueView.of(facts.lockQueue()),
                 facts.tables(),
+                facts.tablesAfterUp(),
                 FindingView.of(result.findings()),
                 facts.hangs(),
                 facts.notMeasured());
