@@ -37,17 +37,22 @@ record PlanSource(RehearsedReport report, Map<String, Header> headers, boolean f
         if (now == null) {
             throw new PlanException(rehearsed.script() + " was rehearsed and is gone: run mvn rehearsal:verify again.");
         }
+        if (rehearsed.undoScript() == null && now.undo() != null) {
+            throw new PlanException(
+                    now.undo().name() + " was not there in the rehearsal: run mvn rehearsal:verify again.");
+        }
         unchanged(rehearsed.scriptSha256(), rehearsed.script(), now.script());
         unchanged(rehearsed.undoSha256(), "the undo of version " + rehearsed.version(), now.undo());
         return Header.of(now.script().text());
     }
 
     private static void unchanged(@Nullable String digest, String name, @Nullable Script now) {
+        if (now != null && digest == null) {
+            throw new PlanException("The report does not say which " + name
+                    + " was rehearsed; an older version of Rehearsal wrote it: run mvn rehearsal:verify again.");
+        }
         if (digest != null && (now == null || !digest.equals(now.sha256()))) {
             throw new PlanException(name + " has changed since the rehearsal: run mvn rehearsal:verify again.");
-        }
-        if (digest == null && now != null && name.startsWith("the undo")) {
-            throw new PlanException(name + " was not there in the rehearsal: run mvn rehearsal:verify again.");
         }
     }
 }

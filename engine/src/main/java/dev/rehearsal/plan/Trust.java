@@ -26,6 +26,10 @@ final class Trust {
             sentences.add("How large these tables are in production was not said: " + Words.list(unknown)
                     + ". The pre-flight queries compare.");
         }
+        report.migrations().stream()
+                .filter(m -> m.effects() == null)
+                .forEach(m -> sentences.add("Version " + m.version()
+                        + ": what it changes could not be looked into; no query here verifies it."));
         sentences.add("Each time is that of one run, on the machine of the rehearsal, without production's load.");
         report.migrations()
                 .forEach(m -> m.notMeasured()

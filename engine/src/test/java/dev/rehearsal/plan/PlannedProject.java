@@ -131,7 +131,10 @@ record PlannedProject(Path root) {
         check(runner.up(stage.dataSource(), history.get(0), RunEvents.NONE));
         VolumeProfile profile = VolumeProfile.uniform(1, 0);
         Outcome outcome = new Roundtrip(
-                        runner, Duration.ofMinutes(2), profile, List.of(new RollbackAfterUse(runner, profile, Progress.SILENT)))
+                        runner,
+                        Duration.ofMinutes(2),
+                        profile,
+                        List.of(new RollbackAfterUse(runner, profile, Progress.SILENT)))
                 .rehearse(history.get(1), stage);
         if (outcome.stage() != null) {
             outcome.stage().close();

@@ -67,13 +67,13 @@ final class Monitoring {
 
     /** A query on an extension that may not be there is looked at by the server only if it is. */
     private static String slowest() {
-        String found = "(SELECT format('%I.%I', n.nspname, c.relname) FROM pg_catalog.pg_class c\n"
-                + "          JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace\n"
-                + "         WHERE c.relname = 'pg_stat_statements' LIMIT 1)";
-        return "SELECT CASE WHEN v.name IS NULL THEN 'pg_stat_statements is not installed'\n"
-                + "       ELSE query_to_xml(replace(" + Text.literal(SLOWEST)
-                + ",\n              '{relation}', v.name), true, false, '')::text END AS slowest\n"
-                + "  FROM (SELECT " + found + ") AS v (name);";
+        return """
+                SELECT CASE WHEN v.name IS NULL THEN 'pg_stat_statements is not installed'
+                       ELSE query_to_xml(replace(%s,
+                              '{relation}', v.name), true, false, '')::text END AS slowest
+                  FROM (SELECT (SELECT format('%%I.%%I', n.nspname, c.relname) FROM pg_catalog.pg_class c
+                                  JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+                                 WHERE c.relname = 'pg_stat_statements' LIMIT 1)) AS v (name);""".formatted(Text.literal(SLOWEST));
     }
 
     private static String oids(List<String> tables) {
