@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 
 /** The plans are written from a real rehearsal, and refused where they would not tell the truth. */
 class PlanIT {
-    private static final String UP = "-- Purpose: a place for names\n-- Author: Ada\nCREATE TABLE names (id int PRIMARY KEY);\n";
+    private static final String UP =
+            "-- Purpose: a place for names\n-- Author: Ada\nCREATE TABLE names (id int PRIMARY KEY);\n";
 
     @Test
     void the_plans_of_a_rehearsal_hold_until_a_script_changes() throws IOException {
