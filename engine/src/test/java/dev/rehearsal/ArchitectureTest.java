@@ -54,10 +54,10 @@ class ArchitectureTest {
                 .check(ENGINE);
         noClasses()
                 .that()
-                .resideOutsideOfPackages("..report..", "dev.rehearsal")
+                .resideOutsideOfPackages("..report..", "dev.rehearsal.plan", "dev.rehearsal")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("..report..")
+                .resideInAPackage("dev.rehearsal.report..")
                 .because("nothing that measures or judges may depend on how it is told")
                 .check(ENGINE);
     }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param lockQueue how it fares behind a long transaction
  * @param application how the application at the version before fares; null if it gave no statements
  * @param tables each table at the stage, before the up
+ * @param tablesAfterUp each table right after the first up; null if not measured
  * @param hangs why the project's runner would wait for itself in production; null if it would not
  * @param notMeasured what could not be measured, and why
  * @param tested whether a test of its own was found; null if none is required
@@ -31,12 +32,14 @@ public record MigrationFacts(
         @Nullable LockQueueCheck lockQueue,
         @Nullable ApplicationCheck application,
         List<TableFacts> tables,
+        @Nullable List<TableFacts> tablesAfterUp,
         @Nullable String hangs,
         List<String> notMeasured,
         @Nullable Boolean tested) {
     public MigrationFacts {
         phases = List.copyOf(phases);
         tables = List.copyOf(tables);
+        tablesAfterUp = tablesAfterUp == null ? null : List.copyOf(tablesAfterUp);
         notMeasured = List.copyOf(notMeasured);
     }
 
@@ -70,6 +73,7 @@ public record MigrationFacts(
                 null,
                 null,
                 tables,
+                null,
                 hangs,
                 notMeasured);
     }
@@ -85,6 +89,7 @@ public record MigrationFacts(
      * @param afterUse what a rollback after use leaves of what was written
      * @param lockQueue how it fares behind a long transaction
      * @param tables each table at the stage, before the up
+     * @param tablesAfterUp each table right after the first up; null if not measured
      * @param hangs why the project's runner would wait for itself in production; null if it would not
      * @param notMeasured what could not be measured, and why
      */
@@ -97,6 +102,7 @@ public record MigrationFacts(
             @Nullable UseCheck afterUse,
             @Nullable LockQueueCheck lockQueue,
             List<TableFacts> tables,
+            @Nullable List<TableFacts> tablesAfterUp,
             @Nullable String hangs,
             List<String> notMeasured) {
         this(
@@ -109,6 +115,7 @@ public record MigrationFacts(
                 lockQueue,
                 null,
                 tables,
+                tablesAfterUp,
                 hangs,
                 notMeasured,
                 null);
@@ -130,6 +137,7 @@ public record MigrationFacts(
                 lockQueue,
                 application,
                 tables,
+                tablesAfterUp,
                 hangs,
                 notMeasured,
                 found);

@@ -27,6 +27,7 @@ final class MigrationFactsBuilder {
     private @Nullable UseCheck afterUse;
     private @Nullable LockQueueCheck lockQueue;
     private @Nullable ApplicationCheck application;
+    private @Nullable List<TableFacts> tablesAfterUp;
     private @Nullable String hangs;
     private final List<String> notMeasured = new ArrayList<>();
 
@@ -59,6 +60,11 @@ final class MigrationFactsBuilder {
 
     MigrationFactsBuilder phase(PhaseResult phase) {
         phases.add(phase);
+        return this;
+    }
+
+    MigrationFactsBuilder afterUp(List<TableFacts> tables) {
+        tablesAfterUp = tables;
         return this;
     }
 
@@ -114,6 +120,7 @@ final class MigrationFactsBuilder {
                 lockQueue,
                 application,
                 tables,
+                tablesAfterUp,
                 hangs,
                 notMeasured,
                 null);

@@ -124,6 +124,9 @@ public final class Roundtrip {
         if (phase == Phase.UP) {
             watchlist.learnFrom(result);
         }
+        if (phase == Phase.UP && result.failure() == null) {
+            gathering.facts().afterUp(stage.tables(volume));
+        }
         return result.failure() == null;
     }
 

@@ -32,7 +32,8 @@ public enum Key {
     LINT_HEADERS("lint.headers"),
     COMPARE_RELATIVE("compare.relative"),
     COMPARE_ABSOLUTE("compare.absolute"),
-    COMPARE_FAIL_ON("compare.failOn");
+    COMPARE_FAIL_ON("compare.failOn"),
+    PLAN_TEMPLATES("plan.templates");
 
     private final String id;
 

@@ -60,6 +60,7 @@ final class HostileMigration {
                                 List.of(new LockQueueRun(
                                         Phase.UP, List.of(text), 1, 1, 1.0, Outcome.GAVE_UP, false, false, null))),
                         List.of(new TableFacts(text, 1, 1)),
+                        null,
                         text,
                         List.of(text)),
                 verdict,

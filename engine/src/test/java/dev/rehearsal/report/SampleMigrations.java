@@ -107,6 +107,7 @@ final class SampleMigrations {
                         queued(),
                         SampleApplication.broken(),
                         List.of(USERS, new TableFacts("public.audit", 10_000, 909_312)),
+                        List.of(USERS, new TableFacts("public.audit", 10_000, 909_312)),
                         null,
                         List.of("what was written after the up: no rows could be written to public.audit")),
                 Verdict.FAILED,

@@ -113,6 +113,10 @@ abstract class AbstractRehearsalMojo extends AbstractMojo {
     @Parameter(property = "rehearsal.baseline")
     private @Nullable String baseline;
 
+    /** A directory with the project's own templates of the plans. */
+    @Parameter(property = "rehearsal.plan.templates")
+    private @Nullable String planTemplates;
+
     /** Leaves the goal out. */
     @Parameter(property = "rehearsal.skip", defaultValue = "false")
     private boolean skip;
@@ -186,6 +190,7 @@ abstract class AbstractRehearsalMojo extends AbstractMojo {
         put(texts, Key.REQUIRE_TESTS, requireTests);
         put(texts, Key.BASELINE, baseline);
         own().forEach((key, text) -> put(texts, key, text));
+        put(texts, Key.PLAN_TEMPLATES, planTemplates);
         if (budgets != null) {
             budgets.forEach((name, limit) -> texts.put("budgets." + name, limit));
         }

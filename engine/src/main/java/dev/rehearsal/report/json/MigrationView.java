@@ -28,6 +28,8 @@ record MigrationView(
         String kind,
         String script,
         @Nullable String undoScript,
+        String scriptSha256,
+        @Nullable String undoSha256,
         boolean transactional,
         Verdict verdict,
         Risk risk,
@@ -41,6 +43,7 @@ record MigrationView(
         @Nullable QueueView lockQueue,
         @Nullable ApplicationView application,
         List<TableFacts> tables,
+        @Nullable List<TableFacts> tablesAfterUp,
         List<FindingView> findings,
         @Nullable String hangs,
         List<String> notMeasured) {
@@ -55,6 +58,8 @@ record MigrationView(
                 lower(migration.kind()),
                 migration.script().name(),
                 undo == null ? null : undo.name(),
+                migration.script().sha256(),
+                undo == null ? null : undo.sha256(),
                 migration.transactional(),
                 result.verdict(),
                 result.risk(),
@@ -68,6 +73,7 @@ record MigrationView(
                 QueueView.of(facts.lockQueue()),
                 ApplicationView.of(facts.application()),
                 facts.tables(),
+                facts.tablesAfterUp(),
                 FindingView.of(result.findings(), fingerprints, migration),
                 facts.hangs(),
                 facts.notMeasured());

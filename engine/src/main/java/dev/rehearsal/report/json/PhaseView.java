@@ -6,11 +6,10 @@ import dev.rehearsal.lock.Stall;
 import dev.rehearsal.migration.RunFailure;
 import dev.rehearsal.result.PhaseFacts;
 import dev.rehearsal.result.PhaseResult;
-import dev.rehearsal.result.StatementEffects;
 import dev.rehearsal.result.StatementFacts;
+import dev.rehearsal.result.TableUse;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** One phase as it stands in the file. */
@@ -60,6 +59,7 @@ record PhaseView(
             @Nullable Long walBytes,
             @Nullable List<String> rewrites,
             @Nullable List<EffectView> effects,
+            @Nullable List<TableUse> uses,
             boolean failed) {
         static StatementView of(StatementFacts s) {
             return new StatementView(
@@ -71,18 +71,8 @@ record PhaseView(
                     s.walBytes(),
                     s.rewrites(),
                     EffectView.of(s.effects()),
+                    s.effects() == null ? null : s.effects().uses(),
                     s.failed());
-        }
-    }
-
-    record EffectView(String kind, String object) {
-        static @Nullable List<EffectView> of(@Nullable StatementEffects effects) {
-            return effects == null
-                    ? null
-                    : effects.catalogue().stream()
-                            .map(e -> new EffectView(
-                                    e.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'), e.object()))
-                            .toList();
         }
     }
 

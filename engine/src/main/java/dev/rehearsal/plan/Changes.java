@@ -1,0 +1,146 @@
+package dev.rehearsal.plan;
+
+import dev.rehearsal.plan.Plan.Change;
+import dev.rehearsal.plan.Plan.Code;
+import dev.rehearsal.plan.RehearsedReport.Effect;
+import dev.rehearsal.plan.RehearsedReport.Rehearsed;
+import dev.rehearsal.plan.RehearsedReport.Statement;
+import dev.rehearsal.plan.RehearsedReport.TableUse;
+import dev.rehearsal.report.format.Sizes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** What a migration changes, table by table, and what in the application that breaks. */
+final class Changes {
+    private Changes() {}
+
+    static List<Change> of(Rehearsed migration) {
+        List<Effect> effects = migration.effects();
+        if (effects == null) {
+            return List.of(new Change(
+                    new Code(migration.script()), "not measured: no up of it could be looked into", "not measured"));
+        }
+        List<Change> changes = new ArrayList<>();
+        effects.forEach(e ->
+                changes.add(new Change(new Code(text(e.relation(), e.object())), what(e), kind(e.kind()))));
+        written(migration)
+                .forEach((table, rows) -> changes.add(
+                        new Change(new Code(table), Sizes.count(rows, "row") + " written in the rehearsal", "data")));
+        return changes.stream().distinct().toList();
+    }
+
+    /** {@return rows inserted, updated and deleted by each table; empty also where it was not measured} */
+    static Map<String, Long> written(Rehearsed migration) {
+        Map<String, Long> rows = new TreeMap<>();
+        migration.phases().stream()
+                .filter(p -> p.phase().startsWith("up") && p.failure() == null)
+                .filter(p -> p.statements().stream().anyMatch(s -> s.uses() != null))
+                .findFirst()
+                .ifPresent(p -> p.statements().stream().flatMap(Changes::uses).forEach(use -> {
+                    if (use.written() > 0) {
+                        rows.merge(use.table(), use.written(), Long::sum);
+                    }
+                }));
+        return rows;
+    }
+
+    private static java.util.stream.Stream<TableUse> uses(Statement statement) {
+        return statement.uses() == null ? java.util.stream.Stream.empty() : statement.uses().stream();
+    }
+
+    /** {@return the tables that a migration changes, by name} */
+    static List<String> tables(Rehearsed migration) {
+        TreeSet<String> tables = new TreeSet<>(written(migration).keySet());
+        List<Effect> effects = migration.effects();
+        if (effects != null) {
+            effects.stream()
+                    .filter(e -> !e.kind().startsWith("function") && !e.kind().startsWith("enum"))
+                    .forEach(e -> tables.add(text(e.relation(), e.object())));
+        }
+        return List.copyOf(tables);
+    }
+
+    static List<String> breaks(Rehearsed migration, Header header) {
+        List<String> breaks = new ArrayList<>();
+        String said = header.text("Breaking Changes");
+        breaks.add(said.isEmpty() ? "The script's header has no entry Breaking Changes." : "The header says: " + said);
+        List<Effect> effects = migration.effects();
+        if (effects == null) {
+            breaks.add("What it changes was not measured.");
+        } else {
+            breaks.addAll(seen(effects));
+        }
+        return breaks.stream().distinct().toList();
+    }
+
+    /** {@return what the catalogue's changes break for whoever runs the former version} */
+    static List<String> seen(List<Effect> effects) {
+        List<String> made = effects.stream()
+                .filter(e -> e.kind().equals("table-created"))
+                .map(e -> text(e.relation(), e.object()))
+                .toList();
+        return effects.stream()
+                .filter(e -> !made.contains(text(e.relation(), e.object())))
+                .map(Changes::broken)
+                .filter(sentence -> !sentence.isEmpty())
+                .toList();
+    }
+
+    private static String broken(Effect e) {
+        return switch (e.kind()) {
+            case "table-dropped", "view-dropped", "column-dropped", "function-dropped" ->
+                "Whoever names " + e.object() + " fails.";
+            case "table-renamed", "view-renamed", "column-renamed" ->
+                "Whoever names " + e.object() + " by its former name fails.";
+            case "column-type-changed" ->
+                "Whoever reads or writes " + e.object() + " as " + text(e.before(), "its former type") + " may fail.";
+            case "column-required" -> "Whoever writes NULL to " + e.object() + " fails.";
+            case "column-added" ->
+                e.is("required") && !e.is("defaulted") && !e.is("triggered")
+                        ? "Whoever inserts without " + e.object() + " fails."
+                        : "";
+            case "constraint-added" -> "Whoever writes what " + e.object() + " forbids fails.";
+            default -> "";
+        };
+    }
+
+    private static String what(Effect e) {
+        String done = e.kind().substring(e.kind().indexOf('-') + 1).replace('-', ' ');
+        String sort = e.kind().substring(0, Math.max(e.kind().indexOf('-'), 0));
+        String name = e.name() == null ? "" : " " + e.name();
+        String change = e.kind().endsWith("renamed") || e.kind().equals("column-type-changed")
+                ? ": " + text(e.before(), "?") + " → " + text(e.after(), "?")
+                : "";
+        String valid = e.is("not-valid") ? ", not validated" : "";
+        return (sort + name + " " + done + change + valid).strip();
+    }
+
+    private static String kind(String effect) {
+        if (effect.startsWith("index")) {
+            return "index";
+        }
+        if (effect.startsWith("constraint")
+                || effect.startsWith("column-required")
+                || effect.startsWith("column-no-longer")) {
+            return "constraint";
+        }
+        if (effect.equals("table-emptied")) {
+            return "data";
+        }
+        if (effect.endsWith("renamed")) {
+            return "rename";
+        }
+        if (effect.endsWith("dropped")) {
+            return "remove";
+        }
+        return effect.endsWith("added") || effect.endsWith("created") ? "add" : "modify";
+    }
+
+    private static String text(@Nullable String text, String otherwise) {
+        return text == null ? otherwise : text;
+    }
+}

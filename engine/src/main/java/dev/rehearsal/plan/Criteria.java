@@ -1,0 +1,54 @@
+package dev.rehearsal.plan;
+
+import dev.rehearsal.plan.Plan.Criterion;
+import dev.rehearsal.plan.Plan.Step;
+import dev.rehearsal.plan.RehearsedReport.Check;
+import dev.rehearsal.plan.RehearsedReport.Rehearsed;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** What must hold: what the rehearsal has proven, and what is still to be seen. */
+final class Criteria {
+    private Criteria() {}
+
+    static List<Criterion> of(RehearsedReport report, List<Step> steps) {
+        List<Criterion> criteria = new ArrayList<>();
+        List<Rehearsed> all = report.migrations();
+        criteria.add(proven("Every up succeeded in the rehearsal", all, m -> passed(m, "up")));
+        criteria.add(proven("Every undo succeeded in the rehearsal", all, m -> passed(m, "down")));
+        criteria.add(proven("Every undo restored the whole schema", all, m -> identical(m.schemaAfterDown())));
+        criteria.add(proven("Every undo restored all data", all, m -> identical(m.dataAfterDown())));
+        criteria.add(proven("Every up led to the same schema again", all, m -> identical(m.schemaAfterUpAgain())));
+        criteria.add(proven(
+                "Every migration stayed within its budgets and rules",
+                all,
+                m -> m.verdict().equals("PASSED")));
+        criteria.add(proven(
+                "Every script's header is complete", steps, s -> s.missing().isEmpty()));
+        for (String open : List.of(
+                "The plan and the rollback plan are approved",
+                "Every pre-flight query answered yes, and what is checked by hand was checked",
+                "The migration ended without an error",
+                "Every verification query answered as expected",
+                "No one waited for a lock, and no error rose, during the first hour",
+                "Dead rows, statistics and slow statements were looked at after the first day")) {
+            criteria.add(new Criterion(false, open));
+        }
+        return List.copyOf(criteria);
+    }
+
+    private static <T> Criterion proven(String text, List<T> all, Predicate<T> holds) {
+        long good = all.stream().filter(holds).count();
+        return new Criterion(good == all.size(), text + " (" + good + " of " + all.size() + ")");
+    }
+
+    private static boolean passed(Rehearsed migration, String phase) {
+        return migration.phase(phase).filter(p -> p.failure() == null).isPresent();
+    }
+
+    private static boolean identical(@Nullable Check check) {
+        return check != null && check.identical();
+    }
+}

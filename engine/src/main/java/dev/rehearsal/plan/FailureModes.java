@@ -1,0 +1,105 @@
+package dev.rehearsal.plan;
+
+import dev.rehearsal.plan.Plan.FailureMode;
+import dev.rehearsal.plan.RehearsedReport.Phase;
+import dev.rehearsal.plan.RehearsedReport.Queue;
+import dev.rehearsal.plan.RehearsedReport.QueueRun;
+import dev.rehearsal.plan.RehearsedReport.Rehearsed;
+import dev.rehearsal.plan.RehearsedReport.Use;
+import dev.rehearsal.report.format.Durations;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What was tried of each migration, what happened, and what was not tried. */
+final class FailureModes {
+    private static final List<String> NEVER_TRIED = List.of(
+            "The server or the runner dies in the middle of the up",
+            "Other writers change the same rows meanwhile",
+            "The disk fills up",
+            "Rows that break a new constraint are there already (beyond what the seeding made)");
+
+    private FailureModes() {}
+
+    static List<FailureMode> of(Rehearsed migration) {
+        List<FailureMode> modes = new ArrayList<>();
+        modes.add(phase("The up fails", migration.phase("up")));
+        modes.add(phase("The undo fails", migration.phase("down")));
+        modes.add(phase("The up fails when it is run again after the undo", migration.phase("up-again")));
+        modes.add(use(migration.afterUse(), migration.phase("down-after-use")));
+        modes.addAll(queue(migration.lockQueue()));
+        String hangs = migration.hangs();
+        modes.add(new FailureMode(
+                "The runner waits for itself",
+                true,
+                hangs == null ? "It would not, by its configuration." : "It would: " + hangs));
+        NEVER_TRIED.forEach(what -> modes.add(new FailureMode(what, false, "Not tried in this rehearsal.")));
+        migration.notMeasured().forEach(why -> modes.add(new FailureMode("Not measured", false, why)));
+        return List.copyOf(modes);
+    }
+
+    private static FailureMode phase(String what, Optional<Phase> phase) {
+        return phase.map(p -> new FailureMode(
+                        what,
+                        true,
+                        p.failure() == null
+                                ? "It did not, in " + Durations.format(p.durationMs()) + "."
+                                : "It did: " + Words.failure(p.failure())))
+                .orElse(new FailureMode(what, false, "This phase was not reached."));
+    }
+
+    private static FailureMode use(@Nullable Use use, Optional<Phase> down) {
+        String what = "The undo fails, or loses data, once the new version has written";
+        if (use == null || use.skipped() != null) {
+            return new FailureMode(what, false, use == null ? "Not tried." : "Not tried: " + use.skipped());
+        }
+        String written = use.written().isEmpty()
+                ? "nothing could be written"
+                : Words.list(use.written().stream()
+                        .map(w -> w.kind().replace('-', ' ') + " in " + Words.where(w.relation(), w.column()))
+                        .distinct()
+                        .toList());
+        if (use.losses() == null) {
+            String why = down.map(Phase::failure).map(Words::failure).orElse("it could not be compared");
+            return new FailureMode(what, true, "Written: " + written + ". The undo failed: " + why);
+        }
+        return new FailureMode(
+                what,
+                true,
+                "Written: " + written + ". "
+                        + (use.losses().isEmpty()
+                                ? "Nothing of it was lost."
+                                : use.losses().size() + " kinds of loss; the rollback plan names them."));
+    }
+
+    private static List<FailureMode> queue(@Nullable Queue queue) {
+        String what = "A long transaction stands in the way";
+        if (queue == null || queue.skipped() != null) {
+            return List.of(
+                    new FailureMode(what, false, queue == null ? "Not tried." : "Not tried: " + queue.skipped()));
+        }
+        if (queue.runs().isEmpty()) {
+            return List.of(new FailureMode(what, true, "It locks no table against readers: no one queues behind it."));
+        }
+        return queue.runs().stream()
+                .map(run -> new FailureMode(what + " (" + run.phase() + ")", true, run(run)))
+                .toList();
+    }
+
+    private static String run(QueueRun run) {
+        String end = switch (run.outcome()) {
+            case "went-through" -> "It waited " + Durations.format(run.waitedMs()) + " and went through";
+            case "gave-up" ->
+                "It gave up after " + Durations.format(run.waitedMs())
+                        + (Boolean.TRUE.equals(run.untouched())
+                                ? ", left the schema untouched"
+                                : ", left the schema changed")
+                        + (Boolean.TRUE.equals(run.retried())
+                                ? ", and succeeded when retried"
+                                : ", and was not seen to succeed when retried");
+            default -> "It failed" + (run.failure() == null ? "" : ": " + Words.failure(run.failure()));
+        };
+        return end + "; others waited " + Words.ms(run.worstStallMs()) + " at worst.";
+    }
+}

@@ -1,0 +1,89 @@
+package dev.rehearsal.plan;
+
+import dev.rehearsal.plan.Plan.Impact;
+import dev.rehearsal.plan.RehearsedReport.Phase;
+import dev.rehearsal.plan.RehearsedReport.Rehearsed;
+import dev.rehearsal.plan.RehearsedReport.Statement;
+import dev.rehearsal.plan.RehearsedReport.Table;
+import dev.rehearsal.report.format.Sizes;
+import java.util.List;
+import java.util.Optional;
+
+/** What a migration costs. */
+final class Impacts {
+    private Impacts() {}
+
+    static Impact of(Rehearsed migration) {
+        Optional<Phase> up = migration.phase("up");
+        return new Impact(
+                rows(migration),
+                size(migration),
+                Words.duration(up),
+                Words.lock(up),
+                Words.stall(up),
+                up.map(Impacts::rewrites).orElse(Words.NOT_MEASURED),
+                up.map(Impacts::wal).orElse(Words.NOT_MEASURED),
+                disk(migration),
+                Words.ms(migration.expectedDowntimeMs()));
+    }
+
+    private static String rows(Rehearsed migration) {
+        boolean measured = migration.phases().stream()
+                .anyMatch(p ->
+                        p.phase().startsWith("up") && p.statements().stream().anyMatch(s -> s.uses() != null));
+        long written = Changes.written(migration).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+        return measured ? Sizes.count(written) : Words.NOT_MEASURED;
+    }
+
+    private static String size(Rehearsed migration) {
+        List<String> names = Changes.tables(migration);
+        List<Table> touched = migration.tables().stream()
+                .filter(table -> names.contains(table.table()))
+                .toList();
+        return touched.isEmpty()
+                ? "no table that was there before"
+                : Sizes.count(touched.stream().mapToLong(Table::rows).sum(), "row") + ", "
+                        + Sizes.bytes(touched.stream().mapToLong(Table::bytes).sum());
+    }
+
+    private static String rewrites(Phase up) {
+        if (up.statements().stream().anyMatch(s -> s.rewrites() == null)) {
+            return Words.NOT_MEASURED;
+        }
+        List<String> tables = up.statements().stream()
+                .flatMap(s -> s.rewrites() == null ? java.util.stream.Stream.empty() : s.rewrites().stream())
+                .distinct()
+                .toList();
+        return tables.isEmpty() ? "none" : Words.list(tables);
+    }
+
+    /** The runner's own statements bear no script's name; they are not measured, and not the migration's. */
+    private static String wal(Phase up) {
+        List<Statement> own =
+                up.statements().stream().filter(s -> !s.script().isEmpty()).toList();
+        long sum = own.stream()
+                .mapToLong(s -> s.walBytes() == null ? 0 : s.walBytes())
+                .sum();
+        long unknown = own.stream().filter(s -> s.walBytes() == null).count();
+        if (own.isEmpty() || unknown == own.size()) {
+            return Words.NOT_MEASURED;
+        }
+        return Sizes.bytes(sum)
+                + (unknown == 0 ? "" : ", without " + Sizes.count(unknown, "statement") + " that were not measured");
+    }
+
+    private static String disk(Rehearsed migration) {
+        List<Table> after = migration.tablesAfterUp();
+        if (after == null) {
+            return Words.NOT_MEASURED;
+        }
+        long growth = bytes(after) - bytes(migration.tables());
+        return growth <= 0 ? "none more" : "+" + Sizes.bytes(growth);
+    }
+
+    private static long bytes(List<Table> tables) {
+        return tables.stream().mapToLong(Table::bytes).sum();
+    }
+}

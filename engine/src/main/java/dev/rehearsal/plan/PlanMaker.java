@@ -1,0 +1,165 @@
+package dev.rehearsal.plan;
+
+import dev.rehearsal.plan.Plan.Change;
+import dev.rehearsal.plan.Plan.Code;
+import dev.rehearsal.plan.Plan.Option;
+import dev.rehearsal.plan.Plan.Step;
+import dev.rehearsal.plan.Plan.Summary;
+import dev.rehearsal.plan.RehearsedReport.Found;
+import dev.rehearsal.plan.RehearsedReport.Phase;
+import dev.rehearsal.plan.RehearsedReport.Rehearsed;
+import dev.rehearsal.report.format.Durations;
+import dev.rehearsal.report.format.Sizes;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Puts a plan together. The same report and scripts make the same plan. */
+final class PlanMaker {
+    private static final List<String> RISKS = List.of("LOW", "MEDIUM", "HIGH");
+
+    private final PlanSource source;
+    private final RehearsedReport report;
+    private final Questions questions;
+
+    PlanMaker(PlanSource source, PlanQueries queries, String historyTable) {
+        this.source = source;
+        this.report = source.report();
+        this.questions = new Questions(report, queries, source.fromScratch() ? "" : historyTable);
+    }
+
+    Plan make() {
+        Summary summary = summary();
+        List<Step> steps = report.migrations().stream().map(this::step).toList();
+        return new Plan(
+                summary,
+                steps,
+                questions.all(),
+                Timeline.of(report),
+                Risks.of(report),
+                Criteria.of(report, steps),
+                Announcements.of(report, summary));
+    }
+
+    private Summary summary() {
+        List<Expectation> left = questions.left();
+        return new Summary(
+                title(),
+                report.started(),
+                report.database().product() + " " + report.database().version() + " ("
+                        + report.database().provider() + "), seed " + report.seed(),
+                report.verdict(),
+                warning(),
+                risk(),
+                Sizes.count(report.migrations().size(), "migration"),
+                sum("up"),
+                sum("down"),
+                downtime(),
+                relations(left, Expectation.Kind.RELATION),
+                relations(left, Expectation.Kind.NO_RELATION),
+                Trust.of(report),
+                byHand());
+    }
+
+    private String title() {
+        List<Rehearsed> all = report.migrations();
+        String first = all.get(0).version();
+        String last = all.get(all.size() - 1).version();
+        return first.equals(last) ? "version " + first : "versions " + first + " to " + last;
+    }
+
+    private String warning() {
+        return report.verdict().equals("PASSED")
+                ? ""
+                : "The rehearsal did not pass (" + report.verdict()
+                        + "): this plan must not be carried out before one does.";
+    }
+
+    private String risk() {
+        return report.migrations().stream()
+                .map(Rehearsed::risk)
+                .max(Comparator.comparingInt(RISKS::indexOf))
+                .orElse(Words.NOT_MEASURED);
+    }
+
+    private String sum(String phase) {
+        List<Phase> measured = report.migrations().stream()
+                .flatMap(m -> m.phase(phase).stream())
+                .toList();
+        int missing = report.migrations().size() - measured.size();
+        String sum = Durations.format(
+                measured.stream().mapToDouble(Phase::durationMs).sum());
+        return measured.isEmpty()
+                ? Words.NOT_MEASURED
+                : sum
+                        + (missing == 0
+                                ? ""
+                                : ", without " + Sizes.count(missing, "migration") + " that was not measured");
+    }
+
+    private String downtime() {
+        Optional<Double> worst = report.migrations().stream()
+                .map(Rehearsed::expectedDowntimeMs)
+                .flatMap(Stream::ofNullable)
+                .max(Comparator.naturalOrder());
+        List<String> unknown = report.migrations().stream()
+                .filter(m -> m.expectedDowntimeMs() == null)
+                .map(Rehearsed::version)
+                .toList();
+        String missing = unknown.isEmpty() ? "" : "; not measured for version " + Words.list(unknown);
+        return worst.map(Durations::format).orElse(Words.NOT_MEASURED) + missing;
+    }
+
+    private static List<Code> relations(List<Expectation> left, Expectation.Kind kind) {
+        return left.stream()
+                .filter(e -> e.kind() == kind)
+                .map(e -> new Code(e.relation()))
+                .toList();
+    }
+
+    private List<String> byHand() {
+        long disk = report.migrations().stream()
+                .flatMap(m -> m.tables().stream())
+                .mapToLong(RehearsedReport.Table::bytes)
+                .max()
+                .orElse(0);
+        return List.of(
+                "Free disk: no query of PostgreSQL tells it. Section 2 says what was needed in the rehearsal; the largest"
+                        + " table of the rehearsal took " + Sizes.bytes(disk)
+                        + ", and a table that is rewritten needs its"
+                        + " own size again while it is.",
+                "A backup from which the database was restored at least once, younger than a day.");
+    }
+
+    private Step step(Rehearsed migration) {
+        Header header = source.header(migration);
+        List<Change> changes = Changes.of(migration);
+        return new Step(
+                migration.version(),
+                migration.description(),
+                new Code(migration.script()),
+                migration.verdict(),
+                migration.risk(),
+                migration.riskReasons(),
+                header.entries(),
+                header.missing(),
+                changes,
+                Impacts.of(migration),
+                Changes.breaks(migration, header),
+                migration.findings().stream()
+                        .filter(f -> !f.remedy().isBlank() && !f.severity().equals("note"))
+                        .map(PlanMaker::option)
+                        .toList(),
+                FailureModes.of(migration),
+                Undos.of(migration, header));
+    }
+
+    private static Option option(Found found) {
+        return new Option(
+                new Code(found.rule()),
+                found.message(),
+                found.remedy(),
+                "not measured: only the migration as written was rehearsed");
+    }
+}

@@ -1,0 +1,58 @@
+package dev.rehearsal.plan;
+
+import dev.rehearsal.migration.Migration;
+import dev.rehearsal.migration.MigrationHistory;
+import dev.rehearsal.migration.Script;
+import dev.rehearsal.plan.RehearsedReport.Rehearsed;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What a plan is made of: the report, and the header of each script that is still as it was rehearsed. */
+record PlanSource(RehearsedReport report, Map<String, Header> headers, boolean fromScratch) {
+    /** @throws PlanException if there is no report, or a script has changed since */
+    static PlanSource read(Path reportJson, MigrationHistory history) {
+        RehearsedReport report = ReportReader.read(reportJson);
+        Map<String, Migration> scripts = history.migrations().stream()
+                .collect(Collectors.toMap(Migration::version, Function.identity(), (a, b) -> a));
+        if (report.migrations().isEmpty()) {
+            throw new PlanException(reportJson + " holds no migration: there is nothing to plan.");
+        }
+        Map<String, Header> headers = report.migrations().stream()
+                .collect(Collectors.toMap(Rehearsed::version, m -> header(m, scripts.get(m.version())), (a, b) -> a));
+        String first = report.migrations().get(0).version();
+        List<Migration> all = history.migrations();
+        return new PlanSource(
+                report, headers, !all.isEmpty() && all.get(0).version().equals(first));
+    }
+
+    Header header(Rehearsed migration) {
+        return headers.getOrDefault(migration.version(), Header.of(""));
+    }
+
+    private static Header header(Rehearsed rehearsed, @Nullable Migration now) {
+        if (now == null) {
+            throw new PlanException(rehearsed.script() + " was rehearsed and is gone: run mvn rehearsal:verify again.");
+        }
+        if (rehearsed.undoScript() == null && now.undo() != null) {
+            throw new PlanException(
+                    now.undo().name() + " was not there in the rehearsal: run mvn rehearsal:verify again.");
+        }
+        unchanged(rehearsed.scriptSha256(), rehearsed.script(), now.script());
+        unchanged(rehearsed.undoSha256(), "the undo of version " + rehearsed.version(), now.undo());
+        return Header.of(now.script().text());
+    }
+
+    private static void unchanged(@Nullable String digest, String name, @Nullable Script now) {
+        if (now != null && digest == null) {
+            throw new PlanException("The report does not say which " + name
+                    + " was rehearsed; an older version of Rehearsal wrote it: run mvn rehearsal:verify again.");
+        }
+        if (digest != null && (now == null || !digest.equals(now.sha256()))) {
+            throw new PlanException(name + " has changed since the rehearsal: run mvn rehearsal:verify again.");
+        }
+    }
+}

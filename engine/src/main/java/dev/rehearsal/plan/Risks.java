@@ -1,0 +1,38 @@
+package dev.rehearsal.plan;
+
+import dev.rehearsal.plan.Plan.RiskRow;
+import dev.rehearsal.plan.RehearsedReport.Found;
+import dev.rehearsal.plan.RehearsedReport.Rehearsed;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The risks: each is a finding of the rehearsal. */
+final class Risks {
+    private Risks() {}
+
+    static List<RiskRow> of(RehearsedReport report) {
+        List<RiskRow> rows = new ArrayList<>();
+        report.findings().forEach(f -> rows.add(row("all", f)));
+        for (Rehearsed migration : report.migrations()) {
+            migration.findings().forEach(f -> rows.add(row(migration.version(), f)));
+        }
+        return List.copyOf(rows);
+    }
+
+    private static RiskRow row(String version, Found found) {
+        return new RiskRow(
+                version,
+                found.rule() + ": " + found.message(),
+                found.rule().equals("not-measured") ? "unknown: not measured" : "seen in the rehearsal",
+                impact(found.severity()),
+                found.remedy().isBlank() ? "none known" : found.remedy());
+    }
+
+    private static String impact(String severity) {
+        return switch (severity) {
+            case "error" -> "high: it must not go to production so";
+            case "warning" -> "medium: to be weighed";
+            default -> "low, or accepted with its reason";
+        };
+    }
+}

@@ -1,0 +1,39 @@
+package dev.rehearsal.plan;
+
+import dev.rehearsal.plan.Plan.TimeRow;
+import dev.rehearsal.plan.RehearsedReport.Phase;
+import dev.rehearsal.plan.RehearsedReport.Rehearsed;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What happens when, by the measured times. */
+final class Timeline {
+    private Timeline() {}
+
+    static List<TimeRow> of(RehearsedReport report) {
+        List<TimeRow> rows = new ArrayList<>();
+        rows.add(new TimeRow("before T", "Announcement, pre-flight checks, decision", Words.NOT_MEASURED));
+        double at = 0;
+        boolean known = true;
+        for (Rehearsed migration : report.migrations()) {
+            Optional<Phase> up = migration.phase("up");
+            rows.add(new TimeRow(at(at, known), "up " + label(migration), Words.duration(up)));
+            at += up.map(Phase::durationMs).orElse(0.0);
+            known &= up.isPresent();
+        }
+        rows.add(new TimeRow(at(at, known), "Verification queries, announcement", Words.NOT_MEASURED));
+        rows.add(new TimeRow("T + 1 h", "Monitoring of the first hour ends", "1 h"));
+        rows.add(new TimeRow("T + 1 d", "Monitoring of the first day ends; success criteria are signed", "1 d"));
+        return List.copyOf(rows);
+    }
+
+    static String label(Rehearsed migration) {
+        return migration.version() + " " + migration.description();
+    }
+
+    private static String at(double ms, boolean known) {
+        return known ? String.format(Locale.ROOT, "T + %.2f min", ms / 60_000) : Words.NOT_MEASURED;
+    }
+}

@@ -1,0 +1,97 @@
+package dev.rehearsal.plan;
+
+import dev.rehearsal.plan.Plan.Code;
+import dev.rehearsal.plan.Plan.Undo;
+import dev.rehearsal.plan.RehearsedReport.Check;
+import dev.rehearsal.plan.RehearsedReport.Effect;
+import dev.rehearsal.plan.RehearsedReport.Lost;
+import dev.rehearsal.plan.RehearsedReport.Phase;
+import dev.rehearsal.plan.RehearsedReport.Rehearsed;
+import dev.rehearsal.plan.RehearsedReport.Use;
+import dev.rehearsal.report.format.Sizes;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The ways back of a migration. */
+final class Undos {
+    private Undos() {}
+
+    static Undo of(Rehearsed migration, Header header) {
+        Optional<Phase> down = migration.phase("down");
+        String undo = migration.undoScript();
+        String said = header.text("Rollback");
+        return new Undo(
+                new Code(undo == null ? "" : undo),
+                Words.duration(down),
+                Words.lock(down),
+                Words.stall(down),
+                check(migration.schemaAfterDown()),
+                check(migration.dataAfterDown()),
+                afterUse(migration.afterUse()),
+                safeUntil(migration),
+                gradual(migration),
+                said.isEmpty() ? "The script's header has no entry Rollback." : said);
+    }
+
+    private static String check(@Nullable Check check) {
+        return check == null ? Words.NOT_MEASURED : check.identical() ? "as before" : "NOT as before: see the report";
+    }
+
+    private static String afterUse(@Nullable Use use) {
+        if (use == null) {
+            return Words.NOT_MEASURED;
+        }
+        if (use.skipped() != null) {
+            return "not measured: " + use.skipped();
+        }
+        List<Lost> losses = use.losses();
+        if (losses == null) {
+            return "the undo failed once the new version had written";
+        }
+        String unwritten = use.notWritten().isEmpty() ? "" : "; not tried: " + Words.list(use.notWritten());
+        return (losses.isEmpty()
+                        ? "nothing of what was written"
+                        : Words.list(losses.stream().map(Undos::lost).toList()))
+                + unwritten;
+    }
+
+    private static String lost(Lost loss) {
+        return loss.kind().replace('-', ' ') + " in " + Words.where(loss.relation(), loss.column()) + " ("
+                + Sizes.count(loss.rows(), "row") + (loss.expected() ? ", goes with what the up added" : "") + ")";
+    }
+
+    private static String safeUntil(Rehearsed migration) {
+        if (migration.undoScript() == null) {
+            return "there is no undo";
+        }
+        Use use = migration.afterUse();
+        if (use == null || use.skipped() != null) {
+            return "not measured: only the undo right after the up was rehearsed";
+        }
+        List<Lost> losses = use.losses();
+        if (losses == null) {
+            return "the new version writes for the first time; after that the undo failed in the rehearsal";
+        }
+        return losses.isEmpty()
+                ? "any time, as far as was rehearsed"
+                : "the new version writes to "
+                        + Words.list(losses.stream()
+                                .map(l -> Words.where(l.relation(), l.column()))
+                                .distinct()
+                                .toList());
+    }
+
+    private static String gradual(Rehearsed migration) {
+        List<Effect> effects = migration.effects();
+        if (effects == null) {
+            return "not known: what the migration changes was not measured";
+        }
+        List<String> broken = Changes.seen(effects);
+        return broken.isEmpty()
+                ? "Deploy the former application and leave this migration in place: nothing was taken away that it needs."
+                        + " Contract later, by the undo."
+                : "Expand first: a new migration that gives the former application what it needs, beside what is there ("
+                        + Words.list(broken) + ") Then deploy it, and contract when no one uses the new form any more.";
+    }
+}

@@ -1,0 +1,83 @@
+package dev.rehearsal.plan;
+
+import dev.rehearsal.lock.LockMode;
+import dev.rehearsal.plan.RehearsedReport.Failure;
+import dev.rehearsal.plan.RehearsedReport.Lock;
+import dev.rehearsal.plan.RehearsedReport.Phase;
+import dev.rehearsal.plan.RehearsedReport.Stall;
+import dev.rehearsal.report.format.Durations;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Figures in words. What was not measured reads so. */
+final class Words {
+    static final String NOT_MEASURED = "not measured";
+    private static final int EXAMPLES = 6;
+
+    private Words() {}
+
+    static String ms(@Nullable Double ms) {
+        return ms == null ? NOT_MEASURED : Durations.format(ms);
+    }
+
+    static String duration(Optional<Phase> phase) {
+        return phase.map(p -> Durations.format(p.durationMs())
+                        + (p.failure() == null ? "" : ", and it failed: " + failure(p.failure())))
+                .orElse(NOT_MEASURED);
+    }
+
+    static String lock(Optional<Phase> phase) {
+        return phase.map(Phase::locks)
+                .map(locks -> locks.stream()
+                        .filter(Lock::hurts)
+                        .max(Comparator.comparingDouble(Lock::heldMs))
+                        .map(Words::lock)
+                        .orElse("none that blocks reads or writes"))
+                .orElse(NOT_MEASURED);
+    }
+
+    private static String lock(Lock lock) {
+        String blocked = lock.blocksReads() ? "reads and writes" : "writes";
+        return Durations.format(lock.heldMs()) + " (" + mode(lock.mode()) + " on " + lock.relation() + ", blocks "
+                + blocked + ")";
+    }
+
+    private static String mode(String catalogName) {
+        return Stream.of(LockMode.values())
+                .filter(mode -> mode.catalogName().equals(catalogName))
+                .map(LockMode::sqlName)
+                .findFirst()
+                .orElse(catalogName);
+    }
+
+    static String stall(Optional<Phase> phase) {
+        return phase.map(Phase::stalls)
+                .map(stalls -> stalls.isEmpty()
+                        ? "no table of the application was there to be watched"
+                        : stalls.stream()
+                                .filter(s -> s.worstMs() > 0)
+                                .max(Comparator.comparingDouble(Stall::worstMs))
+                                .map(s -> Durations.format(s.worstMs()) + " (" + s.operation() + " on " + s.relation()
+                                        + ")")
+                                .orElse("none"))
+                .orElse(NOT_MEASURED);
+    }
+
+    static String failure(Failure failure) {
+        String state = failure.sqlState() == null ? "" : " (SQLSTATE " + failure.sqlState() + ")";
+        return failure.message() + state;
+    }
+
+    static String list(List<String> items) {
+        String first = items.stream().limit(EXAMPLES).collect(Collectors.joining(", "));
+        return items.size() <= EXAMPLES ? first : first + " and " + (items.size() - EXAMPLES) + " more";
+    }
+
+    static String where(String relation, @Nullable String column) {
+        return column == null ? relation : relation + "." + column;
+    }
+}
