@@ -76,7 +76,8 @@ public final class Rehearsal {
                     database,
                     tour.tables(),
                     findings,
-                    tour.results());
+                    tour.results(),
+                    tour.schema());
         }
     }
 

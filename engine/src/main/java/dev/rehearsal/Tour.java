@@ -9,6 +9,7 @@ import dev.rehearsal.migration.RunFailure;
 import dev.rehearsal.progress.Progress;
 import dev.rehearsal.result.Finding;
 import dev.rehearsal.result.MigrationResult;
+import dev.rehearsal.result.RehearsedSchema;
 import dev.rehearsal.result.Severity;
 import dev.rehearsal.result.TableFacts;
 import dev.rehearsal.rule.Judge;
@@ -35,6 +36,7 @@ final class Tour {
     private final List<MigrationResult> results = new ArrayList<>();
     private final Set<Finding> findings = new LinkedHashSet<>();
     private List<TableFacts> tables = List.of();
+    private @Nullable RehearsedSchema schema;
 
     Tour(RehearsalOptions options, StageHouse house, Progress progress) {
         this.options = options;
@@ -53,6 +55,12 @@ final class Tour {
 
     List<TableFacts> tables() {
         return tables;
+    }
+
+    /** {@return the schema after all that was selected; null if the way ended before} */
+    @Nullable
+    RehearsedSchema schema() {
+        return schema;
     }
 
     void run(MigrationHistory history, Selection selection) {
@@ -93,6 +101,9 @@ final class Tour {
             fill(stage);
         }
         tables = stage.tables(options.volume());
+        if (!selected.isEmpty()) {
+            schema = new RehearsedSchema(selected.get(selected.size() - 1).version(), stage.schema());
+        }
         return stage;
     }
 

@@ -5,6 +5,7 @@ import dev.rehearsal.dialect.Catalog;
 import dev.rehearsal.dialect.DataComparison;
 import dev.rehearsal.dialect.Databases;
 import dev.rehearsal.dialect.Dialect;
+import dev.rehearsal.dialect.Inspector;
 import dev.rehearsal.dialect.Observatory;
 import dev.rehearsal.dialect.Readers;
 import dev.rehearsal.dialect.Seeder;
@@ -12,6 +13,7 @@ import dev.rehearsal.dialect.Usage;
 import dev.rehearsal.postgres.catalog.PostgresCatalog;
 import dev.rehearsal.postgres.contention.PostgresReaders;
 import dev.rehearsal.postgres.data.PostgresDataComparison;
+import dev.rehearsal.postgres.inspect.PostgresInspector;
 import dev.rehearsal.postgres.seed.PostgresSeeder;
 import dev.rehearsal.postgres.use.PostgresUsage;
 import dev.rehearsal.postgres.watch.PostgresObservatory;
@@ -58,6 +60,11 @@ public final class PostgresDialect implements Dialect {
     @Override
     public Readers readers() {
         return new PostgresReaders();
+    }
+
+    @Override
+    public Inspector inspector() {
+        return new PostgresInspector();
     }
 
     @Override
