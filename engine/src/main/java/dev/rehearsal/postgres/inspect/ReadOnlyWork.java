@@ -29,7 +29,7 @@ record ReadOnlyWork(DataSource source) {
     private static final String LOCKS = """
             SELECT string_agg(DISTINCT mode || ' on ' || relation, ', ')
             FROM pg_catalog.pg_locks
-            WHERE pid = pg_catalog.pg_backend_pid() AND locktype <> 'virtualxid' AND mode <> 'AccessShareLock'
+            WHERE pid = pg_catalog.pg_backend_pid() AND locktype <> 'virtualxid' AND mode NOT IN ('AccessShareLock', 'SIReadLock')
             """;
 
     /** What is asked in one transaction. */
