@@ -102,18 +102,26 @@ public record DatabaseInspection(RehearsalProject project, Path reports, Clock c
     private DatabaseAddress address() {
         Optional<DatabaseAddress> configured = ConfiguredDatabase.of(
                 new FlywayProject(project.root(), project.flyway(), List.of(), project.classes()));
-        @Nullable String url = setting(Key.INSPECT_URL).or(() -> configured.map(DatabaseAddress::url)).orElse(null);
+        @Nullable
+        String url = setting(Key.INSPECT_URL)
+                .or(() -> configured.map(DatabaseAddress::url))
+                .orElse(null);
         if (url == null || !url.startsWith("jdbc:postgresql:")) {
             throw new InvalidSettingException("Which database is to be inspected? Write"
                     + " -Drehearsal.inspect.url=jdbc:postgresql://host/database, or flyway.url"
                     + (url == null ? "." : "; " + url.split("[?]", 2)[0] + " is no PostgreSQL."));
         }
         // who may migrate one database is nobody on another
-        Optional<DatabaseAddress> same = configured.filter(database -> database.url().equals(url));
+        Optional<DatabaseAddress> same =
+                configured.filter(database -> database.url().equals(url));
         return new DatabaseAddress(
                 url,
-                setting(Key.INSPECT_USER).or(() -> same.map(DatabaseAddress::user)).orElse(""),
-                setting(Key.INSPECT_PASSWORD).or(() -> same.map(DatabaseAddress::password)).orElse(""));
+                setting(Key.INSPECT_USER)
+                        .or(() -> same.map(DatabaseAddress::user))
+                        .orElse(""),
+                setting(Key.INSPECT_PASSWORD)
+                        .or(() -> same.map(DatabaseAddress::password))
+                        .orElse(""));
     }
 
     private Limits limits() {

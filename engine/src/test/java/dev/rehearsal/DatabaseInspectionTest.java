@@ -71,7 +71,8 @@ class DatabaseInspectionTest {
         InspectionReport report = inspect();
 
         assertThat(report.verdict()).as(InspectionReports.summary(report)).isEqualTo(Verdict.PASSED);
-        assertThat(report.count(Severity.ERROR) + report.count(Severity.WARNING)).isZero();
+        assertThat(report.count(Severity.ERROR) + report.count(Severity.WARNING))
+                .isZero();
         assertThat(report.answers()).extracting(Answer::question).containsExactly(Question.values());
     }
 
@@ -82,7 +83,8 @@ class DatabaseInspectionTest {
                         production, "CREATE UNIQUE INDEX CONCURRENTLY users_email_once ON users (email)"))
                 .hasMessageContaining("duplicat");
         TestPostgres.run(production, "SELECT setval('orders_id_seq', 7)");
-        TestPostgres.run(production, "ALTER TABLE orders ADD CONSTRAINT orders_user_known CHECK (user_id > 0) NOT VALID");
+        TestPostgres.run(
+                production, "ALTER TABLE orders ADD CONSTRAINT orders_user_known CHECK (user_id > 0) NOT VALID");
         InspectionReport report = inspect();
 
         assertThat(report.verdict()).isEqualTo(Verdict.FAILED);
@@ -93,13 +95,16 @@ class DatabaseInspectionTest {
                         "SEQUENCES sequence public.orders_id_seq",
                         "NOT_VALIDATED constraint public.orders.orders_user_known");
         InspectionReports.writeAll(root, report);
-        assertThat(root.resolve("inspection.md")).content().contains("# Inspection: FAILED", "`constraint public.users.users_age` is missing");
+        assertThat(root.resolve("inspection.md"))
+                .content()
+                .contains("# Inspection: FAILED", "`constraint public.users.users_age` is missing");
         assertThat(root.resolve("inspection.json")).content().contains("\"verdict\" : \"FAILED\"");
     }
 
     @Test
     void nulls_are_counted_where_a_column_is_not_required_as_it_was_rehearsed() throws IOException {
-        TestPostgres.run(production, "ALTER TABLE users ALTER email DROP NOT NULL; UPDATE users SET email = NULL WHERE id < 4");
+        TestPostgres.run(
+                production, "ALTER TABLE users ALTER email DROP NOT NULL; UPDATE users SET email = NULL WHERE id < 4");
 
         assertThat(errors(inspect())).contains("NULLS column public.users.email");
     }

@@ -19,7 +19,7 @@ public final class ConfiguredDatabase {
         SettingFiles.read(project).values().forEach(values::putAll);
         values.putAll(SettingFiles.bare(project.settings()));
         return Optional.ofNullable(values.get("url"))
-                .map(url -> new DatabaseAddress(
-                        url, values.getOrDefault("user", ""), values.getOrDefault("password", "")));
+                .map(url ->
+                        new DatabaseAddress(url, values.getOrDefault("user", ""), values.getOrDefault("password", "")));
     }
 }

@@ -92,8 +92,13 @@ final class Desk {
 
     Desk rehearsed(Risk risk, String... findings) {
         List<Finding> found = List.of(findings).stream()
-                .map(f ->
-                        new Finding(f.substring(f.indexOf(' ') + 1), Severity.WARNING, "took " + now, "", "db/migration/V2__b.sql", 1))
+                .map(f -> new Finding(
+                        f.substring(f.indexOf(' ') + 1),
+                        Severity.WARNING,
+                        "took " + now,
+                        "",
+                        "db/migration/V2__b.sql",
+                        1))
                 .toList();
         RehearsalReport report = new RehearsalReport(
                 verdict,

@@ -48,17 +48,15 @@ public final class InspectionJson {
             List<AnswerView> answers) {}
 
     private record AnswerView(
-            String question,
-            String title,
-            @Nullable String notMeasured,
-            List<SightingView> sightings) {
+            String question, String title, @Nullable String notMeasured, List<SightingView> sightings) {
         static AnswerView of(Answer answer) {
             return new AnswerView(
                     answer.question().id(),
                     answer.question().title(),
                     answer.notMeasured(),
                     answer.sightings().stream()
-                            .map(sighting -> SightingView.of(sighting, answer.question().remedy()))
+                            .map(sighting ->
+                                    SightingView.of(sighting, answer.question().remedy()))
                             .toList());
         }
     }

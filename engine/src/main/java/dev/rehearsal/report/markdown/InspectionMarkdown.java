@@ -23,11 +23,14 @@ public final class InspectionMarkdown {
      */
     public String render(InspectionReport report) {
         StringBuilder text = new StringBuilder("# Inspection: " + report.verdict() + "\n\n");
-        text.append(Escape.code(report.database()) + ", PostgreSQL " + Escape.text(String.valueOf(report.server())) + ", "
-                + report.at() + (report.version() == null ? "" : ", rehearsed up to version "
-                        + Escape.text(report.version())) + ".\n\n");
+        text.append(
+                Escape.code(report.database()) + ", PostgreSQL " + Escape.text(String.valueOf(report.server())) + ", "
+                        + report.at()
+                        + (report.version() == null ? "" : ", rehearsed up to version " + Escape.text(report.version()))
+                        + ".\n\n");
         text.append("| question | answer |\n|---|---|\n");
-        report.answers().forEach(answer -> text.append("| " + answer.question().title() + " | " + inShort(answer) + " |\n"));
+        report.answers()
+                .forEach(answer -> text.append("| " + answer.question().title() + " | " + inShort(answer) + " |\n"));
         report.answers().stream()
                 .filter(answer -> !answer.sightings().isEmpty() || answer.notMeasured() != null)
                 .forEach(answer -> text.append(details(answer)));
@@ -63,7 +66,10 @@ public final class InspectionMarkdown {
                     + Escape.code(Plain.shorten(sighting.object().toString(), LONGEST)) + " "
                     + Escape.text(Plain.shorten(sighting.says(), LONGEST)) + "\n");
         }
-        return text.append(answer.sightings().isEmpty() ? "" : "\n" + answer.question().remedy() + "\n")
+        return text.append(
+                        answer.sightings().isEmpty()
+                                ? ""
+                                : "\n" + answer.question().remedy() + "\n")
                 .toString();
     }
 }
