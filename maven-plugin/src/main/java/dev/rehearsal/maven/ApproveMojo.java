@@ -42,8 +42,7 @@ public final class ApproveMojo extends AbstractReportMojo {
         }
         Optional<Document> named = Document.of(document);
         if (named.isEmpty()) {
-            throw new MojoExecutionException(
-                    "rehearsal.document=" + document + ": write plan or rollback-plan.");
+            throw new MojoExecutionException("rehearsal.document=" + document + ": write plan or rollback-plan.");
         }
         return named;
     }

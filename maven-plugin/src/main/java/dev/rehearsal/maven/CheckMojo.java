@@ -27,8 +27,8 @@ public final class CheckMojo extends AbstractReportMojo {
         Approvals approvals = rehearsed.approvals(reports(), Clock.systemUTC());
         List<String> problems = approvals.problems();
         if (!problems.isEmpty()) {
-            throw new MojoFailureException("The migrations may not be deployed yet:\n  "
-                    + String.join("\n  ", problems));
+            throw new MojoFailureException(
+                    "The migrations may not be deployed yet:\n  " + String.join("\n  ", problems));
         }
         getLog().info("The migrations may be deployed: risk " + approvals.risk() + ", " + approvals.required()
                 + " sign-offs required, all of them hold.");

@@ -30,7 +30,8 @@ public final class InspectMojo extends AbstractReportMojo {
         switch (report.verdict()) {
             case PASSED -> getLog().debug("passed");
             case FAILED ->
-                throw new MojoFailureException("The inspection FAILED: the database is not as it was rehearsed." + details);
+                throw new MojoFailureException(
+                        "The inspection FAILED: the database is not as it was rehearsed." + details);
             case INCOMPLETE ->
                 throw new MojoExecutionException(
                         "The inspection is INCOMPLETE: something could not be measured." + details);
