@@ -55,9 +55,14 @@ final class SchemaJudge {
     private static SchemaSnapshot ofTheProject(SchemaSnapshot snapshot) {
         Map<SchemaObject, String> kept = new HashMap<>(snapshot.definitions());
         kept.keySet()
-                .removeIf(object -> OF_THE_SERVER.contains(object.type())
+                .removeIf(object -> isOfTheServer(object.type())
                         || OF_THE_OWNER.stream().anyMatch(object.type()::startsWith));
         return SchemaSnapshot.of(kept);
+    }
+
+    /** A comment or a label on such an object is the server's as well. */
+    private static boolean isOfTheServer(String type) {
+        return OF_THE_SERVER.contains(type) || OF_THE_SERVER.stream().anyMatch(of -> type.endsWith(" on " + of));
     }
 
     private static String major(String version) {
