@@ -86,7 +86,8 @@ public final class Rehearsal {
                     tour.tables(),
                     findings,
                     tour.results(),
-                    coverage(tests, tour.results()));
+                    coverage(tests, tour.results()),
+                    tour.schema());
         }
     }
 

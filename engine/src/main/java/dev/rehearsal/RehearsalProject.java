@@ -5,12 +5,16 @@ import dev.rehearsal.application.ApplicationFolderException;
 import dev.rehearsal.application.ApplicationStatement;
 import dev.rehearsal.coverage.TestSearch;
 import dev.rehearsal.baseline.BaselineFile;
+import dev.rehearsal.approval.ApprovalRules;
+import dev.rehearsal.approval.Approvals;
+import dev.rehearsal.approval.CurrentScripts;
 import dev.rehearsal.database.DatabaseSpec;
 import dev.rehearsal.database.embedded.PostgresBinaries;
 import dev.rehearsal.database.server.Credentials;
 import dev.rehearsal.database.server.ServerAccess;
 import dev.rehearsal.flyway.FlywayProject;
 import dev.rehearsal.flyway.FlywayRunner;
+import dev.rehearsal.migration.MigrationHistory;
 import dev.rehearsal.postgres.PostgresDialect;
 import dev.rehearsal.result.Severity;
 import dev.rehearsal.rule.Budgets;
@@ -26,6 +30,7 @@ import dev.rehearsal.volume.VolumeFile;
 import dev.rehearsal.volume.VolumeProfile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -82,6 +87,19 @@ public record RehearsalProject(
     /** {@return the runner of the project's migrations} */
     public FlywayRunner runner() {
         return FlywayRunner.of(new FlywayProject(root, flyway, settings.list(Key.LOCATIONS), classes));
+    }
+
+    /**
+     * {@return the sign-offs of the project}
+     *
+     * @param reports the folder of the rehearsal's reports
+     * @param clock tells the time
+     * @throws InvalidSettingException if a setting cannot be used
+     */
+    public Approvals approvals(Path reports, Clock clock) {
+        MigrationHistory history = runner().history();
+        CurrentScripts scripts = new CurrentScripts(selector().select(history).migrations(), history);
+        return new Approvals(root, reports, ApprovalRules.of(settings), scripts, clock);
     }
 
     /** {@return how many rows, and of what} */

@@ -11,6 +11,7 @@ import dev.rehearsal.progress.Progress;
 import dev.rehearsal.result.Finding;
 import dev.rehearsal.result.MigrationFacts;
 import dev.rehearsal.result.MigrationResult;
+import dev.rehearsal.result.RehearsedSchema;
 import dev.rehearsal.result.Severity;
 import dev.rehearsal.result.TableFacts;
 import dev.rehearsal.rule.Judge;
@@ -40,6 +41,7 @@ final class Tour {
     private final Set<Finding> findings = new LinkedHashSet<>();
     private final VolumeNames names;
     private List<TableFacts> tables = List.of();
+    private @Nullable RehearsedSchema schema;
 
     Tour(RehearsalOptions options, FoundTests tests, StageHouse house, Progress progress) {
         this.options = options;
@@ -60,6 +62,12 @@ final class Tour {
 
     List<TableFacts> tables() {
         return tables;
+    }
+
+    /** {@return the schema after all that was selected; null if the way ended before} */
+    @Nullable
+    RehearsedSchema schema() {
+        return schema;
     }
 
     void run(MigrationHistory history, Selection selection) {
@@ -102,6 +110,9 @@ final class Tour {
         tables = stage.tables(options.volume());
         if (selected.size() == all.size()) {
             findings.addAll(names.unknown());
+        }
+        if (!selected.isEmpty()) {
+            schema = new RehearsedSchema(selected.get(selected.size() - 1).version(), stage.schema());
         }
         return stage;
     }

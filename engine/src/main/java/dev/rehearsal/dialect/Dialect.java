@@ -39,6 +39,9 @@ public interface Dialect {
     /** {@return the imitation of transactions that do not end} */
     Readers readers();
 
+    /** {@return the reading of databases that are not ours} */
+    Inspector inspector();
+
     /** {@return the watching of sessions} */
     Observatory observatory();
 }

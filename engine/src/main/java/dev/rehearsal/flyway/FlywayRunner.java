@@ -1,5 +1,6 @@
 package dev.rehearsal.flyway;
 
+import dev.rehearsal.migration.Applied;
 import dev.rehearsal.migration.Migration;
 import dev.rehearsal.migration.MigrationHistory;
 import dev.rehearsal.migration.MigrationRunner;
@@ -9,6 +10,8 @@ import dev.rehearsal.migration.RunFailure;
 import dev.rehearsal.migration.Script;
 import dev.rehearsal.migration.ScriptStatements;
 import dev.rehearsal.schema.QualifiedName;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -122,6 +125,19 @@ public final class FlywayRunner implements MigrationRunner {
         return settings.transactionalLock()
                 ? new SelfWait(upRun.table().name().schema()).of(scanned.file(migration))
                 : null;
+    }
+
+    /**
+     * {@return what a database says it has applied, held against the project's migrations}
+     *
+     * @param database where; only read
+     * @param upTo the version up to which all should be applied
+     * @throws SQLException if it cannot be asked
+     */
+    public Applied applied(DataSource database, String upTo) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            return AppliedVersions.of(upRun.table().rows(connection), history.migrations(), upTo);
+        }
     }
 
     @Override

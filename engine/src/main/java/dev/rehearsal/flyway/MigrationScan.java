@@ -94,7 +94,7 @@ record MigrationScan(List<ScannedFile> files, List<HistoryProblem> unreadable, R
                     kind,
                     migration.getVersion(),
                     migration.getDescription(),
-                    new Script(type.getName(), null, ""),
+                    new Script(type.getName(), null, "", ClassDigest.of(type)),
                     null,
                     type,
                     new ParsedScript(migration.canExecuteInTransaction(), List.of())));

@@ -41,8 +41,8 @@ record PlanSource(RehearsedReport report, Map<String, Header> headers, boolean f
             throw new PlanException(
                     now.undo().name() + " was not there in the rehearsal: run mvn rehearsal:verify again.");
         }
-        unchanged(rehearsed.scriptSha256(), rehearsed.script(), now.script());
-        unchanged(rehearsed.undoSha256(), "the undo of version " + rehearsed.version(), now.undo());
+        unchanged(rehearsed.scriptDigest(), rehearsed.script(), now.script());
+        unchanged(rehearsed.undoDigest(), "the undo of version " + rehearsed.version(), now.undo());
         return Header.of(now.script().text());
     }
 
@@ -51,7 +51,7 @@ record PlanSource(RehearsedReport report, Map<String, Header> headers, boolean f
             throw new PlanException("The report does not say which " + name
                     + " was rehearsed; an older version of Rehearsal wrote it: run mvn rehearsal:verify again.");
         }
-        if (digest != null && (now == null || !digest.equals(now.sha256()))) {
+        if (digest != null && (now == null || !digest.equals(now.digest()))) {
             throw new PlanException(name + " has changed since the rehearsal: run mvn rehearsal:verify again.");
         }
     }

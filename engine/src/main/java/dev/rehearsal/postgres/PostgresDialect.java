@@ -6,6 +6,7 @@ import dev.rehearsal.dialect.Catalog;
 import dev.rehearsal.dialect.DataComparison;
 import dev.rehearsal.dialect.Databases;
 import dev.rehearsal.dialect.Dialect;
+import dev.rehearsal.dialect.Inspector;
 import dev.rehearsal.dialect.Observatory;
 import dev.rehearsal.dialect.Readers;
 import dev.rehearsal.dialect.Seeder;
@@ -14,6 +15,7 @@ import dev.rehearsal.postgres.application.PostgresApplication;
 import dev.rehearsal.postgres.catalog.PostgresCatalog;
 import dev.rehearsal.postgres.contention.PostgresReaders;
 import dev.rehearsal.postgres.data.PostgresDataComparison;
+import dev.rehearsal.postgres.inspect.PostgresInspector;
 import dev.rehearsal.postgres.seed.PostgresSeeder;
 import dev.rehearsal.postgres.use.PostgresUsage;
 import dev.rehearsal.postgres.watch.PostgresObservatory;
@@ -66,6 +68,11 @@ public final class PostgresDialect implements Dialect {
     @Override
     public Readers readers() {
         return new PostgresReaders();
+    }
+
+    @Override
+    public Inspector inspector() {
+        return new PostgresInspector();
     }
 
     @Override

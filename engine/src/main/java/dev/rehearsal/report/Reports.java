@@ -6,6 +6,7 @@ import dev.rehearsal.report.ci.SarifReport;
 import dev.rehearsal.report.format.Report;
 import dev.rehearsal.report.html.HtmlReport;
 import dev.rehearsal.report.json.JsonReport;
+import dev.rehearsal.report.json.SchemaFile;
 import dev.rehearsal.report.markdown.MarkdownReport;
 import dev.rehearsal.report.text.TextSummary;
 import dev.rehearsal.result.RehearsalReport;
@@ -33,6 +34,7 @@ public final class Reports {
         this.githubStepSummary = githubStepSummary;
         this.all = List.of(
                 new JsonReport(),
+                new SchemaFile(),
                 new MarkdownReport(),
                 new HtmlReport(),
                 new SarifReport(rules, root),

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param findings those that belong to no single migration, worst first
  * @param migrations oldest first
  * @param tests how many of them have a test of their own; null if there is none and none is required
+ * @param schema the schema at the end; null if the end was not reached
  */
 public record RehearsalReport(
         Verdict verdict,
@@ -28,7 +29,8 @@ public record RehearsalReport(
         List<TableFacts> tables,
         List<Finding> findings,
         List<MigrationResult> migrations,
-        @Nullable TestCoverage tests) {
+        @Nullable TestCoverage tests,
+        @Nullable RehearsedSchema schema) {
     public RehearsalReport {
         tables = List.copyOf(tables);
         findings = List.copyOf(findings);
@@ -36,13 +38,14 @@ public record RehearsalReport(
     }
 
     /**
-     * A rehearsal of a project without tests of migrations.
+     * A rehearsal of a project without tests of migrations, that did not keep its schema.
      *
      * @param verdict the answer
      * @param seed everything random came from it
      * @param started when it began
      * @param durationMs how long it took, in milliseconds
      * @param database what it ran on
+     * @param budgets what it was held against
      * @param tables each table as it was filled at the newest version that holds it
      * @param findings those that belong to no single migration, worst first
      * @param migrations oldest first
@@ -53,9 +56,10 @@ public record RehearsalReport(
             Instant started,
             double durationMs,
             DatabaseFacts database,
+            AppliedBudgets budgets,
             List<TableFacts> tables,
             List<Finding> findings,
             List<MigrationResult> migrations) {
-        this(verdict, seed, started, durationMs, database, tables, findings, migrations, null);
+        this(verdict, seed, started, durationMs, database, budgets, tables, findings, migrations, null, null);
     }
 }

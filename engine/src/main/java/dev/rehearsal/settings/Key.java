@@ -33,7 +33,20 @@ public enum Key {
     COMPARE_RELATIVE("compare.relative"),
     COMPARE_ABSOLUTE("compare.absolute"),
     COMPARE_FAIL_ON("compare.failOn"),
-    PLAN_TEMPLATES("plan.templates");
+    PLAN_TEMPLATES("plan.templates"),
+    APPROVALS_LOW_PLAN("approvals.LOW.plan"),
+    APPROVALS_LOW_ROLLBACK_PLAN("approvals.LOW.rollback-plan"),
+    APPROVALS_MEDIUM_PLAN("approvals.MEDIUM.plan"),
+    APPROVALS_MEDIUM_ROLLBACK_PLAN("approvals.MEDIUM.rollback-plan"),
+    APPROVALS_HIGH_PLAN("approvals.HIGH.plan"),
+    APPROVALS_HIGH_ROLLBACK_PLAN("approvals.HIGH.rollback-plan"),
+    APPROVALS_MAX_AGE("approvals.maxAge"),
+    APPROVALS_SAME_PERSON("approvals.allowSamePerson"),
+    INSPECT_URL("inspect.url"),
+    INSPECT_USER("inspect.user"),
+    INSPECT_PASSWORD("inspect.password"),
+    INSPECT_STATEMENT_TIMEOUT("inspect.statementTimeout"),
+    INSPECT_LOCK_TIMEOUT("inspect.lockTimeout");
 
     private final String id;
 

@@ -28,6 +28,7 @@ class ReportsTest {
                             "report.html",
                             "report.sarif",
                             "TEST-rehearsal.xml",
+                            "schema.json",
                             "gl-code-quality.json");
         }
     }

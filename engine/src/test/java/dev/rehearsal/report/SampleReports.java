@@ -80,7 +80,8 @@ public final class SampleReports {
                 List.of(new TableFacts(HOSTILE, 1, 2)),
                 plain.findings(),
                 plain.migrations(),
-                new TestCoverage(0, 1, List.of(HOSTILE)));
+                new TestCoverage(0, 1, List.of(HOSTILE)),
+                null);
     }
 
     public static RehearsalReport minimal() {

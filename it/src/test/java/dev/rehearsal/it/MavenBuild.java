@@ -44,6 +44,11 @@ final class MavenBuild {
         return new MavenBuild(copy);
     }
 
+    /** {@return a further build of a copy that is there already} */
+    static MavenBuild of(Path project) {
+        return new MavenBuild(project);
+    }
+
     MavenBuild onNewestMaven() {
         maven = Path.of(property("it.maven.newest"));
         return this;

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,28 @@ public final class PostgresCatalog implements Catalog {
             ReplicationQueries::queries,
             ClusterQueries::queries);
 
+    private final String limits;
+
+    /** Makes one with time enough for the largest catalogue. */
+    public PostgresCatalog() {
+        this("");
+    }
+
+    private PostgresCatalog(String limits) {
+        this.limits = limits;
+    }
+
+    /**
+     * {@return a catalogue that gives up after a while}
+     *
+     * @param statement after which a statement is given up
+     * @param lock after which a lock is no longer waited for
+     */
+    public static PostgresCatalog within(Duration statement, Duration lock) {
+        return new PostgresCatalog("SET LOCAL statement_timeout = " + statement.toMillis()
+                + ";\nSET LOCAL lock_timeout = " + lock.toMillis() + ";\n");
+    }
+
     @Override
     public SchemaSnapshot snapshot(DataSource database, Set<QualifiedName> ignored) throws SQLException {
         try (Connection connection = database.getConnection()) {
@@ -44,7 +67,7 @@ public final class PostgresCatalog implements Catalog {
             Map<SchemaObject, String> definitions = new HashMap<>();
             try (Statement statement = connection.createStatement()) {
                 statement.setEscapeProcessing(false);
-                statement.execute(Session.opening(ignored) + everything(version));
+                statement.execute(Session.opening(ignored) + limits + everything(version));
                 readAll(statement, definitions);
             } finally {
                 connection.rollback();

@@ -1,0 +1,36 @@
+package dev.rehearsal.maven;
+
+import dev.rehearsal.RehearsalProject;
+import dev.rehearsal.approval.Approvals;
+import java.time.Clock;
+import java.util.List;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.ResolutionScope;
+
+/**
+ * Fails the build unless the last rehearsal passed, is of the scripts as they are, is not too old, and everyone who must
+ * approve it has done so.
+ */
+@Mojo(
+        name = "check",
+        defaultPhase = LifecyclePhase.VERIFY,
+        threadSafe = true,
+        requiresDependencyResolution = ResolutionScope.TEST)
+public final class CheckMojo extends AbstractReportMojo {
+    /** Made by Maven. */
+    public CheckMojo() {}
+
+    @Override
+    void run(RehearsalProject rehearsed) throws MojoFailureException {
+        Approvals approvals = rehearsed.approvals(reports(), Clock.systemUTC());
+        List<String> problems = approvals.problems();
+        if (!problems.isEmpty()) {
+            throw new MojoFailureException(
+                    "The migrations may not be deployed yet:\n  " + String.join("\n  ", problems));
+        }
+        getLog().info("The migrations may be deployed: risk " + approvals.risk() + ", " + approvals.required()
+                + " sign-offs required, all of them hold.");
+    }
+}
