@@ -10,6 +10,7 @@ import dev.rehearsal.inspection.Answer;
 import dev.rehearsal.inspection.InspectionReport;
 import dev.rehearsal.inspection.Question;
 import dev.rehearsal.postgres.PostgresDialect;
+import dev.rehearsal.report.SampleReports;
 import dev.rehearsal.report.InspectionReports;
 import dev.rehearsal.report.json.SchemaFile;
 import dev.rehearsal.result.DatabaseFacts;
@@ -213,9 +214,11 @@ class DatabaseInspectionTest {
                 Instant.EPOCH,
                 0,
                 new DatabaseFacts("PostgreSQL", "18.4", "embedded", List.of()),
+                SampleReports.BUDGETS,
                 List.of(),
                 List.of(),
                 List.of(),
+                null,
                 schema);
         Files.writeString(root.resolve(SchemaFile.NAME), new SchemaFile().render(report));
     }

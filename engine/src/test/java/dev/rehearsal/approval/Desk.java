@@ -3,6 +3,7 @@ package dev.rehearsal.approval;
 import dev.rehearsal.migration.Migration;
 import dev.rehearsal.migration.MigrationHistory;
 import dev.rehearsal.migration.Script;
+import dev.rehearsal.report.SampleReports;
 import dev.rehearsal.report.json.JsonReport;
 import dev.rehearsal.result.DatabaseFacts;
 import dev.rehearsal.result.Finding;
@@ -106,6 +107,7 @@ final class Desk {
                 now,
                 now.getEpochSecond() % 1000,
                 new DatabaseFacts("PostgreSQL", "18.4", "embedded", List.of()),
+                SampleReports.BUDGETS,
                 List.of(new TableFacts("public.t", rows, 8192)),
                 List.of(),
                 List.of(result(migration("1"), first, List.of()), result(migration("2"), risk, found)));

@@ -62,9 +62,11 @@ class RequiredTestsTest {
                 plain.started(),
                 plain.durationMs(),
                 plain.database(),
+                plain.budgets(),
                 plain.tables(),
                 plain.findings(),
                 plain.migrations(),
-                coverage);
+                coverage,
+                null);
     }
 }

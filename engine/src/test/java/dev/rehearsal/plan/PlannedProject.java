@@ -140,13 +140,15 @@ record PlannedProject(Path root) {
             outcome.stage().close();
         }
         Duration patient = Duration.ofHours(1);
-        MigrationResult result = new Judge(new Budgets(patient, patient, patient)).judge(outcome.facts());
+        Budgets budgets = new Budgets(patient, patient, patient);
+        MigrationResult result = new Judge(budgets).judge(outcome.facts());
         return report(new RehearsalReport(
                 result.verdict(),
                 1,
                 Instant.parse("2026-11-21T10:00:00Z"),
                 1234.5,
                 new DatabaseFacts("PostgreSQL", "18.6", "embedded", List.of()),
+                budgets.applied(),
                 outcome.facts().tables(),
                 List.of(),
                 List.of(result)));

@@ -22,7 +22,8 @@ public final class SampleReports {
             + " ${x} #{x} @{x} \u202Eesrever\u0000\u0007\uD800\n::error::owned\n  ::set-output name=x::y\n"
             + "##[error]owned ##vso[task.complete]x ##teamcity[buildStop]\n# heading\n<details>\r\n\t| a |\n";
 
-    private static final AppliedBudgets BUDGETS = new AppliedBudgets(
+    /** What all of them were held against. */
+    public static final AppliedBudgets BUDGETS = new AppliedBudgets(
             500,
             1000,
             300_000,
