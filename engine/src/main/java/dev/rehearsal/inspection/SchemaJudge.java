@@ -55,8 +55,8 @@ final class SchemaJudge {
     private static SchemaSnapshot ofTheProject(SchemaSnapshot snapshot) {
         Map<SchemaObject, String> kept = new HashMap<>(snapshot.definitions());
         kept.keySet()
-                .removeIf(object -> isOfTheServer(object.type())
-                        || OF_THE_OWNER.stream().anyMatch(object.type()::startsWith));
+                .removeIf(object ->
+                        isOfTheServer(object.type()) || OF_THE_OWNER.stream().anyMatch(object.type()::startsWith));
         return SchemaSnapshot.of(kept);
     }
 

@@ -36,7 +36,8 @@ final class Jdks {
 
     private static Stream<Path> ofTheEnvironment() {
         return System.getenv().entrySet().stream()
-                .filter(one -> one.getKey().startsWith("JAVA_HOME") || one.getKey().matches("JAVA_?\\d+_HOME"))
+                .filter(one ->
+                        one.getKey().startsWith("JAVA_HOME") || one.getKey().matches("JAVA_?\\d+_HOME"))
                 .map(one -> Path.of(one.getValue()));
     }
 

@@ -21,7 +21,8 @@ class JunitIT {
     @ParameterizedTest
     @ValueSource(strings = {OLDEST, NEWEST})
     void its_tests_pass_on_this_java(String junit) {
-        BuildResult build = tested("junit-" + junit).with("-Djunit.version=" + junit).run("test");
+        BuildResult build =
+                tested("junit-" + junit).with("-Djunit.version=" + junit).run("test");
 
         assertTested(build, junit, Runtime.version().feature());
     }

@@ -30,8 +30,8 @@ class ReviewIT {
 
     @Test
     void lint_fails_for_a_history_that_could_not_run() throws IOException {
-        BuildResult build = project("lint-history", "V1__a.sql", TABLE, "V1__b.sql", TABLE)
-                .run("rehearsal:lint");
+        BuildResult build =
+                project("lint-history", "V1__a.sql", TABLE, "V1__b.sql", TABLE).run("rehearsal:lint");
 
         assertThat(build.succeeded()).as(build.output()).isFalse();
         assertThat(build.output()).contains("version-duplicate", "V1__a.sql", "V1__b.sql");
@@ -39,8 +39,8 @@ class ReviewIT {
 
     @Test
     void a_baseline_lets_the_build_pass_and_the_site_and_a_comparison_tell_of_it() throws IOException {
-        MavenBuild build = project("baseline", "V1__a.sql", TABLE)
-                .with("-Drehearsal.rows=50", "-Drehearsal.lockQueue.hold=0s");
+        MavenBuild build =
+                project("baseline", "V1__a.sql", TABLE).with("-Drehearsal.rows=50", "-Drehearsal.lockQueue.hold=0s");
         assertThat(build.run("rehearsal:verify").succeeded()).isFalse();
         Path base = build.project().resolve("base.json");
         Files.copy(build.project().resolve("target/rehearsal/report.json"), base);

@@ -25,7 +25,8 @@ class UnsafeTestsIT {
     static Stream<Arguments> mistakes() throws IOException {
         TreeMap<String, List<String>> words = new TreeMap<>();
         try (Stream<Path> scripts = Files.walk(SAMPLES)) {
-            for (Path script : (Iterable<Path>) scripts.filter(path -> path.toString().endsWith(".sql"))::iterator) {
+            for (Path script :
+                    (Iterable<Path>) scripts.filter(path -> path.toString().endsWith(".sql"))::iterator) {
                 Matcher caught = CAUGHT.matcher(Files.readString(script));
                 if (caught.find()) {
                     words.put(

@@ -29,9 +29,7 @@ public final class CompareMojo extends AbstractRehearsalMojo {
     private @Nullable File compareBase;
 
     /** The {@code report.json} that is held against it. */
-    @Parameter(
-            property = "rehearsal.compare.head",
-            defaultValue = "${project.build.directory}/rehearsal/report.json")
+    @Parameter(property = "rehearsal.compare.head", defaultValue = "${project.build.directory}/rehearsal/report.json")
     private File compareHead;
 
     /** By what part of the base something must have become longer, to be no noise; 0.5 by default. */
@@ -95,7 +93,9 @@ public final class CompareMojo extends AbstractRehearsalMojo {
         if (!failing.isEmpty()) {
             throw new MojoFailureException("rehearsal:compare found what rehearsal.compare.failOn does not let pass: "
                     + failing.size() + " of kind "
-                    + String.join(", ", failing.stream().map(r -> r.kind().id()).distinct().toList()) + ".");
+                    + String.join(
+                            ", ",
+                            failing.stream().map(r -> r.kind().id()).distinct().toList()) + ".");
         }
     }
 }

@@ -70,8 +70,8 @@ public final class PlanMojo extends AbstractRehearsalMojo {
         }
         plan.steps().stream()
                 .filter(step -> !step.missing().isEmpty())
-                .forEach(step -> getLog().warn(step.script().text() + " lacks in its header: "
-                        + String.join(", ", step.missing())));
+                .forEach(step -> getLog().warn(
+                                step.script().text() + " lacks in its header: " + String.join(", ", step.missing())));
         getLog().info("Planned " + plan.summary().count() + ": " + new File(outputDirectory, PlanDocuments.PLAN) + ", "
                 + PlanDocuments.ROLLBACK + ", " + PlanDocuments.PAGE);
     }

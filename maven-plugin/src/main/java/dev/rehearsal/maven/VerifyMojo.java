@@ -69,8 +69,7 @@ public final class VerifyMojo extends AbstractRehearsalMojo {
 
     private RehearsalReport rehearse() throws MojoExecutionException, MojoFailureException {
         try (URLClassLoader classes = ProjectClasses.of(project())) {
-            RehearsalProject rehearsed =
-                    rehearsed(classes, new MavenBinaries(repositories, session(), project()));
+            RehearsalProject rehearsed = rehearsed(classes, new MavenBinaries(repositories, session(), project()));
             TestSearch tests = new TestSearch(
                     List.of(Path.of(project().getBuild().getTestOutputDirectory())),
                     classes,

@@ -62,7 +62,9 @@ class HtmlInBrowserIT {
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try {
-            assertThat(browser.waitFor(60, TimeUnit.SECONDS)).as("Chromium ended").isTrue();
+            assertThat(browser.waitFor(60, TimeUnit.SECONDS))
+                    .as("Chromium ended")
+                    .isTrue();
         } finally {
             browser.destroyForcibly();
         }
