@@ -14,8 +14,12 @@ final class TestClass {
     private TestClass() {}
 
     static URLClassLoader compile(Path folder) throws IOException {
-        StringBuilder source = new StringBuilder("import dev.rehearsal.junit.*; import org.junit.jupiter.api.*;\n"
-                + "@Rehearsal(rows = 20) @TestMethodOrder(MethodOrderer.MethodName.class)\npublic class Fifty {\n");
+        StringBuilder source = new StringBuilder("""
+                import dev.rehearsal.junit.*;
+                import org.junit.jupiter.api.*;
+                @Rehearsal(rows = 20) @TestMethodOrder(MethodOrderer.MethodName.class)
+                public class Fifty {
+                """);
         for (int version = FIRST; version <= History.VERSIONS; version++) {
             source.append("@MigrationTest(\"%1$d\") void t%1$03d(MigrationUnderTest migration) { migration.up(); }\n"
                     .formatted(version));

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Kills a process that runs a server, in several ways and at several moments, and counts what is left. */
-class KilledTest {
+class KilledIT {
     private static final long SECONDS_TO_VANISH = 15;
 
     @TempDir

@@ -11,7 +11,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** Schemas that nobody thought of. A failure names its seed; {@code -Dseeder.seed=} repeats it. */
-class GeneratedSchemasTest {
+class GeneratedSchemasIT {
     private static final long SEED = Long.getLong("seeder.seed", 20261121L);
     private static final int SCHEMAS = Integer.getInteger("seeder.schemas", 60);
     private static final List<String> TYPES = List.of(

@@ -15,7 +15,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class LockQueueTest {
+class LockQueueIT {
     private static final String USERS = "CREATE TABLE users (id integer PRIMARY KEY, name text);";
     private static final Duration HOLD = Duration.ofSeconds(2);
 

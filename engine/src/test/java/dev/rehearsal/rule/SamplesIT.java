@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Runs all of {@code src-samples/rules}. {@code -Dupdate-docs=true} writes the pages anew from what was seen. */
-class SamplesTest {
+class SamplesIT {
     private static final Path PAGES = Path.of("..", "docs", "rules");
 
     @TempDir
