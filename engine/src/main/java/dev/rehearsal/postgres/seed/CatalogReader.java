@@ -40,8 +40,9 @@ final class CatalogReader {
                   AND refclassid = 'pg_class'::regclass) LIMIT 1) q ON true
             WHERE a.attrelid = ANY (?) AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum""";
 
-    private static final String CHECKS = "SELECT pg_get_expr(conbin, conrelid), conrelid::int8 AS owner FROM pg_constraint"
-            + " WHERE conrelid = ANY (?) AND contype = 'c' ORDER BY conname";
+    private static final String CHECKS =
+            "SELECT pg_get_expr(conbin, conrelid), conrelid::int8 AS owner FROM pg_constraint"
+                    + " WHERE conrelid = ANY (?) AND contype = 'c' ORDER BY conname";
 
     private static final String UNIQUE = """
             SELECT (SELECT array_agg(DISTINCT a.attname::text ORDER BY a.attname::text) FROM pg_attribute a
@@ -77,8 +78,7 @@ final class CatalogReader {
     /** Each question is asked once for all tables: a history of hundreds asks for them after each version. */
     Map<QualifiedName, Table> tables(Set<QualifiedName> ignored) throws SQLException {
         List<Found> all = found(ignored);
-        Array ids = connection.createArrayOf(
-                "oid", all.stream().map(Found::id).toArray());
+        Array ids = connection.createArrayOf("oid", all.stream().map(Found::id).toArray());
         Map<Long, List<Column>> columns = byTable(COLUMNS, ids, this::column);
         Map<Long, List<String>> checks = byTable(CHECKS, ids, row -> row.getString(1));
         Map<Long, List<UniqueKey>> keys = byTable(UNIQUE, ids, CatalogReader::uniqueKey);

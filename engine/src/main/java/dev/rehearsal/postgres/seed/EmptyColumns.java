@@ -19,9 +19,8 @@ final class EmptyColumns {
     /** {@return the columns of each table that has any} */
     static Map<Table, Set<String>> of(Connection connection, Collection<Table> tables, VolumeProfile profile)
             throws SQLException {
-        List<Candidate> candidates = tables.stream()
-                .flatMap(table -> candidates(table, profile))
-                .toList();
+        List<Candidate> candidates =
+                tables.stream().flatMap(table -> candidates(table, profile)).toList();
         List<Boolean> empty = Sql.answers(
                 connection, candidates.stream().map(Candidate::isEmpty).toList());
         Map<Table, Set<String>> found = new LinkedHashMap<>();

@@ -63,8 +63,7 @@ final class Sql {
         List<Boolean> answers = new ArrayList<>();
         try (Statement statement = connection.createStatement()) {
             for (int from = 0; from < conditions.size(); from += CONDITIONS_AT_ONCE) {
-                List<String> some =
-                        conditions.subList(from, Math.min(conditions.size(), from + CONDITIONS_AT_ONCE));
+                List<String> some = conditions.subList(from, Math.min(conditions.size(), from + CONDITIONS_AT_ONCE));
                 try (ResultSet row = statement.executeQuery("SELECT " + String.join(", ", some))) {
                     row.next();
                     for (int i = 1; i <= some.size(); i++) {

@@ -71,7 +71,8 @@ class EmbeddedProviderTest {
 
     @Test
     void a_server_for_tests_does_not_wait_for_the_disk() throws Exception {
-        try (DatabaseServer quick = new EmbeddedProvider(18, CLASSPATH, parent).forTests().start(Progress.SILENT)) {
+        try (DatabaseServer quick =
+                new EmbeddedProvider(18, CLASSPATH, parent).forTests().start(Progress.SILENT)) {
             assertThat(ask(quick.maintenance(), "SHOW fsync")).isEqualTo("off");
         }
     }
