@@ -20,6 +20,7 @@ import dev.rehearsal.scenario.OldApplication;
 import dev.rehearsal.scenario.Outcome;
 import dev.rehearsal.scenario.RollbackAfterUse;
 import dev.rehearsal.scenario.Roundtrip;
+import dev.rehearsal.scenario.Sequel;
 import dev.rehearsal.scenario.Stage;
 import dev.rehearsal.scenario.StageHouse;
 import dev.rehearsal.selection.Selection;
@@ -40,6 +41,7 @@ final class Tour {
     private final List<MigrationResult> results = new ArrayList<>();
     private final Set<Finding> findings = new LinkedHashSet<>();
     private final VolumeNames names;
+    private final List<Sequel> sequels;
     private List<TableFacts> tables = List.of();
     private @Nullable RehearsedSchema schema;
 
@@ -49,6 +51,7 @@ final class Tour {
         this.house = house;
         this.progress = progress;
         this.names = new VolumeNames(options.volume());
+        this.sequels = sequels(options, progress);
         this.judge = new Judge(options.budgets(), options.baseline());
     }
 
@@ -127,14 +130,15 @@ final class Tour {
     }
 
     private Roundtrip roundtrip() {
-        return new Roundtrip(
-                options.runner(),
-                options.statementTimeout(),
-                options.volume(),
-                List.of(
-                        new LockQueue(options.runner(), options.lockQueueHold()),
-                        new OldApplication(options.runner(), options.application(), options.applicationTimeout()),
-                        new RollbackAfterUse(options.runner(), options.volume(), progress)));
+        return new Roundtrip(options.runner(), options.statementTimeout(), options.volume(), sequels);
+    }
+
+    /** The queue waits while the others run, so that it needs a runner of its own. */
+    private static List<Sequel> sequels(RehearsalOptions options, Progress progress) {
+        return List.of(
+                new LockQueue(options.runner().fresh(), options.lockQueueHold()),
+                new OldApplication(options.runner(), options.application(), options.applicationTimeout()),
+                new RollbackAfterUse(options.runner(), options.volume(), progress));
     }
 
     private boolean advance(Stage stage, Migration target) throws SQLException {

@@ -12,4 +12,12 @@ public interface DatabaseProvider {
      * @throws DatabaseUnavailableException if there is none to be had; the message says what is missing and what to do
      */
     DatabaseServer start(Progress progress);
+
+    /**
+     * {@return a provider of a server for tests, which copy and drop many small databases: where the server is of our
+     * own making, a commit does not wait for the disk; any other is the same}
+     */
+    default DatabaseProvider forTests() {
+        return this;
+    }
 }

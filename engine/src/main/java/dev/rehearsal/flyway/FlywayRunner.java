@@ -73,10 +73,7 @@ public final class FlywayRunner implements MigrationRunner {
         return new FlywayRunner(settings, configurations, scan, scanned);
     }
 
-    /**
-     * {@return a runner of the same files that knows nothing of what this one has run; reads nothing again. May be called
-     * by several threads}
-     */
+    @Override
     public FlywayRunner fresh() {
         return new FlywayRunner(settings, configurations, scan, scanned);
     }

@@ -20,6 +20,12 @@ public interface MigrationRunner {
     MigrationHistory history();
 
     /**
+     * {@return a runner of the same files that knows nothing of what this one has run, and may be used at the same time;
+     * reads nothing again. May be called by several threads}
+     */
+    MigrationRunner fresh();
+
+    /**
      * Applies all pending migrations up to this one, the repeatable ones that fit included.
      *
      * @param database where

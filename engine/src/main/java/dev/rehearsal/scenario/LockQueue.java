@@ -17,6 +17,7 @@ import dev.rehearsal.schema.SchemaComparison;
 import dev.rehearsal.schema.SchemaSnapshot;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,7 +38,7 @@ public final class LockQueue implements Sequel {
     /**
      * Makes the scenario.
      *
-     * @param runner applies and undoes
+     * @param runner applies and undoes, and nobody else uses it meanwhile
      * @param hold how long the transaction holds on; zero to leave the scenario out
      */
     public LockQueue(MigrationRunner runner, Duration hold) {
@@ -47,42 +48,54 @@ public final class LockQueue implements Sequel {
     }
 
     @Override
-    public void rehearse(Course course) throws SQLException {
+    public Pending begin(Course course) throws SQLException {
         if (hold.isZero()) {
             course.facts().lockQueue(LockQueueCheck.skipped("it is switched off by rehearsal.lockQueue.hold"));
-            return;
+            return Pending.NOTHING;
         }
-        List<Queued> queued = bothWays(course);
-        queued.forEach(each ->
-                course.facts().notMeasured("lock queue, " + each.run().phase().id() + ": ", each.notMeasured()));
-        course.facts()
-                .lockQueue(
-                        queued.isEmpty()
-                                ? LockQueueCheck.skipped("no table is locked against readers")
-                                : new LockQueueCheck(
-                                        null, queued.stream().map(Queued::run).toList()));
+        List<Beside<Queued>> ways = new ArrayList<>();
+        try {
+            begin(Phase.UP, course.before(), course).ifPresent(ways::add);
+            if (course.after() != null) {
+                begin(Phase.DOWN, course.after(), course).ifPresent(ways::add);
+            }
+            return () -> end(ways, course);
+        } catch (SQLException | RuntimeException e) {
+            ways.forEach(Beside::close);
+            throw e;
+        }
     }
 
-    /** Each way mostly waits, on a database of its own: both go at the same time. */
-    private List<Queued> bothWays(Course course) throws SQLException {
-        Stage after = course.after();
-        if (after == null) {
-            return run(Phase.UP, course.before(), course).stream().toList();
-        }
-        return Together.both(() -> run(Phase.UP, course.before(), course), () -> run(Phase.DOWN, after, course))
-                .stream()
-                .flatMap(Optional::stream)
-                .toList();
-    }
-
-    private Optional<Queued> run(Phase phase, Stage from, Course course) throws SQLException {
+    /** Each way mostly waits, on a database of its own. */
+    private Optional<Beside<Queued>> begin(Phase phase, Stage from, Course course) throws SQLException {
         List<QualifiedName> tables = locked(phase, from, course);
         if (tables.isEmpty()) {
             return Optional.empty();
         }
-        try (Stage copy = from.copy()) {
-            return Optional.of(run(phase, new Copy(copy, copy.schema()), tables, course));
+        Stage copy = from.copy();
+        return Optional.of(new Beside<>("rehearsal-lock-queue-" + phase.id(), () -> {
+            try (copy) {
+                return run(phase, new Copy(copy, copy.schema()), tables, course);
+            }
+        }));
+    }
+
+    private static void end(List<Beside<Queued>> ways, Course course) throws SQLException {
+        List<LockQueueRun> runs = new ArrayList<>();
+        try {
+            for (Beside<Queued> way : ways) {
+                Queued queued = way.result();
+                runs.add(queued.run());
+                course.facts().notMeasured("lock queue, " + queued.run().phase().id() + ": ", queued.notMeasured());
+            }
+        } finally {
+            ways.forEach(Beside::close);
         }
+        course.facts()
+                .lockQueue(
+                        runs.isEmpty()
+                                ? LockQueueCheck.skipped("no table is locked against readers")
+                                : new LockQueueCheck(null, runs));
     }
 
     private Queued run(Phase phase, Copy start, List<QualifiedName> tables, Course course) throws SQLException {

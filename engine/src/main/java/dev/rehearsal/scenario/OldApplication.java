@@ -39,7 +39,12 @@ public final class OldApplication implements Sequel {
     }
 
     @Override
-    public void rehearse(Course course) throws SQLException {
+    public Pending begin(Course course) throws SQLException {
+        rehearse(course);
+        return Pending.NOTHING;
+    }
+
+    private void rehearse(Course course) throws SQLException {
         if (statements.isEmpty()) {
             return;
         }

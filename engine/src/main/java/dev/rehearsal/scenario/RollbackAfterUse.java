@@ -35,7 +35,12 @@ public final class RollbackAfterUse implements Sequel {
     }
 
     @Override
-    public void rehearse(Course course) throws SQLException {
+    public Pending begin(Course course) throws SQLException {
+        rehearse(course);
+        return Pending.NOTHING;
+    }
+
+    private void rehearse(Course course) throws SQLException {
         Stage after = course.after();
         if (course.migration().undo() == null) {
             course.facts().afterUse(UseCheck.skipped("there is no undo script"));

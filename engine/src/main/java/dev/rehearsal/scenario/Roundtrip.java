@@ -14,6 +14,7 @@ import dev.rehearsal.schema.SchemaSnapshot;
 import dev.rehearsal.volume.VolumeProfile;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +67,9 @@ public final class Roundtrip {
                     ? passes(Phase.UP, migration, stage, gathering)
                     : upDownUp(migration, stage, before, gathering);
             if (facts.has(Phase.UP)) {
-                follow(new Course(migration, before, facts.restored() ? stage : null, facts, watchlist));
+                follow(
+                        sequels.iterator(),
+                        new Course(migration, before, facts.restored() ? stage : null, facts, watchlist));
             }
             return leave(migration, clean, stage, before, gathering);
         } catch (SQLException | RuntimeException e) {
@@ -75,9 +78,15 @@ public final class Roundtrip {
         }
     }
 
-    private void follow(Course course) throws SQLException {
-        for (Sequel sequel : sequels) {
-            sequel.rehearse(course);
+    /** Each is waited for only when all others have been rehearsed. */
+    private static void follow(Iterator<Sequel> sequels, Course course) throws SQLException {
+        if (sequels.hasNext()) {
+            Sequel.Pending pending = sequels.next().begin(course);
+            try {
+                follow(sequels, course);
+            } finally {
+                pending.end();
+            }
         }
     }
 

@@ -7,12 +7,27 @@ import org.jspecify.annotations.Nullable;
 /** A scenario that follows a roundtrip, on copies of its stages. */
 public interface Sequel {
     /**
-     * Rehearses.
+     * Rehearses, or begins what mostly waits, so that others go on meanwhile.
      *
      * @param course the roundtrip
+     * @return what is still going on; the caller waits for it
      * @throws SQLException if the server fails
      */
-    void rehearse(Course course) throws SQLException;
+    Pending begin(Course course) throws SQLException;
+
+    /** What goes on by itself. */
+    @FunctionalInterface
+    interface Pending {
+        /** Nothing. */
+        Pending NOTHING = () -> {};
+
+        /**
+         * Waits for its end, adds what was measured to the facts, and leaves nothing running.
+         *
+         * @throws SQLException if the server fails
+         */
+        void end() throws SQLException;
+    }
 
     /**
      * How a roundtrip went whose first up succeeded.

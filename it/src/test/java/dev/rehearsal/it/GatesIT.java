@@ -22,7 +22,7 @@ class GatesIT {
         stops(project, "there is no rehearsal", "rehearsal:check");
         passes(project, "verify");
         stops(project, "Run mvn rehearsal:plan", "rehearsal:approve", "-Drole=dba", "-Dby=Ada Lovelace");
-        plan(project);
+        passes(project, "rehearsal:plan");
         stops(project, "version 2 is HIGH", "rehearsal:check");
         passes(project, "rehearsal:approve", "-Drole=dba", "-Dby=Ada Lovelace");
         stops(project, "ops: approve the rollback plan", "rehearsal:check");
@@ -40,20 +40,21 @@ class GatesIT {
 
     private static void deploy(Path project) throws SQLException {
         try (LocalServer server = LocalServer.start()) {
+            String url = server.newDatabase("production");
             String[] inspect = {
                 "rehearsal:inspect",
-                "-Drehearsal.inspect.url=" + server.url(),
+                "-Drehearsal.inspect.url=" + url,
                 "-Drehearsal.inspect.user=" + server.user(),
                 "-Drehearsal.inspect.password=" + server.password()
             };
             stops(project, "version 2 is not applied", inspect);
             Flyway.configure()
-                    .dataSource(server.url(), server.user(), server.password())
+                    .dataSource(url, server.user(), server.password())
                     .locations("filesystem:" + project.resolve("src/main/resources/db/migration"))
                     .load()
                     .migrate();
             passes(project, inspect);
-            damage(server);
+            damage(server, url);
             BuildResult broken = stops(project, "The inspection FAILED", inspect);
             assertThat(broken.output())
                     .contains("constraint public.users.users_age is missing")
@@ -64,8 +65,8 @@ class GatesIT {
         }
     }
 
-    private static void damage(LocalServer server) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(server.url(), server.user(), server.password());
+    private static void damage(LocalServer server, String url) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url, server.user(), server.password());
                 Statement statement = connection.createStatement()) {
             statement.execute("INSERT INTO users (code) SELECT 'same' FROM generate_series(1, 100)");
             statement.execute("SELECT setval('users_id_seq', 3)");
@@ -76,17 +77,6 @@ class GatesIT {
             } catch (SQLException e) {
                 assertThat(e.getSQLState()).isEqualTo("23505");
             }
-        }
-    }
-
-    // replace by the goal after the merge: passes(project, "rehearsal:plan")
-    private static void plan(Path project) throws IOException {
-        try {
-            Class.forName("dev.rehearsal.maven.PlanMojo");
-            passes(project, "rehearsal:plan");
-        } catch (ClassNotFoundException e) {
-            Files.writeString(project.resolve("target/rehearsal/plan.md"), "# Plan\n");
-            Files.writeString(project.resolve("target/rehearsal/rollback-plan.md"), "# Rollback plan\n");
         }
     }
 

@@ -34,7 +34,17 @@ final class LocalServer implements AutoCloseable {
     }
 
     String url() {
-        return "jdbc:postgresql://localhost:" + postgres.getPort() + "/postgres";
+        return url("postgres");
+    }
+
+    /** {@return the address of a new database that belongs to the user} */
+    String newDatabase(String name) {
+        execute("CREATE DATABASE " + name + " OWNER " + USER);
+        return url(name);
+    }
+
+    private String url(String database) {
+        return "jdbc:postgresql://localhost:" + postgres.getPort() + "/" + database;
     }
 
     String user() {

@@ -24,9 +24,6 @@ record Cluster(Path programs, Account account, RunDirectory run) {
     private static final List<String> SETTINGS = List.of(
             "listen_addresses = '127.0.0.1'",
             "unix_socket_directories = ''",
-            "fsync = on",
-            "synchronous_commit = on",
-            "full_page_writes = on",
             "wal_level = replica",
             "autovacuum = on",
             "max_connections = 100",
@@ -39,7 +36,18 @@ record Cluster(Path programs, Account account, RunDirectory run) {
             "log_min_messages = log",
             "log_min_error_statement = panic");
 
-    void make(String password) throws IOException {
+    private static final List<String> DURABLE =
+            List.of("fsync = on", "synchronous_commit = on", "full_page_writes = on");
+    private static final List<String> FORGETFUL =
+            List.of("fsync = off", "synchronous_commit = off", "full_page_writes = off");
+
+    /**
+     * Makes it.
+     *
+     * @param password of the superuser
+     * @param durable whether what was committed survives a crash of the machine
+     */
+    void make(String password, boolean durable) throws IOException {
         Path file = run.path().resolve("password");
         Files.writeString(Files.createFile(file, Directories.privateFile(file)), password);
         account.give(file);
@@ -51,6 +59,7 @@ record Cluster(Path programs, Account account, RunDirectory run) {
         }
         Path configuration = run.data().resolve("postgresql.conf");
         Files.write(configuration, SETTINGS, StandardOpenOption.APPEND);
+        Files.write(configuration, durable ? DURABLE : FORGETFUL, StandardOpenOption.APPEND);
     }
 
     private Command initdb(Path password) {

@@ -21,18 +21,29 @@ public final class EmbeddedProvider implements DatabaseProvider {
     private final int major;
     private final PostgresBinaries binaries;
     private final Path parent;
+    private final boolean durable;
 
     /**
-     * Makes one.
+     * Makes one whose server waits for the disk as production's does.
      *
      * @param major the major version, 14 to 18
      * @param binaries where its programs come from
      * @param parent the directory below which data is kept while the server runs
      */
     public EmbeddedProvider(int major, PostgresBinaries binaries, Path parent) {
+        this(major, binaries, parent, true);
+    }
+
+    private EmbeddedProvider(int major, PostgresBinaries binaries, Path parent, boolean durable) {
         this.major = major;
         this.binaries = binaries;
         this.parent = parent;
+        this.durable = durable;
+    }
+
+    @Override
+    public DatabaseProvider forTests() {
+        return new EmbeddedProvider(major, binaries, parent, false);
     }
 
     @Override
@@ -71,7 +82,7 @@ public final class EmbeddedProvider implements DatabaseProvider {
         Path cache = account.isOther() ? Caches.within(run.path()) : Caches.ofUser();
         Cluster cluster = new Cluster(new BinariesCache(cache).programs(binaries, major), account, run);
         String password = randomPassword();
-        cluster.make(password);
+        cluster.make(password, durable);
         int port = freePort();
         ServerProcess process = ServerProcess.start(run.path(), cluster.server(port));
         run.occupy(process);

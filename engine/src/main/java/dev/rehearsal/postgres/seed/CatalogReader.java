@@ -1,11 +1,14 @@
 package dev.rehearsal.postgres.seed;
 
 import dev.rehearsal.schema.QualifiedName;
+import java.sql.Array;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,7 +30,7 @@ final class CatalogReader {
     private static final String COLUMNS = """
             SELECT a.attnum, a.attname, a.atttypid::int8, a.atttypmod, format_type(a.atttypid, a.atttypmod),
               a.attnotnull, a.attgenerated <> '', pg_get_expr(d.adbin, d.adrelid),
-              q.seqrelid::regclass::text, q.seqstart, q.seqincrement
+              q.seqrelid::regclass::text, q.seqstart, q.seqincrement, a.attrelid::int8 AS owner
             FROM pg_attribute a
               LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
               LEFT JOIN LATERAL (SELECT * FROM pg_sequence WHERE seqrelid IN (
@@ -35,10 +38,11 @@ final class CatalogReader {
                   AND refobjid = a.attrelid AND refobjsubid = a.attnum AND deptype IN ('a', 'i')
                 UNION ALL SELECT refobjid FROM pg_depend WHERE classid = 'pg_attrdef'::regclass AND objid = d.oid
                   AND refclassid = 'pg_class'::regclass) LIMIT 1) q ON true
-            WHERE a.attrelid = %d AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum""";
+            WHERE a.attrelid = ANY (?) AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum""";
 
-    private static final String CHECKS = "SELECT pg_get_expr(conbin, conrelid) FROM pg_constraint"
-            + " WHERE conrelid = %d AND contype = 'c' ORDER BY conname";
+    private static final String CHECKS =
+            "SELECT pg_get_expr(conbin, conrelid), conrelid::int8 AS owner FROM pg_constraint"
+                    + " WHERE conrelid = ANY (?) AND contype = 'c' ORDER BY conname";
 
     private static final String UNIQUE = """
             SELECT (SELECT array_agg(DISTINCT a.attname::text ORDER BY a.attname::text) FROM pg_attribute a
@@ -46,8 +50,8 @@ final class CatalogReader {
                       OR a.attnum IN (SELECT refobjsubid FROM pg_depend WHERE classid = 'pg_class'::regclass
                            AND objid = i.indexrelid AND refclassid = 'pg_class'::regclass AND refobjid = i.indrelid
                            AND position(a.attname::text IN pg_get_expr(i.indexprs, i.indrelid)) > 0)) AND a.attnum > 0),
-              coalesce((to_jsonb(i) ->> 'indnullsnotdistinct')::bool, false) OR i.indisprimary
-            FROM pg_index i WHERE i.indrelid = %d AND (i.indisunique OR i.indisexclusion)
+              coalesce((to_jsonb(i) ->> 'indnullsnotdistinct')::bool, false) OR i.indisprimary, i.indrelid::int8 AS owner
+            FROM pg_index i WHERE i.indrelid = ANY (?) AND (i.indisunique OR i.indisexclusion)
             ORDER BY i.indnkeyatts, i.indexrelid""";
 
     private static final String FOREIGN_KEYS = """
@@ -56,9 +60,10 @@ final class CatalogReader {
                JOIN pg_attribute a ON a.attrelid = f.conrelid AND a.attnum = k.n),
               s.nspname, p.relname,
               (SELECT array_agg(a.attname::text ORDER BY k.o) FROM unnest(f.confkey) WITH ORDINALITY k(n, o)
-               JOIN pg_attribute a ON a.attrelid = f.confrelid AND a.attnum = k.n)
+               JOIN pg_attribute a ON a.attrelid = f.confrelid AND a.attnum = k.n),
+              f.conrelid::int8 AS owner
             FROM pg_constraint f JOIN pg_class p ON p.oid = f.confrelid JOIN pg_namespace s ON s.oid = p.relnamespace
-            WHERE f.conrelid = %d AND f.contype = 'f' AND (f.conparentid = 0
+            WHERE f.conrelid = ANY (?) AND f.contype = 'f' AND (f.conparentid = 0
               OR NOT EXISTS (SELECT FROM pg_constraint o WHERE o.oid = f.conparentid AND o.conrelid = f.conrelid))
             ORDER BY cardinality(f.conkey) DESC, f.conname""";
 
@@ -70,25 +75,28 @@ final class CatalogReader {
         this.types = new TypeReader(connection);
     }
 
+    /** Each question is asked once for all tables: a history of hundreds asks for them after each version. */
     Map<QualifiedName, Table> tables(Set<QualifiedName> ignored) throws SQLException {
+        List<Found> all = found(ignored);
+        Array ids = connection.createArrayOf("oid", all.stream().map(Found::id).toArray());
+        Map<Long, List<Column>> columns = byTable(COLUMNS, ids, this::column);
+        Map<Long, List<String>> checks = byTable(CHECKS, ids, row -> row.getString(1));
+        Map<Long, List<UniqueKey>> keys = byTable(UNIQUE, ids, CatalogReader::uniqueKey);
+        Map<Long, List<ForeignKey>> foreignKeys = byTable(FOREIGN_KEYS, ids, CatalogReader::foreignKey);
         Map<QualifiedName, Table> tables = new TreeMap<>();
-        for (Found found : list(TABLES, CatalogReader::found)) {
-            if (!ignored.contains(found.name)) {
-                tables.put(found.name, table(found));
-            }
+        for (Found found : all) {
+            tables.put(
+                    found.name,
+                    new Table(
+                            found.id,
+                            found.name,
+                            found.partitioned,
+                            columns.getOrDefault(found.id, List.of()),
+                            checks.getOrDefault(found.id, List.of()),
+                            keys.getOrDefault(found.id, List.of()),
+                            foreignKeys.getOrDefault(found.id, List.of())));
         }
         return tables;
-    }
-
-    private Table table(Found found) throws SQLException {
-        return new Table(
-                found.id,
-                found.name,
-                found.partitioned,
-                list(COLUMNS.formatted(found.id), this::column),
-                list(CHECKS.formatted(found.id), row -> row.getString(1)),
-                list(UNIQUE.formatted(found.id), CatalogReader::uniqueKey),
-                list(FOREIGN_KEYS.formatted(found.id), CatalogReader::foreignKey));
     }
 
     private Column column(ResultSet row) throws SQLException {
@@ -110,10 +118,6 @@ final class CatalogReader {
         return name == null ? null : new Column.Sequence(name, row.getLong(10), row.getLong(11));
     }
 
-    private static Found found(ResultSet row) throws SQLException {
-        return new Found(row.getLong(1), new QualifiedName(row.getString(2), row.getString(3)), row.getBoolean(4));
-    }
-
     private static UniqueKey uniqueKey(ResultSet row) throws SQLException {
         return new UniqueKey(TypeReader.list(row.getArray(1), String.class), !row.getBoolean(2));
     }
@@ -125,15 +129,32 @@ final class CatalogReader {
                 TypeReader.list(row.getArray(4), String.class));
     }
 
-    private <T> List<T> list(String sql, Reader<T> reader) throws SQLException {
-        List<T> list = new ArrayList<>();
+    private List<Found> found(Set<QualifiedName> ignored) throws SQLException {
+        List<Found> list = new ArrayList<>();
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
+                ResultSet row = statement.executeQuery(TABLES)) {
             while (row.next()) {
-                list.add(reader.read(row));
+                QualifiedName name = new QualifiedName(row.getString(2), row.getString(3));
+                if (!ignored.contains(name)) {
+                    list.add(new Found(row.getLong(1), name, row.getBoolean(4)));
+                }
             }
         }
         return list;
+    }
+
+    private <T> Map<Long, List<T>> byTable(String sql, Array ids, Reader<T> reader) throws SQLException {
+        Map<Long, List<T>> lists = new HashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setArray(1, ids);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    lists.computeIfAbsent(row.getLong("owner"), id -> new ArrayList<>())
+                            .add(reader.read(row));
+                }
+            }
+        }
+        return lists;
     }
 
     private record Found(long id, QualifiedName name, boolean partitioned) {}

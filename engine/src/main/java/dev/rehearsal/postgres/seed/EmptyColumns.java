@@ -3,42 +3,49 @@ package dev.rehearsal.postgres.seed;
 import dev.rehearsal.schema.QualifiedName;
 import dev.rehearsal.volume.VolumeProfile;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Finds nullable columns that hold nothing, in tables that have rows. */
 final class EmptyColumns {
     private EmptyColumns() {}
 
-    static Set<String> of(Connection connection, Table table, VolumeProfile profile) throws SQLException {
-        List<String> candidates = table.columns().stream()
+    /** {@return the columns of each table that has any} */
+    static Map<Table, Set<String>> of(Connection connection, Collection<Table> tables, VolumeProfile profile)
+            throws SQLException {
+        List<Candidate> candidates =
+                tables.stream().flatMap(table -> candidates(table, profile)).toList();
+        List<Boolean> empty = Sql.answers(
+                connection, candidates.stream().map(Candidate::isEmpty).toList());
+        Map<Table, Set<String>> found = new LinkedHashMap<>();
+        for (int i = 0; i < candidates.size(); i++) {
+            if (empty.get(i)) {
+                found.computeIfAbsent(candidates.get(i).table, table -> new LinkedHashSet<>())
+                        .add(candidates.get(i).column);
+            }
+        }
+        return found;
+    }
+
+    private static Stream<Candidate> candidates(Table table, VolumeProfile profile) {
+        return table.columns().stream()
                 .filter(column -> !column.notNull() && column.generated() == null)
                 .map(Column::name)
                 .filter(name -> !Double.valueOf(1)
                         .equals(profile.columnOf(table.name(), name).nulls()))
-                .toList();
-        Set<String> empty = new LinkedHashSet<>();
-        if (candidates.isEmpty()) {
-            return empty;
+                .map(name -> new Candidate(table, name));
+    }
+
+    private record Candidate(Table table, String column) {
+        String isEmpty() {
+            String rows = "EXISTS (SELECT FROM " + table.rows();
+            return rows + ") AND NOT " + rows + " WHERE num_nonnulls(" + QualifiedName.quote(column) + ") > 0)";
         }
-        String from =
-                " FROM " + (table.partitioned() ? "" : "ONLY ") + table.name().quoted();
-        StringBuilder query = new StringBuilder("SELECT EXISTS (SELECT" + from + ")");
-        candidates.forEach(column -> query.append(
-                ", EXISTS (SELECT" + from + " WHERE num_nonnulls(" + QualifiedName.quote(column) + ") > 0)"));
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(query.toString())) {
-            row.next();
-            for (int i = 0; row.getBoolean(1) && i < candidates.size(); i++) {
-                if (!row.getBoolean(i + 2)) {
-                    empty.add(candidates.get(i));
-                }
-            }
-        }
-        return empty;
     }
 }

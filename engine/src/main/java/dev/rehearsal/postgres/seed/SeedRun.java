@@ -11,12 +11,15 @@ import dev.rehearsal.volume.VolumeProfile;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** One filling of one database. */
@@ -38,12 +41,7 @@ final class SeedRun {
 
     Filling fill(Set<QualifiedName> ignored) throws SQLException {
         Map<QualifiedName, Table> tables = new CatalogReader(connection).tables(ignored);
-        List<Table> empty = new ArrayList<>();
-        for (Table table : FillOrder.of(tables.values())) {
-            if (isEmpty(table)) {
-                empty.add(table);
-            }
-        }
+        List<Table> empty = empty(FillOrder.of(tables.values()));
         boolean first = empty.size() == tables.size() && !empty.isEmpty();
         script(first ? profile.scripts().before() : null);
         empty.removeIf(table -> !isStillEmpty(table, first));
@@ -53,8 +51,9 @@ final class SeedRun {
             pending.remove(table.name());
             fillTable(table, tables, pending);
         }
-        for (Table table : tables.values()) {
-            fillColumns(table, tables);
+        for (Map.Entry<Table, Set<String>> columns :
+                EmptyColumns.of(connection, tables.values(), profile).entrySet()) {
+            fillColumns(columns.getKey(), columns.getValue(), tables);
         }
         script(first ? profile.scripts().after() : null);
         for (QualifiedName table : touched) {
@@ -63,16 +62,23 @@ final class SeedRun {
         return new Filling(filled, unfilled);
     }
 
-    private boolean isEmpty(Table table) throws SQLException {
-        String only = table.partitioned() ? "" : "ONLY ";
-        return Sql.holds(
-                connection,
-                "SELECT NOT EXISTS (SELECT FROM " + only + table.name().quoted() + ")");
+    private List<Table> empty(Collection<Table> tables) throws SQLException {
+        List<Table> all = List.copyOf(tables);
+        List<Boolean> answers =
+                Sql.answers(connection, all.stream().map(SeedRun::isEmpty).toList());
+        return IntStream.range(0, all.size())
+                .filter(answers::get)
+                .mapToObj(all::get)
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    private static String isEmpty(Table table) {
+        return "NOT EXISTS (SELECT FROM " + table.rows() + ")";
     }
 
     private boolean isStillEmpty(Table table, boolean asked) {
         try {
-            return !asked || profile.scripts().before() == null || isEmpty(table);
+            return !asked || profile.scripts().before() == null || Sql.holds(connection, "SELECT " + isEmpty(table));
         } catch (SQLException e) {
             unfilled.add(refusal(table.name().toString(), e, "Check that the table can be read."));
             return false;
@@ -124,11 +130,7 @@ final class SeedRun {
         }
     }
 
-    private void fillColumns(Table table, Map<QualifiedName, Table> tables) throws SQLException {
-        Set<String> columns = EmptyColumns.of(connection, table, profile);
-        if (columns.isEmpty()) {
-            return;
-        }
+    private void fillColumns(Table table, Set<String> columns, Map<QualifiedName, Table> tables) {
         String what = table.name() + "." + String.join(", ", columns);
         Task task = new Task(
                 table, columns, true, profile, tables, Set.of(), new Way(false, true, false, Long.MAX_VALUE / 4));

@@ -30,6 +30,11 @@ record Table(
         foreignKeys = List.copyOf(foreignKeys);
     }
 
+    /** {@return what follows FROM to read its own rows, and no others} */
+    String rows() {
+        return (partitioned ? "" : "ONLY ") + name.quoted();
+    }
+
     Optional<Column> column(String wanted) {
         return columns.stream().filter(column -> column.name().equals(wanted)).findFirst();
     }

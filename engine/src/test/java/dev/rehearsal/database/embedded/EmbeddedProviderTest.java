@@ -70,6 +70,14 @@ class EmbeddedProviderTest {
     }
 
     @Test
+    void a_server_for_tests_does_not_wait_for_the_disk() throws Exception {
+        try (DatabaseServer quick =
+                new EmbeddedProvider(18, CLASSPATH, parent).forTests().start(Progress.SILENT)) {
+            assertThat(ask(quick.maintenance(), "SHOW fsync")).isEqualTo("off");
+        }
+    }
+
+    @Test
     void lets_no_one_in_without_the_password() throws Exception {
         DatabaseAddress right = server.maintenance();
         for (String guess : List.of("", "postgres")) {

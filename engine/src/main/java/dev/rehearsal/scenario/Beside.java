@@ -1,38 +1,40 @@
 package dev.rehearsal.scenario;
 
 import java.sql.SQLException;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Two tasks at the same time, of which neither outlives the call. */
-final class Together {
+/** A task on a thread of its own, which runs at once. Closing it breaks it off and waits until it has ended. */
+final class Beside<T> implements AutoCloseable {
     /** What was broken off needs this long at most to close its connections. */
     private static final long SECONDS_TO_END = 30;
 
-    private Together() {}
+    private final FutureTask<T> task;
+    private final Thread thread;
 
-    /**
-     * {@return the results of both, in their order}
-     *
-     * @throws SQLException what the first of them failed with, or that the wait was interrupted
-     */
-    static <T> List<T> both(Callable<T> here, Callable<T> beside) throws SQLException {
-        FutureTask<T> task = new FutureTask<>(beside);
-        Thread thread = new Thread(task, "rehearsal-beside");
+    Beside(String name, Callable<T> work) {
+        task = new FutureTask<>(work);
+        thread = new Thread(task, name);
         thread.setDaemon(true);
         thread.start();
+    }
+
+    /**
+     * {@return its result, once it has ended}
+     *
+     * @throws SQLException what it failed with, or that the wait was interrupted
+     */
+    T result() throws SQLException {
         try {
-            return List.of(here.call(), task.get());
+            return task.get();
         } catch (ExecutionException e) {
             throw failure(e.getCause());
-        } catch (Exception e) {
-            throw failure(e);
-        } finally {
-            end(task, thread);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SQLException("Interrupted while waiting for " + thread.getName(), e);
         }
     }
 
@@ -43,13 +45,11 @@ final class Together {
         if (cause instanceof Error error) {
             throw error;
         }
-        if (cause instanceof InterruptedException) {
-            Thread.currentThread().interrupt();
-        }
         return cause instanceof SQLException sql ? sql : new SQLException(cause);
     }
 
-    private static void end(FutureTask<?> task, Thread thread) {
+    @Override
+    public void close() {
         task.cancel(true);
         try {
             thread.join(TimeUnit.SECONDS.toMillis(SECONDS_TO_END));
