@@ -13,13 +13,13 @@ import java.util.List;
 /** The statements that took most of the server's time, where {@code pg_stat_statements} counts them. */
 final class SlowStatements {
     private static final SchemaObject EXTENSION = new SchemaObject("extension", "pg_stat_statements");
+    /** Its settings exist where the server has loaded it; which libraries those are, not every user may know. */
     private static final String WHERE = """
             SELECT quote_ident(n.nspname)
             FROM pg_catalog.pg_extension e
             JOIN pg_catalog.pg_namespace n ON n.oid = e.extnamespace
             WHERE e.extname = 'pg_stat_statements'
-                AND 'pg_stat_statements' = ANY (string_to_array(replace(
-                    current_setting('shared_preload_libraries'), ' ', ''), ','))
+                AND current_setting('pg_stat_statements.max', true) IS NOT NULL
             """;
 
     private static final String SLOWEST = """
