@@ -25,7 +25,9 @@ final class LocalServer implements AutoCloseable {
 
     static LocalServer start() {
         try {
-            LocalServer server = new LocalServer(EmbeddedPostgres.builder().start());
+            LocalServer server = new LocalServer(EmbeddedPostgres.builder()
+                    .setServerConfig("wal_keep_size", "512MB")
+                    .start());
             server.execute("CREATE ROLE " + USER + " LOGIN CREATEDB PASSWORD '" + PASSWORD + "'");
             return server;
         } catch (IOException e) {
