@@ -31,18 +31,10 @@ public record Plan(
                 .toList();
     }
 
-    /**
-     * A name, shown as code.
-     *
-     * @param text the name
-     */
+    /** A name, shown as code. */
     public record Code(String text) {}
 
-    /**
-     * A statement, shown as a block of code.
-     *
-     * @param text the statement
-     */
+    /** A statement, shown as a block of code. */
     public record Sql(String text) {}
 
     /**

@@ -132,9 +132,9 @@ public final class Roundtrip {
         watchlist.remember(result);
         if (phase == Phase.UP) {
             watchlist.learnFrom(result);
-        }
-        if (phase == Phase.UP && result.failure() == null) {
-            gathering.facts().afterUp(stage.tables(volume));
+            if (result.failure() == null) {
+                gathering.facts().afterUp(stage.tables(volume));
+            }
         }
         return result.failure() == null;
     }

@@ -25,12 +25,7 @@ abstract class AbstractReportMojo extends AbstractRehearsalMojo {
             return;
         }
         try (URLClassLoader classes = ProjectClasses.of(project())) {
-            run(new RehearsalProject(
-                    project().getBasedir().toPath(),
-                    settings(),
-                    FlywayConfiguration.of(project(), session()),
-                    classes,
-                    new ClasspathBinaries(classes)));
+            run(rehearsed(classes, new ClasspathBinaries(classes)));
         } catch (ApprovalException | InvalidSettingException | MigrationSourceException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         } catch (IOException e) {

@@ -50,12 +50,7 @@ public final class PlanMojo extends AbstractRehearsalMojo {
             return;
         }
         try (URLClassLoader classes = ProjectClasses.of(project())) {
-            RehearsalProject planned = new RehearsalProject(
-                    project().getBasedir().toPath(),
-                    settings(),
-                    FlywayConfiguration.of(project(), session()),
-                    classes,
-                    new MavenBinaries(repositories, session(), project()));
+            RehearsalProject planned = rehearsed(classes, new MavenBinaries(repositories, session(), project()));
             tell(new RehearsalPlan(planned).write(outputDirectory.toPath()));
         } catch (PlanException | InvalidSettingException | MigrationSourceException e) {
             throw new MojoExecutionException(e.getMessage(), e);
