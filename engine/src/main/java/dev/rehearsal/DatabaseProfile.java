@@ -67,7 +67,8 @@ public record DatabaseProfile(RehearsalProject project, Clock clock) {
 
     private List<TableStatistics> statistics(InspectedDatabase database, Inspected inspected) {
         try {
-            return inspected.statistics(project.runner().ownTables(), project.settings().isOn(Key.PROFILE_BOUNDS));
+            return inspected.statistics(
+                    project.runner().ownTables(), project.settings().isOn(Key.PROFILE_BOUNDS));
         } catch (SQLException e) {
             throw database.unavailable(e);
         }
@@ -77,8 +78,8 @@ public record DatabaseProfile(RehearsalProject project, Clock clock) {
         return List.of(
                 "Written by rehearsal:profile on " + LocalDate.ofInstant(clock.instant(), java.time.ZoneOffset.UTC)
                         + " from the statistics of " + database + ", PostgreSQL " + server + ".",
-                "No table of it was read. Rows are estimates of the server's"
-                        + (scale == 1 ? "" : ", times " + scale) + "; -Drehearsal.scale=0.1 seeds a tenth of them.");
+                "No table of it was read. Rows are estimates of the server's" + (scale == 1 ? "" : ", times " + scale)
+                        + "; -Drehearsal.scale=0.1 seeds a tenth of them.");
     }
 
     private static List<String> warnings(List<TableStatistics> tables, long rows) {

@@ -125,9 +125,10 @@ class DatabaseProfileTest {
             + " relispartition ORDER BY 1";
     private static final String NULLS = "SELECT tablename || '.' || attname, null_frac::float8" + COLUMNS;
     private static final String WIDTH = "SELECT tablename || '.' || attname, avg_width::float8" + COLUMNS;
-    private static final String DISTINCT = "SELECT tablename || '.' || attname, CASE WHEN n_distinct < 0 THEN -n_distinct"
-            + " * (SELECT sum(reltuples) FROM pg_class WHERE relname ~ ('^' || tablename || '(_[12])?$') AND relkind = 'r')"
-            + " ELSE n_distinct END::float8" + COLUMNS;
+    private static final String DISTINCT =
+            "SELECT tablename || '.' || attname, CASE WHEN n_distinct < 0 THEN -n_distinct"
+                    + " * (SELECT sum(reltuples) FROM pg_class WHERE relname ~ ('^' || tablename || '(_[12])?$') AND relkind = 'r')"
+                    + " ELSE n_distinct END::float8" + COLUMNS;
 
     private double compared(List<String> table, String what, String sql, DatabaseAddress copy) throws SQLException {
         Map<String, Double> expected = number(source, sql);
@@ -155,7 +156,8 @@ class DatabaseProfileTest {
         assertThat(volume.productionRowsOf(users)).isEqualTo(20_000);
         assertThat(volume.scaled(10).productionRowsOf(users)).isEqualTo(20_000);
         assertThat(volume.rowsOf(new QualifiedName("public", "events"))).isEqualTo(90);
-        assertThat(volume.productionRowsOf(new QualifiedName("Ledger", "Book Entries"))).isEqualTo(700);
+        assertThat(volume.productionRowsOf(new QualifiedName("Ledger", "Book Entries")))
+                .isEqualTo(700);
         assertThat(volume.rowsOf(new QualifiedName("public", "nothing"))).isZero();
     }
 
@@ -197,8 +199,8 @@ class DatabaseProfileTest {
                 ANALYZE; DROP ROLE IF EXISTS profiler; CREATE ROLE profiler LOGIN PASSWORD 'x' IN ROLE pg_monitor;
                 GRANT SELECT (id, status) ON users TO profiler; GRANT SELECT ON orders TO profiler;
                 """);
-        DatabaseProfile.Written written =
-                profile(Map.of("inspect.user", "profiler", "inspect.password", "x")).write();
+        DatabaseProfile.Written written = profile(Map.of("inspect.user", "profiler", "inspect.password", "x"))
+                .write();
         String text = Files.readString(written.file());
         TestPostgres.run(source, "DROP OWNED BY profiler; DROP ROLE profiler");
 
@@ -218,12 +220,16 @@ class DatabaseProfileTest {
                 .hasMessageContaining("rehearsal.profile.overwrite");
         assertThat(file).content().isEqualTo("rows: 5\n");
         profile(Map.of("profile.overwrite", "true")).write();
-        assertThat(file).content().contains("Written by rehearsal:profile on 2026-01-02").doesNotContain("rows: 5\n");
+        assertThat(file)
+                .content()
+                .contains("Written by rehearsal:profile on 2026-01-02")
+                .doesNotContain("rows: 5\n");
     }
 
     @Test
     void a_database_that_does_not_answer_leaves_no_file() {
-        assertThatThrownBy(() -> profile(Map.of("inspect.url", "jdbc:postgresql://localhost:1/none")).write())
+        assertThatThrownBy(() -> profile(Map.of("inspect.url", "jdbc:postgresql://localhost:1/none"))
+                        .write())
                 .isInstanceOf(DatabaseUnavailableException.class)
                 .hasMessageContaining("cannot be profiled");
         assertThat(root.resolve("src/test/rehearsal")).doesNotExist();
@@ -234,8 +240,9 @@ class DatabaseProfileTest {
         TestPostgres.run(source, ROWS);
         TestPostgres.run(source, "ANALYZE");
         String without = Files.readString(profile(Map.of()).write().file());
-        String with = Files.readString(
-                profile(Map.of("profile.bounds", "true", "profile.overwrite", "true")).write().file());
+        String with = Files.readString(profile(Map.of("profile.bounds", "true", "profile.overwrite", "true"))
+                .write()
+                .file());
 
         assertThat(without).doesNotContain("range");
         assertThat(with)
@@ -243,9 +250,8 @@ class DatabaseProfileTest {
                 .containsPattern("balance: \\{ range: \\[")
                 .doesNotContainPattern("email: .*range")
                 .doesNotContain("SECRET");
-        Filling filling = new PostgresDialect()
-                .seeder()
-                .fill(fresh(), project(Map.of()).volume(), Set.of(), Progress.SILENT);
+        Filling filling =
+                new PostgresDialect().seeder().fill(fresh(), project(Map.of()).volume(), Set.of(), Progress.SILENT);
         assertThat(filling.unfilled()).isEmpty();
     }
 

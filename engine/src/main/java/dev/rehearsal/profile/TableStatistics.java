@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param remark why something is not known, and what to do; empty if all is
  * @param columns its columns that hold values of their own, in their order
  */
-public record TableStatistics(
-        QualifiedName table, @Nullable Long rows, String remark, List<ColumnStatistics> columns) {
+public record TableStatistics(QualifiedName table, @Nullable Long rows, String remark, List<ColumnStatistics> columns) {
     public TableStatistics {
         columns = List.copyOf(columns);
     }

@@ -35,7 +35,8 @@ public record VolumeText(List<String> origin, double scale) {
         origin.forEach(line -> text.append("# ").append(oneLine(line)).append('\n'));
         text.append("\ntables:").append(tables.isEmpty() ? " {}" : "").append('\n');
         tables.forEach(table -> table(text, table));
-        text.append("\n# How many rows there are in production: severities and predictions refer to these.\nproduction:");
+        text.append(
+                "\n# How many rows there are in production: severities and predictions refer to these.\nproduction:");
         text.append(tables.isEmpty() ? " {}" : "").append('\n');
         for (TableStatistics table : tables) {
             text.append("  ").append(key(table.table().toString())).append(": ").append(table.rows());
@@ -64,7 +65,10 @@ public record VolumeText(List<String> origin, double scale) {
             text.append(" null").append(remark(table.remark())).append('\n');
             return;
         }
-        text.append(remark(table.remark())).append("\n    rows: ").append(scaled(rows)).append('\n');
+        text.append(remark(table.remark()))
+                .append("\n    rows: ")
+                .append(scaled(rows))
+                .append('\n');
         List<ColumnStatistics> told = table.columns().stream()
                 .filter(column -> !column.remark().isEmpty() || !column.volume().equals(ColumnVolume.UNSAID))
                 .toList();
@@ -88,7 +92,8 @@ public record VolumeText(List<String> origin, double scale) {
             parts.add("values: " + weights(volume.values()));
         }
         if (!volume.range().isEmpty()) {
-            parts.add("range: [" + volume.range().stream().map(VolumeText::quoted).collect(Collectors.joining(", ")) + "]");
+            parts.add("range: ["
+                    + volume.range().stream().map(VolumeText::quoted).collect(Collectors.joining(", ")) + "]");
         }
         if (volume.nulls() != null) {
             parts.add("nulls: " + number(volume.nulls()));

@@ -92,18 +92,20 @@ final class StatisticsQueries {
             """;
 
     /** The labels stand in the schema; only how often they occur is told of the rows. */
-    static final String LABELS = """
+    static final String LABELS =
+            """
             SELECT a.attrelid::int8, a.attname, s.most_common_vals::text::text[], s.most_common_freqs::float8[],
                 CASE WHEN t.typtype = 'e' THEN (SELECT array_agg(e.enumlabel::text ORDER BY e.enumsortorder)
                     FROM pg_catalog.pg_enum e WHERE e.enumtypid = t.oid) ELSE '{f,t}' END
             """ + OF_COLUMNS + " AND (t.typtype = 'e' OR t.oid = 'pg_catalog.bool'::pg_catalog.regtype)"
-            + " AND s.most_common_vals IS NOT NULL";
+                    + " AND s.most_common_vals IS NOT NULL";
 
     /** The ends of the histograms of numbers and times. */
     static final String BOUNDS = """
             SELECT a.attrelid::int8, a.attname, (s.histogram_bounds::text::text[])[1],
                 (s.histogram_bounds::text::text[])[array_upper(s.histogram_bounds::text::text[], 1)]
-            """ + OF_COLUMNS + " AND s.histogram_bounds IS NOT NULL AND t.oid = ANY ('{int2,int4,int8,numeric,float4,float8,"
+            """ + OF_COLUMNS
+            + " AND s.histogram_bounds IS NOT NULL AND t.oid = ANY ('{int2,int4,int8,numeric,float4,float8,"
             + "date,timestamp,timestamptz}'::pg_catalog.regtype[])";
 
     private StatisticsQueries() {}

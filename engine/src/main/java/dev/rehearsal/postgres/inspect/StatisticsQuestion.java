@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads what the server itself knows of its tables: no table but the catalogue's is read. */
 final class StatisticsQuestion {
     private static final String FORMATS = "SET LOCAL DateStyle = 'ISO, YMD'; SET LOCAL TimeZone = 'UTC'";
-    private static final Pattern FINITE = Pattern.compile("-?[0-9]+(\\.[0-9]+)?|[0-9]{4}-[0-9]{2}-[0-9]{2}( [0-9:.+-]+)?");
+    private static final Pattern FINITE =
+            Pattern.compile("-?[0-9]+(\\.[0-9]+)?|[0-9]{4}-[0-9]{2}-[0-9]{2}( [0-9:.+-]+)?");
     private final Statement statement;
     private final Map<Column, Map<String, Double>> labels = new HashMap<>();
     private final Map<Column, List<String>> bounds = new HashMap<>();
@@ -36,7 +37,8 @@ final class StatisticsQuestion {
     private record Column(long table, String name) {}
 
     /** A column with what is known of it: its numbers are null if nothing is. */
-    private record Found(String name, @Nullable ColumnNumbers numbers, boolean readable, boolean required, String type) {}
+    private record Found(
+            String name, @Nullable ColumnNumbers numbers, boolean readable, boolean required, String type) {}
 
     static List<TableStatistics> ask(Statement statement, Set<QualifiedName> ignored, boolean withBounds)
             throws SQLException {
@@ -76,8 +78,9 @@ final class StatisticsQuestion {
         if (rows == 0) {
             return new TableStatistics(name, rows, "", List.of());
         } else if (none && !row.getBoolean(7)) {
-            String why = "columns not profiled: who asks may not read their statistics; GRANT SELECT, or pg_read_all_data"
-                    + " (with row-level security: BYPASSRLS)";
+            String why =
+                    "columns not profiled: who asks may not read their statistics; GRANT SELECT, or pg_read_all_data"
+                            + " (with row-level security: BYPASSRLS)";
             return new TableStatistics(name, rows, why, List.of());
         }
         String why = row.getBoolean(8) ? "values that are stored out of line count with 18 bytes in the widths" : "";
@@ -91,7 +94,9 @@ final class StatisticsQuestion {
                 rows,
                 why,
                 found.stream()
-                        .map(column -> silent ? unknown(column, "not profiled: never analysed") : statistics(id, column, rows, partitioned))
+                        .map(column -> silent
+                                ? unknown(column, "not profiled: never analysed")
+                                : statistics(id, column, rows, partitioned))
                         .toList());
     }
 
@@ -100,8 +105,8 @@ final class StatisticsQuestion {
         ColumnNumbers numbers = column.numbers;
         double[] added = parts.get(key);
         if (numbers != null) {
-            ColumnVolume volume = numbers.volume(
-                    rows, labels.getOrDefault(key, Map.of()), bounds.getOrDefault(key, List.of()));
+            ColumnVolume volume =
+                    numbers.volume(rows, labels.getOrDefault(key, Map.of()), bounds.getOrDefault(key, List.of()));
             return new ColumnStatistics(column.name, volume, "");
         } else if (partitioned && added != null) {
             ColumnNumbers sum = new ColumnNumbers(
@@ -111,7 +116,8 @@ final class StatisticsQuestion {
                     sum.volume(rows, Map.of(), List.of()),
                     "added up from the partitions: how many different values is not known");
         }
-        return unknown(column, column.readable ? "not profiled: no statistics" : "not profiled: no SELECT on this column");
+        return unknown(
+                column, column.readable ? "not profiled: no statistics" : "not profiled: no SELECT on this column");
     }
 
     private static ColumnStatistics unknown(Found column, String why) {
@@ -123,16 +129,15 @@ final class StatisticsQuestion {
             while (row.next()) {
                 double nulls = row.getDouble(5);
                 ColumnNumbers numbers = row.wasNull() ? null : numbers(row, nulls);
-                Found found = new Found(
-                        row.getString(2), numbers, row.getBoolean(12), row.getBoolean(3), row.getString(4));
+                Found found =
+                        new Found(row.getString(2), numbers, row.getBoolean(12), row.getBoolean(3), row.getString(4));
                 columns.computeIfAbsent(row.getLong(1), id -> new ArrayList<>()).add(found);
             }
         }
         try (ResultSet row = statement.executeQuery(StatisticsQueries.PARTS)) {
             while (row.next()) {
-                parts.put(
-                        new Column(row.getLong(1), row.getString(2)),
-                        new double[] {row.getDouble(3), row.getDouble(4)});
+                parts.put(new Column(row.getLong(1), row.getString(2)), new double[] {row.getDouble(3), row.getDouble(4)
+                });
             }
         }
     }

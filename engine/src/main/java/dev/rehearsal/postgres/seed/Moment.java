@@ -27,7 +27,8 @@ final class Moment {
         String time = parts.group(2) == null ? "00:00" : parts.group(2);
         String seconds = parts.group(3) == null ? ":00" : parts.group(3);
         String zone = parts.group(5) == null ? "Z" : parts.group(5);
-        String offset = zone.matches("[+-]\\d\\d") ? zone + ":00" : zone.replaceFirst("^([+-]\\d\\d)(\\d\\d)$", "$1:$2");
+        String offset =
+                zone.matches("[+-]\\d\\d") ? zone + ":00" : zone.replaceFirst("^([+-]\\d\\d)(\\d\\d)$", "$1:$2");
         try {
             OffsetDateTime moment = OffsetDateTime.parse(parts.group(1) + "T" + time + seconds + offset);
             return Optional.of(moment.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime());

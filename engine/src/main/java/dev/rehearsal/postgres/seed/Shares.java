@@ -24,7 +24,9 @@ record Shares(long rows, long nulls, long ordered, boolean backwards, long salt,
     private static final int LARGEST_QUOTIENT = 4;
 
     static boolean said(ColumnVolume volume) {
-        return volume.nulls() != null || volume.distinct() != null || !volume.values().isEmpty();
+        return volume.nulls() != null
+                || volume.distinct() != null
+                || !volume.values().isEmpty();
     }
 
     static Shares of(Task task, ColumnVolume volume, double nulls, long salt) {
@@ -113,7 +115,9 @@ record Shares(long rows, long nulls, long ordered, boolean backwards, long salt,
                 + ") % " + Math.max(1, shuffled) + ")";
         String place = shuffled < 2
                 ? number
-                : ordered == 0 ? turned : "CASE WHEN " + number + " < " + shuffled + " THEN " + turned + " ELSE " + number + " END";
+                : ordered == 0
+                        ? turned
+                        : "CASE WHEN " + number + " < " + shuffled + " THEN " + turned + " ELSE " + number + " END";
         return backwards ? "(" + (rows - 1) + " - (" + place + "))" : "(" + place + ")";
     }
 

@@ -43,7 +43,9 @@ final class TextValues {
         int room = length - digits - tail.length();
         return new ValueSpace(Math.pow(10, digits), index -> {
             String code = "lpad((" + index + ")::text, " + digits + ", '0')";
-            return room == 0 ? code : Widths.filled(shape.head.around(index), index, room) + " || " + code + " || " + Sql.literal(tail);
+            return room == 0
+                    ? code
+                    : Widths.filled(shape.head.around(index), index, room) + " || " + code + " || " + Sql.literal(tail);
         });
     }
 

@@ -16,7 +16,8 @@ final class UnfitVolume {
     static void check(Column column, ColumnVolume volume) throws UnfillableException {
         String type = column.type().base().name();
         String pattern = volume.pattern();
-        if (pattern != null && (!TEXTS.contains(type) || PatternValues.of(pattern).isEmpty())) {
+        if (pattern != null
+                && (!TEXTS.contains(type) || PatternValues.of(pattern).isEmpty())) {
             throw unfit(
                     column,
                     "`pattern: " + pattern + "`",
@@ -42,7 +43,7 @@ final class UnfitVolume {
     }
 
     private static UnfillableException unfit(Column column, String key, String why) {
-        return new UnfillableException("column " + column.name() + " is of type " + column.type().sql() + ", and " + key
-                + " in volume.yaml " + why);
+        return new UnfillableException("column " + column.name() + " is of type "
+                + column.type().sql() + ", and " + key + " in volume.yaml " + why);
     }
 }

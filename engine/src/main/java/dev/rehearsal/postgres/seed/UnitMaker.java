@@ -67,7 +67,9 @@ final class UnitMaker {
         if (said != null) {
             double distinct = distinct(said);
             ValueSpace wide = distinct > result.common().size() ? result.unique() : result.common();
-            ValueSpace exact = limit.exact() ? wide.thinned(distinct) : new ValueSpace(Math.min(distinct, wide.size()), wide.formula());
+            ValueSpace exact = limit.exact()
+                    ? wide.thinned(distinct)
+                    : new ValueSpace(Math.min(distinct, wide.size()), wide.formula());
             result = new ColumnValues(exact, result.unique(), List.of(), result.skew());
         }
         return result;

@@ -23,7 +23,8 @@ final class WeighedWords {
         if (Math.abs(mean - bytes) <= NEAR * bytes) {
             return nearest;
         }
-        List<String> made = nearest.stream().map(word -> fitted(word, bytes)).distinct().toList();
+        List<String> made =
+                nearest.stream().map(word -> fitted(word, bytes)).distinct().toList();
         return made.size() == distinct ? made : List.of();
     }
 

@@ -15,16 +15,15 @@ final class Widths {
     static Optional<ColumnValues> of(
             DataType type, String column, Restriction limits, ColumnValues natural, Wish wish) {
         DataType base = type.base();
-        Optional<ValueSpace> space =
-                switch (base.name()) {
-                    case "text", "varchar", "citext" ->
-                        Optional.of(TextValues.weighing(base, column, limits, wish.content(), wish.distinct()));
-                    case "bytea" -> Optional.of(bytes(wish));
-                    case "json" -> Optional.of(document(wish, wish.content() - 20 - wish.digits()));
-                    case "jsonb" -> Optional.of(document(wish, wish.width() - JSONB_OVERHEAD));
-                    case "numeric" -> limits.checked() ? Optional.empty() : number(base, wish);
-                    default -> Optional.empty();
-                };
+        Optional<ValueSpace> space = switch (base.name()) {
+            case "text", "varchar", "citext" ->
+                Optional.of(TextValues.weighing(base, column, limits, wish.content(), wish.distinct()));
+            case "bytea" -> Optional.of(bytes(wish));
+            case "json" -> Optional.of(document(wish, wish.content() - 20 - wish.digits()));
+            case "jsonb" -> Optional.of(document(wish, wish.width() - JSONB_OVERHEAD));
+            case "numeric" -> limits.checked() ? Optional.empty() : number(base, wish);
+            default -> Optional.empty();
+        };
         String cast = "::" + (base.name().equals("numeric") ? "numeric" : base.sql());
         return space.map(values -> values.map(value -> "(" + value + ")" + cast))
                 .map(values -> new ColumnValues(values, values, java.util.List.of(), natural.skew()));
@@ -54,8 +53,7 @@ final class Widths {
     private static ValueSpace bytes(Wish wish) {
         int length = Math.max(wish.content(), (wish.digits() + 1) / 2);
         return new ValueSpace(
-                wish.room(),
-                index -> "substr(decode(" + chained(index, 2 * length) + ", 'hex'), 1, " + length + ")");
+                wish.room(), index -> "substr(decode(" + chained(index, 2 * length) + ", 'hex'), 1, " + length + ")");
     }
 
     private static ValueSpace document(Wish wish, long length) {
@@ -80,8 +78,8 @@ final class Widths {
     private static String chained(String index, int length) {
         return length <= 32
                 ? "md5((" + index + ")::text)"
-                : "(SELECT string_agg(md5((" + index + ") || ':' || g), '') FROM generate_series(1, " + (length + 31) / 32
-                        + ") g)";
+                : "(SELECT string_agg(md5((" + index + ") || ':' || g), '') FROM generate_series(1, "
+                        + (length + 31) / 32 + ") g)";
     }
 
     /** A numeric keeps four decimal digits in two bytes, but no zeros at its ends. */

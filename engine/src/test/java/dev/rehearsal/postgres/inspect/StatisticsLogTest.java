@@ -27,7 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The server's own log says what was asked of it; each statement in it is asked again, to see what it told. */
 class StatisticsLogTest {
-    private static final Pattern RELATION = Pattern.compile("(?i)\\b(?:FROM|JOIN|TABLE|INTO|UPDATE|COPY)\\s+(?!\\()([\\w.\"]+)");
+    private static final Pattern RELATION =
+            Pattern.compile("(?i)\\b(?:FROM|JOIN|TABLE|INTO|UPDATE|COPY)\\s+(?!\\()([\\w.\"]+)");
     private static final String SOURCE = """
             CREATE TYPE mood AS ENUM ('happy', 'sad');
             CREATE DOMAIN label AS text;
@@ -62,7 +63,9 @@ class StatisticsLogTest {
                     .open(address, new Limits(Duration.ofSeconds(20), Duration.ofSeconds(2)))
                     .statistics(Set.of(), true);
 
-            assertThat(tables).singleElement().satisfies(table -> assertThat(table.columns()).hasSize(12));
+            assertThat(tables)
+                    .singleElement()
+                    .satisfies(table -> assertThat(table.columns()).hasSize(12));
             assertThat(tables.toString()).contains("happy", "range=[").doesNotContain("SECRET");
             List<String> asked = asked();
             assertThat(asked).hasSizeGreaterThan(6).anyMatch(sql -> sql.contains("pg_catalog.pg_stats"));
@@ -72,7 +75,8 @@ class StatisticsLogTest {
                         .as(sql)
                         .noneMatch(StatisticsLogTest::isSecret);
             }
-            assertThat(answers(address, "SELECT seq_scan, idx_scan FROM pg_stat_user_tables")).isEqualTo(scans);
+            assertThat(answers(address, "SELECT seq_scan, idx_scan FROM pg_stat_user_tables"))
+                    .isEqualTo(scans);
         }
     }
 

@@ -23,7 +23,8 @@ class SeededDistributionsTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 7, 1000, 1024, 4096, 9973})
     void nulls_distinct_values_and_weights_are_exact(long rows) throws Exception {
-        SeededDatabase database = filled("CREATE TABLE t (a int, b text NOT NULL, c boolean NOT NULL, d bigint)", """
+        SeededDatabase database =
+                filled("CREATE TABLE t (a int, b text NOT NULL, c boolean NOT NULL, d bigint)", """
                 rows: %d
                 tables:
                   t:
@@ -40,7 +41,8 @@ class SeededDistributionsTest {
         assertThat(database.number("SELECT count(DISTINCT b) FROM t")).isEqualTo(Math.min(rows, 7));
         assertThat(database.number("SELECT count(*) FROM t WHERE NOT c")).isEqualTo(rows - Math.round(rows * 0.999));
         assertThat(database.number("SELECT count(DISTINCT d) FROM t")).isEqualTo(rows - Math.round(rows * 0.5));
-        assertThat(database.number("SELECT sum(pg_column_size(b)) / count(*) FROM t")).isEqualTo(12);
+        assertThat(database.number("SELECT sum(pg_column_size(b)) / count(*) FROM t"))
+                .isEqualTo(12);
     }
 
     @Test
@@ -66,7 +68,8 @@ class SeededDistributionsTest {
                         + " }, b: { distinct: 100%, correlation: " + said + " } } } }\n");
 
         for (String column : List.of("a", "b")) {
-            String found = database.list("SELECT correlation FROM pg_stats WHERE tablename = 't' AND attname = '" + column + "'")
+            String found = database.list(
+                            "SELECT correlation FROM pg_stats WHERE tablename = 't' AND attname = '" + column + "'")
                     .get(0);
             assertThat(Double.parseDouble(found)).as(column).isBetween(said - 0.08, said + 0.08);
         }
@@ -81,23 +84,36 @@ class SeededDistributionsTest {
 
         assertThat(database.number("SELECT count(*) FROM t WHERE a IS NULL AND b IS NULL"))
                 .isBetween(2200L, 2800L);
-        assertThat(Double.parseDouble(database.list("SELECT abs(corr(a, b)) FROM t").get(0)))
+        assertThat(Double.parseDouble(
+                        database.list("SELECT abs(corr(a, b)) FROM t").get(0)))
                 .isLessThan(0.1);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "text, 6, 4", "text, 30, 5000", "text, 126, 100", "text, 300, 5000", "text, 1500, 100", "varchar(40), 25, 5000",
-        "bytea, 9, 5000", "bytea, 200, 100", "jsonb, 90, 5000", "jsonb, 400, 100", "json, 60, 5000",
-        "'numeric(12,2)', 5, 4000", "'numeric(12,2)', 6, 4000", "'numeric(12,2)', 8, 5000", "numeric, 9, 5000",
+        "text, 6, 4",
+        "text, 30, 5000",
+        "text, 126, 100",
+        "text, 300, 5000",
+        "text, 1500, 100",
+        "varchar(40), 25, 5000",
+        "bytea, 9, 5000",
+        "bytea, 200, 100",
+        "jsonb, 90, 5000",
+        "jsonb, 400, 100",
+        "json, 60, 5000",
+        "'numeric(12,2)', 5, 4000",
+        "'numeric(12,2)', 6, 4000",
+        "'numeric(12,2)', 8, 5000",
+        "numeric, 9, 5000",
         "'numeric(8,0)', 5, 4000"
     })
     void values_weigh_what_was_said(String type, long width, long distinct) throws Exception {
         boolean once = width < 1000 && !type.equals("json");
         SeededDatabase database = filled(
                 "CREATE TABLE t (status " + type + ", id " + (once ? type + " UNIQUE" : "text") + ")",
-                "rows: 5000\ntables: { t: { columns: { status: { nulls: 0.2, distinct: " + distinct + ", width: " + width
-                        + " }, id: { width: " + Math.min(width, 400) + " } } } }\n");
+                "rows: 5000\ntables: { t: { columns: { status: { nulls: 0.2, distinct: " + distinct + ", width: "
+                        + width + " }, id: { width: " + Math.min(width, 400) + " } } } }\n");
 
         List<String> found = database.list(
                 "SELECT round(avg(pg_column_size(status)), 2) FROM (SELECT status FROM t) x WHERE status IS NOT NULL");
@@ -130,7 +146,8 @@ class SeededDistributionsTest {
                         + " OR d NOT BETWEEN '2024-05-01 10:00+00' AND '2024-05-01 12:00+01'"
                         + " OR e NOT BETWEEN '2030-01-01' AND '2030-01-02 12:00'"))
                 .isEmpty();
-        assertThat(database.number("SELECT count(DISTINCT date_part('year', c)) FROM t")).isEqualTo(3);
+        assertThat(database.number("SELECT count(DISTINCT date_part('year', c)) FROM t"))
+                .isEqualTo(3);
     }
 
     @Test
@@ -138,7 +155,8 @@ class SeededDistributionsTest {
         SeededDatabase database = filled(
                 "CREATE TABLE users (id uuid PRIMARY KEY); CREATE TABLE orders (id bigserial PRIMARY KEY, user_id uuid"
                         + " REFERENCES users); CREATE TABLE items (order_id bigint REFERENCES orders, line_no int, PRIMARY"
-                        + " KEY (order_id, line_no)); CREATE TABLE once (id int, code text UNIQUE)", """
+                        + " KEY (order_id, line_no)); CREATE TABLE once (id int, code text UNIQUE)",
+                """
                 tables:
                   users: 500
                   orders: { rows: 4 per users, columns: { user_id: { nulls: 0.25, distinct: 200, skew: 0.8 } } }
@@ -146,12 +164,16 @@ class SeededDistributionsTest {
                   once: { rows: 1000, columns: { code: { nulls: 0.333, width: 20 } } }
                 """);
 
-        assertThat(database.number("SELECT count(DISTINCT user_id) FROM orders")).isEqualTo(200);
-        assertThat(database.number("SELECT count(*) FROM orders WHERE user_id IS NULL")).isEqualTo(500);
-        assertThat(database.number("SELECT count(DISTINCT order_id) FROM items")).isEqualTo(1500);
+        assertThat(database.number("SELECT count(DISTINCT user_id) FROM orders"))
+                .isEqualTo(200);
+        assertThat(database.number("SELECT count(*) FROM orders WHERE user_id IS NULL"))
+                .isEqualTo(500);
+        assertThat(database.number("SELECT count(DISTINCT order_id) FROM items"))
+                .isEqualTo(1500);
         assertThat(database.number("SELECT count(DISTINCT line_no) FROM items")).isEqualTo(9);
         assertThat(database.number("SELECT count(*) FROM items")).isEqualTo(5000);
-        assertThat(database.number("SELECT count(*) FROM once WHERE code IS NULL")).isEqualTo(333);
+        assertThat(database.number("SELECT count(*) FROM once WHERE code IS NULL"))
+                .isEqualTo(333);
     }
 
     @Test
@@ -186,10 +208,12 @@ class SeededDistributionsTest {
         "text, 'range: [a, b]', is of numbers",
         "date, 'range: [2024-01-01, soon]', soon",
     })
-    void what_a_type_cannot_do_is_told_and_not_silently_left_out(String type, String said, String told) throws Exception {
+    void what_a_type_cannot_do_is_told_and_not_silently_left_out(String type, String said, String told)
+            throws Exception {
         SeededDatabase database = SeededDatabase.with("CREATE TABLE t (a " + type + ")");
 
-        assertThat(database.fill(profile("tables: { t: { columns: { a: { " + said + " } } } }")).unfilled())
+        assertThat(database.fill(profile("tables: { t: { columns: { a: { " + said + " } } } }"))
+                        .unfilled())
                 .singleElement()
                 .satisfies(unfilled -> assertThat(unfilled.reason()).contains("column a", told));
     }
