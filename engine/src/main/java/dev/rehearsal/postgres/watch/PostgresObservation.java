@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +34,7 @@ final class PostgresObservation implements Observation {
     private final Canaries canaries;
     private final Attribution attribution;
     private final Recorder recorder;
+    private KeptLog log = new KeptLog("locks are not watched");
 
     PostgresObservation(DatabaseAddress address, ObservationOptions options) throws SQLException {
         this.address = address;
@@ -55,6 +57,7 @@ final class PostgresObservation implements Observation {
         }
         if (options.locks()) {
             rewrites.begin();
+            log = Objects.requireNonNullElse(observer.ask(KeptLog::from), log);
         }
         String failure = observer.failure();
         if (failure != null) {
@@ -85,9 +88,9 @@ final class PostgresObservation implements Observation {
             rewrites.attribute();
         }
         Long database = observer.ask(PostgresObservation::database);
-        WalLocks log = new WalLocks(Sources.maintenance(address), database == null ? 0 : database);
+        WalLocks walLocks = new WalLocks(Sources.maintenance(address), database == null ? 0 : database, log);
         return new Findings(observer, new Findings.Looks(names, rewrites, attribution), recording, options.ignored())
-                .of(options.locks(), options.canaries().isEmpty() ? null : canaries, log, watchdog.acted());
+                .of(options.locks(), options.canaries().isEmpty() ? null : canaries, walLocks, watchdog.acted());
     }
 
     @Override
