@@ -1,11 +1,11 @@
 package dev.rehearsal.plan;
 
 import dev.rehearsal.plan.Plan.FailureMode;
-import dev.rehearsal.plan.RehearsedReport.Phase;
-import dev.rehearsal.plan.RehearsedReport.Queue;
-import dev.rehearsal.plan.RehearsedReport.QueueRun;
-import dev.rehearsal.plan.RehearsedReport.Rehearsed;
-import dev.rehearsal.plan.RehearsedReport.Use;
+import dev.rehearsal.recorded.RecordedMigration;
+import dev.rehearsal.recorded.RecordedMigration.RecordedQueue;
+import dev.rehearsal.recorded.RecordedMigration.RecordedQueueRun;
+import dev.rehearsal.recorded.RecordedMigration.RecordedUse;
+import dev.rehearsal.recorded.RecordedPhase;
 import dev.rehearsal.report.format.Durations;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +22,7 @@ final class FailureModes {
 
     private FailureModes() {}
 
-    static List<FailureMode> of(Rehearsed migration) {
+    static List<FailureMode> of(RecordedMigration migration) {
         List<FailureMode> modes = new ArrayList<>();
         modes.add(phase("The up fails", migration.phase("up")));
         modes.add(phase("The undo fails", migration.phase("down")));
@@ -39,7 +39,7 @@ final class FailureModes {
         return List.copyOf(modes);
     }
 
-    private static FailureMode phase(String what, Optional<Phase> phase) {
+    private static FailureMode phase(String what, Optional<RecordedPhase> phase) {
         return phase.map(p -> new FailureMode(
                         what,
                         true,
@@ -49,7 +49,7 @@ final class FailureModes {
                 .orElse(new FailureMode(what, false, "This phase was not reached."));
     }
 
-    private static FailureMode use(@Nullable Use use, Optional<Phase> down) {
+    private static FailureMode use(@Nullable RecordedUse use, Optional<RecordedPhase> down) {
         String what = "The undo fails, or loses data, once the new version has written";
         if (use == null || use.skipped() != null) {
             return new FailureMode(what, false, use == null ? "Not tried." : "Not tried: " + use.skipped());
@@ -61,7 +61,7 @@ final class FailureModes {
                         .distinct()
                         .toList());
         if (use.losses() == null) {
-            String why = down.map(Phase::failure).map(Words::failure).orElse("it could not be compared");
+            String why = down.map(RecordedPhase::failure).map(Words::failure).orElse("it could not be compared");
             return new FailureMode(what, true, "Written: " + written + ". The undo failed: " + why);
         }
         return new FailureMode(
@@ -73,7 +73,7 @@ final class FailureModes {
                                 : use.losses().size() + " kinds of loss; the rollback plan names them."));
     }
 
-    private static List<FailureMode> queue(@Nullable Queue queue) {
+    private static List<FailureMode> queue(@Nullable RecordedQueue queue) {
         String what = "A long transaction stands in the way";
         if (queue == null || queue.skipped() != null) {
             return List.of(
@@ -87,7 +87,7 @@ final class FailureModes {
                 .toList();
     }
 
-    private static String run(QueueRun run) {
+    private static String run(RecordedQueueRun run) {
         String end = switch (run.outcome()) {
             case "went-through" -> "It waited " + Durations.format(run.waitedMs()) + " and went through";
             case "gave-up" ->
