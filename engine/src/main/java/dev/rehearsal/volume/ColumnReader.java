@@ -7,22 +7,30 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what a volume file says of one column. */
 final class ColumnReader {
-    private static final List<String> KNOWN = List.of("values", "range", "pattern", "nulls", "distinct", "skew", "sql");
+    static final List<String> KNOWN =
+            List.of("values", "range", "pattern", "nulls", "distinct", "skew", "width", "correlation", "sql");
 
     private ColumnReader() {}
 
     static ColumnVolume read(YamlValues values, YamlNode node) {
+        if (node.isNull()) {
+            return ColumnVolume.UNSAID;
+        }
         Map<String, YamlNode> entries = values.mapping(node, KNOWN, "key of a column");
         YamlNode nulls = entries.get("nulls");
         YamlNode distinct = entries.get("distinct");
         YamlNode skew = entries.get("skew");
+        YamlNode width = entries.get("width");
+        YamlNode correlation = entries.get("correlation");
         return new ColumnVolume(
                 weights(values, entries.get("values")),
                 range(values, entries.get("range")),
                 text(values, entries.get("pattern")),
                 nulls == null ? null : values.share(nulls),
-                distinct == null ? null : positive(values, distinct),
+                distinct == null ? null : distinct(values, distinct),
                 skew == null ? null : values.number(skew),
+                width == null ? null : positive(values, width),
+                correlation == null ? null : values.part(correlation),
                 text(values, entries.get("sql")));
     }
 
@@ -47,7 +55,25 @@ final class ColumnReader {
         if (range.size() != 2) {
             throw values.wrong(node, "a range is a list of two: smallest and largest");
         }
+        if (isBelow(range.get(1), range.get(0))) {
+            throw values.wrong(node, "the range ends below its beginning: write the smallest first");
+        }
         return range;
+    }
+
+    private static DistinctCount distinct(YamlValues values, YamlNode node) {
+        String text = values.text(node);
+        if (!text.endsWith("%")) {
+            return new DistinctCount(positive(values, node), false);
+        }
+        if (!text.matches("[0-9]+(\\.[0-9]+)?%")) {
+            throw values.wrong(node, "a share of the rows is written 35%");
+        }
+        double share = Double.parseDouble(text.substring(0, text.length() - 1)) / 100;
+        if (share <= 0 || share > 1) {
+            throw values.wrong(node, "a share of the rows lies above 0% and is at most 100%");
+        }
+        return new DistinctCount(share, true);
     }
 
     private static long positive(YamlValues values, YamlNode node) {
@@ -60,5 +86,13 @@ final class ColumnReader {
 
     private static @Nullable String text(YamlValues values, @Nullable YamlNode node) {
         return node == null ? null : values.text(node);
+    }
+
+    /** Whether both are numbers, and in this order. */
+    private static boolean isBelow(String one, String other) {
+        String number = "-?[0-9]+(\\.[0-9]+)?";
+        return one.matches(number)
+                && other.matches(number)
+                && new java.math.BigDecimal(one).compareTo(new java.math.BigDecimal(other)) < 0;
     }
 }

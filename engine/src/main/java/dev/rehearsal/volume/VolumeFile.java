@@ -16,9 +16,10 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** Reads {@code volume.yaml}. An unknown key or a wrong value is an error with file, line and the nearest known key. */
 public final class VolumeFile {
-    private static final Pattern RATIO = Pattern.compile("([0-9_]+(?:\\.[0-9]+)?)\\s+per\\s+(\\S+)");
-    private static final List<String> TOP = List.of("seed", "rows", "edges", "tables", "seed-sql", "production");
-    private static final List<String> TABLE = List.of("rows", "columns");
+    private static final Pattern RATIO = Pattern.compile("([0-9_]+(?:\\.[0-9]+)?)\\s+per\\s+(\\S.*)");
+    static final List<String> TOP = List.of("seed", "rows", "edges", "tables", "seed-sql", "production");
+    static final List<String> TABLE = List.of("rows", "columns");
+    static final List<String> SEED_SQL = List.of("before", "after");
 
     private final Path file;
 
@@ -48,14 +49,18 @@ public final class VolumeFile {
         Map<String, Long> production = new LinkedHashMap<>();
         YamlNode real = top.get("production");
         if (real != null) {
-            values.mapping(real).forEach((name, node) -> production.put(name, values.whole(node)));
+            values.mapping(real).forEach((name, node) -> {
+                if (!node.isNull()) {
+                    production.put(name, values.count(node));
+                }
+            });
         }
         YamlNode seed = top.get("seed");
         YamlNode rows = top.get("rows");
         YamlNode edges = top.get("edges");
         return new VolumeProfile(
                 seed == null ? defaults.seed() : values.whole(seed),
-                rows == null ? defaults.defaultRows() : values.whole(rows),
+                rows == null ? defaults.defaultRows() : values.count(rows),
                 defaults.scale(),
                 edges == null ? defaults.edges() : values.flag(edges),
                 tables,
@@ -80,7 +85,11 @@ public final class VolumeFile {
         }
     }
 
+    /** A null says nothing: the table could not be profiled. */
     private TableVolume table(YamlValues values, YamlNode node) {
+        if (node.isNull()) {
+            return new TableVolume(null, Map.of());
+        }
         if (node.entries() == null) {
             return new TableVolume(rowCount(values, node), Map.of());
         }
@@ -91,7 +100,7 @@ public final class VolumeFile {
             values.mapping(named).forEach((name, column) -> columns.put(name, ColumnReader.read(values, column)));
         }
         YamlNode rows = entries.get("rows");
-        return new TableVolume(rows == null ? null : rowCount(values, rows), columns);
+        return new TableVolume(rows == null || rows.isNull() ? null : rowCount(values, rows), columns);
     }
 
     private static RowCount rowCount(YamlValues values, YamlNode node) {
@@ -110,7 +119,7 @@ public final class VolumeFile {
         if (node == null) {
             return SeedScripts.NONE;
         }
-        Map<String, YamlNode> entries = values.mapping(node, List.of("before", "after"), "key of seed-sql");
+        Map<String, YamlNode> entries = values.mapping(node, SEED_SQL, "key of seed-sql");
         return new SeedScripts(script(values, entries.get("before")), script(values, entries.get("after")));
     }
 

@@ -140,14 +140,6 @@ public record VolumeProfile(
         if (depth > tables.size()) {
             throw new VolumeException("The row counts of volume.yaml go in a circle: " + rows + ". Give one a number.");
         }
-        return rows.number() * unscaled(named(per), depth + 1);
-    }
-
-    private @Nullable TableVolume named(String name) {
-        TableVolume volume = tables.get(name);
-        if (volume == null) {
-            volume = tables.get(name.startsWith("public.") ? name.substring("public.".length()) : "public." + name);
-        }
-        return volume;
+        return rows.number() * unscaled(TableNames.find(tables, per).orElse(null), depth + 1);
     }
 }

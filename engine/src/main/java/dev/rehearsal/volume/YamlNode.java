@@ -21,6 +21,10 @@ record YamlNode(
         @Nullable Map<String, YamlNode> entries,
         @Nullable List<YamlNode> items) {
 
+    boolean isNull() {
+        return text == null && entries == null && items == null;
+    }
+
     /** Reads the node that begins at the parser's current token. */
     static YamlNode read(JsonParser parser) {
         int line = parser.currentTokenLocation().getLineNr();

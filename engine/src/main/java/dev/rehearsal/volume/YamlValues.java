@@ -56,6 +56,14 @@ record YamlValues(Path file) {
         }
     }
 
+    long count(YamlNode node) {
+        long count = whole(node);
+        if (count < 0) {
+            throw wrong(node, "`" + text(node) + "` is no count: write a whole number from 0");
+        }
+        return count;
+    }
+
     double share(YamlNode node) {
         double share = number(node);
         if (share < 0 || share > 1) {
@@ -74,6 +82,15 @@ record YamlValues(Path file) {
             throw new VolumeException(at(node) + "`" + text(node) + "` is no number", e);
         }
         throw wrong(node, "`" + text(node) + "` is no number from 0");
+    }
+
+    /** A number of either sign, no further from 0 than 1. */
+    double part(YamlNode node) {
+        String text = text(node);
+        if (!text.matches("-?(0(\\.[0-9]*)?|1(\\.0*)?|\\.[0-9]+)")) {
+            throw wrong(node, "`" + text + "` is no number from -1 to 1");
+        }
+        return Double.parseDouble(text);
     }
 
     boolean flag(YamlNode node) {

@@ -47,7 +47,7 @@ class VolumeFileTest {
         assertThat(profile.columnOf(ITEMS, "status").values()).containsEntry("paid", 70.0);
         assertThat(profile.columnOf(ITEMS, "note").nulls()).isEqualTo(0.3);
         assertThat(profile.columnOf(ITEMS, "price").range()).containsExactly("0.01", "999.99");
-        assertThat(profile.columnOf(ITEMS, "country").distinct()).isEqualTo(40L);
+        assertThat(profile.columnOf(ITEMS, "country").distinct()).isEqualTo(new DistinctCount(40, false));
         assertThat(profile.columnOf(ITEMS, "full_name").sql()).isEqualTo("'Customer ' || n");
         assertThat(profile.scripts().before()).isNotNull();
         assertThat(profile.productionRowsOf(USERS)).isEqualTo(250_000_000L);
@@ -76,11 +76,55 @@ class VolumeFileTest {
         assertThatThrownBy(() -> read("tables:\n  users: a lot\n")).hasMessageContaining("4 per users");
         assertThatThrownBy(() -> read("tables: {users: {columns: {a: {nulls: 3}}}}"))
                 .hasMessageContaining("between 0 and 1");
+        assertThatThrownBy(() -> read("tables: {users: {columns: {a: {range: [9, 1]}}}}"))
+                .hasMessageContaining("smallest first");
+        assertThatThrownBy(() -> read("tables: {users: {columns: {a: {distinct: 0%}}}}"))
+                .hasMessageContaining("above 0%");
         assertThatThrownBy(() -> read("tables: [")).hasMessageContaining("no YAML");
         assertThatThrownBy(() -> read("rows: 1\nrows: 2\n")).hasMessageContaining("volume.yaml");
         assertThatThrownBy(() -> read("seed-sql: {after: gone.sql}")).hasMessageContaining("gone.sql");
         assertThatThrownBy(() -> VolumeFile.read(folder.resolve("none.yaml"), VolumeProfile.uniform(1, 10)))
                 .hasMessageContaining("cannot be read");
+    }
+
+    @Test
+    void a_share_of_different_values_grows_with_the_rows() throws IOException {
+        ColumnVolume said = read("tables: {users: {columns: {a: {distinct: 12.5%, width: 30, correlation: -0.9}}}}")
+                .columnOf(USERS, "a");
+        DistinctCount distinct = said.distinct();
+
+        assertThat(distinct).isNotNull();
+        assertThat(distinct.of(8000)).isEqualTo(1000);
+        assertThat(distinct.of(1)).isEqualTo(1);
+        assertThat(distinct).hasToString("12.5%");
+        assertThat(said.width()).isEqualTo(30);
+        assertThat(said.correlation()).isEqualTo(-0.9);
+    }
+
+    @Test
+    void a_null_says_nothing_for_what_could_not_be_profiled() throws IOException {
+        VolumeProfile profile = read("tables: {users: null, orders: {rows: null, columns: {status: null}}}\n"
+                + "production: {users: null, orders: 5}\n");
+
+        assertThat(profile.names(USERS)).isFalse();
+        assertThat(profile.rowsOf(ORDERS)).isEqualTo(10);
+        assertThat(profile.columnOf(ORDERS, "status")).isEqualTo(ColumnVolume.UNSAID);
+        assertThat(profile.productionRowsOf(USERS)).isNull();
+        assertThat(profile.productionRowsOf(ORDERS)).isEqualTo(5);
+    }
+
+    @Test
+    void a_ratio_finds_its_table_however_it_is_spelt() throws IOException {
+        VolumeProfile profile = read("""
+                tables:
+                  public."Big One": 20
+                  app.users: 30
+                  orders: 2 per Big One
+                  items: 0.5 per users
+                """);
+
+        assertThat(profile.rowsOf(ORDERS)).isEqualTo(40);
+        assertThat(profile.rowsOf(ITEMS)).isEqualTo(15);
     }
 
     @Test

@@ -51,7 +51,7 @@ final class UnitMaker {
         if (column.type().base().name().equals("uuid")) {
             result = uuids(column, result);
         }
-        Long distinct = volume.distinct();
+        Long distinct = volume.distinct() == null ? null : volume.distinct().of(task.rows());
         if (distinct != null) {
             ValueSpace wide = distinct > result.common().size() ? result.unique() : result.common();
             ValueSpace exact = new ValueSpace(Math.min(distinct, wide.size()), wide.formula());
