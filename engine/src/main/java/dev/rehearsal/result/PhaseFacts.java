@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param durationMs from the first statement of the migration to the last commit, in milliseconds, less our own part
  * @param statements each statement, in order
  * @param locks locks held on relations; null if not measured
- * @param stalls what canaries suffered; null if not measured
+ * @param stalls what canaries suffered; empty if there was no table to stall on, null if not measured
  * @param timedOut whether a statement was cancelled because it did not end
  * @param notMeasured what could not be measured, and why
  */

@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,7 +31,7 @@ final class PostgresObservation implements Observation {
     private final Boundaries boundaries;
     private final Watchdog watchdog;
     private final Poller poller;
-    private final Canaries canaries;
+    private final @Nullable Canaries canaries;
     private final Attribution attribution;
     private final Recorder recorder;
 
@@ -44,13 +45,13 @@ final class PostgresObservation implements Observation {
         boundaries = new Boundaries(observer, names, rewrites, options.locks(), options.attribution());
         watchdog = new Watchdog(source, Sources.observer(address), options.statementTimeout(), recording);
         poller = new Poller(observer, source, watchdog, options.locks());
-        canaries = new Canaries(options.canaries());
+        canaries = options.canaries() == null ? null : new Canaries(options.canaries());
         attribution = new Attribution(new EffectProbe(options.ignored()), recording, options.attribution());
         recorder = new Recorder(recording, boundaries, attribution, poller::wake);
     }
 
     void begin() throws SQLException {
-        if (options.locks() || !options.canaries().isEmpty()) {
+        if (options.locks() || canaries != null) {
             names.begin();
         }
         if (options.locks()) {
@@ -62,7 +63,9 @@ final class PostgresObservation implements Observation {
         }
         source.tell(recorder);
         poller.start();
-        canaries.start(address, observer);
+        if (canaries != null) {
+            canaries.start(address, observer);
+        }
     }
 
     @Override
@@ -87,7 +90,7 @@ final class PostgresObservation implements Observation {
         Long database = observer.ask(PostgresObservation::database);
         WalLocks log = new WalLocks(Sources.maintenance(address), database == null ? 0 : database);
         return new Findings(observer, new Findings.Looks(names, rewrites, attribution), recording, options.ignored())
-                .of(options.locks(), options.canaries().isEmpty() ? null : canaries, log, watchdog.acted());
+                .of(options.locks(), canaries, log, watchdog.acted());
     }
 
     @Override
@@ -98,9 +101,11 @@ final class PostgresObservation implements Observation {
         closing("observer", observer);
     }
 
-    private static void closing(String what, AutoCloseable part) {
+    private static void closing(String what, @Nullable AutoCloseable part) {
         try {
-            part.close();
+            if (part != null) {
+                part.close();
+            }
         } catch (Exception e) {
             LOG.warn("Closing the {} of the observation failed", what, e);
         }

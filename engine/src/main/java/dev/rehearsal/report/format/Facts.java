@@ -53,14 +53,14 @@ public final class Facts {
     }
 
     /**
-     * {@return how long a canary waited at worst: {@code 4.1 s}, {@code none} or {@code not measured}}
+     * {@return how long a canary waited at worst: {@code 4.1 s}, {@code nothing to stall on} or {@code not measured}}
      *
      * @param migration any migration
      */
     public static String longestStall(MigrationResult migration) {
         return PlacedStall.worst(migration)
                 .map(p -> Durations.format(p.stall().worstMs()))
-                .orElse(stallsMeasured(migration) ? "none" : "not measured");
+                .orElse(stallsMeasured(migration) ? "nothing to stall on" : "not measured");
     }
 
     /**
