@@ -5,6 +5,7 @@ import dev.rehearsal.dialect.Observation;
 import dev.rehearsal.dialect.ObservationOptions;
 import dev.rehearsal.migration.RunEvents;
 import dev.rehearsal.postgres.effect.EffectProbe;
+import dev.rehearsal.result.PhaseCost;
 import dev.rehearsal.result.PhaseFacts;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -34,6 +35,7 @@ final class PostgresObservation implements Observation {
     private final @Nullable Canaries canaries;
     private final Attribution attribution;
     private final Recorder recorder;
+    private final Costs costs;
 
     PostgresObservation(DatabaseAddress address, ObservationOptions options) throws SQLException {
         this.address = address;
@@ -47,6 +49,7 @@ final class PostgresObservation implements Observation {
         poller = new Poller(observer, source, watchdog, options.locks());
         canaries = options.canaries() == null ? null : new Canaries(options.canaries());
         attribution = new Attribution(new EffectProbe(options.ignored()), recording, options.attribution());
+        costs = new Costs(Sources.observer(address), names, options.ignored());
         recorder = new Recorder(recording, boundaries, attribution, poller::wake);
     }
 
@@ -60,6 +63,9 @@ final class PostgresObservation implements Observation {
         String failure = observer.failure();
         if (failure != null) {
             throw new SQLException("The migration cannot be watched: " + failure);
+        }
+        if (options.locks()) {
+            costs.begin();
         }
         source.tell(recorder);
         poller.start();
@@ -89,8 +95,10 @@ final class PostgresObservation implements Observation {
         }
         Long database = observer.ask(PostgresObservation::database);
         WalLocks log = new WalLocks(Sources.maintenance(address), database == null ? 0 : database);
+        PhaseCost cost = costs.since(recording);
         return new Findings(observer, new Findings.Looks(names, rewrites, attribution), recording, options.ignored())
-                .of(options.locks(), canaries, log, watchdog.acted());
+                .of(options.locks(), canaries, log, watchdog.acted())
+                .costing(cost);
     }
 
     @Override
@@ -98,6 +106,7 @@ final class PostgresObservation implements Observation {
         closing("canaries", canaries);
         closing("poller", poller);
         closing("migrating connections", source);
+        closing("counting connection", costs);
         closing("observer", observer);
     }
 
