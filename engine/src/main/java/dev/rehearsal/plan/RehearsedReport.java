@@ -53,6 +53,7 @@ record RehearsedReport(
             @Nullable Check schemaAfterUpAgain,
             @Nullable Use afterUse,
             @Nullable Queue lockQueue,
+            @Nullable Crashes crash,
             List<Table> tables,
             @Nullable List<Table> tablesAfterUp,
             List<Found> findings,
@@ -161,4 +162,26 @@ record RehearsedReport(
             @Nullable Boolean untouched,
             @Nullable Boolean retried,
             @Nullable Failure failure) {}
+
+    /** Missing from reports of older versions. */
+    record Crashes(@Nullable String skipped, List<Crash> runs, List<String> notTried) {}
+
+    record Crash(
+            String when,
+            String script,
+            @Nullable Integer line,
+            String history,
+            boolean repaired,
+            boolean recovered,
+            List<Object> schemaLeft,
+            List<Object> dataLeft,
+            @Nullable Failure failure) {
+        boolean partial() {
+            return !history.equals("applied") && !(schemaLeft.isEmpty() && dataLeft.isEmpty());
+        }
+
+        String place() {
+            return when.replace('-', ' ') + " " + script + (line == null ? "" : ":" + line);
+        }
+    }
 }
