@@ -1,6 +1,8 @@
 package dev.rehearsal.plan;
 
 import dev.rehearsal.plan.Plan.FailureMode;
+import dev.rehearsal.recorded.RecordedCrashes;
+import dev.rehearsal.recorded.RecordedCrashes.RecordedCrash;
 import dev.rehearsal.recorded.RecordedMigration;
 import dev.rehearsal.recorded.RecordedMigration.RecordedQueue;
 import dev.rehearsal.recorded.RecordedMigration.RecordedQueueRun;
@@ -15,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** What was tried of each migration, what happened, and what was not tried. */
 final class FailureModes {
     private static final List<String> NEVER_TRIED = List.of(
-            "The server or the runner dies in the middle of the up",
             "Other writers change the same rows meanwhile",
             "The disk fills up",
             "Rows that break a new constraint are there already (beyond what the seeding made)");
@@ -29,6 +30,7 @@ final class FailureModes {
         modes.add(phase("The up fails when it is run again after the undo", migration.phase("up-again")));
         modes.add(use(migration.afterUse(), migration.phase("down-after-use")));
         modes.addAll(queue(migration.lockQueue()));
+        modes.add(crash(migration.crash()));
         String hangs = migration.hangs();
         modes.add(new FailureMode(
                 "The runner waits for itself",
@@ -71,6 +73,29 @@ final class FailureModes {
                         + (use.losses().isEmpty()
                                 ? "Nothing of it was lost."
                                 : use.losses().size() + " kinds of loss; the rollback plan names them."));
+    }
+
+    private static FailureMode crash(@Nullable RecordedCrashes crash) {
+        String what = "The session or the runner dies in the middle of the up";
+        if (crash == null || crash.skipped() != null) {
+            return new FailureMode(what, false, crash == null ? "Not tried." : "Not tried: " + crash.skipped());
+        }
+        List<String> bad = crash.runs().stream()
+                .filter(run -> !run.recovered())
+                .map(run -> run.place()
+                        + (run.failure() == null ? "" : " (" + run.failure().message() + ")"))
+                .toList();
+        long partial = crash.runs().stream().filter(RecordedCrash::partial).count();
+        return new FailureMode(
+                what,
+                true,
+                "Killed at " + crash.runs().size() + " moments: a part of it was left at " + partial + ". "
+                        + (bad.isEmpty()
+                                ? "Run again, it was completed each time."
+                                : "Run again, it was not completed after a crash " + Words.list(bad) + ".")
+                        + (crash.notTried().isEmpty()
+                                ? ""
+                                : " Not tried: " + Words.list(crash.notTried()) + "."));
     }
 
     private static List<FailureMode> queue(@Nullable RecordedQueue queue) {

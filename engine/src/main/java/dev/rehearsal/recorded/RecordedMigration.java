@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param schemaAfterUpAgain whether the second up made the same schema; null if not measured
  * @param afterUse what a rollback after use lost; null if not rehearsed
  * @param lockQueue how it waited behind a long transaction; null if not rehearsed
+ * @param crash what a crash in its midst leaves; null in reports of older versions
  * @param tables how the tables were filled before it
  * @param tablesAfterUp how many rows they had after its up; null if not counted
  * @param findings what the rules said
@@ -52,6 +53,7 @@ public record RecordedMigration(
         @Nullable RecordedCheck schemaAfterUpAgain,
         @Nullable RecordedUse afterUse,
         @Nullable RecordedQueue lockQueue,
+        @Nullable RecordedCrashes crash,
         List<RecordedTable> tables,
         @Nullable List<RecordedTable> tablesAfterUp,
         List<RecordedFinding> findings,

@@ -57,6 +57,11 @@ final class Watchlist {
         return new ObservationOptions(true, null, statementTimeout, false, ignored);
     }
 
+    /** Nothing to watch, but a statement that does not end is ended. */
+    ObservationOptions nothing() {
+        return new ObservationOptions(false, List.of(), statementTimeout, false, ignored);
+    }
+
     /** What to watch where each statement's effects are looked up as well. */
     ObservationOptions attributing() {
         return new ObservationOptions(true, tables, statementTimeout, true, ignored);
