@@ -7,6 +7,7 @@ import dev.rehearsal.dialect.Dialect;
 import dev.rehearsal.migration.MigrationRunner;
 import dev.rehearsal.rule.Baseline;
 import dev.rehearsal.rule.Budgets;
+import dev.rehearsal.scenario.CrashLimits;
 import dev.rehearsal.selection.Selector;
 import dev.rehearsal.volume.VolumeProfile;
 import java.time.Duration;
@@ -26,6 +27,7 @@ import java.util.List;
  * @param lockQueueHold how long a transaction stands in each migration's way; zero for not at all
  * @param application the statements that the application runs; empty if it gives none
  * @param applicationTimeout when one of them that does not end, or does not get its lock, has failed
+ * @param crash how far crashes are rehearsed
  * @param tests where the project's own tests of its migrations are
  */
 public record RehearsalOptions(
@@ -40,6 +42,7 @@ public record RehearsalOptions(
         Duration lockQueueHold,
         List<ApplicationStatement> application,
         Duration applicationTimeout,
+        CrashLimits crash,
         TestSearch tests) {
     public RehearsalOptions {
         application = List.copyOf(application);
@@ -63,6 +66,7 @@ public record RehearsalOptions(
                 lockQueueHold,
                 application,
                 applicationTimeout,
+                crash,
                 search);
     }
 }

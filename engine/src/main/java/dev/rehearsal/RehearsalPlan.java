@@ -5,6 +5,7 @@ import dev.rehearsal.plan.Plan;
 import dev.rehearsal.plan.PlanDocuments;
 import dev.rehearsal.plan.PlanException;
 import dev.rehearsal.postgres.plan.PostgresPlanQueries;
+import dev.rehearsal.recorded.UnreadableReportException;
 import dev.rehearsal.schema.QualifiedName;
 import dev.rehearsal.settings.Key;
 import java.io.IOException;
@@ -28,7 +29,8 @@ public final class RehearsalPlan {
      *
      * @param directory where the report is
      * @return what they say
-     * @throws PlanException if there is no report, or it is not of the scripts as they are
+     * @throws UnreadableReportException if there is no report, or it cannot be read
+     * @throws PlanException if it is not of the scripts as they are
      * @throws IOException if a document cannot be written
      */
     public Plan write(Path directory) throws IOException {

@@ -20,6 +20,7 @@ import dev.rehearsal.result.Severity;
 import dev.rehearsal.rule.Budgets;
 import dev.rehearsal.rule.Budgets.TableBudget;
 import dev.rehearsal.rule.Rules;
+import dev.rehearsal.scenario.CrashLimits;
 import dev.rehearsal.selection.Selector;
 import dev.rehearsal.settings.InvalidSettingException;
 import dev.rehearsal.settings.Key;
@@ -61,6 +62,7 @@ public record RehearsalProject(
     private static final Duration DEFAULT_STATEMENT_TIMEOUT = Duration.ofMinutes(10);
     private static final Duration DEFAULT_LOCK_QUEUE_HOLD = Duration.ofSeconds(2);
     private static final Duration DEFAULT_APPLICATION_TIMEOUT = Duration.ofSeconds(5);
+    private static final int MOST_CRASHES = 1000;
     private static final Path DEFAULT_VOLUME = Path.of("src/test/rehearsal/volume.yaml");
 
     /**
@@ -81,6 +83,7 @@ public record RehearsalProject(
                 settings.duration(Key.LOCK_QUEUE_HOLD).orElse(DEFAULT_LOCK_QUEUE_HOLD),
                 application(),
                 settings.duration(Key.APPLICATION_TIMEOUT).orElse(DEFAULT_APPLICATION_TIMEOUT),
+                crash(),
                 TestSearch.NONE);
     }
 
@@ -175,6 +178,27 @@ public record RehearsalProject(
             return Selector.since(root, since.get());
         }
         return from.isEmpty() && to.isEmpty() ? Selector.ALL : Selector.range(from.orElse(null), to.orElse(null));
+    }
+
+    /** What is long is worth it where a change is reviewed, and not where a whole history is gone through. */
+    private CrashLimits crash() {
+        long points = settings.number(Key.CRASH_POINTS).orElse((long) CrashLimits.POINTS);
+        if (points < 1 || points > MOST_CRASHES) {
+            throw new InvalidSettingException("rehearsal.crash.points=" + points + ": write a number from 1 to "
+                    + MOST_CRASHES + ", or rehearsal.crash=false.");
+        }
+        boolean since = settings.text(Key.SINCE).isPresent();
+        return switch (settings.text(Key.CRASH).orElse("auto")) {
+            case "true" -> CrashLimits.of((int) points);
+            case "false" -> CrashLimits.off("it is switched off by rehearsal.crash=false");
+            case "auto" ->
+                since
+                        ? CrashLimits.of((int) points)
+                        : CrashLimits.off("it is on by itself only with rehearsal.since; ask with rehearsal.crash=true");
+            default ->
+                throw new InvalidSettingException("rehearsal.crash="
+                        + settings.text(Key.CRASH).orElse("") + ": write auto, true or false.");
+        };
     }
 
     /** {@return where the baseline is, or would be written} */

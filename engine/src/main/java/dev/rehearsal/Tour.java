@@ -15,6 +15,7 @@ import dev.rehearsal.result.RehearsedSchema;
 import dev.rehearsal.result.Severity;
 import dev.rehearsal.result.TableFacts;
 import dev.rehearsal.rule.Judge;
+import dev.rehearsal.scenario.CrashRehearsal;
 import dev.rehearsal.scenario.LockQueue;
 import dev.rehearsal.scenario.OldApplication;
 import dev.rehearsal.scenario.Outcome;
@@ -133,12 +134,13 @@ final class Tour {
         return new Roundtrip(options.runner(), options.statementTimeout(), options.volume(), sequels);
     }
 
-    /** The queue waits while the others run, so that it needs a runner of its own. */
+    /** The queue waits while the others run, so that it needs a runner of its own; so does what fails on purpose. */
     private static List<Sequel> sequels(RehearsalOptions options, Progress progress) {
         return List.of(
                 new LockQueue(options.runner().fresh(), options.lockQueueHold()),
                 new OldApplication(options.runner(), options.application(), options.applicationTimeout()),
-                new RollbackAfterUse(options.runner(), options.volume(), progress));
+                new RollbackAfterUse(options.runner(), options.volume(), progress),
+                new CrashRehearsal(options.runner().fresh(), options.crash(), progress));
     }
 
     private boolean advance(Stage stage, Migration target) throws SQLException {

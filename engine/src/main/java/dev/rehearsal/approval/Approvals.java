@@ -5,9 +5,10 @@ import dev.rehearsal.result.Risk;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.SortedMap;
 
 /** The sign-offs of a project: records them, and says what is missing. Not safe for use by several threads. */
 public final class Approvals {
@@ -68,21 +69,33 @@ public final class Approvals {
     }
 
     /**
-     * {@return what stands in the way of a deployment, one line for each thing that someone must do; empty if nothing does}
+     * {@return where the project stands, from one reading of the report and the sign-offs}
      *
      * @throws ApprovalException if the report or the sign-offs cannot be read
      */
-    public List<String> problems() {
-        Optional<LastRehearsal> last = LastRehearsal.in(reports);
-        if (last.isEmpty()) {
-            return List.of(RehearsalGate.missing(reports));
-        }
-        LastRehearsal rehearsal = last.get();
+    public Standing standing() {
+        return LastRehearsal.in(reports)
+                .map(this::standing)
+                .orElseGet(() -> new Standing(List.of(RehearsalGate.missing(reports)), "none", 0));
+    }
+
+    private Standing standing(LastRehearsal rehearsal) {
+        SortedMap<String, Risk> risks = rehearsal.substance().risks();
+        List<Required> required = Required.of(rules, risks);
         List<String> problems = new ArrayList<>(new RehearsalGate(rules, scripts, clock).problems(rehearsal));
-        List<Entry> entries = file.read();
-        SignatureGate signatures = new SignatureGate(entries, rehearsal, scripts, reports);
+        problems.addAll(unsigned(required, rehearsal));
+        String risk = risks.values().stream()
+                .max(Comparator.naturalOrder())
+                .map(Risk::name)
+                .orElse("none");
+        return new Standing(problems, risk, required.size());
+    }
+
+    private List<String> unsigned(List<Required> all, LastRehearsal rehearsal) {
+        SignatureGate signatures = new SignatureGate(file.read(), rehearsal, scripts, reports);
+        List<String> problems = new ArrayList<>();
         List<Approval> counted = new ArrayList<>();
-        for (Required required : Required.of(rules, rehearsal.substance().risks())) {
+        for (Required required : all) {
             problems.addAll(signatures.problems(required));
             signatures.approval(required).ifPresent(counted::add);
         }
@@ -90,23 +103,5 @@ public final class Approvals {
             problems.addAll(Candidate.personsInTwoRoles(counted));
         }
         return problems;
-    }
-
-    /** {@return how many signatures the last rehearsal needs; 0 if there is none} */
-    public int required() {
-        return LastRehearsal.in(reports)
-                .map(rehearsal ->
-                        Required.of(rules, rehearsal.substance().risks()).size())
-                .orElse(0);
-    }
-
-    /** {@return the highest risk of the last rehearsal, for a reader} */
-    public String risk() {
-        return LastRehearsal.in(reports)
-                .map(rehearsal -> new TreeSet<>(rehearsal.substance().risks().values()))
-                .filter(risks -> !risks.isEmpty())
-                .map(TreeSet::last)
-                .map(Risk::name)
-                .orElse("none");
     }
 }

@@ -1,92 +1,81 @@
 package dev.rehearsal.approval;
 
+import dev.rehearsal.recorded.RecordedMigration;
+import dev.rehearsal.recorded.RecordedReport;
+import dev.rehearsal.recorded.RecordedReport.RecordedFinding;
+import dev.rehearsal.recorded.UnreadableReportException;
 import dev.rehearsal.result.Risk;
 import dev.rehearsal.result.Verdict;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The last rehearsal, as its report tells it.
+ * The last rehearsal, as far as signatures are concerned.
  *
  * @param started when it began
  * @param verdict the answer
  * @param substance what it found
  */
 record LastRehearsal(Instant started, Verdict verdict, Substance substance) {
-    private static final String REPORT = "report.json";
-
     /**
      * {@return the rehearsal whose reports are in a folder; empty if there is none}
      *
      * @throws ApprovalException if the report cannot be read
      */
     static Optional<LastRehearsal> in(Path folder) {
-        Path file = folder.resolve(REPORT);
+        Path file = folder.resolve(RecordedReport.FILE);
         if (!Files.exists(file)) {
             return Optional.empty();
         }
         try {
-            JsonNode report = new JsonMapper().readTree(Files.readString(file));
-            return Optional.of(new LastRehearsal(
-                    Instant.parse(report.required("started").asString()),
-                    Verdict.valueOf(report.required("verdict").asString()),
-                    substance(report)));
-        } catch (IOException | JacksonException | DateTimeException | IllegalArgumentException e) {
-            throw new ApprovalException(file + " cannot be read (" + e.getMessage()
-                    + "). Run mvn rehearsal:verify with this version of Rehearsal.");
+            return Optional.of(of(RecordedReport.read(file)));
+        } catch (UnreadableReportException e) {
+            throw new ApprovalException(String.valueOf(e.getMessage()));
+        } catch (DateTimeException | IllegalArgumentException e) {
+            throw new ApprovalException(
+                    file + " cannot be read (" + e.getMessage() + "): run mvn rehearsal:verify again.");
         }
     }
 
-    private static Substance substance(JsonNode report) {
+    private static LastRehearsal of(RecordedReport report) {
         SortedMap<String, String> scripts = new TreeMap<>();
         SortedMap<String, Risk> risks = new TreeMap<>();
-        SortedSet<String> findings = new TreeSet<>(Findings.in(report));
-        for (JsonNode migration : report.required("migrations")) {
-            put(scripts, migration.required("script"), migration.required("scriptDigest"));
-            put(scripts, migration.required("undoScript"), migration.required("undoDigest"));
-            risks.put(
-                    migration.required("version").asString(),
-                    Risk.valueOf(migration.required("risk").asString()));
-            findings.addAll(Findings.in(migration));
+        SortedSet<String> findings = substantial(report.findings());
+        for (RecordedMigration migration : report.migrations()) {
+            scripts.put(migration.script(), migration.scriptDigest());
+            if (migration.undoScript() != null) {
+                scripts.put(migration.undoScript(), Objects.requireNonNull(migration.undoDigest()));
+            }
+            risks.put(migration.version(), Risk.valueOf(migration.risk()));
+            findings.addAll(substantial(migration.findings()));
         }
         SortedMap<String, Long> tables = new TreeMap<>();
-        report.required("tables")
-                .forEach(table -> tables.put(
-                        table.required("table").asString(),
-                        table.required("rows").asLong()));
-        return new Substance(scripts, risks, findings, tables);
-    }
-
-    private static void put(SortedMap<String, String> scripts, JsonNode name, JsonNode digest) {
-        if (!name.isNull()) {
-            scripts.put(name.asString(), digest.asString());
-        }
+        report.tables().forEach(table -> tables.put(table.table(), table.rows()));
+        return new LastRehearsal(
+                Instant.parse(report.started()),
+                Verdict.valueOf(report.verdict()),
+                new Substance(scripts, risks, findings, tables));
     }
 
     /** Warnings and errors without their messages, which hold measured figures. */
-    private static final class Findings {
-        static SortedSet<String> in(JsonNode node) {
-            SortedSet<String> findings = new TreeSet<>();
-            for (JsonNode finding : node.required("findings")) {
-                String severity = finding.required("severity").asString();
-                if (!severity.equals("note")) {
-                    String file = finding.required("file").asString("");
-                    String name = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
-                    findings.add((severity + " " + finding.required("rule").asString() + " " + name).strip());
-                }
+    private static SortedSet<String> substantial(List<RecordedFinding> findings) {
+        SortedSet<String> words = new TreeSet<>();
+        for (RecordedFinding finding : findings) {
+            if (!finding.severity().equals("note")) {
+                String file = Objects.requireNonNullElse(finding.file(), "");
+                String name = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
+                words.add((finding.severity() + " " + finding.rule() + " " + name).strip());
             }
-            return findings;
         }
+        return words;
     }
 }

@@ -2,17 +2,16 @@ package dev.rehearsal.compare;
 
 import dev.rehearsal.compare.Regression.Kind;
 import dev.rehearsal.recorded.RecordedMigration;
-import dev.rehearsal.recorded.RecordedMigration.RecordedData;
-import dev.rehearsal.recorded.RecordedMigration.RecordedLock;
+import dev.rehearsal.recorded.RecordedMigration.RecordedCheck;
 import dev.rehearsal.recorded.RecordedMigration.RecordedLoss;
-import dev.rehearsal.recorded.RecordedMigration.RecordedPhase;
-import dev.rehearsal.recorded.RecordedMigration.RecordedStall;
 import dev.rehearsal.recorded.RecordedMigration.RecordedUse;
+import dev.rehearsal.recorded.RecordedPhase;
+import dev.rehearsal.recorded.RecordedPhase.RecordedLock;
+import dev.rehearsal.recorded.RecordedPhase.RecordedStall;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +43,7 @@ final class MigrationComparison {
 
     List<Regression> regressions() {
         for (RecordedPhase phase : after.phases()) {
-            phase(before, phase.phase()).ifPresent(earlier -> compare(earlier, phase));
+            before.phase(phase.phase()).ifPresent(earlier -> compare(earlier, phase));
         }
         reached();
         lossy();
@@ -56,13 +55,9 @@ final class MigrationComparison {
         return found;
     }
 
-    private static Optional<RecordedPhase> phase(RecordedMigration migration, String id) {
-        return migration.phases().stream().filter(p -> p.phase().equals(id)).findFirst();
-    }
-
     private void reached() {
         before.phases().stream()
-                .filter(p -> phase(after, p.phase()).isEmpty())
+                .filter(p -> after.phase(p.phase()).isEmpty())
                 .forEach(p -> add(Kind.NOT_MEASURED, p.phase() + " was reached, and is not any more"));
     }
 
@@ -93,7 +88,7 @@ final class MigrationComparison {
     private static Map<String, Double> locks(List<RecordedLock> locks) {
         Map<String, Double> longest = new TreeMap<>();
         for (RecordedLock lock : locks) {
-            if (!lock.createdHere() && (lock.blocksReads() || lock.blocksWrites())) {
+            if (lock.hurts()) {
                 String whom = lock.blocksReads() ? "readers of " : "writers of ";
                 longest.merge(whom + lock.relation(), lock.heldMs(), Math::max);
             }
@@ -119,13 +114,16 @@ final class MigrationComparison {
 
     private static Map<String, RecordedLoss> losses(RecordedMigration migration) {
         Map<String, RecordedLoss> losses = new TreeMap<>();
-        RecordedData data = migration.dataAfterDown();
+        RecordedCheck data = migration.dataAfterDown();
         RecordedUse use = migration.afterUse();
-        Stream<RecordedLoss> ofData = data == null ? Stream.empty() : data.losses().stream();
-        Stream<RecordedLoss> ofUse = use == null || use.losses() == null ? Stream.empty() : use.losses().stream();
-        Stream.concat(ofData, ofUse.filter(loss -> !loss.expected()))
+        Stream.concat(stream(data == null ? null : data.losses()), stream(use == null ? null : use.losses()))
+                .filter(loss -> !loss.goesWithTheUp())
                 .forEach(loss -> losses.put(loss.relation() + "." + loss.column() + " " + loss.kind(), loss));
         return losses;
+    }
+
+    private static Stream<RecordedLoss> stream(@Nullable List<RecordedLoss> losses) {
+        return losses == null ? Stream.empty() : losses.stream();
     }
 
     private static String told(RecordedLoss loss) {

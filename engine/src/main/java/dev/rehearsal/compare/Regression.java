@@ -34,7 +34,8 @@ public record Regression(Kind kind, String script, String message) {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
-        String title() {
+        /** {@return what it is called in a report: {@code longer locked}} */
+        public String title() {
             return title;
         }
 

@@ -39,6 +39,9 @@ public interface Dialect {
     /** {@return the imitation of transactions that do not end} */
     Readers readers();
 
+    /** {@return the ending of sessions in the middle of their work} */
+    Crashes crashes();
+
     /** {@return the reading of databases that are not ours} */
     Inspector inspector();
 

@@ -7,6 +7,7 @@ import dev.rehearsal.migration.MigrationRunner;
 import dev.rehearsal.migration.MigrationSourceException;
 import dev.rehearsal.migration.RunEvents;
 import dev.rehearsal.migration.RunFailure;
+import dev.rehearsal.migration.RunState;
 import dev.rehearsal.migration.Script;
 import dev.rehearsal.migration.ScriptStatements;
 import dev.rehearsal.schema.QualifiedName;
@@ -115,6 +116,18 @@ public final class FlywayRunner implements MigrationRunner {
     @Override
     public @Nullable RunFailure down(DataSource database, Migration migration, RunEvents events) {
         return downRun.run(database, MigrationVersion.fromVersion(migration.version()), events);
+    }
+
+    @Override
+    public RunState state(DataSource database, Migration migration) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            return upRun.table().state(connection, MigrationVersion.fromVersion(migration.version()));
+        }
+    }
+
+    @Override
+    public @Nullable RunFailure repair(DataSource database) {
+        return upRun.repair(database);
     }
 
     @Override

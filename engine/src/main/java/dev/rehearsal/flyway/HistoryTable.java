@@ -1,5 +1,6 @@
 package dev.rehearsal.flyway;
 
+import dev.rehearsal.migration.RunState;
 import dev.rehearsal.schema.QualifiedName;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -8,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import org.flywaydb.core.api.MigrationVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +54,22 @@ record HistoryTable(QualifiedName name) {
             }
             return rows;
         }
+    }
+
+    /**
+     * {@return what its last row on a version says}
+     *
+     * @param connection where
+     * @param version which
+     * @throws SQLException if the database cannot be asked
+     */
+    RunState state(Connection connection, MigrationVersion version) throws SQLException {
+        return rows(connection).stream()
+                .filter(row -> row.version() != null
+                        && MigrationVersion.fromVersion(row.version()).equals(version))
+                .reduce((earlier, later) -> later)
+                .map(row -> row.success() ? RunState.APPLIED : RunState.FAILED)
+                .orElse(RunState.PENDING);
     }
 
     /**

@@ -65,6 +65,19 @@ final class UpRun {
         return newest || !attempt.afterMigrate() ? attempt.failure() : null;
     }
 
+    /** Flyway takes what it is not shown for deleted, so it is shown all. */
+    @Nullable
+    RunFailure repair(DataSource database) {
+        List<ScannedFile> all = joined(history.versioned(), history.repeatables());
+        show(database, MigrationVersion.LATEST, all);
+        try {
+            flyway.repair();
+            return null;
+        } catch (FlywayException e) {
+            return new Failures(all).of(e);
+        }
+    }
+
     private List<ScannedFile> pending(DataSource database, MigrationVersion target) {
         Set<MigrationVersion> applied = applied(database);
         return history.versioned().stream()

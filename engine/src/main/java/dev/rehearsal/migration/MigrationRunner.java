@@ -1,6 +1,7 @@
 package dev.rehearsal.migration;
 
 import dev.rehearsal.schema.QualifiedName;
+import java.sql.SQLException;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,24 @@ public interface MigrationRunner {
      */
     @Nullable
     RunFailure down(DataSource database, Migration migration, RunEvents events);
+
+    /**
+     * {@return what the runner's history in a database says of a migration}
+     *
+     * @param database where; only read
+     * @param migration which
+     * @throws SQLException if it cannot be asked
+     */
+    RunState state(DataSource database, Migration migration) throws SQLException;
+
+    /**
+     * Corrects the runner's history where it refuses to go on after a failure, as an operator would; no script is run.
+     *
+     * @param database where
+     * @return null if it was corrected, else why not
+     */
+    @Nullable
+    RunFailure repair(DataSource database);
 
     /**
      * {@return why the project's runner would wait for itself if it applied this migration in production, or null if it

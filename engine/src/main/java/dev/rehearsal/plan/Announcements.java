@@ -2,12 +2,13 @@ package dev.rehearsal.plan;
 
 import dev.rehearsal.plan.Plan.Messages;
 import dev.rehearsal.plan.Plan.Summary;
+import dev.rehearsal.recorded.RecordedReport;
 
 /** What to announce, with the measured figures. */
 final class Announcements {
     private Announcements() {}
 
-    static Messages of(RehearsedReport report, Summary summary) {
+    static Messages of(RecordedReport report, Summary summary) {
         String what = "database migration " + summary.title() + " (" + summary.count() + ")";
         return new Messages(
                 "On [date] at [time] we carry out the " + what + ". In the rehearsal of " + summary.started()

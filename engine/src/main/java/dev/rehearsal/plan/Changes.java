@@ -2,10 +2,10 @@ package dev.rehearsal.plan;
 
 import dev.rehearsal.plan.Plan.Change;
 import dev.rehearsal.plan.Plan.Code;
-import dev.rehearsal.plan.RehearsedReport.Effect;
-import dev.rehearsal.plan.RehearsedReport.Rehearsed;
-import dev.rehearsal.plan.RehearsedReport.Statement;
-import dev.rehearsal.plan.RehearsedReport.TableUse;
+import dev.rehearsal.recorded.RecordedMigration;
+import dev.rehearsal.recorded.RecordedPhase.RecordedEffect;
+import dev.rehearsal.recorded.RecordedPhase.RecordedStatement;
+import dev.rehearsal.recorded.RecordedPhase.RecordedTableUse;
 import dev.rehearsal.report.format.Sizes;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class Changes {
     private Changes() {}
 
-    static List<Change> of(Rehearsed migration) {
-        List<Effect> effects = migration.effects();
+    static List<Change> of(RecordedMigration migration) {
+        List<RecordedEffect> effects = migration.effects();
         if (effects == null) {
             return List.of(new Change(
                     new Code(migration.script()), "not measured: no up of it could be looked into", "not measured"));
@@ -34,7 +34,7 @@ final class Changes {
     }
 
     /** {@return rows inserted, updated and deleted by each table; empty also where it was not measured} */
-    static Map<String, Long> written(Rehearsed migration) {
+    static Map<String, Long> written(RecordedMigration migration) {
         Map<String, Long> rows = new TreeMap<>();
         migration.phases().stream()
                 .filter(p -> p.phase().startsWith("up") && p.failure() == null)
@@ -48,14 +48,14 @@ final class Changes {
         return rows;
     }
 
-    private static java.util.stream.Stream<TableUse> uses(Statement statement) {
+    private static java.util.stream.Stream<RecordedTableUse> uses(RecordedStatement statement) {
         return statement.uses() == null ? java.util.stream.Stream.empty() : statement.uses().stream();
     }
 
     /** {@return the tables that a migration changes, by name} */
-    static List<String> tables(Rehearsed migration) {
+    static List<String> tables(RecordedMigration migration) {
         TreeSet<String> tables = new TreeSet<>(written(migration).keySet());
-        List<Effect> effects = migration.effects();
+        List<RecordedEffect> effects = migration.effects();
         if (effects != null) {
             effects.stream()
                     .filter(e -> !e.kind().startsWith("function") && !e.kind().startsWith("enum"))
@@ -64,11 +64,11 @@ final class Changes {
         return List.copyOf(tables);
     }
 
-    static List<String> breaks(Rehearsed migration, Header header) {
+    static List<String> breaks(RecordedMigration migration, Header header) {
         List<String> breaks = new ArrayList<>();
         String said = header.text("Breaking Changes");
         breaks.add(said.isEmpty() ? "The script's header has no entry Breaking Changes." : "The header says: " + said);
-        List<Effect> effects = migration.effects();
+        List<RecordedEffect> effects = migration.effects();
         if (effects == null) {
             breaks.add("What it changes was not measured.");
         } else {
@@ -78,7 +78,7 @@ final class Changes {
     }
 
     /** {@return what the catalogue's changes break for whoever runs the former version} */
-    static List<String> seen(List<Effect> effects) {
+    static List<String> seen(List<RecordedEffect> effects) {
         List<String> made = effects.stream()
                 .filter(e -> e.kind().equals("table-created"))
                 .map(e -> text(e.relation(), e.object()))
@@ -90,7 +90,7 @@ final class Changes {
                 .toList();
     }
 
-    private static String broken(Effect e) {
+    private static String broken(RecordedEffect e) {
         return switch (e.kind()) {
             case "table-dropped", "view-dropped", "column-dropped", "function-dropped" ->
                 "Whoever names " + e.object() + " fails.";
@@ -108,7 +108,7 @@ final class Changes {
         };
     }
 
-    private static String what(Effect e) {
+    private static String what(RecordedEffect e) {
         String done = e.kind().substring(e.kind().indexOf('-') + 1).replace('-', ' ');
         String sort = e.kind().substring(0, Math.max(e.kind().indexOf('-'), 0));
         String name = e.name() == null ? "" : " " + e.name();

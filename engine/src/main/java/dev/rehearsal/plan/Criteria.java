@@ -2,8 +2,9 @@ package dev.rehearsal.plan;
 
 import dev.rehearsal.plan.Plan.Criterion;
 import dev.rehearsal.plan.Plan.Step;
-import dev.rehearsal.plan.RehearsedReport.Check;
-import dev.rehearsal.plan.RehearsedReport.Rehearsed;
+import dev.rehearsal.recorded.RecordedMigration;
+import dev.rehearsal.recorded.RecordedMigration.RecordedCheck;
+import dev.rehearsal.recorded.RecordedReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -13,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class Criteria {
     private Criteria() {}
 
-    static List<Criterion> of(RehearsedReport report, List<Step> steps) {
+    static List<Criterion> of(RecordedReport report, List<Step> steps) {
         List<Criterion> criteria = new ArrayList<>();
-        List<Rehearsed> all = report.migrations();
+        List<RecordedMigration> all = report.migrations();
         criteria.add(proven("Every up succeeded in the rehearsal", all, m -> passed(m, "up")));
         criteria.add(proven("Every undo succeeded in the rehearsal", all, m -> passed(m, "down")));
         criteria.add(proven("Every undo restored the whole schema", all, m -> identical(m.schemaAfterDown())));
@@ -44,11 +45,11 @@ final class Criteria {
         return new Criterion(good == all.size(), text + " (" + good + " of " + all.size() + ")");
     }
 
-    private static boolean passed(Rehearsed migration, String phase) {
+    private static boolean passed(RecordedMigration migration, String phase) {
         return migration.phase(phase).filter(p -> p.failure() == null).isPresent();
     }
 
-    private static boolean identical(@Nullable Check check) {
+    private static boolean identical(@Nullable RecordedCheck check) {
         return check != null && check.identical();
     }
 }

@@ -1,7 +1,7 @@
 package dev.rehearsal.plan;
 
 import dev.rehearsal.plan.Expectation.Kind;
-import dev.rehearsal.plan.RehearsedReport.Effect;
+import dev.rehearsal.recorded.RecordedPhase.RecordedEffect;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +38,7 @@ final class ExpectedState {
     private final Map<Subject, Expectation> expected = new LinkedHashMap<>();
 
     /** Adds what a migration did. */
-    void add(String version, List<Effect> effects) {
+    void add(String version, List<RecordedEffect> effects) {
         effects.stream().filter(e -> e.relation() != null).forEach(e -> add(version, e));
     }
 
@@ -46,7 +46,7 @@ final class ExpectedState {
         return List.copyOf(expected.values());
     }
 
-    private void add(String version, Effect e) {
+    private void add(String version, RecordedEffect e) {
         String relation = Objects.requireNonNull(e.relation());
         switch (e.kind()) {
             case "table-created", "view-created" -> {
@@ -79,7 +79,7 @@ final class ExpectedState {
         }
     }
 
-    private void others(String version, Effect e) {
+    private void others(String version, RecordedEffect e) {
         switch (e.kind()) {
             case "index-created" -> put(Aspect.INDEX, Kind.INDEX, version, e, text(e.after()));
             case "index-dropped" -> put(Aspect.INDEX, Kind.NO_INDEX, version, e, "");
@@ -104,7 +104,7 @@ final class ExpectedState {
         }
     }
 
-    private void added(String version, Effect e) {
+    private void added(String version, RecordedEffect e) {
         put(Aspect.COLUMN, Kind.COLUMN, version, e, text(e.after()));
         if (e.is("required")) {
             required(version, e);
@@ -114,18 +114,18 @@ final class ExpectedState {
         }
     }
 
-    private void required(String version, Effect e) {
+    private void required(String version, RecordedEffect e) {
         put(Aspect.REQUIREMENT, Kind.REQUIRED, version, e, "");
         put(Aspect.NULLS, Kind.NO_NULLS, version, e, "0");
     }
 
-    private void put(Aspect aspect, Kind kind, String version, Effect e, String value) {
+    private void put(Aspect aspect, Kind kind, String version, RecordedEffect e, String value) {
         Subject subject = subject(aspect, e);
         expected.remove(subject);
         expected.put(subject, new Expectation(kind, subject.relation(), subject.name(), value, version));
     }
 
-    private static Subject subject(Aspect aspect, Effect e) {
+    private static Subject subject(Aspect aspect, RecordedEffect e) {
         return new Subject(aspect, text(e.relation()), text(e.name()));
     }
 
@@ -143,7 +143,7 @@ final class ExpectedState {
     }
 
     /** A table goes under another name, with all that is expected of it. */
-    private void move(String version, Effect e) {
+    private void move(String version, RecordedEffect e) {
         String former = text(e.before());
         blur(former.substring(former.indexOf('.') + 1));
         String present = text(e.after());
@@ -154,7 +154,7 @@ final class ExpectedState {
                 new Subject(Aspect.RELATION, present, ""), new Expectation(Kind.RELATION, present, "", "", version));
     }
 
-    private void rename(String version, Effect e) {
+    private void rename(String version, RecordedEffect e) {
         String relation = text(e.relation());
         String former = text(e.before());
         String present = text(e.after());

@@ -1,11 +1,13 @@
 package dev.rehearsal.plan;
 
 import dev.rehearsal.plan.Plan.FailureMode;
-import dev.rehearsal.plan.RehearsedReport.Phase;
-import dev.rehearsal.plan.RehearsedReport.Queue;
-import dev.rehearsal.plan.RehearsedReport.QueueRun;
-import dev.rehearsal.plan.RehearsedReport.Rehearsed;
-import dev.rehearsal.plan.RehearsedReport.Use;
+import dev.rehearsal.recorded.RecordedCrashes;
+import dev.rehearsal.recorded.RecordedCrashes.RecordedCrash;
+import dev.rehearsal.recorded.RecordedMigration;
+import dev.rehearsal.recorded.RecordedMigration.RecordedQueue;
+import dev.rehearsal.recorded.RecordedMigration.RecordedQueueRun;
+import dev.rehearsal.recorded.RecordedMigration.RecordedUse;
+import dev.rehearsal.recorded.RecordedPhase;
 import dev.rehearsal.report.format.Durations;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,20 +17,20 @@ import org.jspecify.annotations.Nullable;
 /** What was tried of each migration, what happened, and what was not tried. */
 final class FailureModes {
     private static final List<String> NEVER_TRIED = List.of(
-            "The server or the runner dies in the middle of the up",
             "Other writers change the same rows meanwhile",
             "The disk fills up",
             "Rows that break a new constraint are there already (beyond what the seeding made)");
 
     private FailureModes() {}
 
-    static List<FailureMode> of(Rehearsed migration) {
+    static List<FailureMode> of(RecordedMigration migration) {
         List<FailureMode> modes = new ArrayList<>();
         modes.add(phase("The up fails", migration.phase("up")));
         modes.add(phase("The undo fails", migration.phase("down")));
         modes.add(phase("The up fails when it is run again after the undo", migration.phase("up-again")));
         modes.add(use(migration.afterUse(), migration.phase("down-after-use")));
         modes.addAll(queue(migration.lockQueue()));
+        modes.add(crash(migration.crash()));
         String hangs = migration.hangs();
         modes.add(new FailureMode(
                 "The runner waits for itself",
@@ -39,7 +41,7 @@ final class FailureModes {
         return List.copyOf(modes);
     }
 
-    private static FailureMode phase(String what, Optional<Phase> phase) {
+    private static FailureMode phase(String what, Optional<RecordedPhase> phase) {
         return phase.map(p -> new FailureMode(
                         what,
                         true,
@@ -49,7 +51,7 @@ final class FailureModes {
                 .orElse(new FailureMode(what, false, "This phase was not reached."));
     }
 
-    private static FailureMode use(@Nullable Use use, Optional<Phase> down) {
+    private static FailureMode use(@Nullable RecordedUse use, Optional<RecordedPhase> down) {
         String what = "The undo fails, or loses data, once the new version has written";
         if (use == null || use.skipped() != null) {
             return new FailureMode(what, false, use == null ? "Not tried." : "Not tried: " + use.skipped());
@@ -61,7 +63,7 @@ final class FailureModes {
                         .distinct()
                         .toList());
         if (use.losses() == null) {
-            String why = down.map(Phase::failure).map(Words::failure).orElse("it could not be compared");
+            String why = down.map(RecordedPhase::failure).map(Words::failure).orElse("it could not be compared");
             return new FailureMode(what, true, "Written: " + written + ". The undo failed: " + why);
         }
         return new FailureMode(
@@ -73,7 +75,30 @@ final class FailureModes {
                                 : use.losses().size() + " kinds of loss; the rollback plan names them."));
     }
 
-    private static List<FailureMode> queue(@Nullable Queue queue) {
+    private static FailureMode crash(@Nullable RecordedCrashes crash) {
+        String what = "The session or the runner dies in the middle of the up";
+        if (crash == null || crash.skipped() != null) {
+            return new FailureMode(what, false, crash == null ? "Not tried." : "Not tried: " + crash.skipped());
+        }
+        List<String> bad = crash.runs().stream()
+                .filter(run -> !run.recovered())
+                .map(run -> run.place()
+                        + (run.failure() == null ? "" : " (" + run.failure().message() + ")"))
+                .toList();
+        long partial = crash.runs().stream().filter(RecordedCrash::partial).count();
+        return new FailureMode(
+                what,
+                true,
+                "Killed at " + crash.runs().size() + " moments: a part of it was left at " + partial + ". "
+                        + (bad.isEmpty()
+                                ? "Run again, it was completed each time."
+                                : "Run again, it was not completed after a crash " + Words.list(bad) + ".")
+                        + (crash.notTried().isEmpty()
+                                ? ""
+                                : " Not tried: " + Words.list(crash.notTried()) + "."));
+    }
+
+    private static List<FailureMode> queue(@Nullable RecordedQueue queue) {
         String what = "A long transaction stands in the way";
         if (queue == null || queue.skipped() != null) {
             return List.of(
@@ -87,7 +112,7 @@ final class FailureModes {
                 .toList();
     }
 
-    private static String run(QueueRun run) {
+    private static String run(RecordedQueueRun run) {
         String end = switch (run.outcome()) {
             case "went-through" -> "It waited " + Durations.format(run.waitedMs()) + " and went through";
             case "gave-up" ->

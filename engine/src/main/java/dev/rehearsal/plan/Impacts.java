@@ -1,10 +1,10 @@
 package dev.rehearsal.plan;
 
 import dev.rehearsal.plan.Plan.Impact;
-import dev.rehearsal.plan.RehearsedReport.Phase;
-import dev.rehearsal.plan.RehearsedReport.Rehearsed;
-import dev.rehearsal.plan.RehearsedReport.Statement;
-import dev.rehearsal.plan.RehearsedReport.Table;
+import dev.rehearsal.recorded.RecordedMigration;
+import dev.rehearsal.recorded.RecordedPhase;
+import dev.rehearsal.recorded.RecordedPhase.RecordedStatement;
+import dev.rehearsal.recorded.RecordedReport.RecordedTable;
 import dev.rehearsal.report.format.Sizes;
 import java.util.List;
 import java.util.Optional;
@@ -13,8 +13,8 @@ import java.util.Optional;
 final class Impacts {
     private Impacts() {}
 
-    static Impact of(Rehearsed migration) {
-        Optional<Phase> up = migration.phase("up");
+    static Impact of(RecordedMigration migration) {
+        Optional<RecordedPhase> up = migration.phase("up");
         return new Impact(
                 rows(migration),
                 size(migration),
@@ -27,7 +27,7 @@ final class Impacts {
                 Words.ms(migration.expectedDowntimeMs()));
     }
 
-    private static String rows(Rehearsed migration) {
+    private static String rows(RecordedMigration migration) {
         boolean measured = migration.phases().stream()
                 .anyMatch(p ->
                         p.phase().startsWith("up") && p.statements().stream().anyMatch(s -> s.uses() != null));
@@ -37,18 +37,19 @@ final class Impacts {
         return measured ? Sizes.count(written) : Words.NOT_MEASURED;
     }
 
-    private static String size(Rehearsed migration) {
+    private static String size(RecordedMigration migration) {
         List<String> names = Changes.tables(migration);
-        List<Table> touched = migration.tables().stream()
+        List<RecordedTable> touched = migration.tables().stream()
                 .filter(table -> names.contains(table.table()))
                 .toList();
         return touched.isEmpty()
                 ? "no table that was there before"
-                : Sizes.count(touched.stream().mapToLong(Table::rows).sum(), "row") + ", "
-                        + Sizes.bytes(touched.stream().mapToLong(Table::bytes).sum());
+                : Sizes.count(touched.stream().mapToLong(RecordedTable::rows).sum(), "row") + ", "
+                        + Sizes.bytes(
+                                touched.stream().mapToLong(RecordedTable::bytes).sum());
     }
 
-    private static String rewrites(Phase up) {
+    private static String rewrites(RecordedPhase up) {
         if (up.statements().stream().anyMatch(s -> s.rewrites() == null)) {
             return Words.NOT_MEASURED;
         }
@@ -60,8 +61,8 @@ final class Impacts {
     }
 
     /** The runner's own statements bear no script's name; they are not measured, and not the migration's. */
-    private static String wal(Phase up) {
-        List<Statement> own =
+    private static String wal(RecordedPhase up) {
+        List<RecordedStatement> own =
                 up.statements().stream().filter(s -> !s.script().isEmpty()).toList();
         long sum = own.stream()
                 .mapToLong(s -> s.walBytes() == null ? 0 : s.walBytes())
@@ -74,8 +75,8 @@ final class Impacts {
                 + (unknown == 0 ? "" : ", without " + Sizes.count(unknown, "statement") + " that were not measured");
     }
 
-    private static String disk(Rehearsed migration) {
-        List<Table> after = migration.tablesAfterUp();
+    private static String disk(RecordedMigration migration) {
+        List<RecordedTable> after = migration.tablesAfterUp();
         if (after == null) {
             return Words.NOT_MEASURED;
         }
@@ -83,7 +84,7 @@ final class Impacts {
         return growth <= 0 ? "none more" : "+" + Sizes.bytes(growth);
     }
 
-    private static long bytes(List<Table> tables) {
-        return tables.stream().mapToLong(Table::bytes).sum();
+    private static long bytes(List<RecordedTable> tables) {
+        return tables.stream().mapToLong(RecordedTable::bytes).sum();
     }
 }

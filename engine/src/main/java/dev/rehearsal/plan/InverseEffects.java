@@ -1,6 +1,6 @@
 package dev.rehearsal.plan;
 
-import dev.rehearsal.plan.RehearsedReport.Effect;
+import dev.rehearsal.recorded.RecordedPhase.RecordedEffect;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -22,10 +22,10 @@ final class InverseEffects {
 
     private InverseEffects() {}
 
-    static List<Effect> of(List<Effect> effects) {
-        List<Effect> inverse = new ArrayList<>();
+    static List<RecordedEffect> of(List<RecordedEffect> effects) {
+        List<RecordedEffect> inverse = new ArrayList<>();
         effects.forEach(e -> {
-            Effect opposite = opposite(e);
+            RecordedEffect opposite = opposite(e);
             if (opposite != null) {
                 inverse.add(opposite);
             }
@@ -34,7 +34,7 @@ final class InverseEffects {
         return inverse;
     }
 
-    private static @Nullable Effect opposite(Effect e) {
+    private static @Nullable RecordedEffect opposite(RecordedEffect e) {
         if (e.kind().equals("column-renamed") || e.kind().equals("index-renamed")) {
             return turned(e, e.kind(), e.relation(), e.after());
         }
@@ -56,9 +56,10 @@ final class InverseEffects {
     }
 
     /** A constraint's definition stands behind it, also where it is dropped. */
-    private static Effect turned(Effect e, String kind, @Nullable String relation, @Nullable String name) {
+    private static RecordedEffect turned(
+            RecordedEffect e, String kind, @Nullable String relation, @Nullable String name) {
         boolean constraint = kind.startsWith("constraint");
-        return new Effect(
+        return new RecordedEffect(
                 kind,
                 e.object(),
                 relation,

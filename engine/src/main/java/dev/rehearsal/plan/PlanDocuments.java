@@ -1,6 +1,8 @@
 package dev.rehearsal.plan;
 
 import dev.rehearsal.migration.MigrationHistory;
+import dev.rehearsal.recorded.RecordedReport;
+import dev.rehearsal.recorded.UnreadableReportException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -41,10 +43,11 @@ public final class PlanDocuments {
      * @param directory where {@code report.json} is
      * @param history the project's scripts as they are now
      * @param historyTable the runner's table, as SQL writes it
-     * @throws PlanException if there is no report, or it is not of these scripts
+     * @throws UnreadableReportException if there is no report, or it cannot be read
+     * @throws PlanException if it is not of these scripts
      */
     public Plan plan(Path directory, MigrationHistory history, String historyTable) {
-        PlanSource source = PlanSource.read(directory.resolve("report.json"), history);
+        PlanSource source = PlanSource.read(directory.resolve(RecordedReport.FILE), history);
         return new PlanMaker(source, queries, historyTable).make();
     }
 

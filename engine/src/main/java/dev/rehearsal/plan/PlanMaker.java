@@ -5,9 +5,11 @@ import dev.rehearsal.plan.Plan.Code;
 import dev.rehearsal.plan.Plan.Option;
 import dev.rehearsal.plan.Plan.Step;
 import dev.rehearsal.plan.Plan.Summary;
-import dev.rehearsal.plan.RehearsedReport.Found;
-import dev.rehearsal.plan.RehearsedReport.Phase;
-import dev.rehearsal.plan.RehearsedReport.Rehearsed;
+import dev.rehearsal.recorded.RecordedMigration;
+import dev.rehearsal.recorded.RecordedPhase;
+import dev.rehearsal.recorded.RecordedReport;
+import dev.rehearsal.recorded.RecordedReport.RecordedFinding;
+import dev.rehearsal.recorded.RecordedReport.RecordedTable;
 import dev.rehearsal.report.format.Durations;
 import dev.rehearsal.report.format.Sizes;
 import java.util.Comparator;
@@ -20,7 +22,7 @@ final class PlanMaker {
     private static final List<String> RISKS = List.of("LOW", "MEDIUM", "HIGH");
 
     private final PlanSource source;
-    private final RehearsedReport report;
+    private final RecordedReport report;
     private final Questions questions;
 
     PlanMaker(PlanSource source, PlanQueries queries, String historyTable) {
@@ -63,7 +65,7 @@ final class PlanMaker {
     }
 
     private String title() {
-        List<Rehearsed> all = report.migrations();
+        List<RecordedMigration> all = report.migrations();
         String first = all.get(0).version();
         String last = all.get(all.size() - 1).version();
         return first.equals(last) ? "version " + first : "versions " + first + " to " + last;
@@ -78,18 +80,18 @@ final class PlanMaker {
 
     private String risk() {
         return report.migrations().stream()
-                .map(Rehearsed::risk)
+                .map(RecordedMigration::risk)
                 .max(Comparator.comparingInt(RISKS::indexOf))
                 .orElse(Words.NOT_MEASURED);
     }
 
     private String sum(String phase) {
-        List<Phase> measured = report.migrations().stream()
+        List<RecordedPhase> measured = report.migrations().stream()
                 .flatMap(m -> m.phase(phase).stream())
                 .toList();
         int missing = report.migrations().size() - measured.size();
         String sum = Durations.format(
-                measured.stream().mapToDouble(Phase::durationMs).sum());
+                measured.stream().mapToDouble(RecordedPhase::durationMs).sum());
         return measured.isEmpty()
                 ? Words.NOT_MEASURED
                 : sum
@@ -100,12 +102,12 @@ final class PlanMaker {
 
     private String downtime() {
         Optional<Double> worst = report.migrations().stream()
-                .map(Rehearsed::expectedDowntimeMs)
+                .map(RecordedMigration::expectedDowntimeMs)
                 .flatMap(Stream::ofNullable)
                 .max(Comparator.naturalOrder());
         List<String> unknown = report.migrations().stream()
                 .filter(m -> m.expectedDowntimeMs() == null)
-                .map(Rehearsed::version)
+                .map(RecordedMigration::version)
                 .toList();
         String missing = unknown.isEmpty() ? "" : "; not measured for version " + Words.list(unknown);
         return worst.map(Durations::format).orElse(Words.NOT_MEASURED) + missing;
@@ -121,7 +123,7 @@ final class PlanMaker {
     private List<String> byHand() {
         long disk = report.migrations().stream()
                 .flatMap(m -> m.tables().stream())
-                .mapToLong(RehearsedReport.Table::bytes)
+                .mapToLong(RecordedTable::bytes)
                 .max()
                 .orElse(0);
         return List.of(
@@ -132,7 +134,7 @@ final class PlanMaker {
                 "A backup from which the database was restored at least once, younger than a day.");
     }
 
-    private Step step(Rehearsed migration) {
+    private Step step(RecordedMigration migration) {
         Header header = source.header(migration);
         List<Change> changes = Changes.of(migration);
         return new Step(
@@ -155,7 +157,7 @@ final class PlanMaker {
                 Undos.of(migration, header));
     }
 
-    private static Option option(Found found) {
+    private static Option option(RecordedFinding found) {
         return new Option(
                 new Code(found.rule()),
                 found.message(),

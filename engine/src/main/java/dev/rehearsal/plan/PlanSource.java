@@ -3,7 +3,8 @@ package dev.rehearsal.plan;
 import dev.rehearsal.migration.Migration;
 import dev.rehearsal.migration.MigrationHistory;
 import dev.rehearsal.migration.Script;
-import dev.rehearsal.plan.RehearsedReport.Rehearsed;
+import dev.rehearsal.recorded.RecordedMigration;
+import dev.rehearsal.recorded.RecordedReport;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -12,28 +13,29 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a plan is made of: the report, and the header of each script that is still as it was rehearsed. */
-record PlanSource(RehearsedReport report, Map<String, Header> headers, boolean fromScratch) {
-    /** @throws PlanException if there is no report, or a script has changed since */
+record PlanSource(RecordedReport report, Map<String, Header> headers, boolean fromScratch) {
+    /** @throws PlanException if the report holds nothing, or a script has changed since */
     static PlanSource read(Path reportJson, MigrationHistory history) {
-        RehearsedReport report = ReportReader.read(reportJson);
+        RecordedReport report = RecordedReport.read(reportJson);
         Map<String, Migration> scripts = history.migrations().stream()
                 .collect(Collectors.toMap(Migration::version, Function.identity(), (a, b) -> a));
         if (report.migrations().isEmpty()) {
             throw new PlanException(reportJson + " holds no migration: there is nothing to plan.");
         }
         Map<String, Header> headers = report.migrations().stream()
-                .collect(Collectors.toMap(Rehearsed::version, m -> header(m, scripts.get(m.version())), (a, b) -> a));
+                .collect(Collectors.toMap(
+                        RecordedMigration::version, m -> header(m, scripts.get(m.version())), (a, b) -> a));
         String first = report.migrations().get(0).version();
         List<Migration> all = history.migrations();
         return new PlanSource(
                 report, headers, !all.isEmpty() && all.get(0).version().equals(first));
     }
 
-    Header header(Rehearsed migration) {
+    Header header(RecordedMigration migration) {
         return headers.getOrDefault(migration.version(), Header.of(""));
     }
 
-    private static Header header(Rehearsed rehearsed, @Nullable Migration now) {
+    private static Header header(RecordedMigration rehearsed, @Nullable Migration now) {
         if (now == null) {
             throw new PlanException(rehearsed.script() + " was rehearsed and is gone: run mvn rehearsal:verify again.");
         }

@@ -6,10 +6,11 @@ import dev.rehearsal.plan.Plan.RowCheck;
 import dev.rehearsal.plan.Plan.Sql;
 import dev.rehearsal.plan.PlanQueries.RowCount;
 import dev.rehearsal.plan.PlanQueries.Scene;
-import dev.rehearsal.plan.RehearsedReport.Check;
-import dev.rehearsal.plan.RehearsedReport.Effect;
-import dev.rehearsal.plan.RehearsedReport.Rehearsed;
-import dev.rehearsal.plan.RehearsedReport.Table;
+import dev.rehearsal.recorded.RecordedMigration;
+import dev.rehearsal.recorded.RecordedMigration.RecordedCheck;
+import dev.rehearsal.recorded.RecordedPhase.RecordedEffect;
+import dev.rehearsal.recorded.RecordedReport;
+import dev.rehearsal.recorded.RecordedReport.RecordedTable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -19,11 +20,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What is asked of the database, and which answers the rehearsal makes us expect. */
 final class Questions {
-    private final RehearsedReport report;
+    private final RecordedReport report;
     private final PlanQueries queries;
     private final String historyTable;
 
-    Questions(RehearsedReport report, PlanQueries queries, String historyTable) {
+    Questions(RecordedReport report, PlanQueries queries, String historyTable) {
         this.report = report;
         this.queries = queries;
         this.historyTable = historyTable;
@@ -52,7 +53,7 @@ final class Questions {
         boolean proven = report.migrations().stream().allMatch(m -> identical(m.schemaAfterDown()));
         ExpectedState state = new ExpectedState();
         if (proven) {
-            List<Rehearsed> newestFirst = new ArrayList<>(report.migrations());
+            List<RecordedMigration> newestFirst = new ArrayList<>(report.migrations());
             Collections.reverse(newestFirst);
             newestFirst.forEach(m -> state.add(m.version(), InverseEffects.of(effects(m))));
         }
@@ -64,12 +65,12 @@ final class Questions {
         return new Query(query.title(), query.sql(), query.expected(), "as before version " + expectation.version());
     }
 
-    private static boolean identical(@Nullable Check check) {
+    private static boolean identical(@Nullable RecordedCheck check) {
         return check != null && check.identical();
     }
 
-    private static List<Effect> effects(Rehearsed migration) {
-        List<Effect> effects = migration.effects();
+    private static List<RecordedEffect> effects(RecordedMigration migration) {
+        List<RecordedEffect> effects = migration.effects();
         return effects == null ? List.of() : effects;
     }
 
@@ -87,7 +88,7 @@ final class Questions {
     }
 
     private Scene scene(List<String> touched) {
-        Rehearsed first = report.migrations().get(0);
+        RecordedMigration first = report.migrations().get(0);
         List<RowCount> tables = first.tables().stream()
                 .filter(table -> touched.contains(table.table()))
                 .map(table -> new RowCount(table.table(), table.rows()))
@@ -95,7 +96,7 @@ final class Questions {
         return new Scene(
                 report.database().major(),
                 historyTable,
-                report.migrations().stream().map(Rehearsed::version).toList(),
+                report.migrations().stream().map(RecordedMigration::version).toList(),
                 tables);
     }
 
@@ -103,14 +104,14 @@ final class Questions {
     private List<RowCheck> rows() {
         Map<String, Long> before = new LinkedHashMap<>();
         Map<String, Long> after = new LinkedHashMap<>();
-        for (Rehearsed migration : report.migrations()) {
-            List<Table> counted = migration.tablesAfterUp();
+        for (RecordedMigration migration : report.migrations()) {
+            List<RecordedTable> counted = migration.tablesAfterUp();
             if (counted == null) {
                 return List.of();
             }
             Map<String, Long> stage = new LinkedHashMap<>();
             migration.tables().forEach(t -> stage.put(t.table(), t.rows()));
-            for (Table table : counted) {
+            for (RecordedTable table : counted) {
                 long was = stage.getOrDefault(table.table(), 0L);
                 before.putIfAbsent(table.table(), was);
                 after.merge(

@@ -1,8 +1,9 @@
 package dev.rehearsal.plan;
 
 import dev.rehearsal.plan.Plan.RiskRow;
-import dev.rehearsal.plan.RehearsedReport.Found;
-import dev.rehearsal.plan.RehearsedReport.Rehearsed;
+import dev.rehearsal.recorded.RecordedMigration;
+import dev.rehearsal.recorded.RecordedReport;
+import dev.rehearsal.recorded.RecordedReport.RecordedFinding;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,16 +11,16 @@ import java.util.List;
 final class Risks {
     private Risks() {}
 
-    static List<RiskRow> of(RehearsedReport report) {
+    static List<RiskRow> of(RecordedReport report) {
         List<RiskRow> rows = new ArrayList<>();
         report.findings().forEach(f -> rows.add(row("all", f)));
-        for (Rehearsed migration : report.migrations()) {
+        for (RecordedMigration migration : report.migrations()) {
             migration.findings().forEach(f -> rows.add(row(migration.version(), f)));
         }
         return List.copyOf(rows);
     }
 
-    private static RiskRow row(String version, Found found) {
+    private static RiskRow row(String version, RecordedFinding found) {
         return new RiskRow(
                 version,
                 found.rule() + ": " + found.message(),

@@ -1,8 +1,9 @@
 package dev.rehearsal.plan;
 
 import dev.rehearsal.plan.Plan.TimeRow;
-import dev.rehearsal.plan.RehearsedReport.Phase;
-import dev.rehearsal.plan.RehearsedReport.Rehearsed;
+import dev.rehearsal.recorded.RecordedMigration;
+import dev.rehearsal.recorded.RecordedPhase;
+import dev.rehearsal.recorded.RecordedReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,15 +13,15 @@ import java.util.Optional;
 final class Timeline {
     private Timeline() {}
 
-    static List<TimeRow> of(RehearsedReport report) {
+    static List<TimeRow> of(RecordedReport report) {
         List<TimeRow> rows = new ArrayList<>();
         rows.add(new TimeRow("before T", "Announcement, pre-flight checks, decision", Words.NOT_MEASURED));
         double at = 0;
         boolean known = true;
-        for (Rehearsed migration : report.migrations()) {
-            Optional<Phase> up = migration.phase("up");
+        for (RecordedMigration migration : report.migrations()) {
+            Optional<RecordedPhase> up = migration.phase("up");
             rows.add(new TimeRow(at(at, known), "up " + label(migration), Words.duration(up)));
-            at += up.map(Phase::durationMs).orElse(0.0);
+            at += up.map(RecordedPhase::durationMs).orElse(0.0);
             known &= up.isPresent();
         }
         rows.add(new TimeRow(at(at, known), "Verification queries, announcement", Words.NOT_MEASURED));
@@ -29,7 +30,7 @@ final class Timeline {
         return List.copyOf(rows);
     }
 
-    static String label(Rehearsed migration) {
+    static String label(RecordedMigration migration) {
         return migration.version() + " " + migration.description();
     }
 

@@ -1,6 +1,7 @@
 package dev.rehearsal.plan;
 
-import dev.rehearsal.plan.RehearsedReport.Table;
+import dev.rehearsal.recorded.RecordedReport;
+import dev.rehearsal.recorded.RecordedReport.RecordedTable;
 import dev.rehearsal.report.format.Sizes;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,10 +10,10 @@ import java.util.List;
 final class Trust {
     private Trust() {}
 
-    static List<String> of(RehearsedReport report) {
+    static List<String> of(RecordedReport report) {
         List<String> sentences = new ArrayList<>(report.database().unlikeProduction());
         List<String> unknown = new ArrayList<>();
-        for (Table table : report.tables()) {
+        for (RecordedTable table : report.tables()) {
             Long production = table.productionRows();
             if (production == null) {
                 unknown.add(table.table());

@@ -2,12 +2,12 @@ package dev.rehearsal.plan;
 
 import dev.rehearsal.plan.Plan.Code;
 import dev.rehearsal.plan.Plan.Undo;
-import dev.rehearsal.plan.RehearsedReport.Check;
-import dev.rehearsal.plan.RehearsedReport.Effect;
-import dev.rehearsal.plan.RehearsedReport.Lost;
-import dev.rehearsal.plan.RehearsedReport.Phase;
-import dev.rehearsal.plan.RehearsedReport.Rehearsed;
-import dev.rehearsal.plan.RehearsedReport.Use;
+import dev.rehearsal.recorded.RecordedMigration;
+import dev.rehearsal.recorded.RecordedMigration.RecordedCheck;
+import dev.rehearsal.recorded.RecordedMigration.RecordedLoss;
+import dev.rehearsal.recorded.RecordedMigration.RecordedUse;
+import dev.rehearsal.recorded.RecordedPhase;
+import dev.rehearsal.recorded.RecordedPhase.RecordedEffect;
 import dev.rehearsal.report.format.Sizes;
 import java.util.List;
 import java.util.Optional;
@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class Undos {
     private Undos() {}
 
-    static Undo of(Rehearsed migration, Header header) {
-        Optional<Phase> down = migration.phase("down");
+    static Undo of(RecordedMigration migration, Header header) {
+        Optional<RecordedPhase> down = migration.phase("down");
         String undo = migration.undoScript();
         String said = header.text("Rollback");
         return new Undo(
@@ -34,18 +34,18 @@ final class Undos {
                 said.isEmpty() ? "The script's header has no entry Rollback." : said);
     }
 
-    private static String check(@Nullable Check check) {
+    private static String check(@Nullable RecordedCheck check) {
         return check == null ? Words.NOT_MEASURED : check.identical() ? "as before" : "NOT as before: see the report";
     }
 
-    private static String afterUse(@Nullable Use use) {
+    private static String afterUse(@Nullable RecordedUse use) {
         if (use == null) {
             return Words.NOT_MEASURED;
         }
         if (use.skipped() != null) {
             return "not measured: " + use.skipped();
         }
-        List<Lost> losses = use.losses();
+        List<RecordedLoss> losses = use.losses();
         if (losses == null) {
             return "the undo failed once the new version had written";
         }
@@ -56,20 +56,20 @@ final class Undos {
                 + unwritten;
     }
 
-    private static String lost(Lost loss) {
+    private static String lost(RecordedLoss loss) {
         return loss.kind().replace('-', ' ') + " in " + Words.where(loss.relation(), loss.column()) + " ("
-                + Sizes.count(loss.rows(), "row") + (loss.expected() ? ", goes with what the up added" : "") + ")";
+                + Sizes.count(loss.rows(), "row") + (loss.goesWithTheUp() ? ", goes with what the up added" : "") + ")";
     }
 
-    private static String safeUntil(Rehearsed migration) {
+    private static String safeUntil(RecordedMigration migration) {
         if (migration.undoScript() == null) {
             return "there is no undo";
         }
-        Use use = migration.afterUse();
+        RecordedUse use = migration.afterUse();
         if (use == null || use.skipped() != null) {
             return "not measured: only the undo right after the up was rehearsed";
         }
-        List<Lost> losses = use.losses();
+        List<RecordedLoss> losses = use.losses();
         if (losses == null) {
             return "the new version writes for the first time; after that the undo failed in the rehearsal";
         }
@@ -82,8 +82,8 @@ final class Undos {
                                 .toList());
     }
 
-    private static String gradual(Rehearsed migration) {
-        List<Effect> effects = migration.effects();
+    private static String gradual(RecordedMigration migration) {
+        List<RecordedEffect> effects = migration.effects();
         if (effects == null) {
             return "not known: what the migration changes was not measured";
         }

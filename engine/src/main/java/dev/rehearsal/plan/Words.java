@@ -1,10 +1,10 @@
 package dev.rehearsal.plan;
 
 import dev.rehearsal.lock.LockMode;
-import dev.rehearsal.plan.RehearsedReport.Failure;
-import dev.rehearsal.plan.RehearsedReport.Lock;
-import dev.rehearsal.plan.RehearsedReport.Phase;
-import dev.rehearsal.plan.RehearsedReport.Stall;
+import dev.rehearsal.recorded.RecordedPhase;
+import dev.rehearsal.recorded.RecordedPhase.RecordedFailure;
+import dev.rehearsal.recorded.RecordedPhase.RecordedLock;
+import dev.rehearsal.recorded.RecordedPhase.RecordedStall;
 import dev.rehearsal.report.format.Durations;
 import java.util.Comparator;
 import java.util.List;
@@ -24,23 +24,23 @@ final class Words {
         return ms == null ? NOT_MEASURED : Durations.format(ms);
     }
 
-    static String duration(Optional<Phase> phase) {
+    static String duration(Optional<RecordedPhase> phase) {
         return phase.map(p -> Durations.format(p.durationMs())
                         + (p.failure() == null ? "" : ", and it failed: " + failure(p.failure())))
                 .orElse(NOT_MEASURED);
     }
 
-    static String lock(Optional<Phase> phase) {
-        return phase.map(Phase::locks)
+    static String lock(Optional<RecordedPhase> phase) {
+        return phase.map(RecordedPhase::locks)
                 .map(locks -> locks.stream()
-                        .filter(Lock::hurts)
-                        .max(Comparator.comparingDouble(Lock::heldMs))
+                        .filter(RecordedLock::hurts)
+                        .max(Comparator.comparingDouble(RecordedLock::heldMs))
                         .map(Words::lock)
                         .orElse("none that blocks reads or writes"))
                 .orElse(NOT_MEASURED);
     }
 
-    private static String lock(Lock lock) {
+    private static String lock(RecordedLock lock) {
         String blocked = lock.blocksReads() ? "reads and writes" : "writes";
         return Durations.format(lock.heldMs()) + " (" + mode(lock.mode()) + " on " + lock.relation() + ", blocks "
                 + blocked + ")";
@@ -54,20 +54,20 @@ final class Words {
                 .orElse(catalogName);
     }
 
-    static String stall(Optional<Phase> phase) {
-        return phase.map(Phase::stalls)
+    static String stall(Optional<RecordedPhase> phase) {
+        return phase.map(RecordedPhase::stalls)
                 .map(stalls -> stalls.isEmpty()
                         ? "no table of the application was there to be watched"
                         : stalls.stream()
                                 .filter(s -> s.worstMs() > 0)
-                                .max(Comparator.comparingDouble(Stall::worstMs))
+                                .max(Comparator.comparingDouble(RecordedStall::worstMs))
                                 .map(s -> Durations.format(s.worstMs()) + " (" + s.operation() + " on " + s.relation()
                                         + ")")
                                 .orElse("none"))
                 .orElse(NOT_MEASURED);
     }
 
-    static String failure(Failure failure) {
+    static String failure(RecordedFailure failure) {
         String state = failure.sqlState() == null ? "" : " (SQLSTATE " + failure.sqlState() + ")";
         return failure.message() + state;
     }

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  */
 record DatabaseMarker(RunOwner owner, Instant made) {
     private static final Pattern TEXT =
-            Pattern.compile("made by Rehearsal and dropped by it: do not use; owner=(\\S+) made=(\\S+)");
+            Pattern.compile(Pattern.quote(PostgresDatabases.MARKED) + "(\\S+) made=(\\S+)");
 
     /** {@return the marker for a database that this process makes now} */
     static DatabaseMarker now() {
@@ -41,6 +41,6 @@ record DatabaseMarker(RunOwner owner, Instant made) {
     /** {@return the comment; holds no quote, whatever the machine is called} */
     @Override
     public String toString() {
-        return "made by Rehearsal and dropped by it: do not use; owner=" + owner + " made=" + made;
+        return PostgresDatabases.MARKED + owner + " made=" + made;
     }
 }

@@ -15,6 +15,9 @@ public final class PostgresDatabases implements Databases {
     /** How the name of every database of ours begins. */
     public static final String PREFIX = "rehearsal_";
 
+    /** How the comment of every database of ours begins, which is no part of the user's schema. */
+    public static final String MARKED = "made by Rehearsal and dropped by it: do not use; owner=";
+
     private static final int LONGEST_NAME = 63;
     private static final String OBJECT_IN_USE = "55006";
 

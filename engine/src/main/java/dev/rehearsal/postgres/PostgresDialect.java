@@ -3,6 +3,7 @@ package dev.rehearsal.postgres;
 import dev.rehearsal.database.DatabaseAddress;
 import dev.rehearsal.dialect.Application;
 import dev.rehearsal.dialect.Catalog;
+import dev.rehearsal.dialect.Crashes;
 import dev.rehearsal.dialect.DataComparison;
 import dev.rehearsal.dialect.Databases;
 import dev.rehearsal.dialect.Dialect;
@@ -14,6 +15,7 @@ import dev.rehearsal.dialect.Usage;
 import dev.rehearsal.postgres.application.PostgresApplication;
 import dev.rehearsal.postgres.catalog.PostgresCatalog;
 import dev.rehearsal.postgres.contention.PostgresReaders;
+import dev.rehearsal.postgres.crash.PostgresCrashes;
 import dev.rehearsal.postgres.data.PostgresDataComparison;
 import dev.rehearsal.postgres.inspect.PostgresInspector;
 import dev.rehearsal.postgres.seed.PostgresSeeder;
@@ -68,6 +70,11 @@ public final class PostgresDialect implements Dialect {
     @Override
     public Readers readers() {
         return new PostgresReaders();
+    }
+
+    @Override
+    public Crashes crashes() {
+        return new PostgresCrashes();
     }
 
     @Override

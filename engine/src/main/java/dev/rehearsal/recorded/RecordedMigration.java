@@ -1,7 +1,11 @@
 package dev.rehearsal.recorded;
 
+import dev.rehearsal.recorded.RecordedPhase.RecordedEffect;
 import dev.rehearsal.recorded.RecordedReport.RecordedFinding;
+import dev.rehearsal.recorded.RecordedReport.RecordedTable;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,93 +14,122 @@ import org.jspecify.annotations.Nullable;
  * @param version its version
  * @param description from its name
  * @param script its name
+ * @param scriptDigest what its bytes are recognised by
+ * @param undoScript the name of its undo script; null if it has none
+ * @param undoDigest what the undo script's bytes are recognised by; null if it has none
+ * @param transactional whether the runner keeps it in one transaction
  * @param verdict the answer
  * @param risk how much it can hurt
- * @param expectedDowntimeMs the worst that others had to wait, in milliseconds; null if not measured
+ * @param riskReasons why
+ * @param expectedDowntimeMs the worst that others had to wait; null if not measured
  * @param phases those that ran
- * @param dataAfterDown whether the down restored the data; null if not measured
  * @param schemaAfterDown whether the down restored the schema; null if not measured
+ * @param dataAfterDown whether the down restored the data; null if not measured
+ * @param schemaAfterUpAgain whether the second up made the same schema; null if not measured
  * @param afterUse what a rollback after use lost; null if not rehearsed
+ * @param lockQueue how it waited behind a long transaction; null if not rehearsed
+ * @param crash what a crash in its midst leaves; null in reports of older versions
+ * @param tables how the tables were filled before it
+ * @param tablesAfterUp how many rows they had after its up; null if not counted
  * @param findings what the rules said
+ * @param hangs why the runner would wait for itself; null if it would not
  * @param notMeasured what could not be measured
  */
 public record RecordedMigration(
         String version,
         String description,
         String script,
+        String scriptDigest,
+        @Nullable String undoScript,
+        @Nullable String undoDigest,
+        boolean transactional,
         String verdict,
         String risk,
+        List<String> riskReasons,
         @Nullable Double expectedDowntimeMs,
         List<RecordedPhase> phases,
-        @Nullable RecordedData dataAfterDown,
-        @Nullable RecordedSchema schemaAfterDown,
+        @Nullable RecordedCheck schemaAfterDown,
+        @Nullable RecordedCheck dataAfterDown,
+        @Nullable RecordedCheck schemaAfterUpAgain,
         @Nullable RecordedUse afterUse,
+        @Nullable RecordedQueue lockQueue,
+        @Nullable RecordedCrashes crash,
+        List<RecordedTable> tables,
+        @Nullable List<RecordedTable> tablesAfterUp,
         List<RecordedFinding> findings,
+        @Nullable String hangs,
         List<String> notMeasured) {
     public RecordedMigration {
+        Objects.requireNonNull(version, "version");
+        Objects.requireNonNull(script, "script");
+        Objects.requireNonNull(scriptDigest, "scriptDigest");
+        if (undoScript != null) {
+            Objects.requireNonNull(undoDigest, "undoDigest");
+        }
+        Objects.requireNonNull(verdict, "verdict");
+        Objects.requireNonNull(risk, "risk");
+        riskReasons = List.copyOf(riskReasons);
         phases = List.copyOf(phases);
+        tables = List.copyOf(tables);
         findings = List.copyOf(findings);
         notMeasured = List.copyOf(notMeasured);
     }
 
     /**
-     * One phase.
+     * {@return the phase of a name, if it was reached}
      *
-     * @param phase its id: {@code up}
-     * @param durationMs how long it took, in milliseconds
-     * @param locks the locks that were held; null if not measured
-     * @param stalls how long others had to wait; null if not measured
-     * @param notMeasured what could not be measured
+     * @param id its id: {@code up}
      */
-    public record RecordedPhase(
-            String phase,
-            double durationMs,
-            @Nullable List<RecordedLock> locks,
-            @Nullable List<RecordedStall> stalls,
-            List<String> notMeasured) {}
+    public Optional<RecordedPhase> phase(String id) {
+        return phases.stream().filter(p -> p.phase().equals(id)).findFirst();
+    }
+
+    /** {@return the effects of its up, in order; null if no up was looked into} */
+    public @Nullable List<RecordedEffect> effects() {
+        return phases.stream()
+                .filter(phase -> phase.phase().startsWith("up") && phase.failure() == null)
+                .map(RecordedPhase::effects)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
 
     /**
-     * A lock that was held.
+     * Whether a schema or the data were as before.
      *
-     * @param relation on what
-     * @param heldMs how long, in milliseconds
-     * @param blocksReads whether no one could read
-     * @param blocksWrites whether no one could write
-     * @param createdHere whether the migration itself made the relation
+     * @param identical whether they were
+     * @param losses what of the data was not; null of a schema
      */
-    public record RecordedLock(
-            String relation, double heldMs, boolean blocksReads, boolean blocksWrites, boolean createdHere) {}
-
-    /**
-     * How long others had to wait.
-     *
-     * @param relation for what
-     * @param operation to do what
-     * @param worstMs the longest, in milliseconds
-     */
-    public record RecordedStall(String relation, String operation, double worstMs) {}
-
-    /**
-     * Whether the down restored the schema.
-     *
-     * @param identical whether it did
-     */
-    public record RecordedSchema(boolean identical) {}
-
-    /**
-     * Whether the down restored the data.
-     *
-     * @param identical whether it did
-     * @param losses what it did not
-     */
-    public record RecordedData(boolean identical, List<RecordedLoss> losses) {}
+    public record RecordedCheck(boolean identical, @Nullable List<RecordedLoss> losses) {}
 
     /**
      * What a rollback after use lost.
      *
+     * @param skipped why it was not rehearsed; null if it was
+     * @param written what was written after the up
+     * @param notWritten where nothing could be written
      * @param losses null if not measured
      */
-    public record RecordedUse(@Nullable List<RecordedLoss> losses) {}
+    public record RecordedUse(
+            @Nullable String skipped,
+            List<RecordedWrite> written,
+            List<String> notWritten,
+            @Nullable List<RecordedLoss> losses) {
+        public RecordedUse {
+            written = List.copyOf(written);
+            notWritten = List.copyOf(notWritten);
+        }
+    }
+
+    /**
+     * Something written after the up.
+     *
+     * @param relation to which table
+     * @param column to which column; null for whole rows
+     * @param kind how
+     * @param rows how many rows
+     */
+    public record RecordedWrite(String relation, @Nullable String column, String kind, long rows) {}
 
     /**
      * Something lost.
@@ -105,7 +138,53 @@ public record RecordedMigration(
      * @param column of which column; null for whole rows
      * @param kind how
      * @param rows of how many rows
-     * @param expected whether the down must lose it
+     * @param expected whether the down must lose it; null of what was there before the up, which no down must lose
      */
-    public record RecordedLoss(String relation, @Nullable String column, String kind, long rows, boolean expected) {}
+    public record RecordedLoss(
+            String relation,
+            @Nullable String column,
+            String kind,
+            long rows,
+            @Nullable Boolean expected) {
+        /** {@return whether the down must lose it, for it goes with what the up added} */
+        public boolean goesWithTheUp() {
+            return Boolean.TRUE.equals(expected);
+        }
+    }
+
+    /**
+     * How it waited behind a long transaction.
+     *
+     * @param skipped why that was not rehearsed; null if it was
+     * @param runs each attempt
+     */
+    public record RecordedQueue(@Nullable String skipped, List<RecordedQueueRun> runs) {
+        public RecordedQueue {
+            runs = List.copyOf(runs);
+        }
+    }
+
+    /**
+     * One attempt behind a long transaction.
+     *
+     * @param phase what was attempted
+     * @param tables what the long transaction had read
+     * @param holdMs how long it lasted
+     * @param waitedMs how long the migration waited
+     * @param worstStallMs how long others waited behind it; null if not measured
+     * @param outcome how it ended
+     * @param untouched whether it left nothing behind when it gave up; null if it did not
+     * @param retried whether it succeeded afterwards; null if that was not tried
+     * @param failure why it failed; null if it did not
+     */
+    public record RecordedQueueRun(
+            String phase,
+            List<String> tables,
+            double holdMs,
+            double waitedMs,
+            @Nullable Double worstStallMs,
+            String outcome,
+            @Nullable Boolean untouched,
+            @Nullable Boolean retried,
+            RecordedPhase.@Nullable RecordedFailure failure) {}
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param afterUse what a rollback after use leaves of what was written
  * @param lockQueue how it fares behind a long transaction
  * @param application how the application at the version before fares; null if it gave no statements
+ * @param crash what an up leaves that is killed, and whether it can be run again
  * @param tables each table at the stage, before the up
  * @param tablesAfterUp each table right after the first up; null if not measured
  * @param hangs why the project's runner would wait for itself in production; null if it would not
@@ -31,6 +32,7 @@ public record MigrationFacts(
         @Nullable UseCheck afterUse,
         @Nullable LockQueueCheck lockQueue,
         @Nullable ApplicationCheck application,
+        @Nullable CrashCheck crash,
         List<TableFacts> tables,
         @Nullable List<TableFacts> tablesAfterUp,
         @Nullable String hangs,
@@ -114,6 +116,7 @@ public record MigrationFacts(
                 afterUse,
                 lockQueue,
                 null,
+                null,
                 tables,
                 tablesAfterUp,
                 hangs,
@@ -136,11 +139,35 @@ public record MigrationFacts(
                 afterUse,
                 lockQueue,
                 application,
+                crash,
                 tables,
                 tablesAfterUp,
                 hangs,
                 notMeasured,
                 found);
+    }
+
+    /**
+     * {@return these facts, and how it fares when it is killed}
+     *
+     * @param check what was measured
+     */
+    public MigrationFacts crashed(CrashCheck check) {
+        return new MigrationFacts(
+                migration,
+                phases,
+                schemaAfterDown,
+                dataAfterDown,
+                schemaAfterUpAgain,
+                afterUse,
+                lockQueue,
+                application,
+                check,
+                tables,
+                tablesAfterUp,
+                hangs,
+                notMeasured,
+                tested);
     }
 
     /**

@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param durationMs from the first statement of the migration to the last commit, in milliseconds, less our own part
  * @param statements each statement, in order
  * @param locks locks held on relations; null if not measured
- * @param stalls what canaries suffered; null if not measured
+ * @param stalls what canaries suffered; empty if there was no table to stall on, null if not measured
  * @param timedOut whether a statement was cancelled because it did not end
  * @param notMeasured what could not be measured, and why
+ * @param cost what it cost as a whole; null if not measured
  */
 public record PhaseFacts(
         double durationMs,
@@ -21,11 +22,41 @@ public record PhaseFacts(
         @Nullable List<HeldLock> locks,
         @Nullable List<Stall> stalls,
         boolean timedOut,
-        List<String> notMeasured) {
+        List<String> notMeasured,
+        @Nullable PhaseCost cost) {
     public PhaseFacts {
         statements = List.copyOf(statements);
         locks = locks == null ? null : List.copyOf(locks);
         stalls = stalls == null ? null : List.copyOf(stalls);
         notMeasured = List.copyOf(notMeasured);
+    }
+
+    /**
+     * The facts of a phase whose cost as a whole was not measured.
+     *
+     * @param durationMs how long it took
+     * @param statements each statement
+     * @param locks locks held; null if not measured
+     * @param stalls what canaries suffered; null if not measured
+     * @param timedOut whether a statement was cancelled
+     * @param notMeasured what could not be measured
+     */
+    public PhaseFacts(
+            double durationMs,
+            List<StatementFacts> statements,
+            @Nullable List<HeldLock> locks,
+            @Nullable List<Stall> stalls,
+            boolean timedOut,
+            List<String> notMeasured) {
+        this(durationMs, statements, locks, stalls, timedOut, notMeasured, null);
+    }
+
+    /**
+     * {@return these facts, and what the phase cost as a whole}
+     *
+     * @param whole its cost; null if not measured
+     */
+    public PhaseFacts costing(@Nullable PhaseCost whole) {
+        return new PhaseFacts(durationMs, statements, locks, stalls, timedOut, notMeasured, whole);
     }
 }

@@ -31,19 +31,23 @@ final class DataNotRestored implements Rule {
     }
 
     static String describe(Loss loss) {
+        return "After the undo " + what(loss);
+    }
+
+    /** {@return the rest of a sentence on when it is so} */
+    static String what(Loss loss) {
         String where = loss.column() == null ? loss.relation() : loss.relation() + "." + loss.column();
         String keys = loss.sampleKeys().isEmpty() ? "" : " (for example " + String.join("; ", loss.sampleKeys()) + ")";
         String rows = Findings.count(loss.rows(), "row");
-        return "After the undo "
-                + switch (loss.kind()) {
-                    case ROWS_LOST -> where + " has lost " + rows + keys + ".";
-                    case ROWS_LEFT_OVER -> where + " has " + rows + " that were not there before" + keys + ".";
-                    case VALUES_CHANGED -> where + " holds other values in " + rows + keys + ".";
-                    case RELATION_GONE -> where + " is gone, with values in " + rows + ".";
-                    case SEQUENCE_BACKWARDS ->
-                        "sequence " + where + " stands " + loss.rows()
-                                + " lower than before: it will hand out the same numbers again.";
-                };
+        return switch (loss.kind()) {
+            case ROWS_LOST -> where + " has lost " + rows + keys + ".";
+            case ROWS_LEFT_OVER -> where + " has " + rows + " that were not there before" + keys + ".";
+            case VALUES_CHANGED -> where + " holds other values in " + rows + keys + ".";
+            case RELATION_GONE -> where + " is gone, with values in " + rows + ".";
+            case SEQUENCE_BACKWARDS ->
+                "sequence " + where + " stands " + loss.rows()
+                        + " lower than before: it will hand out the same numbers again.";
+        };
     }
 
     private static String remedy(Loss loss) {

@@ -49,6 +49,10 @@ final class Findings {
         return String.format(Locale.ROOT, "%,d %s%s", n, noun, n == 1 ? "" : "s");
     }
 
+    static String capital(String text) {
+        return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+
     static String millis(double ms) {
         if (ms < 1000) {
             return String.format(Locale.ROOT, ms < 10 ? "%.1f ms" : "%.0f ms", ms);

@@ -21,6 +21,8 @@ public final class Rules {
             new LockTooLong(),
             new StallTooLong(),
             new LockQueued(),
+            new CrashLeavesPartialChange(),
+            new RerunFailsAfterCrash(),
             new MigrationTooSlow(),
             new TableRewritten(),
             new IndexNotConcurrent(),

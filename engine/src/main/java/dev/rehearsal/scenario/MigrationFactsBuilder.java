@@ -2,6 +2,7 @@ package dev.rehearsal.scenario;
 
 import dev.rehearsal.migration.Migration;
 import dev.rehearsal.result.ApplicationCheck;
+import dev.rehearsal.result.CrashCheck;
 import dev.rehearsal.result.DataCheck;
 import dev.rehearsal.result.LockQueueCheck;
 import dev.rehearsal.result.MigrationFacts;
@@ -27,6 +28,7 @@ final class MigrationFactsBuilder {
     private @Nullable UseCheck afterUse;
     private @Nullable LockQueueCheck lockQueue;
     private @Nullable ApplicationCheck application;
+    private @Nullable CrashCheck crash;
     private @Nullable List<TableFacts> tablesAfterUp;
     private @Nullable String hangs;
     private final List<String> notMeasured = new ArrayList<>();
@@ -94,6 +96,11 @@ final class MigrationFactsBuilder {
         return this;
     }
 
+    MigrationFactsBuilder crash(CrashCheck check) {
+        crash = check;
+        return this;
+    }
+
     MigrationFactsBuilder notMeasured(String prefix, List<String> reasons) {
         reasons.forEach(reason -> notMeasured.add(prefix + reason));
         return this;
@@ -119,6 +126,7 @@ final class MigrationFactsBuilder {
                 afterUse,
                 lockQueue,
                 application,
+                crash,
                 tables,
                 tablesAfterUp,
                 hangs,

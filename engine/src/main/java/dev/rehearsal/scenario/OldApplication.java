@@ -94,7 +94,7 @@ public final class OldApplication implements Sequel {
         private boolean during(Phase phase, Moment moment) throws SQLException {
             try (Traffic traffic = application.begin(copy.address(), moment, fortunes.statements())) {
                 PhaseResult result = phases.run(
-                        phase, course.migration(), copy, course.watchlist().options(List.of()));
+                        phase, course.migration(), copy, course.watchlist().locksOnly());
                 List<StatementRun> runs = traffic.finish();
                 fortunes.add(runs);
                 if (result.failure() == null) {

@@ -82,7 +82,7 @@ public final class RollbackAfterUse implements Sequel {
         Migration migration = course.migration();
         // Stalls are measured in the roundtrip; here it is whether the scripts run, and their locks, that matter.
         PhaseResult result =
-                phases.run(phase, migration, used, course.watchlist().options(List.of()));
+                phases.run(phase, migration, used, course.watchlist().locksOnly());
         course.facts().phase(result);
         return result.failure() == null;
     }

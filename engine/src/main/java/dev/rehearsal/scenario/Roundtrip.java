@@ -57,7 +57,7 @@ public final class Roundtrip {
     public Outcome rehearse(Migration migration, Stage stage) throws SQLException {
         List<TableSize> sizes = stage.sizes();
         Watchlist watchlist =
-                new Watchlist(sizes, statementTimeout, stage.house().ignored());
+                new Watchlist(sizes, migration, statementTimeout, stage.house().ignored());
         MigrationFactsBuilder facts =
                 new MigrationFactsBuilder(migration, Stage.facts(sizes, volume)).hangs(runner.hangs(migration));
         Stage before = stage.copy();

@@ -26,6 +26,8 @@ public enum Key {
     LOCK_QUEUE_HOLD("lockQueue.hold"),
     APPLICATION("application"),
     APPLICATION_TIMEOUT("applicationTimeout"),
+    CRASH("crash"),
+    CRASH_POINTS("crash.points"),
     REQUIRE_TESTS("requireTests"),
     BASELINE("baseline"),
     LINT_FAIL_ON("lint.failOn"),

@@ -73,7 +73,7 @@ final class Desk {
     }
 
     List<String> problems() {
-        return approvals().problems();
+        return approvals().standing().problems();
     }
 
     Desk approve(String role, String by) {

@@ -8,6 +8,8 @@ import dev.rehearsal.recorded.RecordedReport;
 import dev.rehearsal.recorded.UnreadableReportException;
 import dev.rehearsal.report.SampleReports;
 import dev.rehearsal.report.json.JsonReport;
+import dev.rehearsal.report.markdown.ComparisonMarkdown;
+import dev.rehearsal.report.text.ComparisonSummary;
 import dev.rehearsal.result.RehearsalReport;
 import dev.rehearsal.settings.InvalidSettingException;
 import dev.rehearsal.settings.Settings;
@@ -57,7 +59,8 @@ class ComparisonTest {
     void a_lock_held_longer_and_a_longer_stall_are_told() {
         assertThat(kinds(head -> {
                     ObjectNode lock = ((ArrayNode) phase(head).get("locks")).addObject();
-                    lock.put("relation", "public.users").put("heldMs", 90_000.0);
+                    lock.put("relation", "public.users").put("mode", "AccessExclusiveLock");
+                    lock.put("heldMs", 90_000.0).put("boundMs", 0.0);
                     lock.put("blocksReads", true).put("blocksWrites", true).put("createdHere", false);
                     ObjectNode stall = ((ArrayNode) phase(head).get("stalls")).addObject();
                     stall.put("relation", "public.users")
@@ -122,17 +125,18 @@ class ComparisonTest {
                 SampleReports.passed());
 
         assertThat(comparison.unlike()).hasSize(3);
-        assertThat(ComparisonText.lines(comparison).get(1)).contains("unlike", "18.4", "14.1");
+        assertThat(new ComparisonSummary().lines(comparison).get(1)).contains("unlike", "18.4", "14.1");
     }
 
     @Test
     void foreign_text_stays_text() {
         Comparison comparison = compare(SampleReports.minimal(), head -> {}, SampleReports.hostile());
 
-        assertThat(ComparisonText.markdown(comparison))
+        assertThat(new ComparisonMarkdown().render(comparison))
                 .doesNotContain("<script>")
                 .doesNotContain("\n::error");
-        assertThat(ComparisonText.lines(comparison)).noneMatch(line -> line.contains("\n") || line.contains("\u001b"));
+        assertThat(new ComparisonSummary().lines(comparison))
+                .noneMatch(line -> line.contains("\n") || line.contains("\u001b"));
     }
 
     @Test

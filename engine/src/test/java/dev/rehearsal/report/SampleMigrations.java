@@ -106,6 +106,7 @@ final class SampleMigrations {
                         used(),
                         queued(),
                         SampleApplication.broken(),
+                        SampleCrashes.crashed(script),
                         List.of(USERS, new TableFacts("public.audit", 10_000, 909_312)),
                         List.of(USERS, new TableFacts("public.audit", 10_000, 909_312)),
                         null,

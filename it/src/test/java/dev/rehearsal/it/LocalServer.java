@@ -25,9 +25,7 @@ final class LocalServer implements AutoCloseable {
 
     static LocalServer start() {
         try {
-            LocalServer server = new LocalServer(EmbeddedPostgres.builder()
-                    .setServerConfig("wal_keep_size", "512MB")
-                    .start());
+            LocalServer server = new LocalServer(EmbeddedPostgres.start());
             server.execute("CREATE ROLE " + USER + " LOGIN CREATEDB PASSWORD '" + PASSWORD + "'");
             return server;
         } catch (IOException e) {

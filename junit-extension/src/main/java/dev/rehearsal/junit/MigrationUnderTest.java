@@ -195,7 +195,7 @@ public final class MigrationUnderTest {
         Stage stage = scene.stage();
         ObservationOptions options = new ObservationOptions(
                 true,
-                List.of(),
+                null,
                 production.statementTimeout(),
                 false,
                 stage.house().ignored());

@@ -105,6 +105,17 @@ abstract class AbstractRehearsalMojo extends AbstractMojo {
     @Parameter(property = "rehearsal.applicationTimeout")
     private @Nullable String applicationTimeout;
 
+    /**
+     * Whether each up is killed at many moments and run again: {@code true}, {@code false}, or {@code auto}, which is
+     * only with {@code since}.
+     */
+    @Parameter(property = "rehearsal.crash")
+    private @Nullable String crash;
+
+    /** At how many moments of one migration at most it is killed; 20 by default. */
+    @Parameter(property = "rehearsal.crash.points")
+    private @Nullable String crashPoints;
+
     /** Says that each rehearsed migration must have a {@code @MigrationTest}; false by default. */
     @Parameter(property = "rehearsal.requireTests")
     private @Nullable String requireTests;
@@ -214,6 +225,8 @@ abstract class AbstractRehearsalMojo extends AbstractMojo {
         put(texts, Key.LOCK_QUEUE_HOLD, lockQueueHold);
         put(texts, Key.APPLICATION, application);
         put(texts, Key.APPLICATION_TIMEOUT, applicationTimeout);
+        put(texts, Key.CRASH, crash);
+        put(texts, Key.CRASH_POINTS, crashPoints);
         put(texts, Key.REQUIRE_TESTS, requireTests);
         put(texts, Key.BASELINE, baseline);
         own().forEach((key, text) -> put(texts, key, text));

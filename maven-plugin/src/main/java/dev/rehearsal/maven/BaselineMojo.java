@@ -35,7 +35,7 @@ public final class BaselineMojo extends AbstractRehearsalMojo {
         });
         Path file = project.baselineFile();
         try {
-            RecordedReport report = RecordedReport.read(outputDirectory.toPath().resolve("report.json"));
+            RecordedReport report = RecordedReport.read(outputDirectory.toPath().resolve(RecordedReport.FILE));
             Baseline baseline = BaselineFile.of(report);
             BaselineFile.write(file, baseline);
             getLog().info("Accepted " + baseline.entries().size() + " findings of the rehearsal of " + report.started()

@@ -1,7 +1,7 @@
 package dev.rehearsal.maven;
 
 import dev.rehearsal.RehearsalProject;
-import dev.rehearsal.approval.Approvals;
+import dev.rehearsal.approval.Standing;
 import java.time.Clock;
 import java.util.List;
 import org.apache.maven.plugin.MojoFailureException;
@@ -24,13 +24,13 @@ public final class CheckMojo extends AbstractReportMojo {
 
     @Override
     void run(RehearsalProject rehearsed) throws MojoFailureException {
-        Approvals approvals = rehearsed.approvals(reports(), Clock.systemUTC());
-        List<String> problems = approvals.problems();
+        Standing standing = rehearsed.approvals(reports(), Clock.systemUTC()).standing();
+        List<String> problems = standing.problems();
         if (!problems.isEmpty()) {
             throw new MojoFailureException(
                     "The migrations may not be deployed yet:\n  " + String.join("\n  ", problems));
         }
-        getLog().info("The migrations may be deployed: risk " + approvals.risk() + ", " + approvals.required()
+        getLog().info("The migrations may be deployed: risk " + standing.risk() + ", " + standing.required()
                 + " sign-offs required, all of them hold.");
     }
 }

@@ -2,16 +2,14 @@ package dev.rehearsal.maven;
 
 import dev.rehearsal.compare.CompareSettings;
 import dev.rehearsal.compare.Comparison;
-import dev.rehearsal.compare.ComparisonText;
 import dev.rehearsal.compare.Regression;
 import dev.rehearsal.recorded.RecordedReport;
 import dev.rehearsal.recorded.UnreadableReportException;
+import dev.rehearsal.report.ComparisonReports;
 import dev.rehearsal.settings.InvalidSettingException;
 import dev.rehearsal.settings.Key;
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -60,15 +58,11 @@ public final class CompareMojo extends AbstractRehearsalMojo {
             CompareSettings settings = CompareSettings.of(settings());
             Comparison comparison = Comparison.of(
                     RecordedReport.read(base()), RecordedReport.read(compareHead.toPath()), settings.noise());
-            ComparisonText.lines(comparison).forEach(getLog()::info);
-            Path directory = Files.createDirectories(outputDirectory.toPath());
-            String text = ComparisonText.markdown(comparison);
-            Files.write(directory.resolve("compare.md"), text.getBytes(StandardCharsets.UTF_8));
+            ComparisonReports.summary(comparison).forEach(getLog()::info);
+            ComparisonReports.writeAll(outputDirectory.toPath(), comparison);
             judge(comparison.of(settings.failOn()));
-        } catch (InvalidSettingException | UnreadableReportException e) {
+        } catch (InvalidSettingException | UnreadableReportException | IOException e) {
             throw new MojoExecutionException(e.getMessage(), e);
-        } catch (IOException e) {
-            throw new MojoExecutionException("compare.md cannot be written: " + e.getMessage(), e);
         }
     }
 

@@ -6,6 +6,7 @@ import dev.rehearsal.migration.MigrationSourceException;
 import dev.rehearsal.plan.Plan;
 import dev.rehearsal.plan.PlanDocuments;
 import dev.rehearsal.plan.PlanException;
+import dev.rehearsal.recorded.UnreadableReportException;
 import dev.rehearsal.settings.InvalidSettingException;
 import java.io.File;
 import java.io.IOException;
@@ -52,7 +53,7 @@ public final class PlanMojo extends AbstractRehearsalMojo {
         try (URLClassLoader classes = ProjectClasses.of(project())) {
             RehearsalProject planned = rehearsed(classes, new MavenBinaries(repositories, session(), project()));
             tell(new RehearsalPlan(planned).write(outputDirectory.toPath()));
-        } catch (PlanException | InvalidSettingException | MigrationSourceException e) {
+        } catch (PlanException | UnreadableReportException | InvalidSettingException | MigrationSourceException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         } catch (IOException e) {
             throw new MojoExecutionException("The plans cannot be written: " + e.getMessage(), e);

@@ -54,7 +54,7 @@ public final class ReportMojo extends AbstractMavenReport {
     /** A site without a rehearsal has a page that says so: it must not look as if all were well. */
     @Override
     protected void executeReport(Locale locale) throws MavenReportException {
-        Path json = rehearsalDirectory.toPath().resolve("report.json");
+        Path json = rehearsalDirectory.toPath().resolve(RecordedReport.FILE);
         @Nullable RecordedReport report = null;
         if (Files.exists(json)) {
             try {

@@ -1,7 +1,7 @@
 package dev.rehearsal.maven;
 
 import dev.rehearsal.recorded.RecordedMigration;
-import dev.rehearsal.recorded.RecordedMigration.RecordedPhase;
+import dev.rehearsal.recorded.RecordedPhase;
 import dev.rehearsal.recorded.RecordedReport;
 import dev.rehearsal.recorded.RecordedReport.RecordedFinding;
 import java.util.List;
@@ -64,12 +64,7 @@ final class SitePage extends AbstractMavenReportRenderer {
     }
 
     private static String took(RecordedMigration m, String phase) {
-        return m.phases().stream()
-                .filter(p -> p.phase().equals(phase))
-                .findFirst()
-                .map(RecordedPhase::durationMs)
-                .map(SitePage::ms)
-                .orElse(NOT_MEASURED);
+        return m.phase(phase).map(RecordedPhase::durationMs).map(SitePage::ms).orElse(NOT_MEASURED);
     }
 
     private static String ms(double ms) {

@@ -30,8 +30,6 @@ record Cluster(Path programs, Account account, RunDirectory run) {
             "shared_buffers = 256MB",
             "max_wal_size = 4GB",
             "checkpoint_timeout = 15min",
-            // records of short locks are read back from the log after the fact
-            "wal_keep_size = 512MB",
             // errors of rehearsed statements reach the report; here they would only be values on disk
             "log_min_messages = log",
             "log_min_error_statement = panic");

@@ -1,5 +1,6 @@
 package dev.rehearsal.postgres.catalog;
 
+import dev.rehearsal.postgres.PostgresDatabases;
 import java.util.List;
 
 /** Comments and security labels on whatever has one. */
@@ -30,8 +31,8 @@ final class CommentQueries {
             SELECT 'comment on ' || named.type, named.name, o.description
             FROM (SELECT classoid AS classid, objoid AS objid, 0 AS subid, description FROM pg_shdescription) o
             {named}
-            WHERE {own}
-            """.replace("{own}", SHARED_OWN);
+            WHERE {own} AND NOT starts_with(o.description, '{marker}')
+            """.replace("{own}", SHARED_OWN).replace("{marker}", PostgresDatabases.MARKED);
 
     private static final String LABELS = """
             SELECT 'security label on ' || named.type, named.name,

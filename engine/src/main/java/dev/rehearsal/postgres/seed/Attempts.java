@@ -6,15 +6,20 @@ import java.util.Optional;
 
 /** Tries to fill in the cheapest way first; what the server refuses decides the next way. */
 final class Attempts {
-    private final TableFiller filler;
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+    private static final String UNDEFINED_FUNCTION = "42883";
 
-    Attempts(TableFiller filler) {
+    private final TableFiller filler;
+    private final boolean streams;
+
+    Attempts(TableFiller filler, boolean streams) {
         this.filler = filler;
+        this.streams = streams;
     }
 
     /** {@return how many rows were made or changed; at least as many as there is room for, or it is an error} */
     long fill(Task task) throws SQLException, UnfillableException {
-        Way way = new Way(false, task.profile().edges(), false, task.rows());
+        Way way = new Way(false, task.profile().edges(), false, streams, task.rows());
         while (true) {
             try {
                 return filler.fill(task.by(way));
@@ -29,12 +34,15 @@ final class Attempts {
         String state = refusal.getSQLState() == null ? "" : refusal.getSQLState();
         boolean collides = state.equals("23505") || state.equals("23P01");
         boolean refuses = state.equals("23514");
-        if (refuses && !way.trial()) {
-            return Optional.of(new Way(true, way.edges(), way.skip(), way.rows()));
+        // Own expressions may wait for the very table that is written, and a few types know no binary form.
+        if (way.streams() && (state.equals(LOCK_NOT_AVAILABLE) || state.equals(UNDEFINED_FUNCTION))) {
+            return Optional.of(new Way(way.trial(), way.edges(), way.skip(), false, way.rows()));
+        } else if (refuses && !way.trial()) {
+            return Optional.of(new Way(true, way.edges(), way.skip(), way.streams(), way.rows()));
         } else if (collides && !way.skip()) {
-            return Optional.of(new Way(way.trial(), false, true, way.rows()));
+            return Optional.of(new Way(way.trial(), false, true, false, way.rows()));
         } else if (!refuses && !collides && state.startsWith("2") && way.edges()) {
-            return Optional.of(new Way(way.trial(), false, way.skip(), way.rows()));
+            return Optional.of(new Way(way.trial(), false, way.skip(), way.streams(), way.rows()));
         }
         return Optional.empty();
     }

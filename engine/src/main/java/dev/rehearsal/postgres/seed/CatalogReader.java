@@ -29,7 +29,9 @@ final class CatalogReader {
 
     private static final String COLUMNS = """
             SELECT a.attnum, a.attname, a.atttypid::int8, a.atttypmod, format_type(a.atttypid, a.atttypmod),
-              a.attnotnull, a.attgenerated <> '', pg_get_expr(d.adbin, d.adrelid),
+              a.attnotnull OR EXISTS (SELECT FROM pg_partition_tree(a.attrelid) t JOIN pg_attribute p
+                ON p.attrelid = t.relid AND p.attname = a.attname AND p.attnotnull WHERE t.level > 0),
+              a.attgenerated <> '', pg_get_expr(d.adbin, d.adrelid),
               q.seqrelid::regclass::text, q.seqstart, q.seqincrement, a.attrelid::int8 AS owner
             FROM pg_attribute a
               LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
@@ -50,8 +52,11 @@ final class CatalogReader {
                       OR a.attnum IN (SELECT refobjsubid FROM pg_depend WHERE classid = 'pg_class'::regclass
                            AND objid = i.indexrelid AND refclassid = 'pg_class'::regclass AND refobjid = i.indrelid
                            AND position(a.attname::text IN pg_get_expr(i.indexprs, i.indrelid)) > 0)) AND a.attnum > 0),
-              coalesce((to_jsonb(i) ->> 'indnullsnotdistinct')::bool, false) OR i.indisprimary, i.indrelid::int8 AS owner
-            FROM pg_index i WHERE i.indrelid = ANY (?) AND (i.indisunique OR i.indisexclusion)
+              coalesce((to_jsonb(i) ->> 'indnullsnotdistinct')::bool, false) OR i.indisprimary,
+              coalesce(pg_partition_root(i.indrelid)::oid, i.indrelid)::int8 AS owner
+            FROM pg_index i WHERE coalesce(pg_partition_root(i.indrelid)::oid, i.indrelid) = ANY (?)
+              AND (i.indisunique OR i.indisexclusion)
+              AND NOT EXISTS (SELECT FROM pg_inherits h WHERE h.inhrelid = i.indexrelid)
             ORDER BY i.indnkeyatts, i.indexrelid""";
 
     private static final String FOREIGN_KEYS = """

@@ -25,9 +25,7 @@ final class Conditions {
                 }
             }
         }
-        if (!bounds.accepts().isEmpty()) {
-            conditions.add("(" + bounds.accepts() + ")");
-        }
+        conditions.addAll(bounds.conditions());
         return conditions;
     }
 }

@@ -69,9 +69,15 @@ final class Counters {
                 involved.stream().filter(unit -> !counters.containsKey(unit)).toList();
         Set<String> covered =
                 involved.stream().flatMap(unit -> unit.columns().stream()).collect(Collectors.toSet());
+        // A unit that only lends some of its columns to the key may repeat them, however it counts.
+        List<Unit> whole = free.stream()
+                .filter(unit -> key.columns().containsAll(unit.columns()))
+                .toList();
         Optional<Unit> natural = free.stream().filter(Unit::counts).findFirst();
         if (natural.isPresent()) {
             countPlainly(natural.get());
+        } else if (!whole.isEmpty() && whole.size() < free.size()) {
+            whole.stream().max(Comparator.comparingDouble(Unit::size)).ifPresent(this::countPlainly);
         } else if (free.size() > 1 && free.size() == involved.size() && covered.containsAll(key.columns())) {
             countTogether(free);
         } else {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind what sort of type
  * @param name its bare name: {@code varchar}
  * @param sql its name for a cast, with its modifier
+ * @param bare its name for a cast, without a modifier
  * @param modifier the type modifier; -1 for none
  * @param inner a domain's base, an array's element, a range's subtype, a multirange's range; null for others
  * @param labels an enum's labels
@@ -20,6 +21,7 @@ record DataType(
         Kind kind,
         String name,
         String sql,
+        String bare,
         int modifier,
         @Nullable DataType inner,
         List<String> labels,

@@ -105,8 +105,9 @@ final class NumberValues {
                         case "int8" -> List.of("-9223372036854775808", "9223372036854775807");
                         case "float4" -> List.of("NaN", "Infinity", "-Infinity", "-0", "3.4028235e38");
                         case "float8" -> List.of("NaN", "Infinity", "-Infinity", "-0", "1.7976931348623157e308");
-                        case "money" -> List.of("92233720368547758.07");
+                        case "money" -> List.of("92233720368547758.07", "-92233720368547758.08");
                         case "numeric" -> numericEdges(type);
+                        case "oid" -> List.of("4294967295");
                         default -> List.of();
                     });
             values.removeIf(value -> type.name().equals("oid") && value.startsWith("-"));

@@ -19,17 +19,22 @@ import org.jspecify.annotations.Nullable;
  * @param partitions how many take rows; 0 for a table that is not partitioned
  * @param ranges per column, the ranges of its partitions: lower and upper bound, an empty one for none
  * @param lists per column, the values of its partitions
- * @param accepts a condition that holds for rows that have a partition; empty for a table that is not partitioned
+ * @param conditions hold for rows that have a partition and fulfil its own CHECKs; none for a table without partitions
  */
 record PartitionBounds(
-        int partitions, Map<String, List<List<String>>> ranges, Map<String, List<String>> lists, String accepts) {
-    static final PartitionBounds NONE = new PartitionBounds(0, Map.of(), Map.of(), "");
+        int partitions,
+        Map<String, List<List<String>>> ranges,
+        Map<String, List<String>> lists,
+        List<String> conditions) {
+    static final PartitionBounds NONE = new PartitionBounds(0, Map.of(), Map.of(), List.of());
 
     private static final String TREE = """
             SELECT pg_get_expr(c.relpartbound, c.oid), pg_get_partition_constraintdef(c.oid), t.isleaf,
               (SELECT a.attname FROM pg_partitioned_table k
                JOIN pg_attribute a ON a.attrelid = k.partrelid AND a.attnum = k.partattrs[0]
-               WHERE k.partrelid = t.parentrelid)
+               WHERE k.partrelid = t.parentrelid),
+              (SELECT string_agg('(' || pg_get_expr(o.conbin, o.conrelid) || ')', ' AND ' ORDER BY o.conname)
+               FROM pg_constraint o WHERE o.conrelid = t.relid AND o.contype = 'c' AND o.coninhcount = 0)
             FROM pg_partition_tree(%d) t JOIN pg_class c ON c.oid = t.relid
             WHERE t.level > 0 ORDER BY t.level, c.relname""";
 
@@ -44,17 +49,23 @@ record PartitionBounds(
         Map<String, List<List<String>>> ranges = new LinkedHashMap<>();
         Map<String, List<String>> lists = new LinkedHashMap<>();
         List<String> leaves = new ArrayList<>();
+        List<String> conditions = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(TREE.formatted(table.id()))) {
             while (row.next()) {
+                String constraint = row.getString(2) == null ? "true" : "(" + row.getString(2) + ")";
                 if (row.getBoolean(3)) {
-                    String constraint = row.getString(2);
-                    leaves.add(constraint == null ? "true" : "(" + constraint + ")");
+                    leaves.add(constraint);
+                }
+                String checks = row.getString(5);
+                if (checks != null) {
+                    conditions.add("(" + constraint + " IS NOT TRUE OR (" + checks + ") IS NOT FALSE)");
                 }
                 collect(row.getString(1), row.getString(4), ranges, lists);
             }
         }
-        return new PartitionBounds(leaves.size(), ranges, lists, String.join(" OR ", leaves));
+        conditions.add("(" + String.join(" OR ", leaves) + ")");
+        return new PartitionBounds(leaves.size(), ranges, lists, conditions);
     }
 
     private static void collect(

@@ -21,7 +21,6 @@ final class Planner {
     private final List<Unit> units = new ArrayList<>();
     private final Map<String, String> written = new LinkedHashMap<>();
     private final Map<String, String> earlier = new LinkedHashMap<>();
-    private final List<String> unknown = new ArrayList<>();
     private final Map<String, String> draws = new LinkedHashMap<>();
     private final Map<String, String> values = new LinkedHashMap<>();
 
@@ -138,8 +137,6 @@ final class Planner {
         } else if (column.notNull() && column.defaultSql() == null) {
             throw new UnfillableException(
                     "column " + column.name() + " is of type " + column.type().sql() + ", of which no value is known");
-        } else {
-            unknown.add(column.name());
         }
     }
 

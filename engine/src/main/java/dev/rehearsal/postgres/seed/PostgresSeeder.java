@@ -11,17 +11,37 @@ import javax.sql.DataSource;
 
 /**
  * Fills the tables of a PostgreSQL database on the server itself. Every value is a hash of the seed, its column and the
- * number of its row, so the same seed gives the same rows. Stateless; safe for use by threads, one database each.
+ * number of its row, so the same seed gives the same rows, by however many sessions. Stateless; safe for use by
+ * threads, one database each.
  *
  * <p>As a superuser it lets triggers, rules and row-level security rest and builds indexes after the rows; as another
  * user it fills the plain way.
  */
 public final class PostgresSeeder implements Seeder {
+    private final int sessions;
+
+    /** Makes one that makes rows in one session and writes them in another. */
+    public PostgresSeeder() {
+        this(2);
+    }
+
+    /**
+     * Makes one; the rows are the same with any number of sessions.
+     *
+     * @param sessions 1 or 2: whether rows are written by the session that makes them, or by another meanwhile
+     */
+    public PostgresSeeder(int sessions) {
+        this.sessions = sessions;
+    }
+
     @Override
     public Filling fill(DataSource database, VolumeProfile profile, Set<QualifiedName> ignored, Progress progress)
             throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            return new SeedRun(Session.prepare(connection), profile, progress).fill(ignored);
+        try (Connection connection = database.getConnection();
+                RowStream stream = new RowStream(database)) {
+            Session session = Session.prepare(connection);
+            boolean streams = sessions > 1 && session.superuser();
+            return new SeedRun(session, streams ? stream : null, profile, progress).fill(ignored);
         }
     }
 }

@@ -14,7 +14,11 @@ final class ScalarValues {
         return Optional.ofNullable(
                 switch (type.name()) {
                     case "bool" -> ColumnValues.few(List.of("true", "false"), 0.7);
-                    case "uuid" -> plain(ValueSpace.ENDLESS, i -> "md5(" + i + "::text)::uuid");
+                    case "uuid" ->
+                        plain(ValueSpace.ENDLESS, i -> "md5(" + i + "::text)::uuid")
+                                .edged(
+                                        "'00000000-0000-0000-0000-000000000000'::uuid",
+                                        "'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid");
                     case "bytea" ->
                         plain(ValueSpace.ENDLESS, i -> "decode(md5(" + i + "::text), 'hex')")
                                 .edged("''::bytea", "'\\x00'::bytea");
@@ -22,7 +26,7 @@ final class ScalarValues {
                     case "varbit" -> bits(type, i -> "varbit");
                     case "json", "jsonb" -> documents(type);
                     case "jsonpath" -> plain(1e12, i -> "('$.a' || " + i + ")::jsonpath");
-                    case "xml" -> plain(1e12, i -> "('<item id=\"' || " + i + " || '\"/>')::xml");
+                    case "xml" -> plain(1e12, i -> "('<item id=\"' || " + i + " || '\"/>')::xml").edged("''::xml");
                     case "inet" ->
                         plain(16_000_000, i -> "('10.0.0.0'::inet + " + i + ")")
                                 .edged("'::1'::inet", "'0.0.0.0/0'::inet");
@@ -51,6 +55,10 @@ final class ScalarValues {
                     case "tid" -> plain(60_000, i -> "('(0,' || 1 + " + i + " || ')')::tid");
                     case "txid_snapshot", "pg_snapshot" -> plain(1e9, i -> "('10:' || 20 + " + i + " || ':')" + cast);
                     case "oidvector", "int2vector" -> plain(30_000, i -> "(" + i + "::text)" + cast);
+                    case "aclitem" ->
+                        ColumnValues.few(List.of("'=r/' || quote_ident(current_user)", "'=rw/' || quote_ident(current_user)"), 0.5)
+                                .map(value -> "(" + value + ")" + cast);
+                    case "refcursor" -> plain(1e12, i -> "('cursor ' || " + i + ")" + cast);
                     case "regclass" -> ColumnValues.few(List.of("'pg_class'" + cast, "'pg_type'" + cast), 1);
                     case "regtype" -> ColumnValues.few(List.of("'integer'" + cast, "'text'" + cast), 1);
                     case "regproc" -> ColumnValues.few(List.of("'now'" + cast, "'pi'" + cast), 1);
@@ -68,7 +76,9 @@ final class ScalarValues {
 
     private static @Nullable ColumnValues geometry(String name) {
         return switch (name) {
-            case "point" -> plain(1e9, i -> "point(" + i + " % 1000, " + i + " / 1000)");
+            case "point" ->
+                plain(1e9, i -> "point(" + i + " % 1000, " + i + " / 1000)")
+                        .edged("'(0,0)'::point", "'(infinity,-infinity)'::point");
             case "line" -> plain(1e9, i -> "line(point(0, " + i + "), point(1, " + i + " + 1))");
             case "lseg" -> plain(1e9, i -> "lseg(point(0, " + i + "), point(1, " + i + "))");
             case "box" -> plain(1e9, i -> "box(point(2 * " + i + ", 0), point(2 * " + i + " + 1, 1))");
@@ -99,7 +109,10 @@ final class ScalarValues {
         int length = type.modifier() > 0 ? type.modifier() : kind.apply("").isEmpty() ? 1 : 32;
         int low = Math.min(length, 60);
         String varying = kind.apply("").isEmpty() ? "" : "::varbit";
-        return plain(Math.pow(2, low), i -> "(" + i + ")::bigint::bit(" + length + ")" + varying);
+        String most = "repeat('1', " + length + ")::" + type.sql();
+        String least = (varying.isEmpty() ? "repeat('0', " + length + ")" : "''") + "::" + type.sql();
+        return plain(Math.pow(2, low), i -> "(" + i + ")::bigint::bit(" + length + ")" + varying)
+                .edged(least, most);
     }
 
     private static ColumnValues plain(double size, UnaryOperator<String> formula) {

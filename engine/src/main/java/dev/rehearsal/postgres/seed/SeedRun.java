@@ -32,11 +32,12 @@ final class SeedRun {
     private final List<Unfilled> unfilled = new ArrayList<>();
     private final Set<QualifiedName> touched = new LinkedHashSet<>();
 
-    SeedRun(Session session, VolumeProfile profile, Progress progress) {
+    /** Makes one; without a stream all rows are made and written by the one session. */
+    SeedRun(Session session, @Nullable RowStream stream, VolumeProfile profile, Progress progress) {
         this.connection = session.connection();
         this.profile = profile;
         this.progress = progress;
-        this.attempts = new Attempts(new TableFiller(session, progress));
+        this.attempts = new Attempts(new TableFiller(session, stream, progress), stream != null);
     }
 
     Filling fill(Set<QualifiedName> ignored) throws SQLException {
@@ -104,7 +105,7 @@ final class SeedRun {
         }
         Set<String> targets =
                 new HashSet<>(table.columns().stream().map(Column::name).toList());
-        Task task = new Task(table, targets, false, profile, tables, pending, new Way(false, true, false, wanted));
+        Task task = new Task(table, targets, false, profile, tables, pending, new Way(false, true, false, false, wanted));
         long begun = System.nanoTime();
         try {
             long rows = attempts.fill(task);
@@ -113,11 +114,16 @@ final class SeedRun {
             filled.add(new Filled(table.name(), rows, seconds));
             touched.add(table.name());
             progress.report(String.format(Locale.ROOT, "seeded %s: %,d rows in %.1f s", table.name(), rows, seconds));
+            String few = "only " + rows + " of " + wanted
+                    + " rows: no more values were found that its keys and CHECKs allow";
+            if (rows > 0 && rows < wanted && !profile.names(table.name())) {
+                progress.report("  " + table.name() + ": " + few);
+            }
+            unknown(table, targets);
             if (rows == 0 || (rows < wanted && profile.names(table.name()))) {
                 unfilled.add(new Unfilled(
                         table.name().toString(),
-                        "only " + rows + " of " + wanted
-                                + " rows: no more values were found that its keys and CHECKs allow",
+                        few,
                         rows > 0
                                 ? "Ask for fewer rows in volume.yaml, or give more rows to the tables that it points at."
                                 : Remedy.forTable(table, profile)));
@@ -130,10 +136,22 @@ final class SeedRun {
         }
     }
 
+    /** Nullable columns whose type we know nothing of hold nothing; that is said. */
+    private void unknown(Table table, Set<String> targets) {
+        table.columns().stream()
+                .filter(column -> targets.contains(column.name()) && column.generated() == null)
+                .filter(column -> profile.columnOf(table.name(), column.name()).sql() == null)
+                .filter(column -> TypeValues.of(column.type(), column.name(), new Restriction())
+                        .isEmpty())
+                .forEach(column -> progress.report("  " + table.name() + "." + column.name()
+                        + " is left empty or at its default: no value is known of the type "
+                        + column.type().sql() + "; `sql:` in volume.yaml gives it one"));
+    }
+
     private void fillColumns(Table table, Set<String> columns, Map<QualifiedName, Table> tables) {
         String what = table.name() + "." + String.join(", ", columns);
         Task task = new Task(
-                table, columns, true, profile, tables, Set.of(), new Way(false, true, false, Long.MAX_VALUE / 4));
+                table, columns, true, profile, tables, Set.of(), new Way(false, true, false, false, Long.MAX_VALUE / 4));
         try {
             long rows = attempts.fill(task);
             if (rows > 0) {

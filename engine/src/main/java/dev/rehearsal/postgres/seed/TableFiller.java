@@ -3,6 +3,7 @@ package dev.rehearsal.postgres.seed;
 import dev.rehearsal.progress.Progress;
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /** Fills one table, or columns of it, by one plan; all of it or nothing. */
 final class TableFiller {
@@ -11,11 +12,13 @@ final class TableFiller {
     private static final long BATCH = 250_000;
     private static final int ROUNDS = 8;
     private final Session session;
+    private final @Nullable RowStream stream;
     private final ParentKeys keys;
     private final Progress progress;
 
-    TableFiller(Session session, Progress progress) {
+    TableFiller(Session session, @Nullable RowStream stream, Progress progress) {
         this.session = session;
+        this.stream = stream;
         this.keys = new ParentKeys(session.connection());
         this.progress = progress;
     }
@@ -60,9 +63,13 @@ final class TableFiller {
         if (rows > BIG) {
             session.probe(() -> Sql.update(connection, plan.insert(1, PROBE)));
         }
+        long begun = System.nanoTime();
+        RowStream pair = stream;
+        if (pair != null && rows > BIG && plan.task().way().streams() && !plan.values().isEmpty()) {
+            return pair.fill(session, plan, done -> report(plan, done, begun));
+        }
         IndexSuspension indexes =
                 waiting ? IndexSuspension.of(connection, plan.task().table()) : new IndexSuspension();
-        long begun = System.nanoTime();
         long made = 0;
         for (long from = 1; from <= rows; from += BATCH) {
             long to = Math.min(rows, from + BATCH - 1);

@@ -1,8 +1,12 @@
 package dev.rehearsal.postgres.seed;
 
 import dev.rehearsal.schema.QualifiedName;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * How a table, or some columns of it, are filled: pieces of SQL that are put together in the way that is tried.
@@ -21,11 +25,8 @@ record TablePlan(
         Map<String, String> values,
         List<String> joins,
         List<String> conditions) {
-    private static final int ATTEMPTS = 300;
-
     String insert(long from, long to) {
-        String source =
-                "(SELECT \"#\" FROM generate_series(" + from + "::bigint, " + to + "::bigint) AS g(\"#\")) AS s";
+        String source = numbers(from, to);
         String names = Sql.names(List.copyOf(values.keySet()));
         String end = task.way().skip() ? " ON CONFLICT DO NOTHING" : "";
         if (values.isEmpty()) {
@@ -33,6 +34,22 @@ record TablePlan(
         }
         return "INSERT INTO " + task.table().name().quoted() + " (" + names + ") OVERRIDING SYSTEM VALUE "
                 + select(source, "") + end;
+    }
+
+    /** {@return a query of the same rows, each value of the very type that its column has on the wire} */
+    String typed(long from, long to) {
+        String typed = values.keySet().stream()
+                .map(column -> "v." + QualifiedName.quote(column) + "::" + typeOf(column))
+                .collect(Collectors.joining(", "));
+        return "SELECT " + typed + " FROM (" + select(numbers(from, to), "") + ") AS v";
+    }
+
+    private static String numbers(long from, long to) {
+        return "(SELECT generate_series(" + from + "::bigint, " + to + "::bigint) AS \"#\") AS s";
+    }
+
+    private String typeOf(String column) {
+        return task.table().column(column).orElseThrow().type().base().bare();
     }
 
     /** Only for rows that are there already, known by their place. */
@@ -53,19 +70,32 @@ record TablePlan(
     }
 
     private String select(String source, String extra) {
-        String names = Sql.names(List.copyOf(values.keySet()));
         if (!task.way().trial()) {
-            String drawn = "SELECT " + number() + "s.*" + drawn("s.\"#\"") + " FROM " + source + " OFFSET 0";
-            return "SELECT " + (extra.isEmpty() ? "" : "d.\"rehearsal oid\", d.\"rehearsal place\", ") + valued()
-                    + " FROM (" + drawn + ") AS d" + String.join("", joins);
+            String drawn =
+                    "SELECT " + number() + "s.*" + drawn("s.\"#\"", name -> true) + " FROM " + source + " OFFSET 0";
+            return "SELECT " + (extra.isEmpty() ? "" : "d.\"rehearsal oid\", d.\"rehearsal place\", ")
+                    + valued(values.keySet()) + " FROM (" + drawn + ") AS d" + String.join("", joins);
         }
-        String drawn = "SELECT " + number() + "s.*" + drawn("(s.\"#\" + t.k * 1099511627776)")
-                + " FROM generate_series(0::bigint, " + ATTEMPTS + "::bigint) AS t(k) OFFSET 0";
-        String candidate = "SELECT " + valued() + " FROM (" + drawn + ") AS d" + String.join("", joins);
+        StringBuilder tried = new StringBuilder();
+        Map<String, String> found = new HashMap<>();
+        for (Trial trial : Trial.of(this)) {
+            String alias = "c" + found.size() + "_";
+            trial.columns().forEach(column -> found.put(column, alias + "." + QualifiedName.quote(column)));
+            tried.append(" CROSS JOIN LATERAL (").append(candidate(trial)).append(") AS ").append(alias);
+        }
         return "SELECT " + (extra.isEmpty() ? "" : "s.\"rehearsal oid\", s.\"rehearsal place\", ")
-                + Sql.names("c", List.copyOf(values.keySet())) + " FROM " + source + " CROSS JOIN LATERAL (SELECT "
-                + names + " FROM ("
-                + generated(candidate) + ") AS candidate" + where() + " LIMIT 1) AS c";
+                + values.keySet().stream().map(found::get).collect(Collectors.joining(", ")) + " FROM " + source + tried;
+    }
+
+    private String candidate(Trial trial) {
+        int attempts = trial.conditions().isEmpty() ? 0 : Trial.ATTEMPTS;
+        String drawn = "SELECT " + number() + "s.*" + drawn("(s.\"#\" + t.k * 1099511627776)", trial::draws)
+                + " FROM generate_series(0::bigint, " + attempts + "::bigint) AS t(k) OFFSET 0";
+        String made = "SELECT " + valued(trial.columns()) + " FROM (" + drawn + ") AS d"
+                + joins.stream().filter(trial::joins).collect(Collectors.joining());
+        String where = trial.conditions().isEmpty() ? "" : " WHERE " + String.join(" AND ", trial.conditions());
+        return "SELECT " + Sql.names(List.copyOf(trial.columns())) + " FROM (" + generated(made, trial)
+                + ") AS candidate" + where + " LIMIT 1";
     }
 
     /** An own expression may speak of n; a column of that name, in rows that are there already, comes first. */
@@ -73,12 +103,13 @@ record TablePlan(
         return task.update() && task.table().column("n").isPresent() ? "" : "s.\"#\" AS n, ";
     }
 
-    private String generated(String candidate) {
+    private String generated(String candidate, Trial trial) {
         StringBuilder columns = new StringBuilder();
         for (Column column : task.table().columns()) {
-            if (column.generated() != null) {
+            String expression = column.generated();
+            if (expression != null && trial.speaksOf(column.name())) {
                 columns.append(", (")
-                        .append(column.generated())
+                        .append(expression)
                         .append(") AS ")
                         .append(QualifiedName.quote(column.name()));
             }
@@ -86,26 +117,22 @@ record TablePlan(
         return columns.isEmpty() ? candidate : "SELECT *" + columns + " FROM (" + candidate + ") AS made";
     }
 
-    private String where() {
-        return conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
+    private String drawn(String row, Predicate<String> wanted) {
+        return draws.entrySet().stream()
+                .filter(draw -> wanted.test(draw.getKey()))
+                .map(draw -> ", " + draw.getValue().replace(Draw.ROW, row) + " AS \"" + draw.getKey() + '"')
+                .collect(Collectors.joining());
     }
 
-    private String drawn(String row) {
-        StringBuilder text = new StringBuilder();
-        draws.forEach((name, draw) -> text.append(", ")
-                .append(draw.replace(Draw.ROW, row))
-                .append(" AS \"")
-                .append(name)
-                .append('"'));
-        return text.toString();
+    /** A bare NULL inside a query is a text. */
+    private String value(String column) {
+        String value = values.getOrDefault(column, "NULL");
+        return value.equals("NULL") ? "NULL::" + typeOf(column) : value;
     }
 
-    private String valued() {
-        StringBuilder text = new StringBuilder();
-        values.forEach((column, value) -> text.append(text.isEmpty() ? "" : ", ")
-                .append(value)
-                .append(" AS ")
-                .append(QualifiedName.quote(column)));
-        return text.toString();
+    private String valued(Set<String> columns) {
+        return columns.stream()
+                .map(column -> value(column) + " AS " + QualifiedName.quote(column))
+                .collect(Collectors.joining(", "));
     }
 }

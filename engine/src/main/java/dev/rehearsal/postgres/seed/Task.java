@@ -34,8 +34,7 @@ record Task(
     }
 
     Task ofRows(long rows) {
-        return new Task(
-                table, targets, update, profile, tables, pending, new Way(way.trial(), way.edges(), way.skip(), rows));
+        return by(new Way(way.trial(), way.edges(), way.skip(), way.streams(), rows));
     }
 
     long rows() {
@@ -48,7 +47,8 @@ record Task(
      * @param trial whether candidates are tried until the CHECKs hold
      * @param edges whether extreme values are strewn in
      * @param skip whether rows that collide are skipped
+     * @param streams whether many rows are made in one session and written in another
      * @param rows how many rows
      */
-    record Way(boolean trial, boolean edges, boolean skip, long rows) {}
+    record Way(boolean trial, boolean edges, boolean skip, boolean streams, long rows) {}
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class TypeReader {
     private static final String TYPES = """
             SELECT t.oid::int8, t.typname, t.typtype, t.typcategory, t.typelem::int8, t.typbasetype::int8, t.typtypmod,
-              format_type(t.oid, NULL),
+              format_type(t.oid, -1),
               coalesce(r.rngsubtype, m.rngtypid)::int8,
               (SELECT array_agg(e.enumlabel::text ORDER BY e.enumsortorder) FROM pg_enum e WHERE e.enumtypid = t.oid),
               (SELECT array_agg(pg_get_expr(c.conbin, 0) ORDER BY c.conname) FROM pg_constraint c
@@ -46,7 +46,7 @@ final class TypeReader {
         Raw raw = types.get(id);
         if (raw == null) {
             return new DataType(
-                    Kind.BASE, "unknown", formatted, modifier, null, List.of(), List.of(), List.of(), false);
+                    Kind.BASE, "unknown", formatted, formatted, modifier, null, List.of(), List.of(), List.of(), false);
         }
         Kind kind = raw.kind();
         List<DataType> fields = new ArrayList<>();
@@ -54,7 +54,16 @@ final class TypeReader {
             fields.add(bare(raw.fields.get(i), raw.fieldModifiers.get(i).intValue()));
         }
         return new DataType(
-                kind, raw.name, formatted, modifier, inner(raw, modifier), raw.labels, fields, raw.checks, raw.notNull);
+                kind,
+                raw.name,
+                formatted,
+                raw.formatted,
+                modifier,
+                inner(raw, modifier),
+                raw.labels,
+                fields,
+                raw.checks,
+                raw.notNull);
     }
 
     private @Nullable DataType inner(Raw raw, int modifier) {

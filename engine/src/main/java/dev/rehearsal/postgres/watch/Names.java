@@ -59,6 +59,11 @@ final class Names {
         }
     }
 
+    /** Reads the names of all relations that were not known. */
+    synchronized void learnAll() {
+        read().forEach(known::putIfAbsent);
+    }
+
     /** {@return all relations that are there now} */
     Map<Long, Relation> read() {
         Map<Long, Relation> found = observer.ask(Names::relations);

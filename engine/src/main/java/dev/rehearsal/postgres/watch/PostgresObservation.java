@@ -5,12 +5,15 @@ import dev.rehearsal.dialect.Observation;
 import dev.rehearsal.dialect.ObservationOptions;
 import dev.rehearsal.migration.RunEvents;
 import dev.rehearsal.postgres.effect.EffectProbe;
+import dev.rehearsal.result.PhaseCost;
 import dev.rehearsal.result.PhaseFacts;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Objects;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,9 +33,11 @@ final class PostgresObservation implements Observation {
     private final Boundaries boundaries;
     private final Watchdog watchdog;
     private final Poller poller;
-    private final Canaries canaries;
+    private final @Nullable Canaries canaries;
     private final Attribution attribution;
     private final Recorder recorder;
+    private final Costs costs;
+    private KeptLog log = new KeptLog("locks are not watched");
 
     PostgresObservation(DatabaseAddress address, ObservationOptions options) throws SQLException {
         this.address = address;
@@ -44,25 +49,32 @@ final class PostgresObservation implements Observation {
         boundaries = new Boundaries(observer, names, rewrites, options.locks(), options.attribution());
         watchdog = new Watchdog(source, Sources.observer(address), options.statementTimeout(), recording);
         poller = new Poller(observer, source, watchdog, options.locks());
-        canaries = new Canaries(options.canaries());
+        canaries = options.canaries() == null ? null : new Canaries(options.canaries());
         attribution = new Attribution(new EffectProbe(options.ignored()), recording, options.attribution());
+        costs = new Costs(Sources.observer(address), names, options.ignored());
         recorder = new Recorder(recording, boundaries, attribution, poller::wake);
     }
 
     void begin() throws SQLException {
-        if (options.locks() || !options.canaries().isEmpty()) {
+        if (options.locks() || canaries != null) {
             names.begin();
         }
         if (options.locks()) {
             rewrites.begin();
+            log = Objects.requireNonNullElse(observer.ask(KeptLog::from), log);
         }
         String failure = observer.failure();
         if (failure != null) {
             throw new SQLException("The migration cannot be watched: " + failure);
         }
+        if (options.locks()) {
+            costs.begin();
+        }
         source.tell(recorder);
         poller.start();
-        canaries.start(address, observer);
+        if (canaries != null) {
+            canaries.start(address, observer);
+        }
     }
 
     @Override
@@ -85,9 +97,11 @@ final class PostgresObservation implements Observation {
             rewrites.attribute();
         }
         Long database = observer.ask(PostgresObservation::database);
-        WalLocks log = new WalLocks(Sources.maintenance(address), database == null ? 0 : database);
+        WalLocks walLocks = new WalLocks(Sources.maintenance(address), database == null ? 0 : database, log);
+        PhaseCost cost = costs.since(recording);
         return new Findings(observer, new Findings.Looks(names, rewrites, attribution), recording, options.ignored())
-                .of(options.locks(), options.canaries().isEmpty() ? null : canaries, log, watchdog.acted());
+                .of(options.locks(), canaries, walLocks, watchdog.acted())
+                .costing(cost);
     }
 
     @Override
@@ -95,12 +109,15 @@ final class PostgresObservation implements Observation {
         closing("canaries", canaries);
         closing("poller", poller);
         closing("migrating connections", source);
+        closing("counting connection", costs);
         closing("observer", observer);
     }
 
-    private static void closing(String what, AutoCloseable part) {
+    private static void closing(String what, @Nullable AutoCloseable part) {
         try {
-            part.close();
+            if (part != null) {
+                part.close();
+            }
         } catch (Exception e) {
             LOG.warn("Closing the {} of the observation failed", what, e);
         }

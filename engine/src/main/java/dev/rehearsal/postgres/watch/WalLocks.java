@@ -36,10 +36,12 @@ final class WalLocks {
 
     private final DataSource maintenance;
     private final long database;
+    private final KeptLog kept;
 
-    WalLocks(DataSource maintenance, long database) {
+    WalLocks(DataSource maintenance, long database, KeptLog kept) {
         this.maintenance = maintenance;
         this.database = database;
+        this.kept = kept;
     }
 
     /**
@@ -56,6 +58,8 @@ final class WalLocks {
                 statement.execute("SET LOCAL client_min_messages = warning");
                 statement.execute("CREATE EXTENSION IF NOT EXISTS pg_walinspect");
                 return read(connection, statements);
+            } catch (SQLException e) {
+                throw kept.explained(e);
             } finally {
                 connection.rollback();
             }

@@ -3,11 +3,14 @@ package dev.rehearsal.report.format;
 import dev.rehearsal.data.Loss;
 import dev.rehearsal.migration.RunFailure;
 import dev.rehearsal.result.DataCheck;
+import dev.rehearsal.result.MigrationFacts;
 import dev.rehearsal.result.MigrationResult;
 import dev.rehearsal.result.Phase;
+import dev.rehearsal.result.PhaseResult;
 import dev.rehearsal.result.SchemaCheck;
 import dev.rehearsal.schema.SchemaDifference;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Facts in short sentences, the same in every report. */
@@ -53,14 +56,14 @@ public final class Facts {
     }
 
     /**
-     * {@return how long a canary waited at worst: {@code 4.1 s}, {@code none} or {@code not measured}}
+     * {@return how long a canary waited at worst: {@code 4.1 s}, {@code nothing to stall on} or {@code not measured}}
      *
      * @param migration any migration
      */
     public static String longestStall(MigrationResult migration) {
         return PlacedStall.worst(migration)
                 .map(p -> Durations.format(p.stall().worstMs()))
-                .orElse(stallsMeasured(migration) ? "none" : "not measured");
+                .orElse(stallsMeasured(migration) ? "nothing to stall on" : "not measured");
     }
 
     /**
@@ -74,6 +77,29 @@ public final class Facts {
                 .map(p -> waited + " (" + p.stall().operation() + " on "
                         + p.stall().relation() + ")")
                 .orElse(waited);
+    }
+
+    /**
+     * {@return how long an emergency rollback would block, by its down alone: {@code lock 4.2 s (ACCESS EXCLUSIVE on
+     * public.users), stall 4.1 s (SELECT on public.users)}; empty if no down was run}
+     *
+     * @param migration any migration
+     */
+    public static Optional<String> rollback(MigrationResult migration) {
+        return downAlone(migration).map(down -> "lock " + worstLock(down) + ", stall " + worstStall(down));
+    }
+
+    /**
+     * {@return how long the downs alone would have held others off, in milliseconds: the longest lock or stall}
+     *
+     * @param migration any migration
+     */
+    public static double rollbackMs(MigrationResult migration) {
+        return downAlone(migration)
+                .map(down -> Math.max(
+                        PlacedLock.worst(down).map(p -> p.lock().heldMs()).orElse(0.0),
+                        PlacedStall.worst(down).map(p -> p.stall().worstMs()).orElse(0.0)))
+                .orElse(0.0);
     }
 
     /**
@@ -154,5 +180,20 @@ public final class Facts {
                 && migration.facts().phases().stream()
                         .filter(p -> p.phase().ofRoundtrip())
                         .noneMatch(p -> p.facts().stalls() == null);
+    }
+
+    /** {@return the result as if the downs were all of it} */
+    private static Optional<MigrationResult> downAlone(MigrationResult migration) {
+        MigrationFacts facts = migration.facts();
+        List<PhaseResult> downs = facts.phases().stream()
+                .filter(p -> p.phase() == Phase.DOWN || p.phase() == Phase.DOWN_AFTER_USE)
+                .toList();
+        return downs.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new MigrationResult(
+                        new MigrationFacts(facts.migration(), downs, null, null, null, List.of(), null, List.of()),
+                        migration.verdict(),
+                        migration.risk(),
+                        List.of()));
     }
 }

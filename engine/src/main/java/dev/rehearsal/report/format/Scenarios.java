@@ -1,6 +1,7 @@
 package dev.rehearsal.report.format;
 
 import dev.rehearsal.result.ApplicationCheck;
+import dev.rehearsal.result.CrashCheck;
 import dev.rehearsal.result.LockQueueCheck;
 import dev.rehearsal.result.LockQueueRun;
 import dev.rehearsal.result.MigrationResult;
@@ -42,6 +43,10 @@ public final class Scenarios {
         ApplicationCheck application = migration.facts().application();
         if (application != null) {
             sentences.add("old application: " + application(application));
+        }
+        CrashCheck crash = migration.facts().crash();
+        if (crash != null) {
+            sentences.add("crash: " + CrashSentence.of(crash));
         }
         return List.copyOf(sentences);
     }

@@ -38,8 +38,12 @@ final class MigrationStats {
         }
         String duration = Durations.format(ran.get().facts().durationMs());
         return ran.get().failure() == null
-                ? new Stat(label, duration, "", Tone.PLAIN)
+                ? new Stat(label, duration, phase == Phase.DOWN ? rollback(result) : "", Tone.PLAIN)
                 : new Stat(label, "failed", "after " + duration, Tone.BAD);
+    }
+
+    private static String rollback(MigrationResult result) {
+        return Facts.rollback(result).map(blocks -> "blocks: " + Plain.line(blocks)).orElse("");
     }
 
     private static Stat lock(MigrationResult result) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param statements each statement
  * @param locks each lock; null if not measured
  * @param stalls each stall; null if not measured
+ * @param cost what it cost as a whole; null if not measured
  * @param notMeasured what could not be measured
  */
 public record PhasePart(
@@ -32,6 +33,7 @@ public record PhasePart(
         Rows<StatementRow> statements,
         @Nullable Rows<LockRow> locks,
         @Nullable Rows<StallRow> stalls,
+        @Nullable CostPart cost,
         List<String> notMeasured) {
 
     static PhasePart of(PhaseResult result, double longestMs) {
@@ -44,6 +46,7 @@ public record PhasePart(
                 Rows.of(result.facts().statements(), StatementRow::of),
                 Rows.ofMeasured(result.facts().locks(), LockRow::of),
                 Rows.ofMeasured(result.facts().stalls(), StallRow::of),
+                CostPart.of(result.facts().cost()),
                 result.facts().notMeasured().stream().map(Plain::line).toList());
     }
 

@@ -21,6 +21,7 @@ record PhaseView(
         List<StatementView> statements,
         @Nullable List<LockView> locks,
         @Nullable List<StallView> stalls,
+        @Nullable CostView cost,
         List<String> notMeasured) {
     static PhaseView of(PhaseResult result) {
         PhaseFacts facts = result.facts();
@@ -32,6 +33,7 @@ record PhaseView(
                 facts.statements().stream().map(StatementView::of).toList(),
                 LockView.of(facts.locks()),
                 StallView.of(facts.stalls()),
+                CostView.of(facts.cost()),
                 facts.notMeasured());
     }
 

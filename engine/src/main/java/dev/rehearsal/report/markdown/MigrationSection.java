@@ -30,7 +30,11 @@ final class MigrationSection {
                 + " · down " + Facts.duration(m, Phase.DOWN)
                 + " · up again " + Facts.duration(m, Phase.UP_AGAIN)
                 + " · longest lock that blocks: " + Escape.text(Plain.shorten(Facts.worstLock(m), 200))
-                + " · worst stall: " + Escape.text(Plain.shorten(Facts.worstStall(m), 200)) + "\n"
+                + " · worst stall: " + Escape.text(Plain.shorten(Facts.worstStall(m), 200))
+                + Facts.rollback(m)
+                        .map(down -> " · an emergency rollback would block: " + Escape.text(Plain.shorten(down, 300)))
+                        .orElse("")
+                + "\n"
                 + notMeasured(m);
     }
 

@@ -150,5 +150,6 @@ final class MigrationBlock {
                 .map(p -> p.id() + " " + Facts.duration(result, p))
                 .collect(Collectors.joining(", "));
         page.paragraph(2, "", times + ", lock " + Facts.worstLock(result) + ", stall " + Facts.worstStall(result));
+        Facts.rollback(result).ifPresent(down -> page.paragraph(2, "", "an emergency rollback would block: " + down));
     }
 }

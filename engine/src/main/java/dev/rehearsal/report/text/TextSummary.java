@@ -12,6 +12,7 @@ import dev.rehearsal.result.Phase;
 import dev.rehearsal.result.RehearsalReport;
 import dev.rehearsal.result.Verdict;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,7 @@ public final class TextSummary implements Report {
         if (report.migrations().size() > MANY) {
             LockTable.print(report, page);
         }
+        rollback(report.migrations(), page);
         Headline.tests(report).ifPresent(tests -> {
             page.gap();
             page.paragraph(0, "Tests: ", tests);
@@ -60,6 +62,22 @@ public final class TextSummary implements Report {
         page.gap();
         page.paragraph(0, "", Headline.of(report));
         return page.print();
+    }
+
+    /** Where several could be rolled back, the one that would hurt most. */
+    private static void rollback(List<MigrationResult> migrations, Page page) {
+        migrations.stream()
+                .filter(m -> Facts.rollback(m).isPresent())
+                .max(Comparator.comparingDouble(Facts::rollbackMs))
+                .ifPresent(worst -> {
+                    page.gap();
+                    page.paragraph(
+                            0,
+                            "",
+                            "An emergency rollback would block longest in version "
+                                    + Plain.line(worst.facts().migration().version()) + ": "
+                                    + Facts.rollback(worst).orElseThrow() + ".");
+                });
     }
 
     private static void passed(List<MigrationResult> migrations, Page page) {

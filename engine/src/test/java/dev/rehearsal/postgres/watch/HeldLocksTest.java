@@ -4,6 +4,7 @@ import static dev.rehearsal.postgres.watch.Rehearsed.lock;
 import static dev.rehearsal.postgres.watch.Rehearsed.locks;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rehearsal.database.DatabaseAddress;
 import dev.rehearsal.lock.HeldLock;
 import dev.rehearsal.lock.LockMode;
 import dev.rehearsal.result.PhaseFacts;
@@ -76,6 +77,29 @@ class HeldLocksTest {
                 var left = s.executeQuery("SELECT count(*) FROM pg_extension WHERE extname = 'pg_walinspect'")) {
             assertThat(left.next()).isTrue();
             assertThat(left.getInt(1)).isZero();
+        }
+    }
+
+    @Test
+    void the_log_of_a_phase_is_kept_until_it_is_read() throws Exception {
+        DatabaseAddress server = TestPostgres.address("postgres");
+        TestPostgres.run(server, "ALTER SYSTEM SET wal_keep_size = 0");
+        TestPostgres.run(server, "SELECT pg_reload_conf()");
+        try {
+            PhaseFacts facts = Rehearsed.on(USERS)
+                    .autocommit(
+                            "ALTER TABLE users ADD age int",
+                            "SELECT pg_switch_wal()",
+                            "CHECKPOINT",
+                            "CREATE TABLE other ()",
+                            "SELECT pg_switch_wal()",
+                            "CHECKPOINT");
+            assertThat(facts.notMeasured()).isEmpty();
+            assertThat(lock(facts, "public.users", LockMode.ACCESS_EXCLUSIVE).line())
+                    .isEqualTo(1);
+        } finally {
+            TestPostgres.run(server, "ALTER SYSTEM RESET wal_keep_size");
+            TestPostgres.run(server, "SELECT pg_reload_conf()");
         }
     }
 

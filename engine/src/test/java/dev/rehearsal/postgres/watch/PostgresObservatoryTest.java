@@ -140,7 +140,7 @@ class PostgresObservatoryTest {
     @Test
     void what_is_not_asked_for_is_not_measured() throws Exception {
         Rehearsed rehearsed = Rehearsed.on(USERS);
-        ObservationOptions nothing = new ObservationOptions(false, List.of(), Duration.ofMinutes(1), false, Set.of());
+        ObservationOptions nothing = new ObservationOptions(false, null, Duration.ofMinutes(1), false, Set.of());
         try (Observation observation = new PostgresObservatory().begin(rehearsed.address(), nothing)) {
             try (Connection connection = observation.migrating().getConnection()) {
                 Rehearsed.run(observation, connection, 1, "DROP TABLE users");

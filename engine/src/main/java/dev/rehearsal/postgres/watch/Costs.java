@@ -1,0 +1,158 @@
+package dev.rehearsal.postgres.watch;
+
+import dev.rehearsal.result.PhaseCost;
+import dev.rehearsal.result.TableCost;
+import dev.rehearsal.schema.QualifiedName;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a phase costs as a whole: the server's counters after it less those before. They are complete once the session
+ * that migrated has ended, so it is waited for. On a connection of its own: what goes wrong here takes nothing from what
+ * is said of locks.
+ */
+final class Costs implements AutoCloseable {
+    private static final int COUNTS_AT_ONCE_FROM = 15;
+    private static final long BEFORE = TimeUnit.MILLISECONDS.toNanos(200);
+    private static final long AFTER = TimeUnit.SECONDS.toNanos(2);
+
+    private final DataSource source;
+    private final Names names;
+    private final Set<QualifiedName> ignored;
+    private @Nullable Connection connection;
+    private @Nullable Counters before;
+
+    Costs(DataSource source, Names names, Set<QualifiedName> ignored) {
+        this.source = source;
+        this.names = names;
+        this.ignored = ignored;
+    }
+
+    /** Counts before the migration; what cannot be counted stays unmeasured. */
+    void begin() {
+        try {
+            Connection opened = source.getConnection();
+            connection = opened;
+            if (opened.getMetaData().getDatabaseMajorVersion() >= COUNTS_AT_ONCE_FROM) {
+                quiet(opened, new Integer[0], BEFORE);
+                before = Counters.read(opened);
+            }
+        } catch (SQLException e) {
+            before = null;
+        }
+    }
+
+    /** {@return what the phase cost; null if not measured} */
+    @Nullable
+    PhaseCost since(Recording recording) {
+        Counters earlier = before;
+        Connection open = connection;
+        if (earlier == null || open == null) {
+            return null;
+        }
+        Set<Integer> pids = new HashSet<>();
+        recording.windows().forEach(window -> pids.add(window.pid()));
+        try {
+            boolean complete = quiet(open, pids.toArray(Integer[]::new), AFTER);
+            Counters now = Counters.read(open);
+            return new PhaseCost(
+                    now.wal() - earlier.wal(),
+                    sum(recording.statements()),
+                    complete ? now.temp() - earlier.temp() : null,
+                    complete ? tables(earlier, now) : null);
+        } catch (SQLException e) {
+            return null;
+        }
+    }
+
+    private static @Nullable Long sum(List<Ran> statements) {
+        long sum = 0;
+        for (Ran ran : statements) {
+            if (ran.wal() == null) {
+                return null;
+            }
+            sum += ran.walBytes();
+        }
+        return sum;
+    }
+
+    private List<TableCost> tables(Counters earlier, Counters now) {
+        names.learnAll();
+        Map<Long, Counters.Of> grown = new HashMap<>();
+        now.relations()
+                .forEach((oid, count) -> grown.put(
+                        oid, count.plus(earlier.relations().getOrDefault(oid, Counters.Of.none()), -1)));
+        earlier.relations().forEach((oid, count) -> grown.computeIfAbsent(oid, gone -> count.sizeGone()));
+        Map<String, Counters.Of> growth = byTable(grown);
+        Map<String, Counters.Of> old = byTable(earlier.relations());
+        Set<String> left = byTable(now.relations()).keySet();
+        List<TableCost> costs = new ArrayList<>();
+        growth.forEach((table, change) -> {
+            if (!change.nothing() || !old.containsKey(table)) {
+                costs.add(cost(table, change, old.get(table), left.contains(table)));
+            }
+        });
+        return costs;
+    }
+
+    private static TableCost cost(String table, Counters.Of change, Counters.@Nullable Of old, boolean left) {
+        long before = old == null ? 0 : old.size();
+        return new TableCost(
+                table,
+                change.at(1),
+                change.at(2),
+                change.at(3),
+                change.at(4),
+                change.at(5),
+                change.at(6),
+                change.at(7),
+                old == null ? null : before,
+                left ? before + change.size() : null);
+    }
+
+    private Map<String, Counters.Of> byTable(Map<Long, Counters.Of> relations) {
+        Map<String, Counters.Of> tables = new TreeMap<>();
+        relations.forEach((oid, count) -> {
+            Relation table = names.root(oid);
+            if (table != null && !ignored.contains(table.name())) {
+                tables.merge(table.name().toString(), count, (a, b) -> a.plus(b, 1));
+            }
+        });
+        return tables;
+    }
+
+    /** {@return whether all sessions that count have handed in what they counted} */
+    private static boolean quiet(Connection connection, Integer[] pids, long patience) throws SQLException {
+        long deadline = System.nanoTime() + patience;
+        while (Counters.ending(connection, pids) > 0) {
+            if (System.nanoTime() > deadline) {
+                return false;
+            }
+            try {
+                TimeUnit.MILLISECONDS.sleep(2);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        Connection opened = connection;
+        if (opened != null) {
+            opened.close();
+        }
+    }
+}
