@@ -1,31 +1,23 @@
 package dev.rehearsal;
 
-import dev.rehearsal.database.DatabaseAddress;
 import dev.rehearsal.database.DatabaseUnavailableException;
 import dev.rehearsal.dialect.Inspector.Inspected;
-import dev.rehearsal.dialect.Inspector.Limits;
-import dev.rehearsal.flyway.ConfiguredDatabase;
-import dev.rehearsal.flyway.FlywayProject;
 import dev.rehearsal.flyway.FlywayRunner;
 import dev.rehearsal.inspection.Answer;
 import dev.rehearsal.inspection.InspectionReport;
 import dev.rehearsal.inspection.Judgement;
 import dev.rehearsal.inspection.Question;
 import dev.rehearsal.inspection.Rehearsed;
-import dev.rehearsal.postgres.PostgresDialect;
 import dev.rehearsal.schema.SchemaSnapshot;
 import dev.rehearsal.settings.InvalidSettingException;
-import dev.rehearsal.settings.Key;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The inspection of a migrated database: reads it, changes nothing, and holds it against the last rehearsal.
@@ -35,9 +27,6 @@ import org.jspecify.annotations.Nullable;
  * @param clock tells when it was
  */
 public record DatabaseInspection(RehearsalProject project, Path reports, Clock clock) {
-    private static final Duration DEFAULT_STATEMENT = Duration.ofSeconds(30);
-    private static final Duration DEFAULT_LOCK = Duration.ofSeconds(2);
-
     /**
      * {@return what the database answered}
      *
@@ -47,9 +36,9 @@ public record DatabaseInspection(RehearsalProject project, Path reports, Clock c
      */
     public InspectionReport run() throws IOException {
         FlywayRunner runner = project.runner();
-        DatabaseAddress address = address();
-        Inspected inspected = new PostgresDialect().inspector().open(address, limits());
-        String server = server(inspected, address);
+        InspectedDatabase database = new InspectedDatabase(project, "inspected");
+        Inspected inspected = database.open();
+        String server = database.server(inspected);
         Optional<Rehearsed> rehearsed = Rehearsed.in(reports);
         List<Answer> answers = new ArrayList<>(inspected.answers(runner.ownTables()));
         if (rehearsed.isPresent()) {
@@ -64,7 +53,7 @@ public record DatabaseInspection(RehearsalProject project, Path reports, Clock c
         }
         answers.sort(Comparator.comparing(Answer::question));
         String version = rehearsed.map(Rehearsed::version).orElse(null);
-        return new InspectionReport(clock.instant(), shown(address), server, version, answers);
+        return new InspectionReport(clock.instant(), database.shown(), server, version, answers);
     }
 
     private static List<Answer> compared(
@@ -89,54 +78,5 @@ public record DatabaseInspection(RehearsalProject project, Path reports, Clock c
         } catch (SQLException e) {
             return Answer.notMeasured(Question.VERSIONS, String.valueOf(e.getMessage()));
         }
-    }
-
-    private static String server(Inspected inspected, DatabaseAddress address) {
-        try {
-            return inspected.server();
-        } catch (SQLException e) {
-            throw new DatabaseUnavailableException("Cannot inspect " + shown(address) + ": " + e.getMessage(), e);
-        }
-    }
-
-    private DatabaseAddress address() {
-        Optional<DatabaseAddress> configured = ConfiguredDatabase.of(
-                new FlywayProject(project.root(), project.flyway(), List.of(), project.classes()));
-        @Nullable
-        String url = setting(Key.INSPECT_URL)
-                .or(() -> configured.map(DatabaseAddress::url))
-                .orElse(null);
-        if (url == null || !url.startsWith("jdbc:postgresql:")) {
-            throw new InvalidSettingException("Which database is to be inspected? Write"
-                    + " -Drehearsal.inspect.url=jdbc:postgresql://host/database, or flyway.url"
-                    + (url == null ? "." : "; " + url.split("[?]", 2)[0] + " is no PostgreSQL."));
-        }
-        // who may migrate one database is nobody on another
-        Optional<DatabaseAddress> same =
-                configured.filter(database -> database.url().equals(url));
-        return new DatabaseAddress(
-                url,
-                setting(Key.INSPECT_USER)
-                        .or(() -> same.map(DatabaseAddress::user))
-                        .orElse(""),
-                setting(Key.INSPECT_PASSWORD)
-                        .or(() -> same.map(DatabaseAddress::password))
-                        .orElse(""));
-    }
-
-    private Limits limits() {
-        return new Limits(
-                project.settings().duration(Key.INSPECT_STATEMENT_TIMEOUT).orElse(DEFAULT_STATEMENT),
-                project.settings().duration(Key.INSPECT_LOCK_TIMEOUT).orElse(DEFAULT_LOCK));
-    }
-
-    private Optional<String> setting(Key key) {
-        return project.settings().text(key);
-    }
-
-    /** A URL may hold a password behind its question mark. */
-    private static String shown(DatabaseAddress address) {
-        String url = address.url().split("[?]", 2)[0];
-        return address.user().isEmpty() ? url : address.user() + "@" + url;
     }
 }

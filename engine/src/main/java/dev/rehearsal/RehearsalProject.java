@@ -124,6 +124,11 @@ public record RehearsalProject(
         return seed.map(profile::seeded).orElse(profile);
     }
 
+    /** {@return where the volume profile is, or would be written} */
+    Path volumePath() {
+        return settings.text(Key.VOLUME).map(root::resolve).orElseGet(() -> root.resolve(DEFAULT_VOLUME));
+    }
+
     private Optional<Path> volumeFile() {
         Optional<Path> named = settings.text(Key.VOLUME).map(root::resolve);
         if (named.isPresent() && !Files.exists(named.get())) {

@@ -2,6 +2,7 @@ package dev.rehearsal.dialect;
 
 import dev.rehearsal.database.DatabaseAddress;
 import dev.rehearsal.inspection.Answer;
+import dev.rehearsal.profile.TableStatistics;
 import dev.rehearsal.schema.QualifiedName;
 import dev.rehearsal.schema.SchemaObject;
 import dev.rehearsal.schema.SchemaSnapshot;
@@ -48,6 +49,15 @@ public interface Inspector {
          * @throws SQLException if it does not answer in time
          */
         SchemaSnapshot schema(Set<QualifiedName> ignored) throws SQLException;
+
+        /**
+         * {@return what its own statistics tell of each table; no table is read for it, and no value of a text}
+         *
+         * @param ignored the runner's own tables
+         * @param bounds whether the smallest and largest values of numbers and times are told, too
+         * @throws SQLException if it does not answer in time
+         */
+        List<TableStatistics> statistics(Set<QualifiedName> ignored, boolean bounds) throws SQLException;
 
         /**
          * {@return its answers, one to each question that needs nothing but the database; what could not be answered in

@@ -48,7 +48,10 @@ public enum Key {
     INSPECT_USER("inspect.user"),
     INSPECT_PASSWORD("inspect.password"),
     INSPECT_STATEMENT_TIMEOUT("inspect.statementTimeout"),
-    INSPECT_LOCK_TIMEOUT("inspect.lockTimeout");
+    INSPECT_LOCK_TIMEOUT("inspect.lockTimeout"),
+    PROFILE_SCALE("profile.scale"),
+    PROFILE_BOUNDS("profile.bounds"),
+    PROFILE_OVERWRITE("profile.overwrite");
 
     private final String id;
 

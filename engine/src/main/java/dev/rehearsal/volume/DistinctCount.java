@@ -11,7 +11,8 @@ import java.math.BigDecimal;
 public record DistinctCount(double number, boolean share) {
     public DistinctCount {
         if (!(number > 0) || Double.isInfinite(number) || (share && number > 1)) {
-            throw new IllegalArgumentException("Different values are counted from 1, or a share of the rows: " + number);
+            throw new IllegalArgumentException(
+                    "Different values are counted from 1, or a share of the rows: " + number);
         }
     }
 

@@ -6,6 +6,7 @@ import dev.rehearsal.inspection.Answer;
 import dev.rehearsal.inspection.Question;
 import dev.rehearsal.inspection.Sighting;
 import dev.rehearsal.postgres.catalog.PostgresCatalog;
+import dev.rehearsal.profile.TableStatistics;
 import dev.rehearsal.result.Severity;
 import dev.rehearsal.schema.QualifiedName;
 import dev.rehearsal.schema.SchemaObject;
@@ -39,6 +40,11 @@ record PostgresInspected(DataSource source, Limits limits) implements Inspected 
     @Override
     public SchemaSnapshot schema(Set<QualifiedName> ignored) throws SQLException {
         return PostgresCatalog.within(limits.statement(), limits.lock()).snapshot(source, ignored);
+    }
+
+    @Override
+    public List<TableStatistics> statistics(Set<QualifiedName> ignored, boolean bounds) throws SQLException {
+        return work().run(statement -> StatisticsQuestion.ask(statement, ignored, bounds));
     }
 
     @Override

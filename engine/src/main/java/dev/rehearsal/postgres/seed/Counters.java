@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -20,17 +21,20 @@ final class Counters {
     private final Set<Unit> plain = new HashSet<>();
     private final long salt;
     private final long wanted;
+    private final ToDoubleFunction<Unit> distinct;
     private double rows;
 
-    private Counters(long salt, long wanted) {
+    private Counters(long salt, long wanted, ToDoubleFunction<Unit> distinct) {
         this.salt = salt;
+        this.distinct = distinct;
         this.wanted = wanted;
         this.rows = wanted;
     }
 
-    /** {@return the counters that the keys need, for this many rows} */
-    static Counters of(List<Unit> units, List<UniqueKey> keys, long wanted, long salt) {
-        Counters result = new Counters(salt, wanted);
+    /** {@return the counters that the keys need, for this many rows; a unit has no more values than were asked for} */
+    static Counters of(
+            List<Unit> units, List<UniqueKey> keys, long wanted, long salt, ToDoubleFunction<Unit> distinct) {
+        Counters result = new Counters(salt, wanted, distinct);
         keys.stream()
                 .sorted(Comparator.comparingInt((UniqueKey key) -> key.columns().size()))
                 .forEach(key -> result.keep(units, key));
@@ -92,6 +96,9 @@ final class Counters {
         digits.sort(Comparator.comparingDouble(Unit::size));
         double room = digits.stream().mapToDouble(Unit::size).reduce(1, (a, b) -> a * b);
         rows = Math.min(rows, room);
+        if (countAsAsked(free)) {
+            return;
+        }
         double rest = room / digits.get(0).size();
         double first = Math.min(digits.get(0).size(), Math.max(Math.ceil(rows / 4), Math.ceil(rows / rest)));
         String left = "(s.\"#\" - 1)";
@@ -106,5 +113,32 @@ final class Counters {
             before = counters.getOrDefault(digits.get(i), left);
             left = "(" + left + " / " + size + ")";
         }
+    }
+
+    /**
+     * Where it was said how many values some units have: each counts around its values, and begins one further each time
+     * that the one before it has come around, so that all of them are used.
+     */
+    private boolean countAsAsked(List<Unit> free) {
+        boolean asked = free.stream().anyMatch(unit -> distinct.applyAsDouble(unit) < unit.size());
+        List<Unit> digits = new ArrayList<>(free);
+        digits.sort(Comparator.comparingDouble(this::values).reversed());
+        if (!asked || digits.stream().mapToDouble(this::values).reduce(1, (a, b) -> a * b) < rows) {
+            return false;
+        }
+        String left = "(s.\"#\" - 1)";
+        String first = "0";
+        for (Unit unit : digits) {
+            long size = (long) values(unit);
+            String counter = "((" + left + " + " + first + ") % " + size + ")";
+            counters.put(unit, counter);
+            first = first.equals("0") ? counter : first;
+            left = "(" + left + " / " + size + ")";
+        }
+        return true;
+    }
+
+    private double values(Unit unit) {
+        return Math.min(unit.size(), distinct.applyAsDouble(unit));
     }
 }

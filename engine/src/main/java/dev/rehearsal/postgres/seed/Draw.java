@@ -32,7 +32,11 @@ final class Draw {
 
     /** {@return a number from 0 below the size, small ones likelier: Zipf's law with this exponent} */
     static String skewed(long salt, String size, double exponent) {
-        String uniform = "((" + hash(salt) + " & 9007199254740991)::float8 / " + UNIT + ")";
+        return ranked("((" + hash(salt) + " & 9007199254740991)::float8 / " + UNIT + ")", size, exponent);
+    }
+
+    /** {@return the number that Zipf's law gives to a fraction from 0 to 1 of the rows, the first of them to number 0} */
+    static String ranked(String uniform, String size, double exponent) {
         String rank;
         if (exponent <= 0) {
             rank = uniform + " * (" + size + ")";

@@ -64,8 +64,12 @@ final class KeyUnits {
         List<String> columns = key.columns();
         long salt = salt(columns);
         Double skew = volume(columns).skew();
+        double exponent = skew == null ? SKEW : skew;
         String size = Long.toString(numbered.size());
-        String draw = maybeNull(Draw.skewed(salt, size, skew == null ? SKEW : skew), columns, salt);
+        String chance = Draw.skewed(salt, size, exponent);
+        String draw = Shares.said(volume(columns))
+                ? shares(columns, salt).draw(volume(columns), numbered.size(), exponent, chance)
+                : maybeNull(chance, columns, salt);
         boolean nullable = columns.stream().allMatch(task.table()::nullable);
         if (numbered.table().isEmpty()) {
             String cast = task.table()
@@ -170,9 +174,20 @@ final class KeyUnits {
                 : "((" + index + " * " + SCRAMBLE + " + " + Math.floorMod(salt, size) + ") % " + size + ")";
     }
 
-    private String maybeNull(String draw, List<String> columns, long salt) {
+    private double nulls(List<String> columns) {
         Double said = volume(columns).nulls();
-        double share = !columns.stream().allMatch(task.table()::nullable) ? 0 : said == null ? NULLS : said;
+        return !columns.stream().allMatch(task.table()::nullable) ? 0 : said == null ? NULLS : said;
+    }
+
+    private Shares shares(List<String> columns, long salt) {
+        return Shares.of(task, volume(columns), nulls(columns), salt);
+    }
+
+    private String maybeNull(String draw, List<String> columns, long salt) {
+        if (volume(columns).nulls() != null) {
+            return shares(columns, salt).nullOr(draw);
+        }
+        double share = nulls(columns);
         return share > 0 ? "CASE WHEN " + Draw.chance(salt + 1, share) + " THEN NULL ELSE " + draw + " END" : draw;
     }
 

@@ -1,5 +1,7 @@
 package dev.rehearsal.postgres.seed;
 
+import dev.rehearsal.volume.ColumnVolume;
+import dev.rehearsal.volume.DistinctCount;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -140,7 +142,7 @@ final class Planner {
 
     private TablePlan assemble(PartitionBounds bounds) throws UnfillableException {
         long salt = Draw.salt(task.profile().seed(), table.name().toString());
-        Counters counters = Counters.of(units, table.uniqueKeys(), task.rows(), salt);
+        Counters counters = Counters.of(units, table.uniqueKeys(), task.rows(), salt, this::distinct);
         for (int number = 1; number <= units.size(); number++) {
             Unit unit = units.get(number - 1);
             Optional<String> counter = counters.counter(unit);
@@ -165,9 +167,23 @@ final class Planner {
                 .orElse("NULL");
     }
 
-    private static String draw(Unit unit, Optional<String> counter, boolean refusesNull, long salt) {
+    private ColumnVolume volume(Unit unit) {
+        return task.profile().columnOf(table.name(), unit.columns().get(0));
+    }
+
+    /** How many different values of a unit were asked for, or else there are. */
+    private double distinct(Unit unit) {
+        DistinctCount said = volume(unit).distinct();
+        return said == null ? Double.MAX_VALUE : said.of(task.rows());
+    }
+
+    private String draw(Unit unit, Optional<String> counter, boolean refusesNull, long salt) {
         if (counter.isEmpty()) {
             return unit.draw();
+        }
+        Double nulls = volume(unit).nulls();
+        if (nulls != null && unit.nullable() && !refusesNull) {
+            return Shares.of(task, volume(unit), nulls, salt).nullOr(counter.get());
         }
         return unit.nullable() && !refusesNull
                 ? "CASE WHEN " + Draw.chance(salt, 0.1) + " THEN NULL ELSE " + counter.get() + " END"

@@ -26,6 +26,29 @@ final class TextValues {
                 .map(value -> "(" + value + ")::" + type.sql());
     }
 
+    /** {@return at least so many different texts of so many bytes each} */
+    static ValueSpace weighing(DataType type, String column, Restriction limits, int bytes, long distinct) {
+        int most = Math.min(declared(type), limits.maxLength());
+        int length = Math.max(limits.minLength(), Math.min(bytes, most));
+        Shape shape = shape(column.toLowerCase(Locale.ROOT), most);
+        List<String> listed = WeighedWords.of(shape.listed, length, distinct);
+        if (!listed.isEmpty()) {
+            return ValueSpace.words(listed);
+        }
+        int digits = Long.toString(Math.max(1, distinct - 1)).length();
+        if (digits > length) {
+            return coded(length);
+        }
+        String tail = length > digits + shape.tail.length() ? shape.tail : "";
+        int room = length - digits - tail.length();
+        return new ValueSpace(Math.pow(10, digits), index -> {
+            String code = "lpad((" + index + ")::text, " + digits + ", '0')";
+            return room == 0
+                    ? code
+                    : Widths.filled(shape.head.around(index), index, room) + " || " + code + " || " + Sql.literal(tail);
+        });
+    }
+
     private static int declared(DataType type) {
         boolean limited = type.name().equals("varchar") || type.name().equals("bpchar");
         if (type.name().equals("name")) {
@@ -174,7 +197,8 @@ final class TextValues {
     }
 
     private static Shape words(List<String> words, boolean strict) {
-        return new Shape(ValueSpace.words(words), ValueSpace.words(words).map(v -> "(" + v + " || ' ')"), "", strict);
+        ValueSpace head = ValueSpace.words(words).map(v -> "(" + v + " || ' ')");
+        return new Shape(ValueSpace.words(words), head, "", strict, words);
     }
 
     private static ValueSpace counted(ValueSpace head, double size) {
@@ -182,5 +206,9 @@ final class TextValues {
     }
 
     /** How texts look: the ordinary ones, what stands before and after the number of unique ones. */
-    private record Shape(ValueSpace common, ValueSpace head, String tail, boolean strict) {}
+    private record Shape(ValueSpace common, ValueSpace head, String tail, boolean strict, List<String> listed) {
+        Shape(ValueSpace common, ValueSpace head, String tail, boolean strict) {
+            this(common, head, tail, strict, List.of());
+        }
+    }
 }

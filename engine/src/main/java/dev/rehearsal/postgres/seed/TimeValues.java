@@ -1,6 +1,7 @@
 package dev.rehearsal.postgres.seed;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -32,6 +33,11 @@ final class TimeValues {
     }
 
     private static ColumnValues moments(DataType type, String column, Restriction limits) {
+        LocalDateTime least = limits.exact() ? Moment.of(limits.lower()).orElse(null) : null;
+        LocalDateTime most = limits.exact() ? Moment.of(limits.upper()).orElse(null) : null;
+        if (least != null && most != null) {
+            return between(type, least, most);
+        }
         LocalDate[] usual = usual(column, limits);
         double seconds = (ChronoUnit.DAYS.between(usual[0], usual[1]) + (limits.upper() == null ? 1 : 0)) * 86400d;
         String zone = type.name().equals("timestamptz") ? "+00" : "";
@@ -39,10 +45,20 @@ final class TimeValues {
         String cast = type.modifier() >= 0 ? "::" + type.sql() : "";
         ValueSpace common = new ValueSpace(
                 Math.max(1, seconds), index -> "(" + first + " + " + index + " * '1 second'::interval)" + cast);
-        double most = limits.upper() == null ? 6e10 : seconds;
+        double room = limits.upper() == null ? 6e10 : seconds;
         ValueSpace unique =
-                new ValueSpace(most, index -> "(" + first + " + " + index + " * '1 second'::interval)" + cast);
+                new ValueSpace(room, index -> "(" + first + " + " + index + " * '1 second'::interval)" + cast);
         return new ColumnValues(common, unique, edges(type, column), 0);
+    }
+
+    private static ColumnValues between(DataType type, LocalDateTime least, LocalDateTime most) {
+        String zone = type.name().equals("timestamptz") ? "+00" : "";
+        String first = "'" + Moment.sql(least) + zone + "'::" + type.name();
+        String cast = type.modifier() >= 0 ? "::" + type.sql() : "";
+        ValueSpace seconds = new ValueSpace(
+                (double) ChronoUnit.SECONDS.between(least, most) + 1,
+                index -> "(" + first + " + " + index + " * '1 second'::interval)" + cast);
+        return new ColumnValues(seconds, seconds, List.of(), 0);
     }
 
     private static ColumnValues clock(DataType type) {
@@ -75,6 +91,9 @@ final class TimeValues {
         LocalDate to = birth ? LocalDate.of(2007, 12, 31) : LocalDate.of(2025, 12, 31);
         LocalDate lower = date(limits.lower());
         LocalDate upper = date(limits.upper());
+        if (limits.exact() && lower != null && upper != null) {
+            return new LocalDate[] {lower, upper};
+        }
         if (lower != null && lower.isAfter(from)) {
             from = lower.plusDays(1);
         }

@@ -1,12 +1,14 @@
 package dev.rehearsal.postgres.seed;
 
 import dev.rehearsal.volume.ColumnVolume;
+import dev.rehearsal.volume.DistinctCount;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the unit of an ordinary column. */
 final class UnitMaker {
@@ -20,9 +22,14 @@ final class UnitMaker {
         this.limits = new HashMap<>(limits);
     }
 
-    /** {@return the unit; empty if nothing is known of the column's type} */
-    Optional<Unit> unit(Column column) {
+    /**
+     * {@return the unit; empty if nothing is known of the column's type}
+     *
+     * @throws UnfillableException if the type cannot do what the profile says
+     */
+    Optional<Unit> unit(Column column) throws UnfillableException {
         ColumnVolume volume = task.profile().columnOf(task.table().name(), column.name());
+        UnfitVolume.check(column, volume);
         Restriction limit =
                 CheckReader.domain(column.type(), limits.computeIfAbsent(column.name(), name -> new Restriction()));
         if (volume.range().size() == 2) {
@@ -51,13 +58,26 @@ final class UnitMaker {
         if (column.type().base().name().equals("uuid")) {
             result = uuids(column, result);
         }
-        Long distinct = volume.distinct() == null ? null : volume.distinct().of(task.rows());
-        if (distinct != null) {
+        DistinctCount said = volume.distinct();
+        Long width = volume.width();
+        if (width != null && limit.allowed() == null && limit.pattern() == null && !limit.exact()) {
+            result = Widths.of(column.type(), column.name(), limit, result, new Widths.Wish(width, distinct(said)))
+                    .orElse(result);
+        }
+        if (said != null) {
+            double distinct = distinct(said);
             ValueSpace wide = distinct > result.common().size() ? result.unique() : result.common();
-            ValueSpace exact = new ValueSpace(Math.min(distinct, wide.size()), wide.formula());
+            ValueSpace exact = limit.exact()
+                    ? wide.thinned(distinct)
+                    : new ValueSpace(Math.min(distinct, wide.size()), wide.formula());
             result = new ColumnValues(exact, result.unique(), List.of(), result.skew());
         }
         return result;
+    }
+
+    private long distinct(@Nullable DistinctCount said) {
+        long rows = task.update() ? task.profile().rowsOf(task.table().name()) : task.rows();
+        return said == null ? Math.max(1, rows) : said.of(rows);
     }
 
     /** Identifiers of one table are not those of another. */
@@ -77,7 +97,11 @@ final class UnitMaker {
                 column.notNull() ? 0 : Optional.ofNullable(volume.nulls()).orElse(NULLS);
         boolean counts = sequence != null;
         String draw = draw(values, volume, salt, limit.hints().isEmpty() ? EDGES : 0.5);
-        if (nulls > 0) {
+        if (Shares.said(volume)) {
+            Double skew = volume.skew();
+            draw = Shares.of(task, volume, nulls, salt)
+                    .draw(volume, values.common().size(), skew == null ? values.skew() : skew, draw);
+        } else if (nulls > 0) {
             draw = "CASE WHEN " + Draw.chance(salt + 1, nulls) + " THEN NULL ELSE " + draw + " END";
         }
         BiFunction<String, Boolean, List<String>> formula = (index, counter) -> List.of(
@@ -88,36 +112,15 @@ final class UnitMaker {
     }
 
     private static String draw(ColumnValues values, ColumnVolume volume, long salt, double edgeShare) {
-        String draw;
-        if (!volume.values().isEmpty()) {
-            draw = weighted(List.copyOf(volume.values().values()), salt);
-        } else {
-            Double skew = volume.skew();
-            double exponent = skew == null ? values.skew() : skew;
-            double size = values.common().size();
-            draw = exponent == 0 ? Draw.uniform(salt, size) : Draw.skewed(salt, Long.toString((long) size), exponent);
-        }
+        Double skew = volume.skew();
+        double exponent = skew == null ? values.skew() : skew;
+        double size = values.common().size();
+        String draw =
+                exponent == 0 ? Draw.uniform(salt, size) : Draw.skewed(salt, Long.toString((long) size), exponent);
         return values.edges().isEmpty()
                 ? draw
                 : "CASE WHEN " + Draw.chance(salt + 2, edgeShare) + " THEN -1 - "
                         + Draw.uniform(salt + 3, values.edges().size()) + " ELSE " + draw + " END";
-    }
-
-    private static String weighted(List<Double> weights, long salt) {
-        double total = weights.stream().mapToDouble(w -> w).sum();
-        StringBuilder text = new StringBuilder("CASE");
-        String hash = "(" + Draw.hash(salt) + " % 1000000)";
-        double sum = 0;
-        for (int i = 0; i < weights.size(); i++) {
-            sum += weights.get(i);
-            text.append(" WHEN ")
-                    .append(hash)
-                    .append(" < ")
-                    .append(Math.round(sum / total * 1000000))
-                    .append(" THEN ")
-                    .append(i);
-        }
-        return "(" + text + " END)::bigint";
     }
 
     private static ValueSpace counted(Column.Sequence sequence, ValueSpace otherwise, Column column) {

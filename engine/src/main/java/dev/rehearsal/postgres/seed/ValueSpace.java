@@ -33,6 +33,14 @@ record ValueSpace(double size, UnaryOperator<String> formula) {
         return new ValueSpace(size, index -> wrap.apply(formula.apply(index)));
     }
 
+    /** {@return so many of the values, from the whole space} */
+    ValueSpace thinned(double most) {
+        long step = (long) Math.max(1, Math.floor((size - 1) / Math.max(1, most - 1)));
+        return step == 1
+                ? new ValueSpace(Math.min(size, most), formula)
+                : new ValueSpace(most, index -> formula.apply("(" + index + " * " + step + ")"));
+    }
+
     /** {@return these SQL constants} */
     static ValueSpace of(List<String> constants) {
         if (constants.size() == 1) {
