@@ -16,12 +16,14 @@ import dev.rehearsal.result.LockQueueRun;
 import dev.rehearsal.result.MigrationFacts;
 import dev.rehearsal.result.MigrationResult;
 import dev.rehearsal.result.Phase;
+import dev.rehearsal.result.PhaseCost;
 import dev.rehearsal.result.PhaseFacts;
 import dev.rehearsal.result.PhaseResult;
 import dev.rehearsal.result.Risk;
 import dev.rehearsal.result.SchemaCheck;
 import dev.rehearsal.result.Severity;
 import dev.rehearsal.result.StatementFacts;
+import dev.rehearsal.result.TableCost;
 import dev.rehearsal.result.TableFacts;
 import dev.rehearsal.result.UseCheck;
 import dev.rehearsal.result.UseLoss;
@@ -31,6 +33,7 @@ import dev.rehearsal.schema.SchemaDifference;
 import dev.rehearsal.schema.SchemaDifference.Change;
 import dev.rehearsal.schema.SchemaObject;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Migrations as a rehearsal of a web shop would have found them. */
@@ -74,6 +77,27 @@ final class SampleMigrations {
                         new DataCheck(List.of(), List.of("public.audit")),
                         new SchemaCheck(List.of()),
                         List.of(USERS),
+                        null,
+                        List.of()),
+                Verdict.PASSED,
+                Risk.LOW,
+                List.of());
+    }
+
+    static MigrationResult first() {
+        Migration migration = migration("1", "users", "CREATE TABLE users (id bigint);\n", "DROP TABLE users;\n");
+        PhaseFacts phase = new PhaseFacts(3.5, List.of(), List.of(), List.of(), false, List.of());
+        List<PhaseResult> phases = Stream.of(Phase.UP, Phase.DOWN, Phase.UP_AGAIN)
+                .map(each -> new PhaseResult(each, phase, null))
+                .toList();
+        return new MigrationResult(
+                new MigrationFacts(
+                        migration,
+                        phases,
+                        new SchemaCheck(List.of()),
+                        new DataCheck(List.of(), List.of()),
+                        new SchemaCheck(List.of()),
+                        List.of(),
                         null,
                         List.of()),
                 Verdict.PASSED,
@@ -186,7 +210,24 @@ final class SampleMigrations {
                         new Stall("public.orders", Operation.UPDATE, 884.0, 902.0, 2, 410, 1, 5),
                         new Stall("public.orders", Operation.SELECT, 0.9, 0, 0, 412, 0, null)),
                 false,
-                List.of());
+                List.of())
+                .costing(new PhaseCost(
+                        1_400_000_000L,
+                        939_010_240L,
+                        52_428_800L,
+                        List.of(
+                                new TableCost(
+                                        "public.users",
+                                        7_500_000,
+                                        0,
+                                        2_500_000,
+                                        0,
+                                        2_500_000,
+                                        58_000,
+                                        4_100_000,
+                                        481_296_384L,
+                                        1_020_000_000L),
+                                new TableCost("public.fresh", 0, 10, 0, 0, 0, 0, 12, null, 8_192L))));
     }
 
     private static PhaseFacts down(String script) {
