@@ -208,8 +208,8 @@ public record RehearsalProject(
                 .distinct()
                 .collect(Collectors.toMap(
                         Function.identity(),
-                        version -> new MigrationBudget(
-                                locks.get(version), stalls.get(version), durations.get(version))));
+                        version ->
+                                new MigrationBudget(locks.get(version), stalls.get(version), durations.get(version))));
     }
 
     private Map<String, TableBudget> tableBudgets() {

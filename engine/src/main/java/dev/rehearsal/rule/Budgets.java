@@ -86,8 +86,7 @@ public record Budgets(
                     return new AppliedBudgets.OfMigration(
                             millis(limits.lock), millis(limits.stall), millis(limits.duration));
                 }));
-        return new AppliedBudgets(
-                millis(lock), millis(stall), millis(duration), own, severities, single, size.id());
+        return new AppliedBudgets(millis(lock), millis(stall), millis(duration), own, severities, single, size.id());
     }
 
     /** {@return how long a table may be locked, in milliseconds} */
@@ -128,7 +127,9 @@ public record Budgets(
      * @param duration how long its up or down may take; null for the general limit
      */
     public record MigrationBudget(
-            @Nullable Duration lock, @Nullable Duration stall, @Nullable Duration duration) {}
+            @Nullable Duration lock,
+            @Nullable Duration stall,
+            @Nullable Duration duration) {}
 
     /** For which size limits are given. */
     public enum Size {

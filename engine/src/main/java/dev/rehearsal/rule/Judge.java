@@ -50,8 +50,7 @@ public final class Judge {
     public MigrationResult judge(MigrationFacts facts) {
         Budgets own = budgets.of(facts.migration().version());
         List<Finding> findings = settle(
-                Rules.ALL.stream().flatMap(rule -> rule.judge(facts, own).stream()),
-                Directive.of(facts.migration()));
+                Rules.ALL.stream().flatMap(rule -> rule.judge(facts, own).stream()), Directive.of(facts.migration()));
         RiskAssessment risk = RiskAssessment.of(facts, findings);
         List<Finding> told = baseline.accept(findings, facts.migration()).stream()
                 .sorted(WORST_FIRST)

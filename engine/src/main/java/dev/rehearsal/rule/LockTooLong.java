@@ -52,8 +52,7 @@ final class LockTooLong implements Rule {
 
     private Finding finding(HeldLock lock, PhaseResult phase, MigrationFacts facts, Limit limit) {
         Optional<Culprit> taker = Culprit.at(lock.line(), phase, facts);
-        Optional<Culprit> longest =
-                Culprit.longest(lock.acquiredMs(), lock.acquiredMs() + lock.heldMs(), phase, facts);
+        Optional<Culprit> longest = Culprit.longest(lock.acquiredMs(), lock.acquiredMs() + lock.heldMs(), phase, facts);
         String message = "%s: %s on %s was held %s (budget %s): it blocks %s.%s%s"
                 .formatted(
                         phase.phase().id(),

@@ -37,8 +37,8 @@ final class StallTooLong implements Rule {
                         .sorted(Comparator.comparing(Stall::operation))
                         .forEach(stall -> worst.putIfAbsent(stall.relation(), stall));
                 worst.values()
-                        .forEach(stall -> findings.add(finding(
-                                stall, phase, facts, sizing.stall(stall), budgets.stallMs(stall.relation()))));
+                        .forEach(stall -> findings.add(
+                                finding(stall, phase, facts, sizing.stall(stall), budgets.stallMs(stall.relation()))));
             }
         }
         return findings;

@@ -64,8 +64,11 @@ public record NamedSettings(Map<String, Value> values) {
      * @throws InvalidSettingException if a limit is not known or no duration
      */
     public Map<String, Duration> limits(String limit) {
-        return limits(TABLES, List.of("lock", "stall"), limit, "A table has the limits lock and stall: "
-                + "budgets.tables.users.lock");
+        return limits(
+                TABLES,
+                List.of("lock", "stall"),
+                limit,
+                "A table has the limits lock and stall: " + "budgets.tables.users.lock");
     }
 
     /**
@@ -89,7 +92,8 @@ public record NamedSettings(Map<String, Value> values) {
                 int dot = id.lastIndexOf('.');
                 String key = id.substring(dot + 1);
                 if (dot < group.length() || !known.contains(key)) {
-                    throw new InvalidSettingException("Unknown setting '" + id + "' (" + value.source() + "). " + remedy);
+                    throw new InvalidSettingException(
+                            "Unknown setting '" + id + "' (" + value.source() + "). " + remedy);
                 }
                 if (key.equals(limit)) {
                     limits.put(

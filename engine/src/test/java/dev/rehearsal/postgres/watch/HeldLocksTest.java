@@ -137,7 +137,8 @@ class HeldLocksTest {
                 .transaction("SELECT 1", """
                         DO $$BEGIN EXECUTE 'ALTER TABLE ' || quote_ident('users') || ' ADD age int';
                         EXECUTE 'CREATE INDEX ON orders (id)'; END$$""");
-        assertThat(lock(facts, "public.users", LockMode.ACCESS_EXCLUSIVE).line()).isEqualTo(2);
+        assertThat(lock(facts, "public.users", LockMode.ACCESS_EXCLUSIVE).line())
+                .isEqualTo(2);
         assertThat(lock(facts, "public.orders", LockMode.SHARE).line()).isEqualTo(2);
     }
 
@@ -155,7 +156,9 @@ class HeldLocksTest {
     void a_sequence_an_index_and_a_toast_table_belong_to_their_table() throws Exception {
         PhaseFacts facts = Rehearsed.on("CREATE TABLE docs (id serial PRIMARY KEY, body text)")
                 .transaction(
-                        "ALTER SEQUENCE docs_id_seq CACHE 10", "REINDEX INDEX docs_pkey", "ALTER TABLE docs DROP COLUMN body, ADD x text DEFAULT random()::text");
+                        "ALTER SEQUENCE docs_id_seq CACHE 10",
+                        "REINDEX INDEX docs_pkey",
+                        "ALTER TABLE docs DROP COLUMN body, ADD x text DEFAULT random()::text");
         assertThat(locks(facts).stream().filter(l -> l.mode().blocksWrites() && !l.createdHere()))
                 .isNotEmpty()
                 .allMatch(l -> l.relation().equals("public.docs"))
