@@ -18,6 +18,7 @@ import dev.rehearsal.migration.MigrationHistory;
 import dev.rehearsal.postgres.PostgresDialect;
 import dev.rehearsal.result.Severity;
 import dev.rehearsal.rule.Budgets;
+import dev.rehearsal.rule.Budgets.MigrationBudget;
 import dev.rehearsal.rule.Budgets.TableBudget;
 import dev.rehearsal.rule.Rules;
 import dev.rehearsal.scenario.CrashLimits;
@@ -212,7 +213,32 @@ public record RehearsalProject(
                 settings.duration(Key.BUDGET_STALL).orElse(Budgets.DEFAULT.stall()),
                 settings.duration(Key.BUDGET_DURATION).orElse(Budgets.DEFAULT.duration()),
                 tableBudgets(),
-                severities());
+                severities(),
+                migrationBudgets(),
+                size());
+    }
+
+    private Budgets.Size size() {
+        String text = settings.text(Key.BUDGET_SIZE).orElse(Budgets.Size.STAGE.id());
+        return Stream.of(Budgets.Size.values())
+                .filter(size -> size.id().equals(text))
+                .findFirst()
+                .orElseThrow(() -> new InvalidSettingException(
+                        "rehearsal." + Key.BUDGET_SIZE.id() + "=" + text + ": write stage or production."));
+    }
+
+    private Map<String, MigrationBudget> migrationBudgets() {
+        NamedSettings named = NamedSettings.of(settings);
+        Map<String, Duration> locks = named.limitsOfMigrations("lock");
+        Map<String, Duration> stalls = named.limitsOfMigrations("stall");
+        Map<String, Duration> durations = named.limitsOfMigrations("duration");
+        return Stream.of(locks, stalls, durations)
+                .flatMap(limits -> limits.keySet().stream())
+                .distinct()
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        version ->
+                                new MigrationBudget(locks.get(version), stalls.get(version), durations.get(version))));
     }
 
     private Map<String, TableBudget> tableBudgets() {

@@ -10,17 +10,31 @@ import java.util.Map;
  * @param durationMs how long an up or a down may take
  * @param tables the limits of tables that have their own, by name
  * @param severities what the project says that a rule's findings are, by the rule's id
+ * @param migrations the limits of migrations that have their own, by version
+ * @param size for which size they are given: {@code stage} or {@code production}
  */
 public record AppliedBudgets(
         double lockMs,
         double stallMs,
         double durationMs,
         Map<String, OfTable> tables,
-        Map<String, Severity> severities) {
+        Map<String, Severity> severities,
+        Map<String, OfMigration> migrations,
+        String size) {
     public AppliedBudgets {
         tables = Map.copyOf(tables);
         severities = Map.copyOf(severities);
+        migrations = Map.copyOf(migrations);
     }
+
+    /**
+     * The limits of one migration, in milliseconds.
+     *
+     * @param lockMs how long it may lock a table
+     * @param stallMs how long readers and writers may have to wait for it
+     * @param durationMs how long its up or down may take
+     */
+    public record OfMigration(double lockMs, double stallMs, double durationMs) {}
 
     /**
      * The limits of one table, in milliseconds.

@@ -3,6 +3,7 @@ package dev.rehearsal.rule;
 import dev.rehearsal.result.AppliedBudgets;
 import dev.rehearsal.result.Severity;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -16,13 +17,17 @@ import org.jspecify.annotations.Nullable;
  * @param duration how long an up or a down may take
  * @param tables the limits of single tables, by name: with or without the schema
  * @param severities what a project says that a rule's findings are, by the rule's id
+ * @param migrations the limits of single migrations, by version; they go before those of tables
+ * @param size for which size the limits are given
  */
 public record Budgets(
         Duration lock,
         Duration stall,
         Duration duration,
         Map<String, TableBudget> tables,
-        Map<String, Severity> severities) {
+        Map<String, Severity> severities,
+        Map<String, MigrationBudget> migrations,
+        Size size) {
     /** What serves when nothing is said: half a second of lock, one second of stall, five minutes in all. */
     public static final Budgets DEFAULT =
             new Budgets(Duration.ofMillis(500), Duration.ofSeconds(1), Duration.ofMinutes(5));
@@ -30,6 +35,7 @@ public record Budgets(
     public Budgets {
         tables = Map.copyOf(tables);
         severities = Map.copyOf(severities);
+        migrations = Map.copyOf(migrations);
     }
 
     /**
@@ -40,7 +46,33 @@ public record Budgets(
      * @param duration how long an up or a down may take
      */
     public Budgets(Duration lock, Duration stall, Duration duration) {
-        this(lock, stall, duration, Map.of(), Map.of());
+        this(lock, stall, duration, Map.of(), Map.of(), Map.of(), Size.STAGE);
+    }
+
+    /**
+     * {@return the limits of one migration: its own, and where it has none, the tables' and the general ones}
+     *
+     * @param version which
+     */
+    Budgets of(String version) {
+        MigrationBudget own = migrations.get(version);
+        if (own == null) {
+            return this;
+        }
+        Map<String, TableBudget> left = tables.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        table -> new TableBudget(
+                                own.lock() == null ? table.getValue().lock() : null,
+                                own.stall() == null ? table.getValue().stall() : null)));
+        return new Budgets(
+                own.lock() == null ? lock : own.lock(),
+                own.stall() == null ? stall : own.stall(),
+                own.duration() == null ? duration : own.duration(),
+                left,
+                severities,
+                migrations,
+                size);
     }
 
     /** {@return these limits as a report tells them} */
@@ -48,7 +80,13 @@ public record Budgets(
         Map<String, AppliedBudgets.OfTable> own = tables.keySet().stream()
                 .collect(Collectors.toMap(
                         Function.identity(), table -> new AppliedBudgets.OfTable(lockMs(table), stallMs(table))));
-        return new AppliedBudgets(millis(lock), millis(stall), millis(duration), own, severities);
+        Map<String, AppliedBudgets.OfMigration> single = migrations.keySet().stream()
+                .collect(Collectors.toMap(Function.identity(), version -> {
+                    Budgets limits = of(version);
+                    return new AppliedBudgets.OfMigration(
+                            millis(limits.lock), millis(limits.stall), millis(limits.duration));
+                }));
+        return new AppliedBudgets(millis(lock), millis(stall), millis(duration), own, severities, single, size.id());
     }
 
     /** {@return how long a table may be locked, in milliseconds} */
@@ -80,4 +118,29 @@ public record Budgets(
      */
     public record TableBudget(
             @Nullable Duration lock, @Nullable Duration stall) {}
+
+    /**
+     * The limits of one migration.
+     *
+     * @param lock how long it may lock any table; null for the table's or the general limit
+     * @param stall how long readers and writers may have to wait for it; null likewise
+     * @param duration how long its up or down may take; null for the general limit
+     */
+    public record MigrationBudget(
+            @Nullable Duration lock,
+            @Nullable Duration stall,
+            @Nullable Duration duration) {}
+
+    /** For which size limits are given. */
+    public enum Size {
+        /** The rehearsal's: what was measured counts. */
+        STAGE,
+        /** Production's, where the volume profile tells it: what is predicted counts. */
+        PRODUCTION;
+
+        /** {@return the name in settings and reports} */
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 }

@@ -48,9 +48,9 @@ public final class Judge {
      * @param facts what was measured
      */
     public MigrationResult judge(MigrationFacts facts) {
+        Budgets own = budgets.of(facts.migration().version());
         List<Finding> findings = settle(
-                Rules.ALL.stream().flatMap(rule -> rule.judge(facts, budgets).stream()),
-                Directive.of(facts.migration()));
+                Rules.ALL.stream().flatMap(rule -> rule.judge(facts, own).stream()), Directive.of(facts.migration()));
         RiskAssessment risk = RiskAssessment.of(facts, findings);
         List<Finding> told = baseline.accept(findings, facts.migration()).stream()
                 .sorted(WORST_FIRST)

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 final class LockTooLong implements Rule {
     @Override
@@ -27,39 +28,52 @@ final class LockTooLong implements Rule {
     public List<Finding> judge(MigrationFacts facts, Budgets budgets) {
         List<Finding> findings = new ArrayList<>();
         for (PhaseResult phase : facts.phases()) {
-            if (phase.phase() != Phase.UP_FINAL && phase.facts().locks() != null) {
-                worstPerRelation(phase.facts().locks(), budgets)
-                        .forEach(lock -> findings.add(finding(lock, phase, facts, budgets)));
+            List<HeldLock> locks = phase.facts().locks();
+            if (phase.phase() != Phase.UP_FINAL && locks != null) {
+                Sizing sizing = Sizing.of(phase, facts, budgets);
+                worstPerRelation(locks, sizing, budgets)
+                        .forEach(lock -> findings.add(
+                                finding(lock, phase, facts, new Limit(budgets.lockMs(lock.relation()), sizing))));
             }
         }
         return findings;
     }
 
-    private static List<HeldLock> worstPerRelation(List<HeldLock> locks, Budgets budgets) {
+    private static List<HeldLock> worstPerRelation(List<HeldLock> locks, Sizing sizing, Budgets budgets) {
         Map<String, HeldLock> worst = new LinkedHashMap<>();
         locks.stream()
                 .filter(lock -> !lock.createdHere()
                         && lock.mode().blocksWrites()
-                        && lock.heldMs() > budgets.lockMs(lock.relation()))
+                        && sizing.lock(lock).ms() > budgets.lockMs(lock.relation()))
                 .sorted(Comparator.comparing(HeldLock::mode).reversed())
                 .forEach(lock -> worst.putIfAbsent(lock.relation(), lock));
         return List.copyOf(worst.values());
     }
 
-    private Finding finding(HeldLock lock, PhaseResult phase, MigrationFacts facts, Budgets budgets) {
-        String message = "%s: %s on %s was held %s (budget %s): it blocks %s."
+    private Finding finding(HeldLock lock, PhaseResult phase, MigrationFacts facts, Limit limit) {
+        Optional<Culprit> taker = Culprit.at(lock.line(), phase, facts);
+        Optional<Culprit> longest = Culprit.longest(lock.acquiredMs(), lock.acquiredMs() + lock.heldMs(), phase, facts);
+        String message = "%s: %s on %s was held %s (budget %s): it blocks %s.%s%s"
                 .formatted(
                         phase.phase().id(),
                         lock.mode().sqlName(),
                         lock.relation(),
-                        Findings.millis(lock.heldMs()),
-                        Findings.millis(budgets.lockMs(lock.relation())),
-                        lock.mode().blocksReads() ? "reads and writes" : "writes");
-        String remedy =
-                "Move what takes long out of the transaction that holds the lock: build indexes CONCURRENTLY, add"
-                        + " constraints NOT VALID and validate them later, backfill in batches of their own.";
+                        limit.sizing().lock(lock).words(),
+                        Findings.millis(limit.ms()),
+                        lock.mode().blocksReads() ? "reads and writes" : "writes",
+                        taker.map(t -> " Taken by " + t.words() + ".").orElse(""),
+                        longest.filter(l -> !Optional.of(l).equals(taker))
+                                .map(l -> " Longest meanwhile: " + l.words() + ".")
+                                .orElse(""));
         int line = lock.line() == null ? 0 : lock.line();
         return new Finding(
-                id(), Severity.ERROR, message, remedy, Findings.scriptOf(phase.phase(), facts.migration()), line);
+                id(),
+                Severity.ERROR,
+                message,
+                longest.map(Culprit::saferWay).orElse(Culprit.IN_GENERAL),
+                Findings.scriptOf(phase.phase(), facts.migration()),
+                line);
     }
+
+    private record Limit(double ms, Sizing sizing) {}
 }

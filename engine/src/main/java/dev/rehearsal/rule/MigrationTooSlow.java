@@ -21,14 +21,20 @@ final class MigrationTooSlow implements Rule {
     public List<Finding> judge(MigrationFacts facts, Budgets budgets) {
         double limit = budgets.duration().toNanos() / 1e6;
         return facts.phases().stream()
-                .filter(phase -> phase.facts().durationMs() > limit)
-                .map(phase -> finding(phase, facts, limit))
+                .filter(phase -> Sizing.of(phase, facts, budgets).duration().ms() > limit)
+                .map(phase -> finding(phase, facts, Sizing.of(phase, facts, budgets), limit))
                 .toList();
     }
 
-    private Finding finding(PhaseResult phase, MigrationFacts facts, double limit) {
-        String message = "%s took %s (budget %s)."
-                .formatted(phase.phase().id(), Findings.millis(phase.facts().durationMs()), Findings.millis(limit));
+    private Finding finding(PhaseResult phase, MigrationFacts facts, Sizing sizing, double limit) {
+        String message = "%s took %s (budget %s).%s"
+                .formatted(
+                        phase.phase().id(),
+                        sizing.duration().words(),
+                        Findings.millis(limit),
+                        Culprit.longest(0, phase.facts().durationMs(), phase, facts)
+                                .map(c -> " Most of it: " + c.words() + ".")
+                                .orElse(""));
         return new Finding(
                 id(),
                 Severity.ERROR,

@@ -5,11 +5,13 @@ import dev.rehearsal.result.Finding;
 import dev.rehearsal.result.MigrationFacts;
 import dev.rehearsal.result.PhaseResult;
 import dev.rehearsal.result.Severity;
+import dev.rehearsal.rule.Sizing.Reading;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 final class StallTooLong implements Rule {
     @Override
@@ -26,34 +28,39 @@ final class StallTooLong implements Rule {
     public List<Finding> judge(MigrationFacts facts, Budgets budgets) {
         List<Finding> findings = new ArrayList<>();
         for (PhaseResult phase : facts.phases()) {
-            if (phase.facts().stalls() != null) {
+            List<Stall> stalls = phase.facts().stalls();
+            if (stalls != null) {
+                Sizing sizing = Sizing.of(phase, facts, budgets);
                 Map<String, Stall> worst = new LinkedHashMap<>();
-                phase.facts().stalls().stream()
-                        .filter(stall -> stall.worstMs() > budgets.stallMs(stall.relation()))
+                stalls.stream()
+                        .filter(stall -> sizing.stall(stall).ms() > budgets.stallMs(stall.relation()))
                         .sorted(Comparator.comparing(Stall::operation))
                         .forEach(stall -> worst.putIfAbsent(stall.relation(), stall));
                 worst.values()
-                        .forEach(
-                                stall -> findings.add(finding(stall, phase, facts, budgets.stallMs(stall.relation()))));
+                        .forEach(stall -> findings.add(
+                                finding(stall, phase, facts, sizing.stall(stall), budgets.stallMs(stall.relation()))));
             }
         }
         return findings;
     }
 
-    private Finding finding(Stall stall, PhaseResult phase, MigrationFacts facts, double limit) {
-        String message = "%s: a concurrent %s on %s waited %s (budget %s)."
+    private Finding finding(Stall stall, PhaseResult phase, MigrationFacts facts, Reading waited, double limit) {
+        Optional<Culprit> culprit = Culprit.at(stall.line(), phase, facts);
+        String message = "%s: a concurrent %s on %s waited %s (budget %s).%s"
                 .formatted(
                         phase.phase().id(),
                         stall.operation(),
                         stall.relation(),
-                        Findings.millis(stall.worstMs()),
-                        Findings.millis(limit));
+                        waited.words(),
+                        Findings.millis(limit),
+                        culprit.map(c -> " Blocked by " + c.words() + ".").orElse(""));
         int line = stall.line() == null ? 0 : stall.line();
         return new Finding(
                 id(),
                 Severity.ERROR,
                 message,
-                "Shorten the lock that it waited for; the lock table of this phase names it.",
+                "Shorten the lock that it waited for; the lock table of this phase names it. "
+                        + culprit.map(Culprit::saferWay).orElse(Culprit.IN_GENERAL),
                 Findings.scriptOf(phase.phase(), facts.migration()),
                 line);
     }

@@ -10,7 +10,6 @@ import dev.rehearsal.result.PhaseResult;
 import dev.rehearsal.result.UseCheck;
 import dev.rehearsal.volume.VolumeProfile;
 import java.sql.SQLException;
-import java.util.List;
 
 /**
  * The rollback in earnest: the new version of the application has written before the down. Does the down still run, what

@@ -94,7 +94,8 @@ final class Watchlist {
 
     /** A guess by the text alone: it decides who is watched, never what is reported. */
     private Stream<QualifiedName> namedIn(Script script) {
-        Set<String> words = new HashSet<>(List.of(script.text().toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}_$]+")));
+        Set<String> words =
+                new HashSet<>(List.of(script.text().toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}_$]+")));
         return all().filter(table -> words.contains(table.name().toLowerCase(Locale.ROOT)));
     }
 

@@ -22,6 +22,7 @@ public enum Key {
     BUDGET_LOCK("budgets.lock"),
     BUDGET_STALL("budgets.stall"),
     BUDGET_DURATION("budgets.duration"),
+    BUDGET_SIZE("budgets.size"),
     STATEMENT_TIMEOUT("statementTimeout"),
     LOCK_QUEUE_HOLD("lockQueue.hold"),
     APPLICATION("application"),

@@ -10,13 +10,14 @@ import java.util.TreeMap;
 
 /**
  * The settings of single rules ({@code rules.lock-too-long: warning}) and of single tables
- * ({@code budgets.tables.users.lock: 200ms}). What cannot be read is an error that says where it stands.
+ * and migrations ({@code budgets.tables.users.lock: 200ms}, {@code budgets.migrations.12.lock: 2s}). What cannot be read is an error that says where it stands.
  *
  * @param values each setting's text by its whole id
  */
 public record NamedSettings(Map<String, Value> values) {
     private static final String RULES = "rules.";
     private static final String TABLES = "budgets.tables.";
+    private static final String MIGRATIONS = "budgets.migrations.";
     private static final List<String> SEVERITIES = List.of("error", "warning", "note");
 
     /**
@@ -29,7 +30,7 @@ public record NamedSettings(Map<String, Value> values) {
     }
 
     static boolean isOne(String id) {
-        return id.startsWith(RULES) || id.startsWith(TABLES);
+        return id.startsWith(RULES) || id.startsWith(TABLES) || id.startsWith(MIGRATIONS);
     }
 
     /**
@@ -63,18 +64,40 @@ public record NamedSettings(Map<String, Value> values) {
      * @throws InvalidSettingException if a limit is not known or no duration
      */
     public Map<String, Duration> limits(String limit) {
+        return limits(
+                TABLES,
+                List.of("lock", "stall"),
+                limit,
+                "A table has the limits lock and stall: " + "budgets.tables.users.lock");
+    }
+
+    /**
+     * {@return the limit of each migration that has one of its own, by its version}
+     *
+     * @param limit {@code lock}, {@code stall} or {@code duration}
+     * @throws InvalidSettingException if a limit is not known or no duration
+     */
+    public Map<String, Duration> limitsOfMigrations(String limit) {
+        return limits(
+                MIGRATIONS,
+                List.of("lock", "stall", "duration"),
+                limit,
+                "A migration has the limits lock, stall and duration: budgets.migrations.12.lock");
+    }
+
+    private Map<String, Duration> limits(String group, List<String> known, String limit, String remedy) {
         Map<String, Duration> limits = new TreeMap<>();
         values.forEach((id, value) -> {
-            if (id.startsWith(TABLES)) {
+            if (id.startsWith(group)) {
                 int dot = id.lastIndexOf('.');
                 String key = id.substring(dot + 1);
-                if (dot < TABLES.length() || !List.of("lock", "stall").contains(key)) {
-                    throw new InvalidSettingException("Unknown setting '" + id + "' (" + value.source()
-                            + "). A table has the limits lock and stall: budgets.tables.users.lock");
+                if (dot < group.length() || !known.contains(key)) {
+                    throw new InvalidSettingException(
+                            "Unknown setting '" + id + "' (" + value.source() + "). " + remedy);
                 }
                 if (key.equals(limit)) {
                     limits.put(
-                            id.substring(TABLES.length(), dot),
+                            id.substring(group.length(), dot),
                             Durations.parse(value.text())
                                     .orElseThrow(() -> wrong(id, value, "a duration such as 500ms, 1s, 5m or 1h")));
                 }

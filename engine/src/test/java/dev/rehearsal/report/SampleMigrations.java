@@ -16,12 +16,14 @@ import dev.rehearsal.result.LockQueueRun;
 import dev.rehearsal.result.MigrationFacts;
 import dev.rehearsal.result.MigrationResult;
 import dev.rehearsal.result.Phase;
+import dev.rehearsal.result.PhaseCost;
 import dev.rehearsal.result.PhaseFacts;
 import dev.rehearsal.result.PhaseResult;
 import dev.rehearsal.result.Risk;
 import dev.rehearsal.result.SchemaCheck;
 import dev.rehearsal.result.Severity;
 import dev.rehearsal.result.StatementFacts;
+import dev.rehearsal.result.TableCost;
 import dev.rehearsal.result.TableFacts;
 import dev.rehearsal.result.UseCheck;
 import dev.rehearsal.result.UseLoss;
@@ -31,6 +33,7 @@ import dev.rehearsal.schema.SchemaDifference;
 import dev.rehearsal.schema.SchemaDifference.Change;
 import dev.rehearsal.schema.SchemaObject;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Migrations as a rehearsal of a web shop would have found them. */
@@ -81,6 +84,27 @@ final class SampleMigrations {
                 List.of());
     }
 
+    static MigrationResult first() {
+        Migration migration = migration("1", "users", "CREATE TABLE users (id bigint);\n", "DROP TABLE users;\n");
+        PhaseFacts phase = new PhaseFacts(3.5, List.of(), List.of(), List.of(), false, List.of());
+        List<PhaseResult> phases = Stream.of(Phase.UP, Phase.DOWN, Phase.UP_AGAIN)
+                .map(each -> new PhaseResult(each, phase, null))
+                .toList();
+        return new MigrationResult(
+                new MigrationFacts(
+                        migration,
+                        phases,
+                        new SchemaCheck(List.of()),
+                        new DataCheck(List.of(), List.of()),
+                        new SchemaCheck(List.of()),
+                        List.of(),
+                        null,
+                        List.of()),
+                Verdict.PASSED,
+                Risk.LOW,
+                List.of());
+    }
+
     static MigrationResult failed() {
         return failed("3");
     }
@@ -120,74 +144,92 @@ final class SampleMigrations {
     private static PhaseFacts up(String script) {
         List<String> lines = UP.lines().toList();
         return new PhaseFacts(
-                19_412.7,
-                List.of(
-                        new StatementFacts(script, 2, lines.get(1), 3.2, 4.1, 8_192L, List.of(), false),
-                        new StatementFacts(script, 3, lines.get(2), 7.9, 14_820.4, 912_000_000L, List.of(), false),
-                        new StatementFacts(script, 4, lines.get(3), 14_829.3, 602.9, 2_048L, List.of(), false),
-                        new StatementFacts(
-                                script,
-                                5,
-                                lines.get(4),
-                                15_433.1,
-                                3_961.2,
-                                27_000_000L,
-                                List.of("public.users"),
-                                false)),
-                List.of(
-                        new HeldLock(
-                                "public.users",
-                                null,
-                                LockMode.ACCESS_EXCLUSIVE,
-                                3.4,
-                                19_401.2,
-                                12.5,
-                                0.4,
-                                2,
-                                false,
-                                Seen.AT_BOUNDARY),
-                        lock("public.users", LockMode.ROW_EXCLUSIVE, 8.0, 19_396.5, 3),
-                        new HeldLock(
-                                "public.users",
-                                "public.users_email_key",
-                                LockMode.SHARE,
-                                15_433.5,
-                                3_970.0,
-                                0,
-                                5.0,
-                                5,
-                                false,
-                                Seen.BY_POLLING),
-                        new HeldLock(
-                                "public.users_email_verified",
-                                null,
-                                LockMode.ACCESS_EXCLUSIVE,
-                                15_434.0,
-                                3_969.0,
-                                0,
-                                0.4,
-                                5,
-                                true,
-                                Seen.AT_BOUNDARY),
-                        new HeldLock(
-                                "public.orders",
-                                null,
-                                LockMode.SHARE_ROW_EXCLUSIVE,
-                                15_500.0,
-                                890.0,
-                                0,
-                                3_961.2,
-                                null,
-                                false,
-                                Seen.IN_WAL)),
-                List.of(
-                        stall("public.users", Operation.SELECT, 19_390.1, 2),
-                        stall("public.users", Operation.INSERT, 19_388.7, 2),
-                        stall("public.users", Operation.UPDATE, 19_389.0, 2),
-                        new Stall("public.orders", Operation.UPDATE, 884.0, 902.0, 2, 410, 1, 5),
-                        new Stall("public.orders", Operation.SELECT, 0.9, 0, 0, 412, 0, null)),
-                false,
-                List.of());
+                        19_412.7,
+                        List.of(
+                                new StatementFacts(script, 2, lines.get(1), 3.2, 4.1, 8_192L, List.of(), false),
+                                new StatementFacts(
+                                        script, 3, lines.get(2), 7.9, 14_820.4, 912_000_000L, List.of(), false),
+                                new StatementFacts(script, 4, lines.get(3), 14_829.3, 602.9, 2_048L, List.of(), false),
+                                new StatementFacts(
+                                        script,
+                                        5,
+                                        lines.get(4),
+                                        15_433.1,
+                                        3_961.2,
+                                        27_000_000L,
+                                        List.of("public.users"),
+                                        false)),
+                        List.of(
+                                new HeldLock(
+                                        "public.users",
+                                        null,
+                                        LockMode.ACCESS_EXCLUSIVE,
+                                        3.4,
+                                        19_401.2,
+                                        12.5,
+                                        0.4,
+                                        2,
+                                        false,
+                                        Seen.AT_BOUNDARY),
+                                lock("public.users", LockMode.ROW_EXCLUSIVE, 8.0, 19_396.5, 3),
+                                new HeldLock(
+                                        "public.users",
+                                        "public.users_email_key",
+                                        LockMode.SHARE,
+                                        15_433.5,
+                                        3_970.0,
+                                        0,
+                                        5.0,
+                                        5,
+                                        false,
+                                        Seen.BY_POLLING),
+                                new HeldLock(
+                                        "public.users_email_verified",
+                                        null,
+                                        LockMode.ACCESS_EXCLUSIVE,
+                                        15_434.0,
+                                        3_969.0,
+                                        0,
+                                        0.4,
+                                        5,
+                                        true,
+                                        Seen.AT_BOUNDARY),
+                                new HeldLock(
+                                        "public.orders",
+                                        null,
+                                        LockMode.SHARE_ROW_EXCLUSIVE,
+                                        15_500.0,
+                                        890.0,
+                                        0,
+                                        3_961.2,
+                                        null,
+                                        false,
+                                        Seen.IN_WAL)),
+                        List.of(
+                                stall("public.users", Operation.SELECT, 19_390.1, 2),
+                                stall("public.users", Operation.INSERT, 19_388.7, 2),
+                                stall("public.users", Operation.UPDATE, 19_389.0, 2),
+                                new Stall("public.orders", Operation.UPDATE, 884.0, 902.0, 2, 410, 1, 5),
+                                new Stall("public.orders", Operation.SELECT, 0.9, 0, 0, 412, 0, null)),
+                        false,
+                        List.of())
+                .costing(new PhaseCost(
+                        1_400_000_000L,
+                        939_010_240L,
+                        52_428_800L,
+                        List.of(
+                                new TableCost(
+                                        "public.users",
+                                        7_500_000,
+                                        0,
+                                        2_500_000,
+                                        0,
+                                        2_500_000,
+                                        58_000,
+                                        4_100_000,
+                                        481_296_384L,
+                                        1_020_000_000L),
+                                new TableCost("public.fresh", 0, 10, 0, 0, 0, 0, 12, null, 8_192L))));
     }
 
     private static PhaseFacts down(String script) {

@@ -28,7 +28,9 @@ public final class SampleReports {
             1000,
             300_000,
             Map.of("users", new AppliedBudgets.OfTable(200, 1000)),
-            Map.of("table-rewritten", Severity.NOTE));
+            Map.of("table-rewritten", Severity.NOTE),
+            Map.of("12", new AppliedBudgets.OfMigration(2000, 1000, 600_000)),
+            "stage");
 
     private SampleReports() {}
 
@@ -54,6 +56,11 @@ public final class SampleReports {
                         SampleMigrations.failed(),
                         SampleMigrations.broken(),
                         SampleMigrations.passed("6", "index on orders")));
+    }
+
+    /** The first version of a history: there is nothing yet that others could use. */
+    public static RehearsalReport firstVersion() {
+        return report(Verdict.PASSED, List.of(), List.of(SampleMigrations.first()));
     }
 
     public static RehearsalReport incomplete() {

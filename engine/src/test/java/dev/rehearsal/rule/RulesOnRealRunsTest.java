@@ -8,6 +8,7 @@ import dev.rehearsal.result.MigrationResult;
 import dev.rehearsal.result.Risk;
 import dev.rehearsal.result.Severity;
 import dev.rehearsal.result.Verdict;
+import dev.rehearsal.rule.Budgets.MigrationBudget;
 import dev.rehearsal.rule.Budgets.TableBudget;
 import dev.rehearsal.volume.SeedScripts;
 import dev.rehearsal.volume.VolumeProfile;
@@ -99,17 +100,95 @@ class RulesOnRealRunsTest {
                 Duration.ofHours(1),
                 Duration.ofHours(1),
                 Map.of("users", new TableBudget(Duration.ofMillis(100), null)),
-                Map.of("index-not-concurrent", Severity.WARNING));
+                Map.of("index-not-concurrent", Severity.WARNING),
+                Map.of(),
+                Budgets.Size.STAGE);
         MigrationResult result = new Judge(strict).judge(facts);
 
         assertThat(finding(result, "index-not-concurrent").severity()).isEqualTo(Severity.WARNING);
         assertThat(result.findings())
                 .filteredOn(f -> f.rule().equals("lock-too-long"))
                 .isNotEmpty()
-                .allSatisfy(f -> assertThat(f.message()).contains("(budget 100 ms)"));
+                .allSatisfy(f -> assertThat(f.message()).contains("(budget 100 ms)"))
+                .anySatisfy(f -> assertThat(f.message()).contains("Taken by line 1: CREATE INDEX users_name_idx"));
         assertThat(new Judge(Sample.PATIENT).judge(facts).findings())
                 .extracting(Finding::rule)
                 .doesNotContain("lock-too-long");
+    }
+
+    @Test
+    void a_migration_has_limits_of_its_own_which_go_before_its_tables() throws SQLException {
+        MigrationFacts facts = Sample.rehearse(
+                folder,
+                Map.of(
+                        "V1__base",
+                        BASE,
+                        "V2__sample",
+                        "LOCK TABLE users; SELECT pg_sleep(0.2);",
+                        "U2__sample",
+                        "SELECT 1;"),
+                PROFILE);
+        Duration hour = Duration.ofHours(1);
+        Budgets window = new Budgets(
+                Duration.ofMillis(1),
+                hour,
+                hour,
+                Map.of("users", new TableBudget(Duration.ofMillis(1), null)),
+                Map.of(),
+                Map.of("2", new MigrationBudget(hour, null, null)),
+                Budgets.Size.STAGE);
+
+        assertThat(new Judge(window).judge(facts).findings())
+                .extracting(Finding::rule)
+                .doesNotContain("lock-too-long");
+        assertThat(window.applied().migrations().get("2").lockMs()).isEqualTo(3_600_000);
+        Budgets hurry = new Budgets(
+                hour,
+                hour,
+                hour,
+                Map.of(),
+                Map.of(),
+                Map.of("2", new MigrationBudget(null, null, Duration.ofMillis(100))),
+                Budgets.Size.STAGE);
+        Finding slow = finding(new Judge(hurry).judge(facts), "migration-too-slow", "up took");
+        assertThat(slow.message()).contains("(budget 100 ms)", "Most of it: line 1: SELECT pg_sleep");
+    }
+
+    @Test
+    void limits_for_production_are_held_against_a_prediction_that_is_called_so() throws SQLException {
+        MigrationFacts facts = Sample.rehearse(
+                folder,
+                Map.of(
+                        "V1__base",
+                        BASE,
+                        "V2__sample",
+                        "ALTER TABLE users ADD COLUMN age integer; UPDATE users SET age = 1;",
+                        "U2__sample",
+                        "ALTER TABLE users DROP COLUMN age;"),
+                PROFILE);
+        Duration limit = Duration.ofMinutes(1);
+
+        MigrationResult atStage = new Judge(new Budgets(limit, limit, limit)).judge(facts);
+        MigrationResult atProduction = new Judge(
+                        new Budgets(limit, limit, limit, Map.of(), Map.of(), Map.of(), Budgets.Size.PRODUCTION))
+                .judge(facts);
+
+        assertThat(atStage.findings()).extracting(Finding::rule).doesNotContain("lock-too-long", "migration-too-slow");
+        Finding held = finding(atProduction, "lock-too-long", "up:");
+        assertThat(held.message())
+                .contains("ACCESS EXCLUSIVE on public.users", "at the stage, predicted ", "for production's rows")
+                .contains("Longest meanwhile: line 1: UPDATE users");
+        // the catalogue alone was touched on the way back: that takes no longer with more rows
+        assertThat(atProduction.findings())
+                .filteredOn(f -> f.rule().equals("lock-too-long") && "U2__sample.sql".equals(f.file()))
+                .isEmpty();
+    }
+
+    private static Finding finding(MigrationResult result, String rule, String start) {
+        return result.findings().stream()
+                .filter(f -> f.rule().equals(rule) && f.message().startsWith(start))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(result.findings().toString()));
     }
 
     private MigrationResult judged(String up, String down) throws SQLException {

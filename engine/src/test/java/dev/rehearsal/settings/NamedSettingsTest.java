@@ -24,6 +24,9 @@ class NamedSettingsTest {
                   tables:
                     users: { lock: 200ms }
                     public.orders: { stall: 2s }
+                  migrations:
+                    12: { lock: 3s }
+                    2026.11.1: { duration: 1h }
                 """);
         Settings settings = new Settings(Map.of()).orElse(SettingsFile.read(root));
         NamedSettings named = NamedSettings.of(settings);
@@ -31,6 +34,8 @@ class NamedSettingsTest {
         assertThat(named.severities(RULES)).isEqualTo(Map.of("lock-too-long", "warning"));
         assertThat(named.limits("lock")).isEqualTo(Map.of("users", Duration.ofMillis(200)));
         assertThat(named.limits("stall")).isEqualTo(Map.of("public.orders", Duration.ofSeconds(2)));
+        assertThat(named.limitsOfMigrations("lock")).isEqualTo(Map.of("12", Duration.ofSeconds(3)));
+        assertThat(named.limitsOfMigrations("duration")).isEqualTo(Map.of("2026.11.1", Duration.ofHours(1)));
         assertThat(settings.duration(Key.BUDGET_LOCK)).contains(Duration.ofSeconds(1));
     }
 
@@ -44,6 +49,8 @@ class NamedSettingsTest {
                 .hasMessage("rehearsal.rules.lock-too-long=loud (rehearsal.yaml): write error, warning or note.");
         assertThatThrownBy(() -> named("budgets.tables.users.locks", "1s").limits("lock"))
                 .hasMessageContaining("A table has the limits lock and stall");
+        assertThatThrownBy(() -> named("budgets.migrations.12.locks", "1s").limitsOfMigrations("lock"))
+                .hasMessageContaining("A migration has the limits lock, stall and duration");
         assertThatThrownBy(() -> named("budgets.tables.users.lock", "soon").limits("lock"))
                 .hasMessageContaining("write a duration such as 500ms");
     }

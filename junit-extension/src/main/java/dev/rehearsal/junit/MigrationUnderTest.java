@@ -11,7 +11,6 @@ import dev.rehearsal.migration.RunFailure;
 import dev.rehearsal.result.PhaseFacts;
 import dev.rehearsal.scenario.Stage;
 import java.sql.SQLException;
-import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
@@ -194,11 +193,7 @@ public final class MigrationUnderTest {
     private @Nullable RunFailure watched(Steps reached) throws SQLException {
         Stage stage = scene.stage();
         ObservationOptions options = new ObservationOptions(
-                true,
-                null,
-                production.statementTimeout(),
-                false,
-                stage.house().ignored());
+                true, null, production.statementTimeout(), false, stage.house().ignored());
         if (runner == null) {
             runner = production.runner();
         }

@@ -81,7 +81,8 @@ abstract class AbstractRehearsalMojo extends AbstractMojo {
     private @Nullable String to;
 
     /**
-     * The limits: {@code <lock>500ms</lock><stall>1s</stall><duration>5m</duration>}; on the command line
+     * The limits: {@code <lock>500ms</lock><stall>1s</stall><duration>5m</duration>}, and with
+     * {@code <size>production</size>} for what is predicted for production's rows; on the command line
      * {@code -Drehearsal.budgets.lock=500ms} and so on.
      */
     @Parameter
@@ -241,7 +242,7 @@ abstract class AbstractRehearsalMojo extends AbstractMojo {
         if (budgets != null) {
             budgets.forEach((name, limit) -> texts.put("budgets." + name, limit));
         }
-        for (Key budget : new Key[] {Key.BUDGET_LOCK, Key.BUDGET_STALL, Key.BUDGET_DURATION}) {
+        for (Key budget : new Key[] {Key.BUDGET_LOCK, Key.BUDGET_STALL, Key.BUDGET_DURATION, Key.BUDGET_SIZE}) {
             put(texts, budget, session.getUserProperties().getProperty("rehearsal." + budget.id()));
         }
         return texts;

@@ -44,8 +44,11 @@ final class KnownParameters {
     }
 
     private static List<String> properties(MojoExecution execution) {
-        List<String> names = new ArrayList<>(
-                List.of("rehearsal.budgets.lock", "rehearsal.budgets.stall", "rehearsal.budgets.duration"));
+        List<String> names = new ArrayList<>(List.of(
+                "rehearsal.budgets.lock",
+                "rehearsal.budgets.stall",
+                "rehearsal.budgets.duration",
+                "rehearsal.budgets.size"));
         execution.getMojoDescriptor().getPluginDescriptor().getMojos().forEach(mojo -> {
             for (PlexusConfiguration child : mojo.getMojoConfiguration().getChildren()) {
                 String expression = child.getValue("");

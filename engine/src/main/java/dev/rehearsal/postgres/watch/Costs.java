@@ -90,8 +90,8 @@ final class Costs implements AutoCloseable {
         names.learnAll();
         Map<Long, Counters.Of> grown = new HashMap<>();
         now.relations()
-                .forEach((oid, count) -> grown.put(
-                        oid, count.plus(earlier.relations().getOrDefault(oid, Counters.Of.none()), -1)));
+                .forEach((oid, count) ->
+                        grown.put(oid, count.plus(earlier.relations().getOrDefault(oid, Counters.Of.none()), -1)));
         earlier.relations().forEach((oid, count) -> grown.computeIfAbsent(oid, gone -> count.sizeGone()));
         Map<String, Counters.Of> growth = byTable(grown);
         Map<String, Counters.Of> old = byTable(earlier.relations());

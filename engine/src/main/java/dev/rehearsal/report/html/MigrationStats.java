@@ -43,7 +43,9 @@ final class MigrationStats {
     }
 
     private static String rollback(MigrationResult result) {
-        return Facts.rollback(result).map(blocks -> "blocks: " + Plain.line(blocks)).orElse("");
+        return Facts.rollback(result)
+                .map(blocks -> "blocks: " + Plain.line(blocks))
+                .orElse("");
     }
 
     private static Stat lock(MigrationResult result) {

@@ -16,10 +16,6 @@ record CostView(
         return cost == null
                 ? null
                 : new CostView(
-                        cost.walBytes(),
-                        cost.statementsWalBytes(),
-                        cost.accounted(),
-                        cost.tempBytes(),
-                        cost.tables());
+                        cost.walBytes(), cost.statementsWalBytes(), cost.accounted(), cost.tempBytes(), cost.tables());
     }
 }

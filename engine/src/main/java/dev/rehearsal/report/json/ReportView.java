@@ -54,21 +54,38 @@ record ReportView(
             BigDecimal stallMs,
             BigDecimal durationMs,
             Map<String, TableBudgetView> tables,
-            Map<String, String> severities) {
+            Map<String, String> severities,
+            Map<String, MigrationBudgetView> migrations,
+            String size) {
         static BudgetsView of(AppliedBudgets b) {
             Map<String, TableBudgetView> tables = new TreeMap<>();
             b.tables().forEach((table, own) -> tables.put(table, TableBudgetView.of(own)));
             Map<String, String> severities = new TreeMap<>();
             b.severities()
                     .forEach((rule, own) -> severities.put(rule, own.name().toLowerCase(Locale.ROOT)));
+            Map<String, MigrationBudgetView> migrations = new TreeMap<>();
+            b.migrations().forEach((version, own) -> migrations.put(version, MigrationBudgetView.of(own)));
             return new BudgetsView(
-                    Numbers.ms(b.lockMs()), Numbers.ms(b.stallMs()), Numbers.ms(b.durationMs()), tables, severities);
+                    Numbers.ms(b.lockMs()),
+                    Numbers.ms(b.stallMs()),
+                    Numbers.ms(b.durationMs()),
+                    tables,
+                    severities,
+                    migrations,
+                    b.size());
         }
     }
 
     record TableBudgetView(BigDecimal lockMs, BigDecimal stallMs) {
         static TableBudgetView of(AppliedBudgets.OfTable own) {
             return new TableBudgetView(Numbers.ms(own.lockMs()), Numbers.ms(own.stallMs()));
+        }
+    }
+
+    record MigrationBudgetView(BigDecimal lockMs, BigDecimal stallMs, BigDecimal durationMs) {
+        static MigrationBudgetView of(AppliedBudgets.OfMigration own) {
+            return new MigrationBudgetView(
+                    Numbers.ms(own.lockMs()), Numbers.ms(own.stallMs()), Numbers.ms(own.durationMs()));
         }
     }
 

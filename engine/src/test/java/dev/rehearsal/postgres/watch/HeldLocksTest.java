@@ -156,6 +156,55 @@ class HeldLocksTest {
     }
 
     @Test
+    void a_block_that_builds_its_statements_hides_no_lock_and_each_has_its_line() throws Exception {
+        PhaseFacts facts = Rehearsed.on(USERS + "; CREATE TABLE orders (id int); CREATE INDEX orders_id ON orders (id)")
+                .transaction("SELECT 1", """
+                        DO $$BEGIN EXECUTE 'ALTER TABLE ' || quote_ident('users') || ' ADD age int';
+                        EXECUTE 'CREATE INDEX ON orders (id)'; END$$""");
+        assertThat(lock(facts, "public.users", LockMode.ACCESS_EXCLUSIVE).line())
+                .isEqualTo(2);
+        assertThat(lock(facts, "public.orders", LockMode.SHARE).line()).isEqualTo(2);
+    }
+
+    @Test
+    void writing_a_parent_locks_the_children_of_its_foreign_key_and_writing_a_child_its_parent() throws Exception {
+        String tables = USERS + "; CREATE TABLE orders (id int, u int REFERENCES users ON UPDATE CASCADE);"
+                + " INSERT INTO users VALUES (1); INSERT INTO orders VALUES (1, 1)";
+        PhaseFacts parent = Rehearsed.on(tables).transaction("UPDATE users SET id = 2");
+        assertThat(lock(parent, "public.orders", LockMode.ROW_EXCLUSIVE).line()).isEqualTo(1);
+        PhaseFacts child = Rehearsed.on(tables).transaction("INSERT INTO orders VALUES (2, 1)");
+        assertThat(lock(child, "public.users", LockMode.ROW_SHARE).line()).isEqualTo(1);
+    }
+
+    @Test
+    void a_sequence_an_index_and_a_toast_table_belong_to_their_table() throws Exception {
+        PhaseFacts facts = Rehearsed.on("CREATE TABLE docs (id serial PRIMARY KEY, body text)")
+                .transaction(
+                        "ALTER SEQUENCE docs_id_seq CACHE 10",
+                        "REINDEX INDEX docs_pkey",
+                        "ALTER TABLE docs DROP COLUMN body, ADD x text DEFAULT random()::text");
+        assertThat(locks(facts).stream().filter(l -> l.mode().blocksWrites() && !l.createdHere()))
+                .isNotEmpty()
+                .allMatch(l -> l.relation().equals("public.docs"))
+                .extracting(HeldLock::via)
+                .contains("public.docs_id_seq", "public.docs_pkey");
+    }
+
+    @Test
+    void what_the_migration_makes_itself_stands_apart() throws Exception {
+        PhaseFacts facts = Rehearsed.on(USERS)
+                .transaction(
+                        "CREATE TABLE fresh (id serial PRIMARY KEY, body text)",
+                        "CREATE INDEX fresh_body ON fresh (body)",
+                        "LOCK TABLE fresh, users");
+        assertThat(locks(facts).stream().filter(l -> l.relation().equals("public.fresh")))
+                .isNotEmpty()
+                .allMatch(HeldLock::createdHere);
+        assertThat(lock(facts, "public.users", LockMode.ACCESS_EXCLUSIVE).createdHere())
+                .isFalse();
+    }
+
+    @Test
     void an_advisory_lock_is_seen() throws Exception {
         PhaseFacts facts = Rehearsed.on(USERS).transaction("SELECT pg_advisory_xact_lock(42)");
         assertThat(lock(facts, "(advisory lock 42)", LockMode.EXCLUSIVE).line()).isEqualTo(1);

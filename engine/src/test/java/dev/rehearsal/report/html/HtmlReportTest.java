@@ -119,6 +119,17 @@ class HtmlReportTest {
     }
 
     @Test
+    void what_a_phase_cost_is_told_table_by_table_and_parts_that_do_not_add_up_are_flagged() throws Exception {
+        String text = parse(SampleReports.failed()).getTextContent();
+        assertThat(text)
+                .contains("which is not what its statements add up to (896 MB)", "Temporary files: 50.0 MB.")
+                .contains("459 MB → 973 MB", "new → 8.0 kB", "blocks: lock ");
+        assertThat(parse(SampleReports.firstVersion()).getTextContent())
+                .contains("nothing to stall on")
+                .doesNotContain("Stalls: not measured");
+    }
+
+    @Test
     void what_was_not_measured_is_said_in_its_place() throws Exception {
         String text = parse(SampleReports.incomplete()).getTextContent();
         assertThat(text)

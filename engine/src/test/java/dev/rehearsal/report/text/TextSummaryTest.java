@@ -47,6 +47,21 @@ class TextSummaryTest {
     }
 
     @Test
+    void how_long_an_emergency_rollback_would_block_is_told() {
+        assertThat(print(SampleReports.failed()).lines().map(String::strip))
+                .anyMatch(l -> l.startsWith("an emergency rollback would block: lock "))
+                .anyMatch(l -> l.startsWith("An emergency rollback would block longest in version 3: lock "));
+        assertThat(print(SampleReports.minimal())).doesNotContain("emergency");
+    }
+
+    @Test
+    void nothing_to_stall_on_is_told_from_not_measured() {
+        assertThat(print(SampleReports.firstVersion()))
+                .contains("lock none, stall nothing to stall on")
+                .doesNotContain("not measured");
+    }
+
+    @Test
     void the_worst_finding_comes_first_and_what_to_do_last() {
         String text = print(SampleReports.failed());
         assertThat(text)

@@ -1,9 +1,8 @@
-package dev.rehearsal.postgres.watch;
+package dev.rehearsal.it.bench;
 
-import dev.rehearsal.database.DatabaseAddress;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.rehearsal.dialect.Observation;
-import dev.rehearsal.dialect.ObservationOptions;
-import dev.rehearsal.testing.TestPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,22 +10,21 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.DoubleStream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * What watching costs the migration: wall time and the migrating backend's processor time, with and without, in
- * alternating pairs. Linux only. Not run by default: {@code mvn test -Dtest=OverheadBenchmark -Drows=1000000}.
+ * What watching costs the migration: wall time and the migrating backend's processor time, with and without observer and
+ * canaries, in alternating pairs. Linux only: it reads {@code /proc}.
  */
+@Tag("bench")
 class OverheadBenchmark {
-    private static final int PAIRS = Integer.getInteger("pairs", 15);
-    private static final int ROWS = Integer.getInteger("rows", 1_000_000);
+    private static final int PAIRS = Integer.getInteger("bench.pairs", 15);
+    private static final int ROWS = Integer.getInteger("bench.rows", 1_000_000);
     private static final String[] MIGRATION = {
         "ALTER TABLE t ALTER id TYPE bigint",
         "UPDATE t SET name = name || 'x'",
@@ -35,53 +33,52 @@ class OverheadBenchmark {
     };
 
     @Test
-    void overhead() throws Exception {
+    void the_same_migration_watched_and_not() throws Exception {
         double[] wall = new double[PAIRS];
         double[] cpu = new double[PAIRS];
-        for (int i = 0; i < PAIRS; i++) {
-            boolean first = i % 2 == 0;
-            double[] one = run(first);
-            double[] two = run(!first);
-            double[] watched = first ? one : two;
-            double[] plain = first ? two : one;
-            wall[i] = watched[0] / plain[0];
-            cpu[i] = watched[1] / plain[1];
+        try (Watched server = Watched.start()) {
+            run(server, true);
+            for (int i = 0; i < PAIRS; i++) {
+                boolean first = i % 2 == 0;
+                double[] one = run(server, first);
+                double[] two = run(server, !first);
+                double[] watched = first ? one : two;
+                double[] plain = first ? two : one;
+                wall[i] = watched[0] / plain[0];
+                cpu[i] = watched[1] / plain[1];
+            }
         }
-        print("wall", wall);
-        print("cpu", cpu);
+        String table = "%-44s %8s %8s %8s%n"
+                        .formatted("watched / not watched, " + ROWS + " rows, n=" + PAIRS, "median", "min", "max")
+                + row("migrating backend's processor time", "1.02", cpu)
+                + row("wall time", "1.05", wall);
+        Watched.publish("overhead.txt", table);
+        assertThat(cpu).hasSize(PAIRS).allMatch(ratio -> ratio > 0);
     }
 
-    private static void print(String what, double[] ratios) {
+    private static String row(String what, String asked, double[] ratios) {
         double[] sorted = DoubleStream.of(ratios).sorted().toArray();
-        System.out.printf(
+        return String.format(
                 Locale.ROOT,
-                "%s ratio watched/plain, %d rows, n=%d: median %.3f [%.3f, %.3f]%n",
-                what,
-                ROWS,
-                PAIRS,
+                "%-44s %8.3f %8.3f %8.3f%n",
+                what + " (asked for: " + asked + ")",
                 sorted[sorted.length / 2],
                 sorted[0],
                 sorted[sorted.length - 1]);
     }
 
-    private static double[] run(boolean watched) throws Exception {
-        DatabaseAddress address = TestPostgres.freshDatabase();
-        TestPostgres.run(
-                address,
-                "CREATE TABLE t AS SELECT i AS id, 'name ' || i AS name FROM generate_series(1, " + ROWS + ") i;"
-                        + " CHECKPOINT");
+    private static double[] run(Watched server, boolean watched) throws SQLException, IOException {
+        String name = server.database("CREATE TABLE t AS SELECT i AS id, 'name ' || i AS name FROM generate_series(1, "
+                + ROWS + ") i; CHECKPOINT");
         try {
             if (!watched) {
-                return migrate(TestPostgres.connect(address), null);
+                return migrate(server.source(name), null);
             }
-            ObservationOptions options =
-                    new ObservationOptions(true, List.of(Rehearsed.table("t")), Duration.ofMinutes(5), false, Set.of());
-            try (Observation observation = new PostgresObservatory().begin(address, options)) {
+            try (Observation observation = server.watch(name, "t")) {
                 return migrate(observation.migrating(), observation);
             }
         } finally {
-            String name = address.url().substring(address.url().lastIndexOf('/') + 1);
-            TestPostgres.run(TestPostgres.address("postgres"), "DROP DATABASE " + name);
+            server.drop(name);
         }
     }
 
@@ -97,7 +94,7 @@ class OverheadBenchmark {
                 if (observation == null) {
                     statement.execute(MIGRATION[i]);
                 } else {
-                    Rehearsed.run(observation, connection, i + 1, MIGRATION[i]);
+                    Watched.tell(observation, connection, i + 1, MIGRATION[i]);
                 }
             }
             connection.commit();

@@ -1,0 +1,97 @@
+package dev.rehearsal.it.bench;
+
+import dev.rehearsal.database.DatabaseAddress;
+import dev.rehearsal.dialect.Observation;
+import dev.rehearsal.dialect.ObservationOptions;
+import dev.rehearsal.migration.RunStatement;
+import dev.rehearsal.postgres.watch.PostgresObservatory;
+import dev.rehearsal.schema.QualifiedName;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** A server of the benchmark's own, on which statements run with and without being watched. */
+final class Watched implements AutoCloseable {
+    private final EmbeddedPostgres postgres;
+    private int databases;
+
+    private Watched(EmbeddedPostgres postgres) {
+        this.postgres = postgres;
+    }
+
+    static Watched start() {
+        try {
+            return new Watched(EmbeddedPostgres.builder()
+                    .setServerConfig("wal_keep_size", "512MB")
+                    .start());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** {@return the name of a new database in which the setup was run} */
+    String database(String setup) throws SQLException {
+        String name = "bench_" + ++databases;
+        run("postgres", "CREATE DATABASE " + name);
+        run(name, setup);
+        return name;
+    }
+
+    void drop(String name) throws SQLException {
+        run("postgres", "DROP DATABASE " + name);
+    }
+
+    DataSource source(String name) {
+        return postgres.getDatabase("postgres", name);
+    }
+
+    /** Begins to watch, with canaries on a table or without any. */
+    Observation watch(String name, @Nullable String canary) throws SQLException {
+        String url = "jdbc:postgresql://localhost:" + postgres.getPort() + "/" + name;
+        List<QualifiedName> canaries = canary == null ? null : List.of(new QualifiedName("public", canary));
+        return new PostgresObservatory()
+                .begin(
+                        new DatabaseAddress(url, "postgres", "postgres"),
+                        new ObservationOptions(true, canaries, Duration.ofMinutes(5), false, Set.of()));
+    }
+
+    /** Runs a statement as a runner would, telling of it. */
+    static void tell(Observation observation, Connection connection, int line, String sql) throws SQLException {
+        RunStatement told = new RunStatement("V1__bench.sql", line, sql);
+        observation.events().beforeStatement(told, connection);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+            observation.events().afterStatement(told, connection, false);
+        }
+    }
+
+    /** Prints a table, and keeps it where a build can publish it. */
+    static void publish(String file, String table) throws IOException {
+        System.out.println(table);
+        Path folder = Files.createDirectories(Path.of("target", "bench").toAbsolutePath());
+        Files.writeString(folder.resolve(file), table, StandardCharsets.UTF_8);
+    }
+
+    private void run(String database, String sql) throws SQLException {
+        try (Connection connection = source(database).getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        postgres.close();
+    }
+}
