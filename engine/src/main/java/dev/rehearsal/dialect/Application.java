@@ -81,7 +81,22 @@ public interface Application {
          */
         List<StatementRun> finish() throws SQLException;
 
+        /**
+         * {@return how often a statement and another session have waited for each other; ask when it has stopped}
+         *
+         * @throws SQLException if that could not be seen
+         */
+        List<Standstill> deadlocks() throws SQLException;
+
         @Override
         void close() throws SQLException;
     }
+
+    /**
+     * A statement that waited for a session which waited for it.
+     *
+     * @param statement which
+     * @param nanos when this was seen, by {@link System#nanoTime()}
+     */
+    record Standstill(Bound statement, long nanos) {}
 }

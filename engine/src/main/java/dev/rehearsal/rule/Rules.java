@@ -40,6 +40,7 @@ public final class Rules {
             new ConstraintRejectsExistingRows(),
             new ApplicationBreaks(),
             new ApplicationSlower(),
+            new ApplicationDeadlocks(),
             new DropBreaksApplication(),
             new InvalidIndexLeft(),
             new ConstraintNotValidated(),

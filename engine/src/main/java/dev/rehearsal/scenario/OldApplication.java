@@ -3,17 +3,25 @@ package dev.rehearsal.scenario;
 import dev.rehearsal.application.ApplicationStatement;
 import dev.rehearsal.dialect.Application;
 import dev.rehearsal.dialect.Application.Bound;
+import dev.rehearsal.dialect.Application.Standstill;
 import dev.rehearsal.dialect.Application.Traffic;
 import dev.rehearsal.migration.MigrationRunner;
+import dev.rehearsal.migration.RunFailure;
+import dev.rehearsal.migration.RunStatement;
 import dev.rehearsal.result.ApplicationCheck;
+import dev.rehearsal.result.Deadlock;
 import dev.rehearsal.result.Moment;
 import dev.rehearsal.result.Phase;
 import dev.rehearsal.result.PhaseResult;
 import dev.rehearsal.result.StatementCheck;
-import dev.rehearsal.result.StatementRun;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The application at the version before, which goes on while the migration comes and goes: its own statements run before,
@@ -58,7 +66,8 @@ public final class OldApplication implements Sequel {
         try (Stage copy = course.before().copy()) {
             Performance performance = new Performance(application, copy, course, concern.statements());
             performance.play();
-            course.facts().application(new ApplicationCheck(null, concern.with(performance.checks())));
+            course.facts().application(new ApplicationCheck(
+                            null, concern.with(performance.checks()), performance.deadlocks()));
         }
     }
 
@@ -68,6 +77,7 @@ public final class OldApplication implements Sequel {
         private final Stage copy;
         private final Course course;
         private final Fortunes fortunes;
+        private final Set<Deadlock> deadlocks = new LinkedHashSet<>();
 
         Performance(Application application, Stage copy, Course course, List<Bound> bound) {
             this.application = application;
@@ -78,6 +88,10 @@ public final class OldApplication implements Sequel {
 
         List<StatementCheck> checks() {
             return fortunes.checks();
+        }
+
+        List<Deadlock> deadlocks() {
+            return List.copyOf(deadlocks);
         }
 
         void play() throws SQLException {
@@ -93,22 +107,48 @@ public final class OldApplication implements Sequel {
 
         private boolean during(Phase phase, Moment moment) throws SQLException {
             try (Traffic traffic = application.begin(copy.address(), moment, fortunes.statements())) {
+                AtomicReference<@Nullable StatementClock> clock = new AtomicReference<>();
                 PhaseResult result = phases.run(
-                        phase, course.migration(), copy, course.watchlist().locksOnly());
-                List<StatementRun> runs = traffic.finish();
-                fortunes.add(runs);
-                if (result.failure() == null) {
+                        phase, course.migration(), copy, course.watchlist().locksOnly(), events -> {
+                            clock.set(new StatementClock(events));
+                            return Objects.requireNonNull(clock.get());
+                        });
+                fortunes.add(traffic.finish());
+                met(phase, traffic.deadlocks(), Objects.requireNonNull(clock.get()));
+                RunFailure failure = result.failure();
+                if (failure == null) {
                     return true;
+                }
+                if (Deadlock.SQL_STATE.equals(failure.sqlState()) && deadlocks.isEmpty()) {
+                    deadlocks.add(new Deadlock(phase, victim(failure), null, null));
                 }
                 // A phase that fails by itself is told of by the roundtrip; only what the traffic has done is news.
                 if (course.facts().has(phase)) {
                     course.facts()
                             .notMeasured("the application after the " + phase.id() + ": the " + phase.id()
                                     + " fails while its statements run: "
-                                    + result.failure().message());
+                                    + failure.message());
                 }
                 return false;
             }
+        }
+
+        private void met(Phase phase, List<Standstill> seen, StatementClock clock) {
+            for (Standstill one : seen) {
+                ApplicationStatement statement = one.statement().statement();
+                deadlocks.add(new Deadlock(
+                        phase,
+                        clock.at(one.nanos()),
+                        statement.file() + ":" + statement.line(),
+                        statement.sql()));
+            }
+        }
+
+        private static @Nullable RunStatement victim(RunFailure failure) {
+            return failure.script() == null
+                    ? null
+                    : new RunStatement(
+                            failure.script(), failure.line(), Objects.requireNonNullElse(failure.sql(), ""));
         }
     }
 }

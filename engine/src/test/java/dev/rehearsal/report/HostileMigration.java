@@ -7,7 +7,11 @@ import dev.rehearsal.lock.Operation;
 import dev.rehearsal.lock.Stall;
 import dev.rehearsal.migration.Migration;
 import dev.rehearsal.migration.RunFailure;
+import dev.rehearsal.migration.RunState;
 import dev.rehearsal.migration.Script;
+import dev.rehearsal.result.CrashCheck;
+import dev.rehearsal.result.CrashPoint;
+import dev.rehearsal.result.CrashRun;
 import dev.rehearsal.result.DataCheck;
 import dev.rehearsal.result.Finding;
 import dev.rehearsal.result.LockQueueCheck;
@@ -62,7 +66,19 @@ final class HostileMigration {
                         List.of(new TableFacts(text, 1, 1)),
                         null,
                         text,
-                        List.of(text)),
+                        List.of(text))
+                        .crashed(new CrashCheck(
+                                null,
+                                List.of(new CrashRun(
+                                        new CrashPoint(CrashPoint.When.DURING, text, 1, 1),
+                                        RunState.FAILED,
+                                        schema.differences(),
+                                        List.of(),
+                                        true,
+                                        new RunFailure(text, text, text, text, 1, text),
+                                        null,
+                                        null)),
+                                List.of(text))),
                 verdict,
                 Risk.HIGH,
                 List.of(

@@ -1,7 +1,10 @@
 package dev.rehearsal.report;
 
+import dev.rehearsal.migration.RunStatement;
 import dev.rehearsal.result.ApplicationCheck;
+import dev.rehearsal.result.Deadlock;
 import dev.rehearsal.result.Moment;
+import dev.rehearsal.result.Phase;
 import dev.rehearsal.result.StatementCheck;
 import dev.rehearsal.result.StatementCheck.Parameter;
 import dev.rehearsal.result.StatementPlan;
@@ -31,7 +34,9 @@ final class SampleApplication {
                                         1,
                                         new Failure("42703", "column \"phone\" does not exist"),
                                         null,
-                                        null))));
+                                        null))),
+                List.of(new Deadlock(
+                        Phase.UP, new RunStatement("V3__a.sql", 2, "ALTER TABLE users"), "users.sql:3", "SELECT 1")));
     }
 
     private static StatementCheck statement(int line, String sql, StatementRun after) {

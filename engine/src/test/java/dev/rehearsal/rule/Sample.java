@@ -6,11 +6,15 @@ import dev.rehearsal.flyway.FlywayProject;
 import dev.rehearsal.flyway.FlywayRunner;
 import dev.rehearsal.migration.Migration;
 import dev.rehearsal.migration.RunEvents;
+import dev.rehearsal.progress.Progress;
 import dev.rehearsal.result.MigrationFacts;
 import dev.rehearsal.result.MigrationResult;
+import dev.rehearsal.scenario.CrashLimits;
+import dev.rehearsal.scenario.CrashRehearsal;
 import dev.rehearsal.scenario.OldApplication;
 import dev.rehearsal.scenario.Outcome;
 import dev.rehearsal.scenario.Roundtrip;
+import dev.rehearsal.scenario.Sequel;
 import dev.rehearsal.scenario.Stage;
 import dev.rehearsal.scenario.TestStages;
 import dev.rehearsal.volume.VolumeProfile;
@@ -26,6 +30,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -63,10 +68,10 @@ record Sample(String rule, String quality) {
         Set<String> expected = new TreeSet<>();
         if (quality.equals("bad")) {
             expected.add(rule);
-            Matcher also = ALSO.matcher(script());
-            if (also.find()) {
-                expected.addAll(Arrays.asList(also.group(1).split(", ")));
-            }
+        }
+        Matcher also = ALSO.matcher(script());
+        if (also.find()) {
+            expected.addAll(Arrays.asList(also.group(1).split(", ")));
         }
         return expected;
     }
@@ -77,7 +82,15 @@ record Sample(String rule, String quality) {
         scripts.put("V1__base", read("../base.sql") + (has("base.sql") ? read("base.sql") : ""));
         scripts.put("V2__sample", script());
         scripts.put("U2__sample", read(quality + ".undo.sql"));
-        return new Judge(PATIENT).judge(rehearse(folder, scripts, VolumeProfile.uniform(1, 0), application()));
+        return new Judge(PATIENT).judge(rehearse(folder, scripts, VolumeProfile.uniform(1, 0), this::sequels));
+    }
+
+    /** {@return what is rehearsed besides, as far as the rule is about that} */
+    private List<Sequel> sequels(FlywayRunner runner) {
+        CrashLimits crashes = rule.contains("crash") ? CrashLimits.of(CrashLimits.POINTS) : CrashLimits.off("not asked");
+        return List.of(
+                new OldApplication(runner, application(), Duration.ofSeconds(5)),
+                new CrashRehearsal(runner.fresh(), crashes, Progress.SILENT));
     }
 
     /** {@return what the application runs, where that is what the rule is about} */
@@ -88,11 +101,14 @@ record Sample(String rule, String quality) {
     /** {@return what a rehearsal of the second script sees, on a database in which the first was applied} */
     static MigrationFacts rehearse(Path folder, Map<String, String> scripts, VolumeProfile profile)
             throws SQLException {
-        return rehearse(folder, scripts, profile, List.of());
+        return rehearse(folder, scripts, profile, runner -> List.of());
     }
 
     private static MigrationFacts rehearse(
-            Path folder, Map<String, String> scripts, VolumeProfile profile, List<ApplicationStatement> application)
+            Path folder,
+            Map<String, String> scripts,
+            VolumeProfile profile,
+            Function<FlywayRunner, List<Sequel>> sequels)
             throws SQLException {
         Path migrations = folder.resolve("src/main/resources/db/migration");
         scripts.forEach((name, sql) -> write(migrations, name, sql));
@@ -103,9 +119,8 @@ record Sample(String rule, String quality) {
         if (runner.up(stage.dataSource(), history.get(0), RunEvents.NONE) != null) {
             throw new IllegalStateException("the first script failed");
         }
-        OldApplication old = new OldApplication(runner, application, Duration.ofSeconds(5));
-        Outcome outcome =
-                new Roundtrip(runner, Duration.ofMinutes(2), profile, List.of(old)).rehearse(history.get(1), stage);
+        Outcome outcome = new Roundtrip(runner, Duration.ofMinutes(2), profile, sequels.apply(runner))
+                .rehearse(history.get(1), stage);
         if (outcome.stage() != null) {
             outcome.stage().close();
         }

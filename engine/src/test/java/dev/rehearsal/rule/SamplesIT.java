@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rehearsal.result.Finding;
 import dev.rehearsal.result.MigrationResult;
+import dev.rehearsal.result.Severity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,10 +51,13 @@ class SamplesIT {
 
     @ParameterizedTest
     @MethodSource("rules")
-    void the_good_script_fires_none(String rule) throws SQLException {
-        MigrationResult result = new Sample(rule, "good").rehearse(folder);
+    void the_good_script_fires_none_but_what_it_names_and_that_as_a_note(String rule) throws SQLException {
+        Sample good = new Sample(rule, "good");
+        MigrationResult result = good.rehearse(folder);
 
-        assertThat(result.findings()).isEmpty();
+        assertThat(found(result)).as(result.findings().toString()).isEqualTo(good.expected());
+        assertThat(result.findings())
+                .allSatisfy(f -> assertThat(f.severity()).isEqualTo(Severity.NOTE));
     }
 
     @ParameterizedTest

@@ -10,12 +10,15 @@ import dev.rehearsal.result.CrashRun;
 import dev.rehearsal.result.Finding;
 import dev.rehearsal.result.MigrationFacts;
 import dev.rehearsal.result.Severity;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sessions are really ended here, at every moment, on a real server, while real scripts run. */
 class CrashRehearsalIT {
@@ -34,6 +37,8 @@ class CrashRehearsalIT {
               END LOOP;
             END $$;
             """;
+
+    private static final Path SHOP = Path.of("..", "src-samples", "shop", "src", "main", "resources", "db", "migration");
 
     @TempDir
     private Path base;
@@ -153,6 +158,26 @@ class CrashRehearsalIT {
                 .containsExactly(
                         "after V2__b.sql:1: more than 2 (rehearsal.crash.points)",
                         "after V2__b.sql:2: more than 2 (rehearsal.crash.points)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 4})
+    void the_shops_scripts_outside_a_transaction_survive(int version) throws Exception {
+        Play play = new Play(base);
+        for (int v = 1; v <= version; v++) {
+            try (DirectoryStream<Path> scripts = Files.newDirectoryStream(SHOP, "[VU]" + v + "__*")) {
+                for (Path script : scripts) {
+                    play.script(script.getFileName().toString(), Files.readString(script));
+                }
+            }
+        }
+        MigrationFacts facts = play.perform(
+                (runner, progress) -> new CrashRehearsal(runner.fresh(), CrashLimits.of(6), progress));
+
+        assertThat(facts.migration().transactional()).isFalse();
+        assertThat(runs(facts)).hasSizeGreaterThan(4).allMatch(CrashRun::recovered);
+        assertThat(runs(facts)).anyMatch(CrashRun::partial);
+        assertThat(found(facts, FAILS)).isEmpty();
     }
 
     @Test

@@ -94,6 +94,28 @@ class OldApplicationTest {
         assertThat(checks(facts)).extracting(StatementCheck::place).containsExactly("a.sql:1");
     }
 
+    /** A real deadlock: the migration holds users and waits for visits, the application the other way round. */
+    @Test
+    void who_takes_the_same_locks_in_another_order_deadlocks() throws Exception {
+        says("\nSELECT count(*) FROM visits v JOIN users u ON u.id = v.user_id WHERE v.id = 1;");
+        String up = "ALTER TABLE users ADD COLUMN a integer;\nSELECT pg_sleep(0.5);\n"
+                + "ALTER TABLE visits ADD COLUMN b integer;";
+        MigrationFacts facts = rehearse(
+                TIMEOUT, up, "ALTER TABLE visits DROP COLUMN b; ALTER TABLE users DROP COLUMN a;");
+
+        assertThat(found(facts)).filteredOn(f -> Objects.equals(f.file(), "V2__b.sql"))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.rule()).isEqualTo("application-deadlocks");
+                    assertThat(finding.severity()).isEqualTo(Severity.ERROR);
+                    assertThat(finding.line()).isEqualTo(3);
+                    assertThat(finding.message())
+                            .contains("Deadlock (SQLSTATE 40P01)", "V2__b.sql:3 and a.sql:2 wait for each other")
+                            .contains("visits v JOIN users u");
+                });
+        assertThat(run(facts, Moment.DURING_UP).failed()).isFalse();
+    }
+
     @Test
     void an_index_that_the_undo_forgets_turns_the_plan_to_a_sequential_scan() throws Exception {
         says(BY_USER);

@@ -2,6 +2,7 @@ package dev.rehearsal.postgres.application;
 
 import dev.rehearsal.database.DatabaseAddress;
 import dev.rehearsal.dialect.Application.Bound;
+import dev.rehearsal.dialect.Application.Standstill;
 import dev.rehearsal.dialect.Application.Traffic;
 import dev.rehearsal.result.Moment;
 import dev.rehearsal.result.StatementRun;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** The application's connections while a migration runs: a statement on each, until there are too many. */
 final class RunningTraffic implements Traffic {
@@ -23,6 +25,7 @@ final class RunningTraffic implements Traffic {
     private final List<Bound> statements = new ArrayList<>();
     private final List<Worker> workers = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
+    private @Nullable DeadlockWatch watch;
 
     RunningTraffic(DatabaseAddress database, Moment moment, Duration timeout) {
         this.database = database;
@@ -44,6 +47,7 @@ final class RunningTraffic implements Traffic {
             thread.start();
         }
         await(ready, wanted.size());
+        watch = DeadlockWatch.over(database, workers);
     }
 
     private List<Bound> every(int step, int from) {
@@ -81,8 +85,16 @@ final class RunningTraffic implements Traffic {
     }
 
     @Override
+    public List<Standstill> deadlocks() throws SQLException {
+        return watch == null ? List.of() : watch.seen();
+    }
+
+    @Override
     public void close() throws SQLException {
         workers.forEach(Worker::stop);
+        if (watch != null) {
+            watch.close();
+        }
         for (int i = 0; i < threads.size(); i++) {
             end(workers.get(i), threads.get(i));
         }

@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -58,6 +59,11 @@ final class Session implements AutoCloseable {
             connection.close();
             throw e;
         }
+    }
+
+    /** {@return the server's process} */
+    int pid() throws SQLException {
+        return connection.unwrap(PGConnection.class).getBackendPID();
     }
 
     /** {@return how long it took to get every row, in milliseconds, with all waiting for locks} */

@@ -23,11 +23,15 @@ final class Worker implements Runnable {
     private final Session session;
     private final CountDownLatch ready;
     private final Map<Bound, Ledger> ledgers = new LinkedHashMap<>();
+    private final int pid;
+    private volatile Bound running;
     private volatile boolean stopped;
     private volatile @Nullable String broken;
 
-    Worker(Session session, List<Bound> statements, CountDownLatch ready) {
+    Worker(Session session, List<Bound> statements, CountDownLatch ready) throws SQLException {
         this.session = session;
+        this.pid = session.pid();
+        this.running = statements.get(0);
         this.ready = ready;
         statements.forEach(statement -> ledgers.put(statement, new Ledger()));
     }
@@ -38,6 +42,7 @@ final class Worker implements Runnable {
             while (!stopped) {
                 for (Map.Entry<Bound, Ledger> each : ledgers.entrySet()) {
                     long begin = System.nanoTime();
+                    running = each.getKey();
                     each.getValue().note(session, new Call(each.getKey()));
                     rest(System.nanoTime() - begin);
                 }
@@ -56,6 +61,16 @@ final class Worker implements Runnable {
         if (!stopped) {
             TimeUnit.NANOSECONDS.sleep(Math.max(PACE, Math.min(LONGEST_REST, REST * worked)));
         }
+    }
+
+    /** {@return the server's process of its session} */
+    int pid() {
+        return pid;
+    }
+
+    /** {@return what it runs, or has run last} */
+    Bound running() {
+        return running;
     }
 
     void stop() {

@@ -2,6 +2,7 @@ package dev.rehearsal.report.format;
 
 import dev.rehearsal.result.ApplicationCheck;
 import dev.rehearsal.result.CrashCheck;
+import dev.rehearsal.result.Deadlock;
 import dev.rehearsal.result.LockQueueCheck;
 import dev.rehearsal.result.LockQueueRun;
 import dev.rehearsal.result.MigrationResult;
@@ -63,7 +64,20 @@ public final class Scenarios {
                 .map(StatementCheck::place)
                 .toList();
         return Sizes.count(worked, "statement") + " run before, during and after"
-                + (failed.isEmpty() ? "; none failed" : "; failed: " + list(failed));
+                + (failed.isEmpty() ? "; none failed" : "; failed: " + list(failed))
+                + (check.deadlocks().isEmpty()
+                        ? ""
+                        : "; deadlock with "
+                                + list(check.deadlocks().stream()
+                                        .map(Scenarios::deadlock)
+                                        .distinct()
+                                        .toList()));
+    }
+
+    private static String deadlock(Deadlock deadlock) {
+        String place = deadlock.migrationPlace();
+        return (deadlock.place() == null ? "a statement" : deadlock.place()) + " during the "
+                + deadlock.phase().id() + (place == null ? "" : " at " + place);
     }
 
     private static String use(UseCheck use) {

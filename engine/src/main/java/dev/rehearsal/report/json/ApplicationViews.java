@@ -1,6 +1,8 @@
 package dev.rehearsal.report.json;
 
+import dev.rehearsal.migration.RunStatement;
 import dev.rehearsal.result.ApplicationCheck;
+import dev.rehearsal.result.Deadlock;
 import dev.rehearsal.result.StatementCheck;
 import dev.rehearsal.result.StatementCheck.Parameter;
 import dev.rehearsal.result.StatementPlan;
@@ -16,13 +18,32 @@ import org.jspecify.annotations.Nullable;
 final class ApplicationViews {
     private ApplicationViews() {}
 
-    record ApplicationView(@Nullable String skipped, List<StatementView> statements) {
+    record ApplicationView(
+            @Nullable String skipped, List<StatementView> statements, List<DeadlockView> deadlocks) {
         static @Nullable ApplicationView of(@Nullable ApplicationCheck check) {
             return check == null
                     ? null
                     : new ApplicationView(
                             check.skipped(),
-                            check.statements().stream().map(StatementView::of).toList());
+                            check.statements().stream().map(StatementView::of).toList(),
+                            check.deadlocks().stream().map(DeadlockView::of).toList());
+        }
+    }
+
+    record DeadlockView(
+            String phase,
+            @Nullable String script,
+            @Nullable Integer line,
+            @Nullable String place,
+            @Nullable String sql) {
+        static DeadlockView of(Deadlock deadlock) {
+            RunStatement migration = deadlock.migration();
+            return new DeadlockView(
+                    deadlock.phase().id(),
+                    migration == null ? null : migration.script(),
+                    migration == null ? null : Numbers.line(migration.line()),
+                    deadlock.place(),
+                    deadlock.sql());
         }
     }
 

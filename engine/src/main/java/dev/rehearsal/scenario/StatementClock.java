@@ -1,0 +1,36 @@
+package dev.rehearsal.scenario;
+
+import dev.rehearsal.migration.RunEvents;
+import dev.rehearsal.migration.RunStatement;
+import java.sql.Connection;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.jspecify.annotations.Nullable;
+
+/** Passes everything on, and remembers which statement ran when. Safe for use by several threads. */
+final class StatementClock implements RunEvents {
+    private final RunEvents events;
+    private final ConcurrentSkipListMap<Long, RunStatement> begun = new ConcurrentSkipListMap<>();
+
+    StatementClock(RunEvents events) {
+        this.events = events;
+    }
+
+    /** {@return the last statement that was begun at a moment of {@link System#nanoTime()}; null if none was} */
+    @Nullable
+    RunStatement at(long nanos) {
+        Map.Entry<Long, RunStatement> last = begun.floorEntry(nanos);
+        return last == null ? null : last.getValue();
+    }
+
+    @Override
+    public void beforeStatement(RunStatement statement, Connection connection) {
+        begun.put(System.nanoTime(), statement);
+        events.beforeStatement(statement, connection);
+    }
+
+    @Override
+    public void afterStatement(RunStatement statement, Connection connection, boolean failed) {
+        events.afterStatement(statement, connection, failed);
+    }
+}
