@@ -15,6 +15,7 @@ import dev.rehearsal.result.RehearsalReport;
 import dev.rehearsal.result.Severity;
 import dev.rehearsal.result.TestCoverage;
 import dev.rehearsal.rule.Judge;
+import dev.rehearsal.scenario.Retired;
 import dev.rehearsal.scenario.StageHouse;
 import dev.rehearsal.selection.Selection;
 import java.sql.SQLException;
@@ -126,7 +127,7 @@ public final class Rehearsal {
 
     private StageHouse house(DatabaseServer server) {
         String run = UUID.randomUUID().toString().substring(0, 8);
-        return new StageHouse(server, options.dialect(), options.runner().ownTables(), run, new AtomicInteger());
+        return new StageHouse(server, options.dialect(), options.runner().ownTables(), run, new AtomicInteger(), new Retired());
     }
 
     static Finding finding(HistoryProblem problem) {

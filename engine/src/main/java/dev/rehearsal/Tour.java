@@ -45,6 +45,7 @@ final class Tour {
     private final List<Sequel> sequels;
     private List<TableFacts> tables = List.of();
     private @Nullable RehearsedSchema schema;
+    private @Nullable Filling filled;
 
     Tour(RehearsalOptions options, FoundTests tests, StageHouse house, Progress progress) {
         this.options = options;
@@ -52,7 +53,7 @@ final class Tour {
         this.house = house;
         this.progress = progress;
         this.names = new VolumeNames(options.volume());
-        this.sequels = sequels(options, progress);
+        this.sequels = sequels();
         this.judge = new Judge(options.budgets(), options.baseline());
     }
 
@@ -85,6 +86,7 @@ final class Tour {
             if (stage != null) {
                 stage.close();
             }
+            house.close();
         }
     }
 
@@ -124,7 +126,11 @@ final class Tour {
     private @Nullable Stage rehearse(Migration migration, Stage stage, List<Migration> selected) throws SQLException {
         progress.report("[%d/%d] %s %s"
                 .formatted(results.size() + 1, selected.size(), migration.version(), migration.description()));
+        filled = null;
         Outcome outcome = roundtrip().rehearse(migration, stage);
+        if (outcome.stage() != stage) {
+            filled = null; // it starts anew from a stage that nobody has filled
+        }
         MigrationFacts facts = outcome.facts();
         results.add(judge.judge(options.tests().required() ? facts.tested(tests.covers(migration)) : facts));
         return outcome.stage();
@@ -135,11 +141,11 @@ final class Tour {
     }
 
     /** The queue waits while the others run, so that it needs a runner of its own; so does what fails on purpose. */
-    private static List<Sequel> sequels(RehearsalOptions options, Progress progress) {
+    private List<Sequel> sequels() {
         return List.of(
                 new LockQueue(options.runner().fresh(), options.lockQueueHold()),
                 new OldApplication(options.runner(), options.application(), options.applicationTimeout()),
-                new RollbackAfterUse(options.runner(), options.volume(), progress),
+                new RollbackAfterUse(options.runner(), options.volume(), progress, filling -> filled = filling),
                 new CrashRehearsal(options.runner().fresh(), options.crash(), progress));
     }
 
@@ -162,7 +168,8 @@ final class Tour {
 
     private void fill(Stage stage) throws SQLException {
         names.note(stage);
-        Filling filling = stage.fill(options.volume(), progress);
+        Filling filling = filled != null ? filled : stage.fill(options.volume(), progress);
+        filled = null;
         filling.unfilled().forEach(unfilled -> findings.add(finding(unfilled)));
     }
 

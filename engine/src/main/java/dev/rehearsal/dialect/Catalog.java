@@ -26,7 +26,21 @@ public interface Catalog {
      * @param ignored the runner's own tables
      * @throws SQLException if the server fails
      */
-    List<TableSize> sizes(DataSource database, Set<QualifiedName> ignored) throws SQLException;
+    default List<TableSize> sizes(DataSource database, Set<QualifiedName> ignored) throws SQLException {
+        return sizes(database, ignored, Map.of());
+    }
+
+    /**
+     * {@return each table of the user's with its size, in the order of their names; those whose rows are known are not
+     * counted again}
+     *
+     * @param database where
+     * @param ignored the runner's own tables
+     * @param counted the rows of tables that were counted in the same state
+     * @throws SQLException if the server fails
+     */
+    List<TableSize> sizes(DataSource database, Set<QualifiedName> ignored, Map<QualifiedName, Long> counted)
+            throws SQLException;
 
     /**
      * {@return the names of each table's columns, in their order; nothing is counted}

@@ -1,6 +1,7 @@
 package dev.rehearsal.dialect;
 
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import javax.sql.DataSource;
 
@@ -29,18 +30,31 @@ public interface Databases {
      * @param maintenance the maintenance database
      * @param source the one to copy
      * @param name the copy's name
+     * @return how many bytes were copied
      * @throws SQLException if the server refuses
      */
-    void copy(DataSource maintenance, String source, String name) throws SQLException;
+    long copy(DataSource maintenance, String source, String name) throws SQLException;
 
     /**
-     * Removes a database that bears our marker, with all sessions on it; one that is gone already is no error.
+     * Removes databases that bear our marker, with all sessions on them; one that is gone already is no error. Where one
+     * cannot be removed, the others are all the same.
+     *
+     * @param maintenance the maintenance database
+     * @param names their names
+     * @throws SQLException if the server refuses, or a database bears no marker of ours
+     */
+    void drop(DataSource maintenance, Collection<String> names) throws SQLException;
+
+    /**
+     * Removes one database, as {@link #drop(DataSource, Collection)} does.
      *
      * @param maintenance the maintenance database
      * @param name its name
      * @throws SQLException if the server refuses, or the database bears no marker of ours
      */
-    void drop(DataSource maintenance, String name) throws SQLException;
+    default void drop(DataSource maintenance, String name) throws SQLException {
+        drop(maintenance, List.of(name));
+    }
 
     /**
      * What a server says of itself.

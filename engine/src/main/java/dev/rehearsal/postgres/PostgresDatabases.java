@@ -7,8 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Collection;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** Makes, copies and removes databases; each bears a marker as its comment, and none without one is ever dropped. */
 public final class PostgresDatabases implements Databases {
@@ -40,7 +42,7 @@ public final class PostgresDatabases implements Databases {
     }
 
     @Override
-    public void copy(DataSource maintenance, String source, String name) throws SQLException {
+    public long copy(DataSource maintenance, String source, String name) throws SQLException {
         requireOurName(name);
         try (Connection connection = maintenance.getConnection()) {
             DatabaseCatalog catalog = new DatabaseCatalog(connection);
@@ -48,6 +50,7 @@ public final class PostgresDatabases implements Databases {
                     .orElseThrow(() -> new SQLException("There is no database " + source + " to copy.", "3D000"));
             copyFiles(connection, catalog, original, name);
             finish(connection, name, () -> new DatabaseSettings(connection).copy(source, name));
+            return original.bytes();
         }
     }
 
@@ -89,13 +92,27 @@ public final class PostgresDatabases implements Databases {
     }
 
     @Override
-    public void drop(DataSource maintenance, String name) throws SQLException {
+    public void drop(DataSource maintenance, Collection<String> names) throws SQLException {
+        @Nullable SQLException failure = null;
         try (Connection connection = maintenance.getConnection()) {
-            Optional<DatabaseCatalog.Database> found = new DatabaseCatalog(connection).find(name);
-            if (found.isPresent()) {
-                requireMarker(found.get());
-                execute(connection, "DROP DATABASE IF EXISTS " + quote(name) + " WITH (FORCE)");
+            for (String name : names) {
+                try {
+                    drop(connection, name);
+                } catch (SQLException e) {
+                    failure = e;
+                }
             }
+        }
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    private static void drop(Connection connection, String name) throws SQLException {
+        Optional<DatabaseCatalog.Database> found = new DatabaseCatalog(connection).find(name);
+        if (found.isPresent()) {
+            requireMarker(found.get());
+            execute(connection, "DROP DATABASE IF EXISTS " + quote(name) + " WITH (FORCE)");
         }
     }
 

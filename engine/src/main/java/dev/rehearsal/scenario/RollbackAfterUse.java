@@ -1,5 +1,6 @@
 package dev.rehearsal.scenario;
 
+import dev.rehearsal.dialect.Seeder.Filling;
 import dev.rehearsal.dialect.Usage.Target;
 import dev.rehearsal.dialect.Usage.Use;
 import dev.rehearsal.migration.Migration;
@@ -10,6 +11,7 @@ import dev.rehearsal.result.PhaseResult;
 import dev.rehearsal.result.UseCheck;
 import dev.rehearsal.volume.VolumeProfile;
 import java.sql.SQLException;
+import java.util.function.Consumer;
 
 /**
  * The rollback in earnest: the new version of the application has written before the down. Does the down still run, what
@@ -19,6 +21,7 @@ public final class RollbackAfterUse implements Sequel {
     private final PhaseRunner phases;
     private final VolumeProfile volume;
     private final Progress progress;
+    private final Consumer<Filling> filled;
 
     /**
      * Makes the scenario.
@@ -28,6 +31,20 @@ public final class RollbackAfterUse implements Sequel {
      * @param progress told of each table that is filled
      */
     public RollbackAfterUse(MigrationRunner runner, VolumeProfile volume, Progress progress) {
+        this(runner, volume, progress, filling -> {});
+    }
+
+    /**
+     * Makes the scenario.
+     *
+     * @param runner applies and undoes
+     * @param volume how many rows new tables and columns get
+     * @param progress told of each table that is filled
+     * @param filled told what was filled of the stage after the up, which is not changed any more
+     */
+    public RollbackAfterUse(
+            MigrationRunner runner, VolumeProfile volume, Progress progress, Consumer<Filling> filled) {
+        this.filled = filled;
         this.phases = new PhaseRunner(runner);
         this.volume = volume;
         this.progress = progress;
@@ -46,7 +63,7 @@ public final class RollbackAfterUse implements Sequel {
         } else if (after == null) {
             course.facts().afterUse(UseCheck.skipped("the roundtrip without use did not restore what was before"));
         } else {
-            after.fill(volume, progress);
+            filled.accept(after.fill(volume, progress));
             try (Stage used = after.copy()) {
                 use(course, used);
             }

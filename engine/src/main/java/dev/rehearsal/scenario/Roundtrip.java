@@ -55,7 +55,8 @@ public final class Roundtrip {
      * @throws SQLException if the server fails; what a script's own failure is, is a fact
      */
     public Outcome rehearse(Migration migration, Stage stage) throws SQLException {
-        List<TableSize> sizes = stage.sizes();
+        @Nullable DataFingerprint data = migration.undo() == null ? null : stage.data();
+        List<TableSize> sizes = data == null ? stage.sizes() : stage.sizes(data);
         Watchlist watchlist =
                 new Watchlist(sizes, migration, statementTimeout, stage.house().ignored());
         MigrationFactsBuilder facts =
@@ -63,9 +64,9 @@ public final class Roundtrip {
         Stage before = stage.copy();
         try {
             Gathering gathering = new Gathering(facts, watchlist);
-            boolean clean = migration.undo() == null
+            boolean clean = data == null
                     ? passes(Phase.UP, migration, stage, gathering)
-                    : upDownUp(migration, stage, before, gathering);
+                    : upDownUp(migration, stage, new Start(before, data), gathering);
             if (facts.has(Phase.UP)) {
                 follow(
                         sequels.iterator(),
@@ -102,9 +103,8 @@ public final class Roundtrip {
     }
 
     /** {@return whether the stage is now just as after a single up} */
-    private boolean upDownUp(Migration migration, Stage stage, Stage before, Gathering gathering) throws SQLException {
+    private boolean upDownUp(Migration migration, Stage stage, Start start, Gathering gathering) throws SQLException {
         SchemaSnapshot schemaBefore = stage.schema();
-        DataFingerprint dataBefore = stage.data();
         if (!passes(Phase.UP, migration, stage, gathering)) {
             return false;
         }
@@ -113,7 +113,7 @@ public final class Roundtrip {
             return false;
         }
         SchemaCheck schema = new SchemaCheck(SchemaComparison.differences(schemaBefore, stage.schema()));
-        DataCheck data = compare(before, dataBefore, stage);
+        DataCheck data = compare(start, stage);
         gathering.facts().afterDown(schema, data);
         if (!passes(Phase.UP_AGAIN, migration, stage, gathering)) {
             return false;
@@ -139,10 +139,11 @@ public final class Roundtrip {
         return result.failure() == null;
     }
 
-    private static DataCheck compare(Stage before, DataFingerprint dataBefore, Stage stage) throws SQLException {
+    private static DataCheck compare(Start start, Stage stage) throws SQLException {
+        DataFingerprint dataBefore = start.data();
         DataFingerprint dataAfter = stage.data();
         return new DataCheck(
-                stage.dialect().data().losses(before.dataSource(), dataBefore, stage.dataSource(), dataAfter),
+                stage.dialect().data().losses(start.stage().dataSource(), dataBefore, stage.dataSource(), dataAfter),
                 dataBefore.tables().entrySet().stream()
                         .filter(table -> !table.getValue().keyed())
                         .map(Map.Entry::getKey)
@@ -166,6 +167,9 @@ public final class Roundtrip {
         }
         return before;
     }
+
+    /** A copy of the stage before the up, and what it holds. */
+    private record Start(Stage stage, DataFingerprint data) {}
 
     /** What grows while the phases run. */
     private record Gathering(MigrationFactsBuilder facts, Watchlist watchlist) {}

@@ -13,16 +13,19 @@ import dev.rehearsal.volume.VolumeProfile;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /** A database of ours in a known state, from which scenarios start. Closing it drops the database. */
 public final class Stage implements AutoCloseable {
     private final StageHouse house;
     private final String name;
+    private final long bytes;
 
-    Stage(StageHouse house, String name) {
+    Stage(StageHouse house, String name, long bytes) {
         this.house = house;
         this.name = name;
+        this.bytes = bytes;
     }
 
     /** {@return its address} */
@@ -56,6 +59,14 @@ public final class Stage implements AutoCloseable {
     /** {@return its tables with their sizes} */
     List<TableSize> sizes() throws SQLException {
         return dialect().catalog().sizes(dataSource(), house.ignored());
+    }
+
+    /** {@return its tables with their sizes, whose rows were counted when their data was read} */
+    List<TableSize> sizes(DataFingerprint data) throws SQLException {
+        Map<QualifiedName, Long> rows = data.tables().entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, table -> table.getValue().rows()));
+        return dialect().catalog().sizes(dataSource(), house.ignored(), rows);
     }
 
     /**
@@ -117,6 +128,6 @@ public final class Stage implements AutoCloseable {
 
     @Override
     public void close() {
-        house.drop(name);
+        house.retire(name, bytes);
     }
 }

@@ -4,9 +4,11 @@ import dev.rehearsal.database.DatabaseServer;
 import dev.rehearsal.dialect.Dialect;
 import dev.rehearsal.schema.QualifiedName;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,13 +20,34 @@ import org.slf4j.LoggerFactory;
  * @param ignored the runner's own tables, which are not the user's
  * @param run what tells this rehearsal's databases from those of another at the same time
  * @param counter numbers them
+ * @param retired those that are closed and not dropped yet; null to drop each at once
  */
 public record StageHouse(
-        DatabaseServer server, Dialect dialect, Set<QualifiedName> ignored, String run, AtomicInteger counter) {
+        DatabaseServer server,
+        Dialect dialect,
+        Set<QualifiedName> ignored,
+        String run,
+        AtomicInteger counter,
+        @Nullable Retired retired)
+        implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StageHouse.class);
 
     public StageHouse {
         ignored = Set.copyOf(ignored);
+    }
+
+    /**
+     * A house whose stages are dropped as soon as they are closed.
+     *
+     * @param server where
+     * @param dialect its engine
+     * @param ignored the runner's own tables
+     * @param run what tells its databases from others
+     * @param counter numbers them
+     */
+    public StageHouse(
+            DatabaseServer server, Dialect dialect, Set<QualifiedName> ignored, String run, AtomicInteger counter) {
+        this(server, dialect, ignored, run, counter, null);
     }
 
     /**
@@ -35,21 +58,35 @@ public record StageHouse(
     public Stage empty() throws SQLException {
         String name = nextName();
         dialect.databases().create(maintenance(), name);
-        return new Stage(this, name);
+        return new Stage(this, name, 0);
     }
 
     Stage copyOf(String source) throws SQLException {
         String name = nextName();
-        dialect.databases().copy(maintenance(), source, name);
-        return new Stage(this, name);
+        return new Stage(this, name, dialect.databases().copy(maintenance(), source, name));
     }
 
     /** A database that cannot be dropped now is dropped with its server, or by the next run: no reason to fail. */
-    void drop(String name) {
+    private void drop(List<String> names) {
+        if (names.isEmpty()) {
+            return;
+        }
         try {
-            dialect.databases().drop(maintenance(), name);
+            dialect.databases().drop(maintenance(), names);
         } catch (SQLException e) {
-            LOG.warn("The database {} could not be dropped: {}", name, e.getMessage());
+            LOG.warn("Of the databases {} one could not be dropped: {}", names, e.getMessage());
+        }
+    }
+
+    void retire(String name, long bytes) {
+        drop(retired == null ? List.of(name) : retired.add(name, bytes));
+    }
+
+    /** Drops the stages that are closed, unless their server takes them along. */
+    @Override
+    public void close() {
+        if (retired != null && server.keepsDatabases()) {
+            drop(retired.all());
         }
     }
 

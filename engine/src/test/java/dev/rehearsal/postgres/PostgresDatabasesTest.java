@@ -140,6 +140,18 @@ class PostgresDatabasesTest {
     }
 
     @Test
+    void one_that_is_not_ours_does_not_keep_the_others() throws Exception {
+        databases.create(maintenance, name);
+        databases.copy(maintenance, name, copy);
+        assertThatThrownBy(() -> databases.drop(maintenance, List.of(name, "template1", copy)))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("template1");
+        assertThat(ask("postgres", "SELECT datname FROM pg_database"))
+                .contains("template1")
+                .doesNotContain(name, copy);
+    }
+
+    @Test
     void a_database_of_another_name_is_never_dropped_even_if_it_copied_the_marker() {
         run("postgres", "CREATE DATABASE precious");
         run("postgres", "COMMENT ON DATABASE precious IS '" + DatabaseMarker.now() + "'");

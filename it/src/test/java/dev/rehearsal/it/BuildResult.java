@@ -14,20 +14,20 @@ import tools.jackson.databind.json.JsonMapper;
  * @param output all it printed
  * @param project where it ran
  */
-record BuildResult(int exit, String output, Path project) {
-    boolean succeeded() {
+public record BuildResult(int exit, String output, Path project) {
+    public boolean succeeded() {
         return exit == 0;
     }
 
-    Path reports() {
+    public Path reports() {
         return project.resolve("target/rehearsal");
     }
 
-    JsonNode report() {
+    public JsonNode report() {
         return new JsonMapper().readTree(text("report.json"));
     }
 
-    String text(String report) {
+    public String text(String report) {
         try {
             return Files.readString(reports().resolve(report));
         } catch (IOException e) {

@@ -15,11 +15,14 @@ import org.apache.maven.shared.invoker.InvocationRequest;
 import org.apache.maven.shared.invoker.MavenInvocationException;
 
 /** A real Maven build of a copy of a project, as a user would run it. */
-final class MavenBuild {
+public final class MavenBuild {
     private static final int DEADLINE_SECONDS = 600;
+
+    private static final int PATIENCE_SECONDS = 7200;
 
     private final Path project;
     private final List<String> arguments = new ArrayList<>();
+    private int deadlineSeconds = DEADLINE_SECONDS;
     private Path maven = Path.of(property("it.maven.running"));
     private Path java = Path.of(System.getProperty("java.home"));
 
@@ -28,12 +31,12 @@ final class MavenBuild {
     }
 
     /** {@return a build of a fresh copy of a sample} */
-    static MavenBuild ofSample(String sample, String name) {
+    public static MavenBuild ofSample(String sample, String name) {
         return ofCopy(Path.of(property("it.samples"), sample), name);
     }
 
     /** {@return a build of a fresh copy of a project} */
-    static MavenBuild ofCopy(Path source, String name) {
+    public static MavenBuild ofCopy(Path source, String name) {
         Path copy = Path.of(property("it.work"), name);
         try {
             deleteTree(copy);
@@ -45,8 +48,14 @@ final class MavenBuild {
     }
 
     /** {@return a further build of a copy that is there already} */
-    static MavenBuild of(Path project) {
+    public static MavenBuild of(Path project) {
         return new MavenBuild(project);
+    }
+
+    /** {@return this build, which may take two hours} */
+    public MavenBuild patiently() {
+        deadlineSeconds = PATIENCE_SECONDS;
+        return this;
     }
 
     MavenBuild onNewestMaven() {
@@ -59,17 +68,17 @@ final class MavenBuild {
         return this;
     }
 
-    MavenBuild with(String... more) {
+    public MavenBuild with(String... more) {
         arguments.addAll(Arrays.asList(more));
         return this;
     }
 
-    Path project() {
+    public Path project() {
         return project;
     }
 
     /** Runs goals and waits for the end, at most ten minutes. */
-    BuildResult run(String... goals) {
+    public BuildResult run(String... goals) {
         List<String> args = new ArrayList<>(List.of(goals));
         args.addAll(arguments);
         StringBuilder output = new StringBuilder();
@@ -82,7 +91,7 @@ final class MavenBuild {
                 .setBatchMode(true)
                 .setNoTransferProgress(true)
                 .setShowErrors(false);
-        request.setTimeoutInSeconds(DEADLINE_SECONDS);
+        request.setTimeoutInSeconds(deadlineSeconds);
         request.setOutputHandler(line -> output.append(line).append('\n'));
         request.addArgs(args);
         // What this build's own JVM needs must not leak into the build under test.
@@ -140,7 +149,7 @@ final class MavenBuild {
         }
     }
 
-    static String property(String name) {
+    public static String property(String name) {
         String value = System.getProperty(name);
         if (value == null) {
             throw new IllegalStateException(

@@ -39,6 +39,11 @@ final class ContainerServer implements DatabaseServer {
     }
 
     @Override
+    public boolean keepsDatabases() {
+        return false;
+    }
+
+    @Override
     public void close() {
         container.stop();
     }

@@ -52,6 +52,11 @@ final class EmbeddedServer implements DatabaseServer {
     }
 
     @Override
+    public boolean keepsDatabases() {
+        return false;
+    }
+
+    @Override
     public void close() {
         try {
             run.close();

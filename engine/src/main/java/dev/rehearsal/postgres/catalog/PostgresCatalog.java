@@ -77,8 +77,9 @@ public final class PostgresCatalog implements Catalog {
     }
 
     @Override
-    public List<TableSize> sizes(DataSource database, Set<QualifiedName> ignored) throws SQLException {
-        return TableSizes.read(database, ignored);
+    public List<TableSize> sizes(DataSource database, Set<QualifiedName> ignored, Map<QualifiedName, Long> counted)
+            throws SQLException {
+        return TableSizes.read(database, ignored, counted);
     }
 
     @Override

@@ -38,12 +38,15 @@ final class TableSizes {
 
     private TableSizes() {}
 
-    static List<TableSize> read(DataSource database, Set<QualifiedName> ignored) throws SQLException {
+    static List<TableSize> read(DataSource database, Set<QualifiedName> ignored, Map<QualifiedName, Long> counted)
+            throws SQLException {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try (Statement statement = connection.createStatement()) {
                 Map<QualifiedName, TableSize> sizes = new TreeMap<>();
-                count(statement, stored(statement, ignored, sizes), sizes);
+                List<Stored> stored = stored(statement, ignored, sizes);
+                sizes.replaceAll((table, size) -> new TableSize(table, counted.getOrDefault(table, 0L), size.bytes()));
+                count(statement, stored.stream().filter(one -> !counted.containsKey(one.table())).toList(), sizes);
                 return List.copyOf(sizes.values());
             } finally {
                 connection.rollback();

@@ -63,6 +63,9 @@ public final class PostgresDataComparison implements DataComparison {
     public List<Loss> losses(
             DataSource before, DataFingerprint beforePrint, DataSource after, DataFingerprint afterPrint)
             throws SQLException {
+        if (afterPrint.equals(beforePrint)) {
+            return List.of();
+        }
         try (Session first = Session.open(before, deadline);
                 Session second = Session.open(after, deadline)) {
             return new DatabaseLosses(first, beforePrint, second, afterPrint).find();

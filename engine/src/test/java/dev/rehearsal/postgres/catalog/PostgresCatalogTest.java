@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rehearsal.database.DatabaseAddress;
 import dev.rehearsal.dialect.Catalog.TableSize;
+import dev.rehearsal.postgres.data.PostgresDataComparison;
 import dev.rehearsal.schema.QualifiedName;
 import dev.rehearsal.schema.SchemaComparison;
 import dev.rehearsal.schema.SchemaObject;
@@ -14,6 +15,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -156,6 +159,28 @@ class PostgresCatalogTest {
         assertThat(sizeOf(sizes, "special").rows()).isEqualTo(1);
         assertThat(sizeOf(sizes, "measure").rows()).isBetween(216L, 399L);
         assertThat(sizeOf(sizes, "measure").bytes()).isGreaterThan(40_000);
+        assertThat(new PostgresCatalog().sizes(TestPostgres.connect(sink), KitchenSink.IGNORED, rowsOfTheFingerprint()))
+                .as("the reading of the data counts the same rows")
+                .isEqualTo(sizes);
+        assertThat(sizeOf(
+                                new PostgresCatalog()
+                                        .sizes(
+                                                TestPostgres.connect(sink),
+                                                KitchenSink.IGNORED,
+                                                Map.of(new QualifiedName("shop", "gone"), 7L)),
+                                "gone")
+                        .rows())
+                .as("what is known is not counted")
+                .isEqualTo(7);
+    }
+
+    private Map<QualifiedName, Long> rowsOfTheFingerprint() throws SQLException {
+        Map<QualifiedName, Long> rows = new HashMap<>();
+        new PostgresDataComparison()
+                .fingerprint(TestPostgres.connect(sink), KitchenSink.IGNORED)
+                .tables()
+                .forEach((table, print) -> rows.put(table, print.rows()));
+        return rows;
     }
 
     private static TableSize sizeOf(List<TableSize> sizes, String name) {

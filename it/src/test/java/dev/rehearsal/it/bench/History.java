@@ -15,8 +15,12 @@ record History(Path folder) {
     static final int VERSIONS = 100;
 
     static History write(Path folder) throws IOException {
+        return write(folder, VERSIONS);
+    }
+
+    static History write(Path folder, int versions) throws IOException {
         Files.createDirectories(folder);
-        for (int version = 1; version <= VERSIONS; version++) {
+        for (int version = 1; version <= versions; version++) {
             String sql = version % 2 == 1 ? table(version) : column(version);
             String undo = version % 2 == 1
                     ? "DROP TABLE t" + version + ";"

@@ -28,6 +28,7 @@ class MigrationTestBenchmark {
 
     @Test
     void a_stage_per_test_against_its_rivals() throws Exception {
+        Bench.assumeSelected("junit");
         Path work = Path.of("target", "bench").toAbsolutePath();
         History history = History.write(work.resolve("history"));
         try (Rivals rivals = new Rivals(history);

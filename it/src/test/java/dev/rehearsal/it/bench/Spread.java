@@ -17,6 +17,18 @@ final class Spread {
         return values.size();
     }
 
+    double sum() {
+        return values.stream().mapToDouble(Double::doubleValue).sum();
+    }
+
+    double min() {
+        return sorted().get(0);
+    }
+
+    double max() {
+        return sorted().get(values.size() - 1);
+    }
+
     double median() {
         List<Double> sorted = sorted();
         int middle = sorted.size() / 2;
@@ -30,7 +42,7 @@ final class Spread {
         List<Double> sorted = sorted();
         return String.format(
                 Locale.ROOT,
-                "%-58s %9.1f %9.1f %9.1f %-3s n=%d",
+                "%-58s %9.2f %9.2f %9.2f %-3s n=%d",
                 name,
                 median(),
                 sorted.get(0),

@@ -1,0 +1,106 @@
+package dev.rehearsal.it.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rehearsal.database.DatabaseServer;
+import dev.rehearsal.it.bench.Figure.How;
+import dev.rehearsal.it.bench.Figure.Subject;
+import dev.rehearsal.result.RehearsalReport;
+import dev.rehearsal.result.Verdict;
+import dev.rehearsal.scenario.Stage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A long history: against Flyway alone, its second half against its first, and its last migration against all. */
+@Tag("bench")
+class HistoryBenchmark {
+    private final int versions = Bench.size("versions", 20);
+    private final int rows = Bench.size("rows", 1_000);
+    private String database = "";
+
+    @Test
+    void all_of_a_history_against_flyway() throws Exception {
+        Bench.assumeSelected("history");
+        History history = history();
+        Figure flyway = new Figure(new Subject(
+                "history", what("rehearsed"), "Flyway's migrate, once", 6, How.RATIO_OF_SECONDS));
+        Figure linear = new Figure(new Subject(
+                "history-linear",
+                what("rehearsed"),
+                "the first %d of them".formatted(versions / 2),
+                2.2,
+                How.RATIO_OF_SECONDS));
+        for (int pair = 0; pair < Bench.pairs(); pair++) {
+            double[] half = new double[1];
+            double whole = Bench.seconds(() -> half[0] = rehearse(history));
+            flyway.add(Integer.toString(pair), whole, migrate(history));
+            linear.add(Integer.toString(pair), whole, half[0]);
+        }
+        flyway.finish(database, Map.of());
+        linear.finish(database, Map.of());
+    }
+
+    @Test
+    void one_new_migration_against_all() throws Exception {
+        Bench.assumeSelected("since");
+        History history = history();
+        Figure figure = new Figure(new Subject(
+                "since",
+                "the last of %d migrations rehearsed".formatted(versions),
+                "all of them",
+                0.1,
+                How.RATIO_OF_SECONDS));
+        for (int pair = 0; pair < Bench.pairs(); pair++) {
+            double one = Bench.seconds(() -> {
+                RehearsalReport report = project(history, Map.of("from", Integer.toString(versions)))
+                        .rehearse(message -> {});
+                assertThat(report.migrations()).hasSize(1);
+                database = "PostgreSQL " + report.database().version() + ", embedded";
+            });
+            figure.add(Integer.toString(pair), one, Bench.seconds(() -> rehearse(history)));
+        }
+        figure.finish(database, Map.of());
+    }
+
+    private History history() throws IOException {
+        return History.write(Path.of("target", "bench", "history-" + versions).toAbsolutePath(), versions);
+    }
+
+    private String what(String done) {
+        return "%d migrations, %,d rows a table, %s".formatted(versions, rows, done);
+    }
+
+    /** {@return the seconds until the first half was done} */
+    private double rehearse(History history) {
+        long start = System.nanoTime();
+        double[] half = new double[1];
+        String second = "[%d/%d]".formatted(versions / 2 + 1, versions);
+        RehearsalReport report = project(history, Map.of()).rehearse(message -> {
+            if (message.startsWith(second)) {
+                half[0] = (System.nanoTime() - start) / 1e9;
+            }
+        });
+        assertThat(report.verdict()).as(report.findings().toString()).isEqualTo(Verdict.PASSED);
+        return half[0];
+    }
+
+    private Project project(History history, Map<String, String> more) {
+        Map<String, String> settings = new HashMap<>(more);
+        settings.put("locations", history.location());
+        settings.put("rows", Integer.toString(rows));
+        return Project.of(history.folder(), settings);
+    }
+
+    private double migrate(History history) throws Exception {
+        try (DatabaseServer server = Project.server();
+                Stage stage = Project.house(server, Set.of()).empty()) {
+            database = Machine.database(stage.dataSource(), "embedded");
+            return Bench.seconds(() -> history.flyway(stage.dataSource(), versions).migrate());
+        }
+    }
+}
