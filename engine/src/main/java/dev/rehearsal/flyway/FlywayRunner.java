@@ -79,6 +79,15 @@ public final class FlywayRunner implements MigrationRunner {
         return new FlywayRunner(settings, configurations, scan, scanned);
     }
 
+    /**
+     * Makes it as good as a {@linkplain #fresh fresh} one, which is dear to make.
+     *
+     * @return whether it is; not if callbacks or resolvers of the project's own may remember something
+     */
+    public boolean forget() {
+        return upRun.forget();
+    }
+
     private static MigrationSourceException nothing(FluentConfiguration forward) {
         return new MigrationSourceException("There are no migrations in " + List.of(forward.getLocations())
                 + ": no file there is named like " + forward.getSqlMigrationPrefix() + "1"

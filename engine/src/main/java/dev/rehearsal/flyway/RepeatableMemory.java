@@ -53,6 +53,10 @@ final class RepeatableMemory {
         }
     }
 
+    void clear() {
+        misfits.clear();
+    }
+
     private static Set<String> names(String message) {
         return NAME.matcher(message.toLowerCase(Locale.ROOT))
                 .results()

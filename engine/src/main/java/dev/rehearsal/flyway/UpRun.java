@@ -29,6 +29,7 @@ final class UpRun {
     private final boolean transactionalLock;
     private final StatementProbe probe = new StatementProbe();
     private final RepeatableMemory memory;
+    private final boolean remembers;
 
     UpRun(FluentConfiguration forward, ScannedHistory history, ResourceProvider resources, HistoryTable table) {
         this.history = history;
@@ -38,7 +39,15 @@ final class UpRun {
         this.memory = new RepeatableMemory(history);
         this.transactionalLock = forward.getConfigurationExtension(PostgreSQLConfigurationExtension.class)
                 .isTransactionalLock();
+        this.remembers = Flyways.configuration(flyway).getCallbacks().length > 0
+                || Flyways.configuration(flyway).getResolvers().length > 0;
         Flyways.addCallbacks(Flyways.configuration(flyway), probe.callbacks());
+    }
+
+    /** {@return whether the next run will know nothing of those before: classes of the project's might} */
+    boolean forget() {
+        memory.clear();
+        return !remembers;
     }
 
     HistoryTable table() {

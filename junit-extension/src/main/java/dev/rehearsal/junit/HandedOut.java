@@ -18,6 +18,7 @@ final class HandedOut implements DataSource {
 
     private final DataSource real;
     private final List<Opened> opened = Collections.synchronizedList(new ArrayList<>());
+    private volatile boolean unwrapped;
 
     HandedOut(DataSource real) {
         this.real = real;
@@ -28,6 +29,11 @@ final class HandedOut implements DataSource {
     /** {@return whether a connection was ever opened} */
     boolean wasUsed() {
         return !opened.isEmpty();
+    }
+
+    /** {@return whether connections may have been opened that are not known here} */
+    boolean wasUnwrapped() {
+        return unwrapped;
     }
 
     /** {@return where each connection that is still open was opened} */
@@ -94,6 +100,7 @@ final class HandedOut implements DataSource {
 
     @Override
     public <T> T unwrap(Class<T> type) throws SQLException {
+        unwrapped = true;
         return type.isInstance(real) ? type.cast(real) : real.unwrap(type);
     }
 

@@ -41,6 +41,7 @@ record Plan(String name, Migration migration, List<Phase> phases, Production pro
             Plan plan =
                     new Plan(name, find(annotation.value(), production, name), phases(annotation, name), production);
             plan.check();
+            plan.announce(context);
             return plan;
         } catch (MigrationSourceException | InvalidSettingException | DatabaseUnavailableException e) {
             throw wrong(name, e.getMessage(), e);
@@ -59,6 +60,15 @@ record Plan(String name, Migration migration, List<Phase> phases, Production pro
         if (phases.stream().anyMatch(phase -> phase != Phase.UP) && migration.undo() == null) {
             throw wrong("phases: version " + migration.version() + " has no undo script, so that it can only be run in"
                     + " phase UP. Add the undo script, or leave out the other phases");
+        }
+    }
+
+    /** What the class will ask for can be made ahead. */
+    private void announce(ExtensionContext context) {
+        Class<?> test = context.getRequiredTestClass();
+        production.expect(test, () -> Asked.by(test));
+        if (MigrationTestExtension.repeatedByOthers(context.getRequiredTestMethod())) {
+            production.expect(migration);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.rehearsal.junit;
 
 import dev.rehearsal.database.DatabaseAddress;
+import dev.rehearsal.flyway.FlywayRunner;
 import dev.rehearsal.junit.query.Sessions;
 import dev.rehearsal.junit.query.Sessions.Open;
 import dev.rehearsal.junit.stage.Production;
@@ -26,6 +27,8 @@ final class Scene implements AutoCloseable {
     private final HandedOut dataSource;
     private final List<LazyConnection> connections = new ArrayList<>();
     private @Nullable Stage before;
+    private @Nullable FlywayRunner runner;
+    private boolean addressed;
     private boolean written;
     private boolean up;
     private String whyNoBefore = "";
@@ -52,9 +55,10 @@ final class Scene implements AutoCloseable {
         return dataSource;
     }
 
-    /** {@return the way to it for the test, which may write by it unseen} */
+    /** {@return the way to it for the test, which may write by it unseen, and leave connections open} */
     DatabaseAddress address() {
         written = true;
+        addressed = true;
         return stage.address();
     }
 
@@ -67,6 +71,13 @@ final class Scene implements AutoCloseable {
         LazyConnection connection = new LazyConnection(dataSource);
         connections.add(connection);
         return connection.proxy();
+    }
+
+    FlywayRunner runner() {
+        if (runner == null) {
+            runner = production.runner();
+        }
+        return runner;
     }
 
     /** To be called right before the first up: keeps the state to compare with, where it could not be had later. */
@@ -102,7 +113,7 @@ final class Scene implements AutoCloseable {
             throw new StageException("there is nothing to compare with: " + whyNoBefore, null);
         }
         if (before == null) {
-            before = production.before(migration);
+            before = production.againBefore(migration);
         }
         return before;
     }
@@ -113,9 +124,8 @@ final class Scene implements AutoCloseable {
             connection.close();
         }
         List<String> leaks = new ArrayList<>(dataSource.open());
-        List<Open> open = sessions().after(leaks.isEmpty() ? MOMENT : Duration.ZERO);
-        if (leaks.isEmpty()) {
-            open.forEach(session -> leaks.add(session.toString()));
+        if (leaks.isEmpty() && (addressed || dataSource.wasUnwrapped())) { // else all that is open is known
+            sessions().after(MOMENT).forEach(session -> leaks.add(session.toString()));
         }
         return leaks;
     }
@@ -139,6 +149,9 @@ final class Scene implements AutoCloseable {
         closed = true;
         if (before != null) {
             production.discard(before);
+        }
+        if (runner != null) {
+            production.giveBack(runner);
         }
         production.discard(stage);
     }

@@ -73,18 +73,17 @@ final class CatalogReader {
             ORDER BY cardinality(f.conkey) DESC, f.conname""";
 
     private final Connection connection;
-    private final TypeReader types;
 
-    CatalogReader(Connection connection) throws SQLException {
+    CatalogReader(Connection connection) {
         this.connection = connection;
-        this.types = new TypeReader(connection);
     }
 
     /** Each question is asked once for all tables: a history of hundreds asks for them after each version. */
     Map<QualifiedName, Table> tables(Set<QualifiedName> ignored) throws SQLException {
         List<Found> all = found(ignored);
         Array ids = connection.createArrayOf("oid", all.stream().map(Found::id).toArray());
-        Map<Long, List<Column>> columns = byTable(COLUMNS, ids, this::column);
+        TypeReader types = new TypeReader(connection, ids);
+        Map<Long, List<Column>> columns = byTable(COLUMNS, ids, row -> column(row, types));
         Map<Long, List<String>> checks = byTable(CHECKS, ids, row -> row.getString(1));
         Map<Long, List<UniqueKey>> keys = byTable(UNIQUE, ids, CatalogReader::uniqueKey);
         Map<Long, List<ForeignKey>> foreignKeys = byTable(FOREIGN_KEYS, ids, CatalogReader::foreignKey);
@@ -104,7 +103,7 @@ final class CatalogReader {
         return tables;
     }
 
-    private Column column(ResultSet row) throws SQLException {
+    private static Column column(ResultSet row, TypeReader types) throws SQLException {
         String expression = row.getString(8);
         boolean generated = row.getBoolean(7);
         DataType type = types.type(row.getLong(3), row.getInt(4), row.getString(5));

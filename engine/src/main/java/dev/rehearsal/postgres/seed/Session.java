@@ -3,6 +3,7 @@ package dev.rehearsal.postgres.seed;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.util.List;
 
 /**
  * A connection prepared for seeding: nothing of it outlives the connection.
@@ -12,7 +13,7 @@ import java.sql.Savepoint;
  */
 record Session(Connection connection, boolean superuser) {
     static Session prepare(Connection connection) throws SQLException {
-        for (String setting : new String[] {
+        List<String> settings = List.of(
             "synchronous_commit = off",
             "statement_timeout = 0",
             "lock_timeout = 0",
@@ -23,10 +24,8 @@ record Session(Connection connection, boolean superuser) {
             "maintenance_work_mem = '256MB'",
             "temp_buffers = '64MB'",
             "client_min_messages = error",
-            "jit = off"
-        }) {
-            Sql.run(connection, "SET " + setting);
-        }
+            "jit = off");
+        Sql.run(connection, "SET " + String.join("; SET ", settings));
         boolean superuser = Sql.holds(connection, "SELECT rolsuper FROM pg_roles WHERE rolname = current_user");
         if (superuser) {
             // Triggers, rules and foreign keys rest: the values are right by construction, and own triggers would act

@@ -3,18 +3,30 @@ package dev.rehearsal.postgres.seed;
 import dev.rehearsal.postgres.seed.DataType.Kind;
 import java.sql.Array;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads all types of a database once, and resolves them on request. */
+/** Reads once the types that tables' columns have, and those that these are made of, and resolves them on request. */
 final class TypeReader {
     private static final String TYPES = """
+            WITH RECURSIVE used (id) AS (
+              SELECT atttypid FROM pg_attribute WHERE attrelid = ANY (?) AND attnum > 0 AND NOT attisdropped
+              UNION
+              SELECT part.id FROM used
+                JOIN pg_type t ON t.oid = used.id
+                CROSS JOIN LATERAL (
+                  SELECT t.typelem UNION ALL SELECT t.typbasetype
+                  UNION ALL SELECT unnest(ARRAY[rngsubtype, rngtypid]) FROM pg_range
+                    WHERE t.oid IN (rngtypid, rngmultitypid)
+                  UNION ALL SELECT atttypid FROM pg_attribute
+                    WHERE t.typtype = 'c' AND attrelid = t.typrelid AND attnum > 0 AND NOT attisdropped) part (id)
+              WHERE part.id <> 0)
             SELECT t.oid::int8, t.typname, t.typtype, t.typcategory, t.typelem::int8, t.typbasetype::int8, t.typtypmod,
               format_type(t.oid, -1),
               coalesce(r.rngsubtype, m.rngtypid)::int8,
@@ -28,15 +40,18 @@ final class TypeReader {
               format_type(t.typbasetype, t.typtypmod), t.typnotnull
             FROM pg_type t
               LEFT JOIN pg_range r ON r.rngtypid = t.oid
-              LEFT JOIN pg_range m ON m.rngmultitypid = t.oid""";
+              LEFT JOIN pg_range m ON m.rngmultitypid = t.oid
+            WHERE t.oid IN (SELECT id FROM used)""";
 
     private final Map<Long, Raw> types = new HashMap<>();
 
-    TypeReader(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(TYPES)) {
-            while (row.next()) {
-                types.put(row.getLong(1), raw(row));
+    TypeReader(Connection connection, Array tables) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(TYPES)) {
+            statement.setArray(1, tables);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    types.put(row.getLong(1), raw(row));
+                }
             }
         }
     }

@@ -12,7 +12,7 @@ import org.flywaydb.core.Flyway;
  * @param folder where its scripts are
  */
 record History(Path folder) {
-    static final int VERSIONS = 100;
+    static final int VERSIONS = Integer.getInteger("bench.history", 100);
 
     static History write(Path folder) throws IOException {
         return write(folder, VERSIONS);

@@ -36,19 +36,23 @@ final class Rivals implements AutoCloseable {
     }
 
     /**
-     * (a): one database, cleaned and migrated to the version before, and then, apart, the migration itself.
+     * (a): one database, cleaned and migrated to the version before; and then, apart, the migrations themselves.
      *
-     * @return what the former and what the latter took
+     * @param version the first of them
+     * @param migrations how many
+     * @return what the former took, and what each of the latter took on average
      */
-    double[] cleanAndMigrate(int version) {
+    double[] cleanAndMigrate(int version, int migrations) {
         DataSource source = postgres.getPostgresDatabase();
         long start = System.nanoTime();
         history.flyway(source, version - 1).clean();
         history.flyway(source, version - 1).migrate();
         double before = millisSince(start);
-        long step = System.nanoTime();
-        history.flyway(source, version).migrate();
-        return new double[] {before, millisSince(step)};
+        long steps = System.nanoTime();
+        for (int step = 0; step < migrations; step++) {
+            history.flyway(source, version + step).migrate();
+        }
+        return new double[] {before, millisSince(steps) / migrations};
     }
 
     /** (b): a new container, migrated to the version before. */
@@ -69,11 +73,13 @@ final class Rivals implements AutoCloseable {
         return DockerClientFactory.instance().isDockerAvailable();
     }
 
-    /** (c): zonky's own database per test, at the last version. */
-    double zonky() throws SQLException {
+    /** (c): zonky's own databases, one for each of so many tests, at the last version. */
+    double zonky(int tests) throws SQLException {
         long start = System.nanoTime();
-        ask(prepared.createDataSource());
-        return millisSince(start);
+        for (int test = 0; test < tests; test++) {
+            ask(prepared.createDataSource());
+        }
+        return millisSince(start) / tests;
     }
 
     private static void ask(DataSource source) throws SQLException {

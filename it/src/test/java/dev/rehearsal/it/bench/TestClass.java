@@ -7,9 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.tools.ToolProvider;
 
-/** Fifty tests as a developer would write them, one for each of the versions 51 to 100, in their order. */
+/** Tests as a developer would write them, one for each of the newest versions, in their order; fifty of a hundred. */
 final class TestClass {
-    static final int FIRST = 51;
+    static final int TESTS = Integer.getInteger("bench.tests", History.VERSIONS / 2);
+    static final int FIRST = History.VERSIONS - TESTS + 1;
 
     private TestClass() {}
 
@@ -18,14 +19,14 @@ final class TestClass {
                 import dev.rehearsal.junit.*;
                 import org.junit.jupiter.api.*;
                 @Rehearsal(rows = 20) @TestMethodOrder(MethodOrderer.MethodName.class)
-                public class Fifty {
+                public class Migrations {
                 """);
         for (int version = FIRST; version <= History.VERSIONS; version++) {
             source.append("@MigrationTest(\"%1$d\") void t%1$03d(MigrationUnderTest migration) { migration.up(); }\n"
                     .formatted(version));
         }
         Files.createDirectories(folder);
-        Path file = Files.writeString(folder.resolve("Fifty.java"), source.append("}\n"));
+        Path file = Files.writeString(folder.resolve("Migrations.java"), source.append("}\n"));
         int failed = ToolProvider.getSystemJavaCompiler()
                 .run(
                         null,

@@ -1,53 +1,118 @@
 package dev.rehearsal.junit.stage;
 
-import dev.rehearsal.dialect.Seeder.Filling;
-import dev.rehearsal.migration.Migration;
-import dev.rehearsal.migration.MigrationRunner;
-import dev.rehearsal.migration.RunEvents;
-import dev.rehearsal.migration.RunFailure;
-import dev.rehearsal.progress.Progress;
 import dev.rehearsal.scenario.Stage;
 import dev.rehearsal.scenario.StageHouse;
-import dev.rehearsal.volume.VolumeProfile;
 import java.sql.SQLException;
-import java.util.HashMap;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The stages of a history as templates: rung n has the first n migrations applied, and after each of them what it left
  * empty was filled, as production fills while it grows. A rung is built from the nearest one below it, always by the
- * same steps, so that it is the same whichever test asks first.
+ * same steps, so that it is the same whichever test asks first. Copies that tests will ask for are made ahead.
+ *
+ * <p>A template that no test will ask for climbs itself instead of being copied, unless the next one below is far: so a
+ * rung that is asked for after all is soon built again. After that, templates are copied.
  */
 final class Ladder implements AutoCloseable {
-    private final List<Migration> migrations;
-    private final Supplier<MigrationRunner> runners;
-    private final VolumeProfile volume;
+    private static final Logger LOG = LoggerFactory.getLogger(Ladder.class);
+    private static final int AHEAD = 3;
+    private static final int FAR = 8;
+    private static final int NEAR = 4;
+
+    private final Climb climb;
     private final StageHouse house;
     private final Cleaner cleaner;
-    private final NavigableMap<Integer, Stage> rungs = new TreeMap<>();
-    private final Map<Integer, StageException> failures = new HashMap<>();
+    private final Foresight foresight = new Foresight();
+    private final Background background = new Background(this::makeAhead);
+    private final Map<Integer, Rung> ready = new ConcurrentHashMap<>();
+    /** Guards the templates: copying one needs it to stand still. */
+    private final ReadWriteLock lock = new ReentrantReadWriteLock(true);
 
-    Ladder(
-            List<Migration> migrations,
-            Supplier<MigrationRunner> runners,
-            VolumeProfile volume,
-            StageHouse house,
-            Cleaner cleaner) {
-        this.migrations = migrations;
-        this.runners = runners;
-        this.volume = volume;
+    private final NavigableMap<Integer, Stage> templates = new TreeMap<>();
+    private final Set<Integer> left = new HashSet<>();
+    private boolean thrifty = true;
+
+    Ladder(Climb climb, StageHouse house, Cleaner cleaner) {
+        this.climb = climb;
         this.house = house;
         this.cleaner = cleaner;
     }
 
+    /** Says that so many tests will ask for a rung. */
+    void expect(int rung, int tests) {
+        foresight.expect(rung, tests);
+    }
+
     Stage copyOfRung(int rung) {
-        Stage template = rung(rung);
+        try {
+            Stage made = ready(rung).take();
+            if (made == null) {
+                return copy(rung);
+            }
+            foresight.taken(rung);
+            return made;
+        } finally {
+            foresight.asks(rung);
+            background.wake();
+        }
+    }
+
+    /** {@return a copy beside the one that a test has} */
+    Stage furtherCopyOfRung(int rung) {
+        return copy(rung);
+    }
+
+    private Rung ready(int rung) {
+        return ready.computeIfAbsent(rung, key -> new Rung());
+    }
+
+    /** {@return whether there may be more to do} */
+    private boolean makeAhead() {
+        OptionalInt rung = foresight.next(AHEAD);
+        if (rung.isEmpty()) {
+            return false;
+        }
+        try {
+            Stage made = copy(rung.getAsInt());
+            foresight.made(rung.getAsInt());
+            ready(rung.getAsInt()).add(made);
+            return true;
+        } catch (StageException | SQLException e) {
+            LOG.debug("Nothing more is made ahead: whoever asks for it is told why", e);
+            return false;
+        }
+    }
+
+    private Stage copy(int rung) {
+        lock.readLock().lock();
+        try {
+            Stage template = templates.get(rung);
+            if (template != null) {
+                return copyOf(template);
+            }
+        } finally {
+            lock.readLock().unlock();
+        }
+        lock.writeLock().lock();
+        try {
+            return copyOf(template(rung));
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    private static Stage copyOf(Stage template) {
         try {
             return template.copy();
         } catch (SQLException e) {
@@ -55,44 +120,49 @@ final class Ladder implements AutoCloseable {
         }
     }
 
-    private synchronized Stage rung(int rung) {
-        Stage known = rungs.get(rung);
+    private Stage template(int rung) {
+        Stage known = templates.get(rung);
         if (known != null) {
             return known;
         }
-        Map.Entry<Integer, StageException> failed = nearestFailure(rung);
-        if (failed != null) {
-            throw failed.getValue();
-        }
-        Stage built = build(rung);
-        rungs.put(rung, built);
-        return built;
-    }
-
-    /** What failed on a lower rung fails on all above it. */
-    private Map.@Nullable Entry<Integer, StageException> nearestFailure(int rung) {
-        return failures.entrySet().stream()
-                .filter(failure -> failure.getKey() <= rung)
-                .findFirst()
-                .orElse(null);
-    }
-
-    private Stage build(int rung) {
-        Map.Entry<Integer, Stage> below = rungs.floorEntry(rung);
-        int from = below == null ? 0 : below.getKey();
+        thrifty &= !left.contains(rung);
+        climb.refuseFailed(rung);
+        Map.Entry<Integer, Stage> below = templates.floorEntry(rung);
         try {
-            Stage stage = below == null ? house.empty() : below.getValue().copy();
-            climb(stage, from, rung);
+            Stage stage = start(below);
+            climb(stage, below == null ? 0 : below.getKey(), rung);
+            templates.put(rung, stage);
             return stage;
         } catch (SQLException e) {
             throw new StageException("The stage cannot be built: the database failed: " + e.getMessage(), e);
         }
     }
 
+    private Stage start(Map.@Nullable Entry<Integer, Stage> below) throws SQLException {
+        if (below == null) {
+            return house.empty();
+        }
+        if (thrifty && foresight.isSpent(below.getKey()) && !isFarFromNextBelow(below.getKey())) {
+            left.add(below.getKey());
+            templates.remove(below.getKey());
+            return below.getValue();
+        }
+        return below.getValue().copy();
+    }
+
+    private boolean isFarFromNextBelow(int rung) {
+        Integer next = templates.lowerKey(rung);
+        return rung - (next == null ? 0 : next) >= FAR;
+    }
+
     private void climb(Stage stage, int from, int to) throws SQLException {
         try {
             for (int next = from; next < to; next++) {
-                step(stage, next);
+                background.stopIfEnded();
+                climb.step(stage, next);
+                if (next + 1 < to) {
+                    leaveBehind(stage, next + 1);
+                }
             }
         } catch (SQLException | RuntimeException e) {
             cleaner.drop(stage);
@@ -100,43 +170,28 @@ final class Ladder implements AutoCloseable {
         }
     }
 
-    private void step(Stage stage, int index) throws SQLException {
-        Migration migration = migrations.get(index);
-        RunFailure failure = runners.get().up(stage.dataSource(), migration, RunEvents.NONE);
-        if (failure != null) {
-            throw remembered(
-                    index + 1,
-                    "its up fails on a filled database: " + failure.message()
-                            + ". Correct that migration, or the volume, first");
+    /** Who passes a rung that tests will ask for leaves a template there, if none is near. */
+    private void leaveBehind(Stage stage, int rung) throws SQLException {
+        Integer nearest = templates.floorKey(rung);
+        if (!foresight.isSpent(rung) && rung - (nearest == null ? 0 : nearest) >= NEAR) {
+            templates.put(rung, stage.copy());
         }
-        Filling filling = stage.fill(volume, Progress.SILENT);
-        if (!filling.unfilled().isEmpty()) {
-            throw remembered(
-                    index + 1,
-                    "after it, the stage cannot be filled: " + unfilled(filling)
-                            + " Or leave the tables empty: @Rehearsal(rows = 0)");
-        }
-    }
-
-    private StageException remembered(int rung, String why) {
-        Migration migration = migrations.get(rung - 1);
-        StageException failure = new StageException(
-                "There is no stage above version " + migration.version() + " ("
-                        + migration.script().name() + "): " + why + ".",
-                null);
-        failures.put(rung, failure);
-        return failure;
-    }
-
-    private static String unfilled(Filling filling) {
-        return filling.unfilled().stream()
-                .map(one -> one.what() + ": " + one.reason() + " " + one.remedy())
-                .collect(Collectors.joining(" "));
     }
 
     @Override
-    public synchronized void close() {
-        rungs.values().forEach(cleaner::drop);
-        rungs.clear();
+    public void close() {
+        background.close();
+        ready.values().forEach(rung -> {
+            for (Stage copy = rung.take(); copy != null; copy = rung.take()) {
+                cleaner.drop(copy);
+            }
+        });
+        lock.writeLock().lock();
+        try {
+            templates.values().forEach(cleaner::drop);
+            templates.clear();
+        } finally {
+            lock.writeLock().unlock();
+        }
     }
 }

@@ -4,9 +4,12 @@ import dev.rehearsal.RehearsalOptions;
 import dev.rehearsal.flyway.FlywayRunner;
 import dev.rehearsal.migration.Migration;
 import dev.rehearsal.migration.MigrationHistory;
-import dev.rehearsal.migration.MigrationRunner;
 import dev.rehearsal.scenario.Stage;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The migrations of one set-up and the stages before each. Safe for use by several threads. */
@@ -14,6 +17,8 @@ public final class Production implements AutoCloseable {
     private final Setup setup;
     private final RehearsalOptions options;
     private final FlywayRunner runner;
+    private final Runners runners;
+    private final Set<Object> announced = new HashSet<>();
     private final SharedServer server;
     private @Nullable Ladder ladder;
 
@@ -21,6 +26,7 @@ public final class Production implements AutoCloseable {
         this.setup = setup;
         this.options = options;
         this.runner = setup.project().runner();
+        this.runners = new Runners(runner);
         this.server = server;
     }
 
@@ -29,9 +35,48 @@ public final class Production implements AutoCloseable {
         return runner.history();
     }
 
-    /** {@return a runner of one's own: what one run has learnt must not guide another} */
-    public MigrationRunner runner() {
-        return runner.fresh();
+    /** {@return a runner for one test; the caller {@linkplain #giveBack gives it back}} */
+    public FlywayRunner runner() {
+        return runners.borrow();
+    }
+
+    /**
+     * Takes a runner back, to forget what it has learnt: that must not guide another test.
+     *
+     * @param borrowed one of this production
+     */
+    public void giveBack(FlywayRunner borrowed) {
+        runners.giveBack(borrowed);
+    }
+
+    /**
+     * Says that tests will ask for the stages before these migrations, so that copies can be made ahead. It is no harm
+     * if they do not.
+     *
+     * @param who says it; what was said before is not taken again
+     * @param versions of the migrations, one for each test; what the history does not have is left out
+     */
+    public void expect(Object who, Supplier<List<String>> versions) {
+        synchronized (announced) {
+            if (!announced.add(who)) {
+                return;
+            }
+        }
+        List<String> known =
+                history().migrations().stream().map(Migration::version).toList();
+        versions.get().stream()
+                .map(known::indexOf)
+                .filter(rung -> rung >= 0)
+                .forEach(rung -> ladder().expect(rung, 1));
+    }
+
+    /**
+     * Says that one more test will ask for the stage before a migration.
+     *
+     * @param migration one of the history
+     */
+    public void expect(Migration migration) {
+        ladder().expect(history().migrations().indexOf(migration), 1);
     }
 
     /** {@return when a statement that does not end is cancelled} */
@@ -50,6 +95,16 @@ public final class Production implements AutoCloseable {
     }
 
     /**
+     * {@return one more copy of that stage, for a test that has one already}
+     *
+     * @param migration one of the history
+     * @throws StageException if the stage cannot be built
+     */
+    public Stage againBefore(Migration migration) {
+        return ladder().furtherCopyOfRung(history().migrations().indexOf(migration));
+    }
+
+    /**
      * Drops a stage, some time soon.
      *
      * @param stage one of this production
@@ -61,9 +116,7 @@ public final class Production implements AutoCloseable {
     private synchronized Ladder ladder() {
         if (ladder == null) {
             ladder = new Ladder(
-                    history().migrations(),
-                    this::runner,
-                    setup.volume(options.volume()),
+                    new Climb(history().migrations(), runners, setup.volume(options.volume())),
                     server.house(runner.ownTables()),
                     server.cleaner());
         }
