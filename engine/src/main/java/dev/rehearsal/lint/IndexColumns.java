@@ -30,8 +30,8 @@ record IndexColumns(String table, List<String> columns) {
         if (index.matches()) {
             return Stream.of(of(index.group("table"), index.group("columns")));
         }
-        return TableParts.of(action).stream().flatMap(parts -> parts.parts().stream()
-                .flatMap(part -> keys(parts.table(), part)));
+        return TableParts.of(action).stream()
+                .flatMap(parts -> parts.parts().stream().flatMap(part -> keys(parts.table(), part)));
     }
 
     /** {@return whether it serves a search by some columns} */

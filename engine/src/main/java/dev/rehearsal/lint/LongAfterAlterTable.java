@@ -23,9 +23,7 @@ final class LongAfterAlterTable extends AfterAlterTable {
     @Override
     Optional<String> guess(Action action, Stream<String> alteredBefore, Text script) {
         return LONG.matcher(action.words()).matches()
-                ? alteredBefore
-                        .findFirst()
-                        .map(table -> table + " would stay locked while this runs.")
+                ? alteredBefore.findFirst().map(table -> table + " would stay locked while this runs.")
                 : Optional.empty();
     }
 }

@@ -13,10 +13,10 @@ import java.util.regex.Pattern;
  * @param parts {@code user_id bigint NOT NULL}
  */
 record TableParts(String table, List<String> parts) {
-    private static final Pattern CREATES = Pattern.compile("(?i)CREATE (?:UNLOGGED )?TABLE (?:IF NOT EXISTS )?(?<table>"
-            + Words.NAME + ") \\( (?<body>.*) \\).*");
-    private static final Pattern ADDS = Pattern.compile("(?i)ALTER TABLE (?:IF EXISTS )?(?:ONLY )?(?<table>" + Words.NAME
-            + ") ADD (?:COLUMN )?(?:IF NOT EXISTS )?(?<body>.*)");
+    private static final Pattern CREATES = Pattern.compile(
+            "(?i)CREATE (?:UNLOGGED )?TABLE (?:IF NOT EXISTS )?(?<table>" + Words.NAME + ") \\( (?<body>.*) \\).*");
+    private static final Pattern ADDS = Pattern.compile("(?i)ALTER TABLE (?:IF EXISTS )?(?:ONLY )?(?<table>"
+            + Words.NAME + ") ADD (?:COLUMN )?(?:IF NOT EXISTS )?(?<body>.*)");
 
     TableParts {
         parts = List.copyOf(parts);

@@ -15,8 +15,9 @@ import java.util.regex.Pattern;
  * @param twins the name of the earlier one, by the later action
  */
 record TwinIndex(Map<Action, String> twins) implements Guess {
-    private static final Pattern INDEX = Pattern.compile("(?i)CREATE (?:UNIQUE )?INDEX (?:CONCURRENTLY )?(?:IF NOT EXISTS )?"
-            + "(?<name>(?!ON )" + Words.NAME + ") ON (?:ONLY )?(?<table>" + Words.NAME + ") (?<rest>.*)");
+    private static final Pattern INDEX =
+            Pattern.compile("(?i)CREATE (?:UNIQUE )?INDEX (?:CONCURRENTLY )?(?:IF NOT EXISTS )?" + "(?<name>(?!ON )"
+                    + Words.NAME + ") ON (?:ONLY )?(?<table>" + Words.NAME + ") (?<rest>.*)");
     private static final Pattern DROPS =
             Pattern.compile("(?i)DROP INDEX (?:CONCURRENTLY )?(?:IF EXISTS )?(?<name>" + Words.NAME + ").*");
 

@@ -40,7 +40,8 @@ record UnindexedForeignKey(List<IndexColumns> indexes) implements Guess {
                 .filter(key -> indexes.stream().noneMatch(index -> index.serves(key)))
                 .findFirst()
                 .map(key -> "No script makes an index of " + key.table() + " that begins with "
-                        + String.join(", ", key.columns()) + ": each DELETE in the referenced table would read all of it.");
+                        + String.join(", ", key.columns())
+                        + ": each DELETE in the referenced table would read all of it.");
     }
 
     private static Stream<IndexColumns> key(String table, String part) {

@@ -20,7 +20,8 @@ final class ValidationUnderLock extends AfterAlterTable {
     Optional<String> guess(Action action, Stream<String> alteredBefore, Text script) {
         return UnvalidatedConstraint.validates(action)
                 .flatMap(name -> altered(action, script))
-                .filter(table -> alteredBefore.anyMatch(other -> Words.key(other).equals(Words.key(table))))
+                .filter(table ->
+                        alteredBefore.anyMatch(other -> Words.key(other).equals(Words.key(table))))
                 .map(table -> "Every row of " + table + " would be checked under the lock of an earlier ALTER TABLE.");
     }
 }

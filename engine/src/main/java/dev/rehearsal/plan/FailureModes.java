@@ -7,6 +7,7 @@ import dev.rehearsal.recorded.RecordedMigration.RecordedQueueRun;
 import dev.rehearsal.recorded.RecordedMigration.RecordedUse;
 import dev.rehearsal.recorded.RecordedPhase;
 import dev.rehearsal.report.format.Durations;
+import dev.rehearsal.report.format.Sizes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -70,7 +71,7 @@ final class FailureModes {
                 "Written: " + written + ". "
                         + (use.losses().isEmpty()
                                 ? "Nothing of it was lost."
-                                : use.losses().size() + " kinds of loss; the rollback plan names them."));
+                                : Sizes.count(use.losses().size(), "kind") + " of loss; the rollback plan names them."));
     }
 
     private static List<FailureMode> queue(@Nullable RecordedQueue queue) {

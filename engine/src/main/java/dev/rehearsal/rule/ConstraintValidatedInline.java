@@ -22,8 +22,9 @@ final class ConstraintValidatedInline extends ShapeRule {
     @Override
     boolean applies(Change change) {
         boolean checks = change.effect().is(Trait.CHECK) || change.effect().is(Trait.FOREIGN_KEY);
-        boolean underItsLock = change.is(Kind.CONSTRAINT_ADDED) && !change.effect().is(Trait.NOT_VALID)
-                || change.is(Kind.CONSTRAINT_VALIDATED) && change.underEarlierLock();
+        boolean underItsLock =
+                change.is(Kind.CONSTRAINT_ADDED) && !change.effect().is(Trait.NOT_VALID)
+                        || change.is(Kind.CONSTRAINT_VALIDATED) && change.underEarlierLock();
         return checks && underItsLock && !change.along(Kind.TABLE_REWRITTEN) && change.scanned();
     }
 
@@ -42,7 +43,8 @@ final class ConstraintValidatedInline extends ShapeRule {
     @Override
     String recipe(Change change) {
         String alter = "ALTER TABLE " + change.table();
-        return alter + " ADD CONSTRAINT " + change.name() + " " + change.after().replace(" NOT VALID", "") + " NOT VALID;\n"
+        return alter + " ADD CONSTRAINT " + change.name() + " " + change.after().replace(" NOT VALID", "")
+                + " NOT VALID;\n"
                 + "-- in a later transaction, where it blocks no one:\n"
                 + alter + " VALIDATE CONSTRAINT " + change.name() + ";";
     }

@@ -38,7 +38,8 @@ final class KeyMayRunOut extends ShapeRule {
 
     @Override
     String seen(Change change) {
-        return "The primary key " + change.table() + "." + change.columns() + " is counted up in a type of less than 64 bits.";
+        return "The primary key " + change.table() + "." + change.columns()
+                + " is counted up in a type of less than 64 bits.";
     }
 
     @Override

@@ -27,7 +27,8 @@ final class ReindexNotConcurrent extends ShapeRule {
 
     @Override
     String seen(Change change) {
-        return "Index " + change.name() + " of " + change.table() + " was built anew while no one could write to the table.";
+        return "Index " + change.name() + " of " + change.table()
+                + " was built anew while no one could write to the table.";
     }
 
     @Override

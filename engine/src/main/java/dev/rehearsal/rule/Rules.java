@@ -65,8 +65,7 @@ public final class Rules {
 
     /** {@return what each rule is about, by its id} */
     public static Map<String, RuleHelp> help() {
-        return Stream.concat(ALL.stream(), OutsideRule.ALL.stream())
-                .collect(Collectors.toMap(Rule::id, Rules::help));
+        return Stream.concat(ALL.stream(), OutsideRule.ALL.stream()).collect(Collectors.toMap(Rule::id, Rules::help));
     }
 
     private static RuleHelp help(Rule rule) {

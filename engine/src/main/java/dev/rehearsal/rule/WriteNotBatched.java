@@ -64,9 +64,13 @@ final class WriteNotBatched implements Rule {
 
     private Finding finding(StatementFacts statement, TableUse use, Changes changes) {
         Scale scale = changes.scale(use.table());
-        String message = "%s of %s were written in one transaction, which keeps each of them locked until it ends. %s %s"
-                .formatted(
-                        Findings.count(use.written(), "row"), use.table(), changes.held(statement), scale.sentence());
+        String message =
+                "%s of %s were written in one transaction, which keeps each of them locked until it ends. %s %s"
+                        .formatted(
+                                Findings.count(use.written(), "row"),
+                                use.table(),
+                                changes.held(statement),
+                                scale.sentence());
         String recipe = Recipes.batches(use.table(), "SET <column> = <value>", "<column>");
         return new Finding(id(), scale.severity(), message, recipe, statement.script(), statement.line());
     }

@@ -110,8 +110,7 @@ class LintTest {
 
     @Test
     void a_constraint_may_be_validated_outside_the_transaction_that_adds_it_and_not_inside() {
-        String sql =
-                "ALTER TABLE a ADD CONSTRAINT c CHECK (b > 0) NOT VALID;\nALTER TABLE a VALIDATE CONSTRAINT c;\n";
+        String sql = "ALTER TABLE a ADD CONSTRAINT c CHECK (b > 0) NOT VALID;\nALTER TABLE a VALIDATE CONSTRAINT c;\n";
         script("V1__step.sql", sql);
         assertThat(only(guesses()).rule()).isEqualTo("constraint-validated-inline");
         assertThat(only(guesses()).line()).isEqualTo(2);

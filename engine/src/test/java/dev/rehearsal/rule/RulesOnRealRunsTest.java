@@ -78,7 +78,9 @@ class RulesOnRealRunsTest {
     @Test
     void a_foreign_key_locks_both_tables_and_a_default_is_volatile_only_if_it_is() throws SQLException {
         String families = IntStream.rangeClosed(1, 4)
-                .mapToObj("CREATE TABLE parent%1$d (id bigint PRIMARY KEY); INSERT INTO parent%1$d VALUES (1);"::formatted)
+                .mapToObj(
+                        "CREATE TABLE parent%1$d (id bigint PRIMARY KEY); INSERT INTO parent%1$d VALUES (1);"
+                                ::formatted)
                 .collect(Collectors.joining("\n", BASE, """
                         CREATE TABLE child1 (id bigint PRIMARY KEY, p bigint);
                         CREATE TABLE child2 (id bigint PRIMARY KEY, p bigint CONSTRAINT f REFERENCES parent2 (id));

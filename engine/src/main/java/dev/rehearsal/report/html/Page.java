@@ -66,8 +66,7 @@ public record Page(
         return Sizes.count(warnings.size(), "warning");
     }
 
-    private static List<FindingPart> all(
-            Severity severity, List<FindingPart> history, List<MigrationPart> migrations) {
+    private static List<FindingPart> all(Severity severity, List<FindingPart> history, List<MigrationPart> migrations) {
         return Stream.concat(history.stream(), migrations.stream().flatMap(m -> m.findings().stream()))
                 .filter(f -> f.severity() == severity)
                 .toList();

@@ -29,8 +29,8 @@ record PassedWarnings(List<MigrationResult> migrations) {
             shown++;
         }
         if (shown < warned.size()) {
-            text.append("and those of " + Sizes.count(warned.size() - shown, "more migration")
-                    + " in `report.html`.\n\n");
+            text.append(
+                    "and those of " + Sizes.count(warned.size() - shown, "more migration") + " in `report.html`.\n\n");
         }
         return text.append("</details>\n").toString();
     }
@@ -42,8 +42,6 @@ record PassedWarnings(List<MigrationResult> migrations) {
     }
 
     private static List<Finding> warnings(MigrationResult m) {
-        return m.findings().stream()
-                .filter(f -> f.severity() != Severity.NOTE)
-                .toList();
+        return m.findings().stream().filter(f -> f.severity() != Severity.NOTE).toList();
     }
 }
