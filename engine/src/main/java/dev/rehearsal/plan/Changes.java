@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a migration changes, table by table, and what in the application that breaks. */
@@ -28,8 +28,10 @@ final class Changes {
         }
         List<Change> changes = new ArrayList<>();
         Set<String> made = made(effects);
-        effects.stream().filter(e -> speaksForItself(e, made)).forEach(e ->
-                changes.add(new Change(new Code(text(e.relation(), e.object())), what(e), kind(e.kind()))));
+        effects.stream()
+                .filter(e -> speaksForItself(e, made))
+                .forEach(e ->
+                        changes.add(new Change(new Code(text(e.relation(), e.object())), what(e), kind(e.kind()))));
         written(migration)
                 .forEach((table, rows) -> changes.add(
                         new Change(new Code(table), Sizes.count(rows, "row") + " written in the rehearsal", "data")));

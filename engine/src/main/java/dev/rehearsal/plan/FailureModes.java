@@ -71,7 +71,8 @@ final class FailureModes {
                 "Written: " + written + ". "
                         + (use.losses().isEmpty()
                                 ? "Nothing of it was lost."
-                                : Sizes.count(use.losses().size(), "kind") + " of loss; the rollback plan names them."));
+                                : Sizes.count(use.losses().size(), "kind")
+                                        + " of loss; the rollback plan names them."));
     }
 
     private static List<FailureMode> queue(@Nullable RecordedQueue queue) {
