@@ -40,7 +40,22 @@ final class Guesses {
                 new BreakingRename(),
                 new RequiredColumn(),
                 new BackfillWithDdl(),
-                new UnvalidatedConstraint(validated)));
+                new UnvalidatedConstraint(validated),
+                new ValidationUnderLock(),
+                BlockingIndexChange.drop(),
+                BlockingIndexChange.rebuild(),
+                new SecondTable(),
+                new LongAfterAlterTable(),
+                new UnindexedForeignKey(indexes(history)),
+                TwinIndex.of(history)));
+    }
+
+    private static List<IndexColumns> indexes(List<Text> history) {
+        return history.stream()
+                .filter(text -> !text.undoes())
+                .flatMap(text -> text.actions().stream())
+                .flatMap(IndexColumns::of)
+                .toList();
     }
 
     List<Finding> at(Text script) {

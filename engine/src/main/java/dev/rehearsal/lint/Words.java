@@ -47,20 +47,27 @@ final class Words {
         if (!matcher.matches()) {
             return List.of(reduced);
         }
-        List<String> actions = new ArrayList<>();
+        return list(matcher.group(2)).stream()
+                .map(action -> matcher.group(1) + " " + action)
+                .toList();
+    }
+
+    /** {@return the items between the commas that stand in no parentheses} */
+    static List<String> list(String reduced) {
+        List<String> items = new ArrayList<>();
         int depth = 0;
-        StringBuilder action = new StringBuilder();
-        for (String word : matcher.group(2).split(" ", -1)) {
+        StringBuilder item = new StringBuilder();
+        for (String word : reduced.split(" ", -1)) {
             depth += word.equals("(") ? 1 : word.equals(")") ? -1 : 0;
             if (word.equals(",") && depth == 0) {
-                actions.add(matcher.group(1) + action);
-                action.setLength(0);
+                items.add(item.toString().strip());
+                item.setLength(0);
             } else {
-                action.append(' ').append(word);
+                item.append(' ').append(word);
             }
         }
-        actions.add(matcher.group(1) + action);
-        return actions;
+        items.add(item.toString().strip());
+        return items;
     }
 
     /** {@return a name by which the same table is found again: without quotes, schema and case} */

@@ -10,8 +10,10 @@ import dev.rehearsal.report.format.Sizes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a migration changes, table by table, and what in the application that breaks. */
@@ -25,8 +27,11 @@ final class Changes {
                     new Code(migration.script()), "not measured: no up of it could be looked into", "not measured"));
         }
         List<Change> changes = new ArrayList<>();
-        effects.forEach(e ->
-                changes.add(new Change(new Code(text(e.relation(), e.object())), what(e), kind(e.kind()))));
+        Set<String> made = made(effects);
+        effects.stream()
+                .filter(e -> speaksForItself(e, made))
+                .forEach(e ->
+                        changes.add(new Change(new Code(text(e.relation(), e.object())), what(e), kind(e.kind()))));
         written(migration)
                 .forEach((table, rows) -> changes.add(
                         new Change(new Code(table), Sizes.count(rows, "row") + " written in the rehearsal", "data")));
@@ -79,15 +84,30 @@ final class Changes {
 
     /** {@return what the catalogue's changes break for whoever runs the former version} */
     static List<String> seen(List<RecordedEffect> effects) {
-        List<String> made = effects.stream()
-                .filter(e -> e.kind().equals("table-created"))
-                .map(e -> text(e.relation(), e.object()))
+        Set<String> made = made(effects);
+        List<String> dropped = effects.stream()
+                .filter(e -> e.kind().equals("constraint-dropped"))
+                .map(RecordedEffect::object)
                 .toList();
         return effects.stream()
                 .filter(e -> !made.contains(text(e.relation(), e.object())))
+                .filter(e -> !e.kind().equals("constraint-added") || !dropped.contains(e.object()))
                 .map(Changes::broken)
                 .filter(sentence -> !sentence.isEmpty())
                 .toList();
+    }
+
+    private static Set<String> made(List<RecordedEffect> effects) {
+        return effects.stream()
+                .filter(e -> e.kind().equals("table-created"))
+                .map(e -> text(e.relation(), e.object()))
+                .collect(Collectors.toSet());
+    }
+
+    /** A new table comes with its keys and indexes. */
+    private static boolean speaksForItself(RecordedEffect e, Set<String> made) {
+        boolean ofTable = e.kind().startsWith("index") || e.kind().startsWith("constraint");
+        return !ofTable || !made.contains(text(e.relation(), e.object()));
     }
 
     private static String broken(RecordedEffect e) {

@@ -9,6 +9,7 @@ import dev.rehearsal.recorded.RecordedMigration.RecordedQueueRun;
 import dev.rehearsal.recorded.RecordedMigration.RecordedUse;
 import dev.rehearsal.recorded.RecordedPhase;
 import dev.rehearsal.report.format.Durations;
+import dev.rehearsal.report.format.Sizes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -72,7 +73,8 @@ final class FailureModes {
                 "Written: " + written + ". "
                         + (use.losses().isEmpty()
                                 ? "Nothing of it was lost."
-                                : use.losses().size() + " kinds of loss; the rollback plan names them."));
+                                : Sizes.count(use.losses().size(), "kind")
+                                        + " of loss; the rollback plan names them."));
     }
 
     private static FailureMode crash(@Nullable RecordedCrashes crash) {

@@ -154,7 +154,7 @@ public record Plan(
      * @param recipe the recipe
      * @param rehearsed what was measured of the recipe
      */
-    public record Option(Code rule, String written, String recipe, String rehearsed) {}
+    public record Option(Code rule, String written, Sql recipe, String rehearsed) {}
 
     /**
      * What can go wrong.

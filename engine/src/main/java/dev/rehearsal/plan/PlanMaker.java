@@ -3,6 +3,7 @@ package dev.rehearsal.plan;
 import dev.rehearsal.plan.Plan.Change;
 import dev.rehearsal.plan.Plan.Code;
 import dev.rehearsal.plan.Plan.Option;
+import dev.rehearsal.plan.Plan.Sql;
 import dev.rehearsal.plan.Plan.Step;
 import dev.rehearsal.plan.Plan.Summary;
 import dev.rehearsal.recorded.RecordedMigration;
@@ -160,8 +161,13 @@ final class PlanMaker {
     private static Option option(RecordedFinding found) {
         return new Option(
                 new Code(found.rule()),
-                found.message(),
-                found.remedy(),
+                Words.firstLine(found.message()),
+                new Sql(recipe(found.remedy())),
                 "not measured: only the migration as written was rehearsed");
+    }
+
+    /** A remedy in words is a comment, so that whoever copies the block can run it. */
+    private static String recipe(String remedy) {
+        return remedy.strip().lines().count() > 1 ? remedy : "-- " + remedy.strip();
     }
 }

@@ -23,10 +23,21 @@ final class Risks {
     private static RiskRow row(String version, RecordedFinding found) {
         return new RiskRow(
                 version,
-                found.rule() + ": " + found.message(),
+                found.rule() + ": " + Words.firstLine(found.message()),
                 found.rule().equals("not-measured") ? "unknown: not measured" : "seen in the rehearsal",
                 impact(found.severity()),
-                found.remedy().isBlank() ? "none known" : found.remedy());
+                mitigation(found));
+    }
+
+    /** A recipe of several lines would be a paragraph of run-together SQL in a table's cell. */
+    private static String mitigation(RecordedFinding found) {
+        if (found.remedy().isBlank()) {
+            return "none known";
+        }
+        boolean recipe = found.remedy().strip().lines().count() > 1;
+        return !recipe
+                ? found.remedy()
+                : found.severity().equals("note") ? "The recipe is in the report." : "The recipe is in section 3.";
     }
 
     private static String impact(String severity) {

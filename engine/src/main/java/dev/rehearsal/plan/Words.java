@@ -72,6 +72,11 @@ final class Words {
         return failure.message() + state;
     }
 
+    /** {@return the sentence that a message begins with; what follows it is evidence, such as a plan} */
+    static String firstLine(String message) {
+        return message.strip().lines().findFirst().orElse("");
+    }
+
     static String list(List<String> items) {
         String first = items.stream().limit(EXAMPLES).collect(Collectors.joining(", "));
         return items.size() <= EXAMPLES ? first : first + " and " + (items.size() - EXAMPLES) + " more";

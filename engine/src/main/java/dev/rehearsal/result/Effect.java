@@ -168,6 +168,12 @@ public record Effect(
         /** A constraint that was not checked against the rows that were there. */
         NOT_VALID,
         /** A foreign key without an index that begins with its columns. */
-        UNINDEXED
+        UNINDEXED,
+        /** A foreign key whose columns are of another type than those it references. */
+        OF_OTHER_TYPE,
+        /** A primary key of one integer or smallint that a sequence counts up. */
+        COUNTED_NARROWLY,
+        /** A table, no partition of one, without a primary key. */
+        KEYLESS
     }
 }

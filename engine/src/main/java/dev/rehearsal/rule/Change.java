@@ -1,9 +1,12 @@
 package dev.rehearsal.rule;
 
+import dev.rehearsal.lock.HeldLock;
 import dev.rehearsal.result.Effect;
 import dev.rehearsal.result.Effect.Kind;
 import dev.rehearsal.result.Effect.Trait;
 import dev.rehearsal.result.StatementFacts;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * One effect of one statement of the up, in view of all others.
@@ -51,6 +54,23 @@ record Change(Effect effect, StatementFacts statement, Scale scale, Changes all)
     /** {@return whether its statement read the rows of its table; where that was not measured, it may have} */
     boolean scanned() {
         return all.scans(statement, table());
+    }
+
+    /** {@return the locks that its statement took on its table, not on its indexes, and that block others} */
+    Stream<HeldLock> locks() {
+        return all.locks().stream()
+                .filter(lock -> lock.relation().equals(table()) && lock.via() == null)
+                .filter(lock -> Objects.equals(lock.line(), statement.line()));
+    }
+
+    /** {@return whether a lock that an earlier statement took on its table blocked others while its statement ran} */
+    boolean underEarlierLock() {
+        double middle = statement.startMs() + statement.durationMs() / 2;
+        return all.locks().stream()
+                .filter(lock -> lock.relation().equals(table()) && lock.via() == null)
+                .filter(lock -> !Objects.equals(lock.line(), statement.line()))
+                .anyMatch(lock -> lock.acquiredMs() <= statement.startMs()
+                        && lock.acquiredMs() + lock.heldMs() - lock.boundMs() >= middle);
     }
 
     /** {@return the locks that its statement took, and how long they or it lasted} */

@@ -22,11 +22,10 @@ final class ConstraintValidatedInline extends ShapeRule {
     @Override
     boolean applies(Change change) {
         boolean checks = change.effect().is(Trait.CHECK) || change.effect().is(Trait.FOREIGN_KEY);
-        return change.is(Kind.CONSTRAINT_ADDED)
-                && checks
-                && !change.effect().is(Trait.NOT_VALID)
-                && !change.along(Kind.TABLE_REWRITTEN)
-                && change.scanned();
+        boolean underItsLock =
+                change.is(Kind.CONSTRAINT_ADDED) && !change.effect().is(Trait.NOT_VALID)
+                        || change.is(Kind.CONSTRAINT_VALIDATED) && change.underEarlierLock();
+        return checks && underItsLock && !change.along(Kind.TABLE_REWRITTEN) && change.scanned();
     }
 
     @Override
@@ -35,13 +34,17 @@ final class ConstraintValidatedInline extends ShapeRule {
                 ? ""
                 : " (a foreign key locks " + change.effect().other() + " as well)";
         return "Constraint " + change.name() + " was checked against every row of " + change.table()
-                + " under the lock that adds it" + both + ".";
+                + (change.is(Kind.CONSTRAINT_ADDED)
+                        ? " under the lock that adds it"
+                        : " in the transaction that still holds the lock of an earlier statement")
+                + both + ".";
     }
 
     @Override
     String recipe(Change change) {
         String alter = "ALTER TABLE " + change.table();
-        return alter + " ADD CONSTRAINT " + change.name() + " " + change.after() + " NOT VALID;\n"
+        return alter + " ADD CONSTRAINT " + change.name() + " " + change.after().replace(" NOT VALID", "")
+                + " NOT VALID;\n"
                 + "-- in a later transaction, where it blocks no one:\n"
                 + alter + " VALIDATE CONSTRAINT " + change.name() + ";";
     }

@@ -58,7 +58,8 @@ final class DropLosesData extends ShapeRule {
 
     @Override
     String cost(Change change) {
-        return "";
+        // a table that others reference or that references others locks them too
+        return change.is(Kind.TABLE_DROPPED) ? change.held() + " " : "";
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** All rules there are. */
 public final class Rules {
@@ -26,12 +27,15 @@ public final class Rules {
             new MigrationTooSlow(),
             new TableRewritten(),
             new IndexNotConcurrent(),
+            new IndexDropNotConcurrent(),
+            new ReindexNotConcurrent(),
             new ConstraintValidatedInline(),
             new SetNotNullScans(),
             new TypeChangeRewrites(),
             new VolatileDefaultRewrites(),
             new UniqueBuiltInline(),
             new BackfillInDdlTransaction(),
+            new WriteNotBatched(),
             new StatementsAfterExclusiveLock(),
             new SeveralTablesLocked(),
             new DropLosesData(),
@@ -45,7 +49,10 @@ public final class Rules {
             new InvalidIndexLeft(),
             new ConstraintNotValidated(),
             new ForeignKeyWithoutIndex(),
+            new ForeignKeyTypeMismatch(),
             new DuplicateIndex(),
+            new TableWithoutPrimaryKey(),
+            new KeyMayRunOut(),
             new RunnerWouldHang(),
             new MigrationWithoutTest(),
             new ExceptionWithoutReason(),
@@ -61,7 +68,7 @@ public final class Rules {
 
     /** {@return what each rule is about, by its id} */
     public static Map<String, RuleHelp> help() {
-        return ALL.stream().collect(Collectors.toMap(Rule::id, Rules::help));
+        return Stream.concat(ALL.stream(), OutsideRule.ALL.stream()).collect(Collectors.toMap(Rule::id, Rules::help));
     }
 
     private static RuleHelp help(Rule rule) {

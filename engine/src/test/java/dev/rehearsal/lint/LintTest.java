@@ -9,6 +9,7 @@ import dev.rehearsal.result.Severity;
 import dev.rehearsal.settings.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,7 +30,7 @@ class LintTest {
             index-not-concurrent        | CREATE UNIQUE INDEX IF NOT EXISTS u ON ONLY "shop" . "users" USING btree (email)
             unique-built-inline         | ALTER TABLE users ADD CONSTRAINT u UNIQUE (email)
             unique-built-inline         | ALTER TABLE ONLY users ADD PRIMARY KEY (id)
-            constraint-validated-inline | ALTER TABLE orders ADD CONSTRAINT f FOREIGN KEY (u) REFERENCES users (id)
+            constraint-validated-inline | ALTER TABLE orders ADD CONSTRAINT f FOREIGN KEY (u) REFERENCES users (id); CREATE INDEX CONCURRENTLY i ON orders (u)
             constraint-validated-inline | ALTER TABLE orders ADD CHECK (total > 0)
             set-not-null-scans          | ALTER TABLE users ALTER COLUMN email SET NOT NULL
             type-change-rewrites        | ALTER TABLE users ALTER id TYPE bigint
@@ -47,6 +48,10 @@ class LintTest {
             rename-breaks-application   | ALTER TABLE users RENAME TO people
             column-required-without-default | ALTER TABLE users ADD COLUMN role text NOT NULL
             column-required-without-default | ALTER TABLE users ADD a int DEFAULT 1, ADD role text NOT NULL
+            index-drop-not-concurrent   | DROP INDEX IF EXISTS users_email_idx
+            reindex-not-concurrent      | REINDEX TABLE users
+            foreign-key-without-index   | CREATE TABLE notes (id bigint PRIMARY KEY, author bigint REFERENCES users (id))
+            foreign-key-without-index   | ALTER TABLE notes ADD FOREIGN KEY (a, b) REFERENCES users (a, b) NOT VALID; ALTER TABLE notes VALIDATE CONSTRAINT x
             constraint-not-validated    | ALTER TABLE users ADD CONSTRAINT c CHECK (id > 0) NOT VALID
             """)
     void a_dangerous_shape_is_a_guess_of_its_rule(String rule, String sql) {
@@ -80,7 +85,14 @@ class LintTest {
             COMMENT ON TABLE users IS $$TRUNCATE users$$
             SELECT e'it''s \\' DROP TABLE users'
             CREATE TABLE t (id int); CREATE INDEX ON t (id); ALTER TABLE t ADD UNIQUE (id); DROP TABLE t
-            ALTER TABLE a ADD CONSTRAINT c CHECK (b > 0) NOT VALID; ALTER TABLE a VALIDATE CONSTRAINT c
+            DROP INDEX CONCURRENTLY IF EXISTS i
+            REINDEX (VERBOSE) TABLE CONCURRENTLY users
+            CREATE TABLE notes (a bigint REFERENCES users (id), b bigint, PRIMARY KEY (a, b))
+            CREATE TABLE notes (a bigint CONSTRAINT f REFERENCES users (id)); CREATE INDEX ON notes USING btree (a DESC, b)
+            CREATE INDEX CONCURRENTLY i ON users (email); CREATE INDEX CONCURRENTLY j ON users (lower(email))
+            ALTER TABLE users ADD a int; ALTER TABLE users ADD b int; ALTER TABLE ONLY public.users ADD c int
+            CREATE TABLE t (id int PRIMARY KEY); ALTER TABLE t ADD a int; ALTER TABLE users ADD a int
+            INSERT INTO notes SELECT 1; ALTER TABLE notes ADD b int
             UPDATE users SET role = 'user'
             """)
     void a_harmless_statement_is_no_guess(String sql) {
@@ -94,6 +106,42 @@ class LintTest {
         script("V1__step.sql", "ALTER TABLE users ADD role text;\nUPDATE users SET role = 'user';\n");
 
         assertThat(only(guesses()).rule()).isEqualTo("backfill-in-ddl-transaction");
+    }
+
+    @Test
+    void a_constraint_may_be_validated_outside_the_transaction_that_adds_it_and_not_inside() {
+        String sql = "ALTER TABLE a ADD CONSTRAINT c CHECK (b > 0) NOT VALID;\nALTER TABLE a VALIDATE CONSTRAINT c;\n";
+        script("V1__step.sql", sql);
+        assertThat(only(guesses()).rule()).isEqualTo("constraint-validated-inline");
+        assertThat(only(guesses()).line()).isEqualTo(2);
+
+        script("V1__step.sql.conf", "executeInTransaction=false");
+        assertThat(guesses()).isEmpty();
+    }
+
+    @Test
+    void what_a_transaction_still_holds_is_a_guess_at_those_who_wait() {
+        script("V1__step.sql", "ALTER TABLE a ADD x int;\nALTER TABLE b ADD x int;\nALTER TABLE c ADD x int;\n");
+        assertThat(only(guesses()).rule()).isEqualTo("several-tables-locked");
+        assertThat(only(guesses()).message()).contains("a would stay locked while b is waited for");
+
+        script("V1__step.sql", "ALTER TABLE a ADD x int;\nINSERT INTO b SELECT * FROM d;\n");
+        assertThat(only(guesses()).rule()).isEqualTo("statements-after-exclusive-lock");
+        assertThat(only(guesses()).line()).isEqualTo(2);
+
+        script("V1__step.sql.conf", "executeInTransaction=false");
+        assertThat(guesses()).isEmpty();
+    }
+
+    @Test
+    void a_second_index_like_one_of_the_history_is_a_guess_unless_the_first_is_gone() {
+        script("V1__step.sql", "CREATE INDEX CONCURRENTLY i ON users (email);\n");
+        script("V2__step.sql", "CREATE INDEX CONCURRENTLY j ON public.users USING btree (email);\n");
+        assertThat(only(guesses()).rule()).isEqualTo("duplicate-index");
+        assertThat(only(guesses()).message()).contains("what index i does");
+
+        script("V2__step.sql", "DROP INDEX CONCURRENTLY i;\nCREATE INDEX CONCURRENTLY j ON users (email);\n");
+        assertThat(guesses()).isEmpty();
     }
 
     @Test
@@ -166,9 +214,13 @@ class LintTest {
         }
 
         long start = System.nanoTime();
+        long busy = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         LintResult result = lint();
         System.out.printf(
-                "lint of %d scripts took %d ms%n", result.scripts().size(), (System.nanoTime() - start) / 1_000_000);
+                "lint of %d scripts took %d ms, %d ms of them on a processor%n",
+                result.scripts().size(),
+                (System.nanoTime() - start) / 1_000_000,
+                (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - busy) / 1_000_000);
 
         assertThat(result.scripts()).hasSize(500);
         assertThat(result.findings().stream().collect(Collectors.groupingBy(Finding::rule, Collectors.counting())))

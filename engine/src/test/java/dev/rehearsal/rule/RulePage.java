@@ -31,9 +31,12 @@ final class RulePage {
             }
             page.append("\n## What it does not find\n\n").append(sql(scripts.getOrDefault("good", "")));
         }
-        return page.append("\n## When it may be so\n\nSay why, in the script: `-- rehearsal: allow ")
-                .append(rule.id())
-                .append(" — <reason>`.\n")
+        return page.append("\n## When it may be so\n\n")
+                .append(
+                        Rules.adjustable().contains(rule.id())
+                                ? "Say why, in the script: `-- rehearsal: allow " + rule.id() + " — <reason>`."
+                                : "Never: nothing lowers it.")
+                .append("\n")
                 .toString();
     }
 

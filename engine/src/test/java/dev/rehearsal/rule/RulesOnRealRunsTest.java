@@ -2,6 +2,8 @@ package dev.rehearsal.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rehearsal.lock.HeldLock;
+import dev.rehearsal.lock.LockMode;
 import dev.rehearsal.result.Finding;
 import dev.rehearsal.result.MigrationFacts;
 import dev.rehearsal.result.MigrationResult;
@@ -15,8 +17,12 @@ import dev.rehearsal.volume.VolumeProfile;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -67,6 +73,67 @@ class RulesOnRealRunsTest {
         assertThat(result.verdict()).isEqualTo(Verdict.PASSED);
         assertThat(result.risk()).isEqualTo(Risk.LOW);
         assertThat(result.expectedDowntimeMs()).isNotNull();
+    }
+
+    /** What is told of locks elsewhere, and is wrong: a foreign key locks both tables, also when it goes. */
+    @Test
+    void a_foreign_key_locks_both_tables_and_a_default_is_volatile_only_if_it_is() throws SQLException {
+        String families = IntStream.rangeClosed(1, 4)
+                .mapToObj(
+                        "CREATE TABLE parent%1$d (id bigint PRIMARY KEY); INSERT INTO parent%1$d VALUES (1);"
+                                ::formatted)
+                .collect(Collectors.joining("\n", BASE, """
+                        CREATE TABLE child1 (id bigint PRIMARY KEY, p bigint);
+                        CREATE TABLE child2 (id bigint PRIMARY KEY, p bigint CONSTRAINT f REFERENCES parent2 (id));
+                        CREATE TABLE child3 (id bigint PRIMARY KEY, p bigint REFERENCES parent3 (id));
+                        INSERT INTO child3 VALUES (1, 1);"""));
+        String up = """
+                ALTER TABLE child1 ADD CONSTRAINT f FOREIGN KEY (p) REFERENCES parent1 (id) NOT VALID;
+                ALTER TABLE child2 DROP CONSTRAINT f;
+                DROP TABLE child3;
+                CREATE TABLE child4 (id bigint PRIMARY KEY, p bigint REFERENCES parent4 (id));
+                ALTER TABLE users ADD COLUMN seen timestamptz DEFAULT now();
+                ALTER TABLE users ADD COLUMN read timestamptz DEFAULT clock_timestamp();""";
+        MigrationFacts facts = Sample.rehearse(
+                folder,
+                Map.of("V1__base", families, "V2__sample", "-- rehearsal: irreversible — a sample\n" + up),
+                PROFILE);
+        MigrationResult result = new Judge(Sample.PATIENT).judge(facts);
+
+        assertThat(strongest(result, "child1")).isEqualTo(LockMode.SHARE_ROW_EXCLUSIVE);
+        assertThat(strongest(result, "parent1")).isEqualTo(LockMode.SHARE_ROW_EXCLUSIVE);
+        assertThat(strongest(result, "child2")).isEqualTo(LockMode.ACCESS_EXCLUSIVE);
+        assertThat(strongest(result, "parent2")).isEqualTo(LockMode.ACCESS_EXCLUSIVE);
+        assertThat(strongest(result, "parent3")).isEqualTo(LockMode.ACCESS_EXCLUSIVE);
+        assertThat(strongest(result, "parent4")).isEqualTo(LockMode.SHARE_ROW_EXCLUSIVE);
+        assertThat(finding(result, "drop-loses-data").message())
+                .contains("public.child3")
+                .contains("ACCESS EXCLUSIVE on public.parent3 was held");
+        assertThat(finding(result, "volatile-default-rewrites").line()).isEqualTo(7);
+    }
+
+    @Test
+    void what_is_validated_under_an_earlier_lock_of_its_transaction_is_validated_inline() throws SQLException {
+        MigrationResult result = judged("""
+                ALTER TABLE users ADD CONSTRAINT users_visits_check CHECK (visits > 0) NOT VALID;
+                ALTER TABLE users VALIDATE CONSTRAINT users_visits_check;""", """
+                ALTER TABLE users DROP CONSTRAINT users_visits_check;""");
+
+        Finding finding = finding(result, "constraint-validated-inline");
+        assertThat(finding.line()).isEqualTo(2);
+        assertThat(finding.message()).contains("still holds the lock of an earlier statement");
+        assertThat(finding.remedy())
+                .contains("ADD CONSTRAINT users_visits_check CHECK ((visits > 0)) NOT VALID;")
+                .contains("in a later transaction");
+    }
+
+    private static LockMode strongest(MigrationResult result, String table) {
+        List<HeldLock> locks = result.facts().phases().get(0).facts().locks();
+        return Objects.requireNonNull(locks).stream()
+                .filter(lock -> lock.relation().equals("public." + table) && lock.via() == null)
+                .map(HeldLock::mode)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     @Test

@@ -20,7 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Runs all of {@code src-samples/rules}. {@code -Dupdate-docs=true} writes the pages anew from what was seen. */
+/**
+ * Runs all of {@code src-samples/rules}. {@code -Dupdate-docs=true} writes the pages anew from what was seen;
+ * {@code -Dsample=index-.*} runs only some.
+ */
 class SamplesIT {
     private static final Path PAGES = Path.of("..", "docs", "rules");
 
@@ -28,11 +31,12 @@ class SamplesIT {
     Path folder;
 
     static Stream<String> rules() {
-        return Sample.rules().stream();
+        return Sample.rules().stream().filter(rule -> rule.matches(System.getProperty("sample", ".*")));
     }
 
     static Stream<Rule> rulesWithoutSamples() {
-        return Rules.ALL.stream().filter(rule -> !Sample.rules().contains(rule.id()));
+        return Stream.concat(Rules.ALL.stream(), OutsideRule.ALL.stream())
+                .filter(rule -> !Sample.rules().contains(rule.id()));
     }
 
     @ParameterizedTest
@@ -64,6 +68,15 @@ class SamplesIT {
     @MethodSource("rulesWithoutSamples")
     void a_rule_about_outcomes_has_a_page_too(Rule rule) throws IOException {
         check(rule.id(), RulePage.of(rule, Map.of(), List.of()));
+    }
+
+    @Test
+    void every_page_is_that_of_a_rule() throws IOException {
+        try (Stream<Path> pages = Files.list(PAGES)) {
+            assertThat(pages.map(page -> page.getFileName().toString().replace(".md", "")))
+                    .filteredOn(name -> !name.equals("README"))
+                    .containsExactlyInAnyOrderElementsOf(Rules.help().keySet());
+        }
     }
 
     @Test

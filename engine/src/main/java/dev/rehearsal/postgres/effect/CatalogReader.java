@@ -65,7 +65,7 @@ final class CatalogReader {
 
     private static Relation relation(ResultSet row) throws SQLException {
         QualifiedName name = new QualifiedName(row.getString(2), row.getString(3));
-        return new Relation(name, row.getBoolean(4), row.getLong(5), row.getLong(6));
+        return new Relation(name, row.getBoolean(4), row.getLong(5), row.getLong(6), row.getBoolean(7));
     }
 
     private static Column column(ResultSet row) throws SQLException {
@@ -86,7 +86,8 @@ final class CatalogReader {
                 row.getBoolean(5),
                 row.getLong(6),
                 texts(row, 7).stream().map(QualifiedName::display).toList(),
-                row.getString(8));
+                row.getString(8),
+                row.getBoolean(9));
     }
 
     private static Index index(ResultSet row) throws SQLException {

@@ -13,7 +13,9 @@ final class CatalogSql {
 
     static final String RELATIONS = """
             SELECT c.oid::int8, n.nspname, c.relname, c.relkind = 'v', pg_catalog.pg_relation_filenode(c.oid)::int8,
-                coalesce(pg_catalog.pg_partition_root(c.oid)::oid, c.oid)::int8
+                coalesce(pg_catalog.pg_partition_root(c.oid)::oid, c.oid)::int8,
+                c.relkind IN ('r', 'p') AND NOT c.relispartition
+                    AND NOT EXISTS (SELECT FROM pg_catalog.pg_index i WHERE i.indrelid = c.oid AND i.indisprimary)
             FROM pg_catalog.pg_class c
             JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
             WHERE c.relkind IN ('r', 'p', 'm', 'v') AND n.nspname""" + USERS;
@@ -32,7 +34,11 @@ final class CatalogSql {
             SELECT k.oid::int8, k.conrelid::int8, k.conname, k.contype::text, k.convalidated, k.confrelid::int8,
                 ARRAY(SELECT a.attname::text FROM unnest(k.conkey) WITH ORDINALITY u (number, place)
                     JOIN pg_catalog.pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = u.number ORDER BY u.place),
-                pg_catalog.pg_get_constraintdef(k.oid)
+                pg_catalog.pg_get_constraintdef(k.oid),
+                EXISTS (SELECT FROM unnest(k.conkey, k.confkey) u (own, theirs)
+                    JOIN pg_catalog.pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = u.own
+                    JOIN pg_catalog.pg_attribute b ON b.attrelid = k.confrelid AND b.attnum = u.theirs
+                    WHERE a.atttypid <> b.atttypid)
             FROM pg_catalog.pg_constraint k
             """ + TABLES.replace("{table}", "k.conrelid") + """
             WHERE k.conparentid = 0 AND k.contype IN ('c', 'f', 'p', 'u', 'x', 'n')""";

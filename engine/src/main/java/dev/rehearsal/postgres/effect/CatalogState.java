@@ -46,7 +46,7 @@ record CatalogState(
     }
 
     /** The root is the uppermost partitioned table of a partition, else the relation itself. */
-    record Relation(QualifiedName name, boolean view, long file, long root) {}
+    record Relation(QualifiedName name, boolean view, long file, long root, boolean keyless) {}
 
     record ColumnKey(long table, int number) {}
 
@@ -62,7 +62,8 @@ record CatalogState(
             boolean validated,
             long referenced,
             List<String> columns,
-            String definition) {}
+            String definition,
+            boolean mismatched) {}
 
     record Index(
             long table, String name, Flags flags, long file, List<String> columns, String definition, Shape shape) {}

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param after the later look
  */
 record ConstraintDiff(CatalogState before, CatalogState after) {
+    private static final List<String> NARROW = List.of("integer", "smallint");
+
     List<Effect> effects() {
         List<Effect> effects = new ArrayList<>();
         for (Map.Entry<Long, Constraint> each : after.constraints().entrySet()) {
@@ -43,7 +45,9 @@ record ConstraintDiff(CatalogState before, CatalogState after) {
         if (now.type() != 'n' || !now.validated()) {
             effects.add(described(Kind.CONSTRAINT_ADDED, now, after)
                     .with(Trait.NOT_VALID, !now.validated())
-                    .with(Trait.UNINDEXED, now.type() == 'f' && !indexed(now)));
+                    .with(Trait.UNINDEXED, now.type() == 'f' && !indexed(now))
+                    .with(Trait.OF_OTHER_TYPE, now.mismatched())
+                    .with(Trait.COUNTED_NARROWLY, now.type() == 'p' && countedNarrowly(now)));
         }
     }
 
@@ -60,6 +64,15 @@ record ConstraintDiff(CatalogState before, CatalogState after) {
             case 'x' -> effect.with(Trait.EXCLUSION, true);
             default -> effect.with(Trait.NOT_NULL, true);
         };
+    }
+
+    private boolean countedNarrowly(Constraint key) {
+        return key.columns().size() == 1
+                && after.columns().entrySet().stream()
+                        .filter(e -> e.getKey().table() == key.table()
+                                && e.getValue().name().equals(key.columns().get(0)))
+                        .anyMatch(e -> e.getValue().defaulted()
+                                && NARROW.contains(e.getValue().type().text()));
     }
 
     private boolean indexed(Constraint key) {

@@ -24,7 +24,8 @@ record TableDiff(CatalogState before, CatalogState after, Set<Long> emptied) {
         after.relations().forEach((oid, now) -> {
             Relation was = before.relations().get(oid);
             if (was == null) {
-                effects.add(Effect.of(now.view() ? Kind.VIEW_CREATED : Kind.TABLE_CREATED, text(now), null));
+                effects.add(Effect.of(now.view() ? Kind.VIEW_CREATED : Kind.TABLE_CREATED, text(now), null)
+                        .with(Trait.KEYLESS, now.keyless()));
             } else {
                 changes(oid, was, now, effects);
             }

@@ -25,6 +25,7 @@ import java.util.stream.Stream;
  * @param circumstances on what it was rehearsed
  * @param unlikeProduction what makes its timings unlike production's
  * @param toDo every error, worst migration first
+ * @param warnings every warning, worst migration first
  * @param history the findings that belong to no single migration
  * @param migrations worst first
  * @param tables what the database held
@@ -35,6 +36,7 @@ public record Page(
         List<Stat> circumstances,
         List<String> unlikeProduction,
         List<FindingPart> toDo,
+        List<FindingPart> warnings,
         List<FindingPart> history,
         List<MigrationPart> migrations,
         List<TablePart> tables) {
@@ -52,15 +54,21 @@ public record Page(
                 Headline.sentence(report),
                 circumstances(report),
                 report.database().unlikeProduction().stream().map(Plain::line).toList(),
-                errors(history, migrations),
+                all(Severity.ERROR, history, migrations),
+                all(Severity.WARNING, history, migrations),
                 history,
                 migrations,
                 TablePart.of(report.tables()));
     }
 
-    private static List<FindingPart> errors(List<FindingPart> history, List<MigrationPart> migrations) {
+    /** {@return how many warnings there are, in words} */
+    public String warningCount() {
+        return Sizes.count(warnings.size(), "warning");
+    }
+
+    private static List<FindingPart> all(Severity severity, List<FindingPart> history, List<MigrationPart> migrations) {
         return Stream.concat(history.stream(), migrations.stream().flatMap(m -> m.findings().stream()))
-                .filter(f -> f.severity() == Severity.ERROR)
+                .filter(f -> f.severity() == severity)
                 .toList();
     }
 

@@ -49,7 +49,9 @@ public final class MarkdownReport implements Report {
                     .append(Sizes.count(leftOut, "more migration"))
                     .append("** did not pass and did not fit" + " here; `report.html` has all of them.\n");
         }
-        text.append(new PassedTable(WorstFirst.migrations(report, Verdict.PASSED)).within(room(text)));
+        List<MigrationResult> passed = WorstFirst.migrations(report, Verdict.PASSED);
+        text.append(new PassedTable(passed).within(room(text)));
+        text.append(new PassedWarnings(passed).within(room(text)));
         return Plain.withoutCommands(text.append(foot(report)).toString());
     }
 

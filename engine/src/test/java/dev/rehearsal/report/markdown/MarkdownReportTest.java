@@ -3,7 +3,13 @@ package dev.rehearsal.report.markdown;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rehearsal.report.SampleReports;
+import dev.rehearsal.result.Finding;
+import dev.rehearsal.result.MigrationResult;
 import dev.rehearsal.result.RehearsalReport;
+import dev.rehearsal.result.Risk;
+import dev.rehearsal.result.Severity;
+import dev.rehearsal.result.Verdict;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +50,29 @@ class MarkdownReportTest {
         String text = print(SampleReports.many(count));
         assertThat(text.length()).isLessThanOrEqualTo(65_000);
         assertThat(text).endsWith("</sub>\n");
+    }
+
+    @Test
+    void the_warnings_of_a_migration_that_passed_are_told_with_their_remedies() {
+        RehearsalReport passed = SampleReports.passed();
+        Finding warning = new Finding("lock-queue", Severity.WARNING, "Others waited.", "Set lock_timeout.", null, 0);
+        MigrationResult warned =
+                new MigrationResult(passed.migrations().get(0).facts(), Verdict.PASSED, Risk.MEDIUM, List.of(warning));
+
+        String text = new MarkdownReport()
+                .render(new RehearsalReport(
+                        Verdict.PASSED,
+                        0,
+                        passed.started(),
+                        0,
+                        passed.database(),
+                        passed.budgets(),
+                        List.of(),
+                        List.of(),
+                        List.of(warned)));
+
+        assertThat(text).contains("1 warning of migrations that passed", "Others waited.", "Set lock\\_timeout.");
+        assertThat(new MarkdownReport().render(passed)).doesNotContain("of migrations that passed");
     }
 
     @Test

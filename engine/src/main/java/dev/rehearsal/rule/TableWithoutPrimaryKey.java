@@ -1,0 +1,68 @@
+package dev.rehearsal.rule;
+
+import dev.rehearsal.result.Effect.Kind;
+import dev.rehearsal.result.Effect.Trait;
+import dev.rehearsal.result.Severity;
+
+final class TableWithoutPrimaryKey extends ShapeRule {
+    @Override
+    public String id() {
+        return "table-without-primary-key";
+    }
+
+    @Override
+    public String reason() {
+        return "Without a key no row can be told from another: logical replication refuses UPDATE and DELETE, batches have"
+                + " nothing to go by, and a rehearsal can compare the rows only as a heap.";
+    }
+
+    @Override
+    public String remedy() {
+        return "Give the table a primary key while it is empty.";
+    }
+
+    @Override
+    boolean applies(Change change) {
+        return change.is(Kind.TABLE_CREATED, Trait.KEYLESS)
+                && !change.all().later(change, later -> settles(later, change.table()));
+    }
+
+    private static boolean settles(Change later, String table) {
+        return later.table().equals(table)
+                && (later.is(Kind.CONSTRAINT_ADDED, Trait.PRIMARY)
+                        || later.is(Kind.TABLE_DROPPED)
+                        || later.is(Kind.TABLE_RENAMED));
+    }
+
+    @Override
+    String seen(Change change) {
+        return "Table " + change.table() + " was created without a primary key.";
+    }
+
+    @Override
+    String recipe(Change change) {
+        return "ALTER TABLE " + change.table() + " ADD COLUMN id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY;\n"
+                + "-- or, if some of its columns are unique and never NULL:\nALTER TABLE " + change.table()
+                + " ADD PRIMARY KEY (<columns>);";
+    }
+
+    @Override
+    String cost(Change change) {
+        return "";
+    }
+
+    @Override
+    String size(Change change) {
+        return "";
+    }
+
+    @Override
+    Severity weigh(Change change) {
+        return severity();
+    }
+
+    @Override
+    boolean concerns(Change change) {
+        return true;
+    }
+}

@@ -1,0 +1,1 @@
+CREATE TABLE events (happened timestamptz NOT NULL, what text NOT NULL);

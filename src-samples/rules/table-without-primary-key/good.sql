@@ -1,0 +1,5 @@
+CREATE TABLE events (
+  id       bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  happened timestamptz NOT NULL,
+  what     text NOT NULL
+);
