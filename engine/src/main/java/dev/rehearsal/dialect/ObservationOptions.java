@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * What to watch while a phase runs.
  *
  * @param locks whether locks are watched
- * @param canaries the tables on which canaries run; empty if there is none to stall on, null to measure no stalls
+ * @param canaries the tables on which canaries run; empty if there is none to stall on, null to measure
+ *     neither stalls nor what the phase costs as a whole
  * @param statementTimeout when a statement that does not end is cancelled
  * @param attribution whether each statement's effect on the catalogue is looked up, at the price of its timing
  * @param ignored the runner's own tables: locks on them and on what hangs on them are left out

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rehearsal.lock.HeldLock;
 import dev.rehearsal.lock.LockMode;
+import dev.rehearsal.result.AppliedBudgets;
 import dev.rehearsal.result.Finding;
 import dev.rehearsal.result.MigrationFacts;
 import dev.rehearsal.result.MigrationResult;
@@ -208,7 +209,8 @@ class RulesOnRealRunsTest {
         assertThat(new Judge(window).judge(facts).findings())
                 .extracting(Finding::rule)
                 .doesNotContain("lock-too-long");
-        assertThat(window.applied().migrations().get("2").lockMs()).isEqualTo(3_600_000);
+        assertThat(window.applied().migrations())
+                .containsEntry("2", new AppliedBudgets.OfMigration(3_600_000, 3_600_000, 3_600_000));
         Budgets hurry = new Budgets(
                 hour,
                 hour,

@@ -44,8 +44,7 @@ final class Costs implements AutoCloseable {
             Connection opened = source.getConnection();
             connection = opened;
             if (opened.getMetaData().getDatabaseMajorVersion() >= COUNTS_AT_ONCE_FROM) {
-                quiet(opened, new Integer[0], BEFORE);
-                before = Counters.read(opened);
+                before = quiet(opened, new Integer[0], BEFORE) ? Counters.read(opened) : null;
             }
         } catch (SQLException e) {
             before = null;

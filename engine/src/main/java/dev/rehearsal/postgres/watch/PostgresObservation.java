@@ -67,7 +67,7 @@ final class PostgresObservation implements Observation {
         if (failure != null) {
             throw new SQLException("The migration cannot be watched: " + failure);
         }
-        if (options.locks()) {
+        if (options.locks() && canaries != null) {
             costs.begin();
         }
         source.tell(recorder);

@@ -8,10 +8,8 @@ import dev.rehearsal.dialect.Observation;
 import dev.rehearsal.dialect.ObservationOptions;
 import dev.rehearsal.lock.LockMode;
 import dev.rehearsal.lock.Operation;
-import dev.rehearsal.result.PhaseCost;
 import dev.rehearsal.result.PhaseFacts;
 import dev.rehearsal.result.StatementFacts;
-import dev.rehearsal.result.TableCost;
 import dev.rehearsal.testing.TestPostgres;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -20,7 +18,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -165,47 +162,6 @@ class PostgresObservatoryTest {
     }
 
     @Test
-    void a_phase_tells_what_it_did_with_each_table_and_that_its_statements_add_up() throws Exception {
-        PhaseFacts facts = Rehearsed.on(USERS + "; CREATE TABLE old AS SELECT 1; CREATE TABLE untouched AS SELECT 1;"
-                        + " CREATE TABLE history (id int)")
-                .transaction(
-                        "UPDATE users SET name = 'y' WHERE id <= 1000",
-                        "DELETE FROM users WHERE id > 4900",
-                        "CREATE TABLE fresh AS SELECT i FROM generate_series(1, 10) i",
-                        "DROP TABLE old",
-                        "INSERT INTO history VALUES (1)",
-                        "SET LOCAL work_mem = '64kB'",
-                        "SELECT count(*) FROM (SELECT i FROM generate_series(1, 50000) i ORDER BY i DESC) s");
-        PhaseCost cost = Objects.requireNonNull(facts.cost());
-        assertThat(cost.accounted()).isTrue();
-        assertThat(cost.walBytes()).isGreaterThanOrEqualTo(cost.statementsWalBytes());
-        assertThat(cost.tempBytes()).isGreaterThan(500_000L);
-        assertThat(cost.tables())
-                .extracting(TableCost::table)
-                .containsExactly("public.fresh", "public.old", "public.users");
-        TableCost users = table(cost, "public.users");
-        assertThat(users.rowsUpdated()).isEqualTo(1000);
-        assertThat(users.rowsDeleted()).isEqualTo(100);
-        assertThat(users.deadRows()).isEqualTo(1100);
-        assertThat(users.rowsRead()).isGreaterThanOrEqualTo(10_000);
-        assertThat(users.blocksRead() + users.blocksHit()).isGreaterThan(100);
-        assertThat(users.bytesAfter()).isGreaterThan(Objects.requireNonNull(users.bytesBefore()));
-        assertThat(table(cost, "public.fresh").bytesBefore()).isNull();
-        assertThat(table(cost, "public.fresh").rowsInserted()).isEqualTo(10);
-        assertThat(table(cost, "public.old").bytesAfter()).isNull();
-    }
-
-    @Test
-    void parts_that_do_not_add_up_to_the_whole_are_flagged() {
-        assertThat(new PhaseCost(100_000_000L, 95_000_000L, 0L, List.of()).accounted())
-                .isTrue();
-        assertThat(new PhaseCost(100_000_000L, 60_000_000L, 0L, List.of()).accounted())
-                .isFalse();
-        assertThat(new PhaseCost(100L, 200L, 0L, List.of()).accounted()).isFalse();
-        assertThat(new PhaseCost(100L, null, 0L, List.of()).accounted()).isNull();
-    }
-
-    @Test
     void canaries_on_rows_that_the_migration_writes_cannot_deadlock_with_it() throws Exception {
         PhaseFacts facts = Rehearsed.on(USERS + "; CREATE TABLE orders (id int)")
                 .canaries("users", "orders")
@@ -219,13 +175,6 @@ class PostgresObservatoryTest {
         assertThat(Rehearsed.stall(facts, "public.users", Operation.SELECT).attempts())
                 .isPositive();
         assertThat(facts.notMeasured()).isEmpty();
-    }
-
-    private static TableCost table(PhaseCost cost, String name) {
-        return Objects.requireNonNull(cost.tables()).stream()
-                .filter(table -> table.table().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError(cost.toString()));
     }
 
     @Test

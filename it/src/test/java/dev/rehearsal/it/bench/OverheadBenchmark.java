@@ -53,7 +53,7 @@ class OverheadBenchmark {
                 + row("migrating backend's processor time", "1.02", cpu)
                 + row("wall time", "1.05", wall);
         Watched.publish("overhead.txt", table);
-        assertThat(cpu).hasSize(PAIRS).allMatch(ratio -> ratio > 0);
+        assertThat(DoubleStream.of(cpu).allMatch(ratio -> ratio > 0)).isTrue();
     }
 
     private static String row(String what, String asked, double[] ratios) {
