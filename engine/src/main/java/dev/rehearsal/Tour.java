@@ -144,8 +144,7 @@ final class Tour {
         return List.of(
                 new LockQueue(options.runner().fresh(), options.lockQueueHold()),
                 new OldApplication(options.runner(), options.application(), options.applicationTimeout()),
-                new RollbackAfterUse(
-                        options.runner(), options.volume(), progress, filling -> filled = filling));
+                new RollbackAfterUse(options.runner(), options.volume(), progress, filling -> filled = filling));
     }
 
     private boolean advance(Stage stage, Migration target) throws SQLException {

@@ -11,8 +11,8 @@ import dev.rehearsal.result.PhaseResult;
 import dev.rehearsal.result.UseCheck;
 import dev.rehearsal.volume.VolumeProfile;
 import java.sql.SQLException;
-import java.util.function.Consumer;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * The rollback in earnest: the new version of the application has written before the down. Does the down still run, what
@@ -43,8 +43,7 @@ public final class RollbackAfterUse implements Sequel {
      * @param progress told of each table that is filled
      * @param filled told what was filled of the stage after the up, which is not changed any more
      */
-    public RollbackAfterUse(
-            MigrationRunner runner, VolumeProfile volume, Progress progress, Consumer<Filling> filled) {
+    public RollbackAfterUse(MigrationRunner runner, VolumeProfile volume, Progress progress, Consumer<Filling> filled) {
         this.filled = filled;
         this.phases = new PhaseRunner(runner);
         this.volume = volume;
