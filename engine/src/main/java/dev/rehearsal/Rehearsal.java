@@ -127,7 +127,8 @@ public final class Rehearsal {
 
     private StageHouse house(DatabaseServer server) {
         String run = UUID.randomUUID().toString().substring(0, 8);
-        return new StageHouse(server, options.dialect(), options.runner().ownTables(), run, new AtomicInteger(), new Retired());
+        return new StageHouse(
+                server, options.dialect(), options.runner().ownTables(), run, new AtomicInteger(), new Retired());
     }
 
     static Finding finding(HistoryProblem problem) {

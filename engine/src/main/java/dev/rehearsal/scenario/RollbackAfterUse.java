@@ -42,8 +42,7 @@ public final class RollbackAfterUse implements Sequel {
      * @param progress told of each table that is filled
      * @param filled told what was filled of the stage after the up, which is not changed any more
      */
-    public RollbackAfterUse(
-            MigrationRunner runner, VolumeProfile volume, Progress progress, Consumer<Filling> filled) {
+    public RollbackAfterUse(MigrationRunner runner, VolumeProfile volume, Progress progress, Consumer<Filling> filled) {
         this.filled = filled;
         this.phases = new PhaseRunner(runner);
         this.volume = volume;

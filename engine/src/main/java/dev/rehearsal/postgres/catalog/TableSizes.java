@@ -46,7 +46,12 @@ final class TableSizes {
                 Map<QualifiedName, TableSize> sizes = new TreeMap<>();
                 List<Stored> stored = stored(statement, ignored, sizes);
                 sizes.replaceAll((table, size) -> new TableSize(table, counted.getOrDefault(table, 0L), size.bytes()));
-                count(statement, stored.stream().filter(one -> !counted.containsKey(one.table())).toList(), sizes);
+                count(
+                        statement,
+                        stored.stream()
+                                .filter(one -> !counted.containsKey(one.table()))
+                                .toList(),
+                        sizes);
                 return List.copyOf(sizes.values());
             } finally {
                 connection.rollback();

@@ -12,7 +12,8 @@ final class Bench {
     /** Leaves a figure out unless {@code rehearsal.bench} names it, or names none. */
     static void assumeSelected(String figure) {
         String wanted = System.getProperty("rehearsal.bench", "");
-        assumeTrue(wanted.isBlank() || Arrays.asList(wanted.trim().split("\\s*,\\s*")).contains(figure));
+        assumeTrue(wanted.isBlank()
+                || Arrays.asList(wanted.trim().split("\\s*,\\s*")).contains(figure));
     }
 
     /** {@return how often two things are measured in turn} */

@@ -22,7 +22,11 @@ class BuildBenchmark {
     void the_shop_against_itself_without_a_rehearsal() throws Exception {
         Bench.assumeSelected("build");
         Figure figure = new Figure(new Subject(
-                "build", "mvn verify of the shop, default volume", "the same with rehearsal.skip", 20, How.SECONDS_MORE));
+                "build",
+                "mvn verify of the shop, default volume",
+                "the same with rehearsal.skip",
+                20,
+                How.SECONDS_MORE));
         Path shop = MavenBuild.ofSample("shop", "bench-shop").project();
         succeed(shop, "-DskipTests"); // warms the repository and the file cache
         for (int pair = 0; pair < Bench.pairs(); pair++) {

@@ -48,7 +48,8 @@ class ComparisonBenchmark {
                 run(stage.dataSource(), statement);
             }
             for (int pair = -1; pair < Bench.pairs(); pair++) {
-                double ours = Bench.seconds(() -> assertThat(stage.data().tables()).hasSize(1));
+                double ours =
+                        Bench.seconds(() -> assertThat(stage.data().tables()).hasSize(1));
                 double copy = Bench.seconds(() -> run(stage.dataSource(), "COPY users TO '/dev/null'"));
                 if (pair >= 0) { // the first warms up
                     figure.add(Integer.toString(pair), ours, copy);

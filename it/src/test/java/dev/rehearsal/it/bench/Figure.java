@@ -72,8 +72,7 @@ final class Figure {
                 "%-58s %9s %9s %9s".formatted(subject.name, "median", "min", "max"),
                 ours.row(subject.ours, subject.how.unit),
                 theirs.row(subject.theirs, subject.how.unit),
-                compared.row(
-                        subject.how == How.SECONDS_MORE ? "more" : "ratio", subject.how.comparedUnit),
+                compared.row(subject.how == How.SECONDS_MORE ? "more" : "ratio", subject.how.comparedUnit),
                 String.format(Locale.ROOT, "aim: at most %.2f %s", subject.aim, subject.how.comparedUnit),
                 more.toString(),
                 "");

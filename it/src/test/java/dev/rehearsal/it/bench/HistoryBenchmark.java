@@ -27,8 +27,8 @@ class HistoryBenchmark {
     void all_of_a_history_against_flyway() throws Exception {
         Bench.assumeSelected("history");
         History history = history();
-        Figure flyway = new Figure(new Subject(
-                "history", what("rehearsed"), "Flyway's migrate, once", 6, How.RATIO_OF_SECONDS));
+        Figure flyway = new Figure(
+                new Subject("history", what("rehearsed"), "Flyway's migrate, once", 6, How.RATIO_OF_SECONDS));
         Figure linear = new Figure(new Subject(
                 "history-linear",
                 what("rehearsed"),
@@ -100,7 +100,8 @@ class HistoryBenchmark {
         try (DatabaseServer server = Project.server();
                 Stage stage = Project.house(server, Set.of()).empty()) {
             database = Machine.database(stage.dataSource(), "embedded");
-            return Bench.seconds(() -> history.flyway(stage.dataSource(), versions).migrate());
+            return Bench.seconds(
+                    () -> history.flyway(stage.dataSource(), versions).migrate());
         }
     }
 }

@@ -44,8 +44,7 @@ class ShopBenchmark {
         Bench.assumeSelected("roundtrip");
         Path shop = Path.of(MavenBuild.property("it.samples"), "shop");
         Project project = Project.of(
-                shop,
-                Map.of("volume", "src/test/rehearsal/volume.yaml", "scale", Double.toString(users / 10_000.0)));
+                shop, Map.of("volume", "src/test/rehearsal/volume.yaml", "scale", Double.toString(users / 10_000.0)));
         FlywayRunner runner = project.project().runner();
         try (DatabaseServer server = Project.server()) {
             Stage stage = Project.house(server, runner.ownTables()).empty();
@@ -70,8 +69,8 @@ class ShopBenchmark {
             alone = Bench.seconds(() -> scripts.upDownUp(migration));
         }
         Outcome[] outcome = new Outcome[1];
-        double rehearsed = Bench.seconds(() ->
-                outcome[0] = new Roundtrip(runner, TIMEOUT, volume, List.of()).rehearse(migration, stage));
+        double rehearsed = Bench.seconds(
+                () -> outcome[0] = new Roundtrip(runner, TIMEOUT, volume, List.of()).rehearse(migration, stage));
         figure.add("V" + migration.version(), rehearsed, alone);
         plain += alone;
         for (PhaseResult phase : outcome[0].facts().phases()) {
