@@ -53,7 +53,8 @@ class GuideTest {
     @Test
     void there_is_one_for_each_recipe() throws IOException {
         Matcher recipes = Pattern.compile("(?m)^### ").matcher(Files.readString(GUIDE));
-        assertThat(snippets()).hasSizeGreaterThanOrEqualTo((int) recipes.results().count());
+        assertThat(snippets())
+                .hasSizeGreaterThanOrEqualTo((int) recipes.results().count());
     }
 
     @Test
@@ -71,17 +72,16 @@ class GuideTest {
         if (code.contains("\nclass ")) {
             return IMPORTS + code;
         }
-        String body = code.contains("@MigrationTest")
-                ? code
-                : "void recipe(MigrationUnderTest migration) {\n" + code + "\n}";
+        String body =
+                code.contains("@MigrationTest") ? code : "void recipe(MigrationUnderTest migration) {\n" + code + "\n}";
         return IMPORTS + "class Recipe {\n" + body + "\n}";
     }
 
     private static List<String> errors(List<Source> sources, Path classes) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
-        List<String> options = List.of(
-                "-proc:none", "-cp", System.getProperty("java.class.path"), "-d", classes.toString());
+        List<String> options =
+                List.of("-proc:none", "-cp", System.getProperty("java.class.path"), "-d", classes.toString());
         compiler.getTask(null, null, found, options, null, sources).call();
         return found.getDiagnostics().stream()
                 .filter(one -> one.getKind() == Diagnostic.Kind.ERROR)

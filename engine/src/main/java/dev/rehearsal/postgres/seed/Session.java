@@ -14,17 +14,17 @@ import java.util.List;
 record Session(Connection connection, boolean superuser) {
     static Session prepare(Connection connection) throws SQLException {
         List<String> settings = List.of(
-            "synchronous_commit = off",
-            "statement_timeout = 0",
-            "lock_timeout = 0",
-            "idle_in_transaction_session_timeout = 0",
-            "TimeZone = 'UTC'",
-            "DateStyle = 'ISO, YMD'",
-            "work_mem = '64MB'",
-            "maintenance_work_mem = '256MB'",
-            "temp_buffers = '64MB'",
-            "client_min_messages = error",
-            "jit = off");
+                "synchronous_commit = off",
+                "statement_timeout = 0",
+                "lock_timeout = 0",
+                "idle_in_transaction_session_timeout = 0",
+                "TimeZone = 'UTC'",
+                "DateStyle = 'ISO, YMD'",
+                "work_mem = '64MB'",
+                "maintenance_work_mem = '256MB'",
+                "temp_buffers = '64MB'",
+                "client_min_messages = error",
+                "jit = off");
         Sql.run(connection, "SET " + String.join("; SET ", settings));
         boolean superuser = Sql.holds(connection, "SELECT rolsuper FROM pg_roles WHERE rolname = current_user");
         if (superuser) {

@@ -36,8 +36,7 @@ final class Climb {
 
     void step(Stage stage, int index) throws SQLException {
         Migration migration = migrations.get(index);
-        RunFailure failure =
-                runners.with(runner -> runner.up(stage.dataSource(), migration, RunEvents.NONE));
+        RunFailure failure = runners.with(runner -> runner.up(stage.dataSource(), migration, RunEvents.NONE));
         if (failure != null) {
             throw remembered(
                     index + 1,

@@ -64,10 +64,7 @@ public final class Production implements AutoCloseable {
         }
         List<String> known =
                 history().migrations().stream().map(Migration::version).toList();
-        versions.get().stream()
-                .map(known::indexOf)
-                .filter(rung -> rung >= 0)
-                .forEach(rung -> ladder().expect(rung, 1));
+        versions.get().stream().map(known::indexOf).filter(rung -> rung >= 0).forEach(rung -> ladder().expect(rung, 1));
     }
 
     /**

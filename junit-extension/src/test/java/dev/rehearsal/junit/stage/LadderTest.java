@@ -44,12 +44,12 @@ class LadderTest {
 
     private static void requireSame(int version, Stage one, Stage other) throws SQLException {
         for (Stage stage : List.of(one, other)) {
-            assertThat(applied(stage)).as("migrations before version %d", version).isEqualTo(version - 1);
+            assertThat(applied(stage))
+                    .as("migrations before version %d", version)
+                    .isEqualTo(version - 1);
         }
         assertThat(other.columns()).isEqualTo(one.columns());
-        assertThat(other.dialect()
-                        .data()
-                        .losses(one.dataSource(), one.data(), other.dataSource(), other.data()))
+        assertThat(other.dialect().data().losses(one.dataSource(), one.data(), other.dataSource(), other.data()))
                 .isEmpty();
     }
 
