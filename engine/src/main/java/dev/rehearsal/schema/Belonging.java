@@ -14,8 +14,13 @@ final class Belonging {
     private static final Set<String> RELATIONS =
             Set.of("table", "foreign table", "view", "materialized view", "domain", "type");
     private static final Pattern PROPERTY = Pattern.compile("(?:comment on|grants on|owner of|security label on) (.+)");
-    private static final Pattern INDEXED = Pattern.compile("INDEX ON (?:ONLY )?(.+?) USING ");
-    private static final Pattern OWNING = Pattern.compile("(?m)^(?:OWNED BY|IDENTITY OF) (.+)$");
+    /** A name may hold anything in its quotes, new lines and the words around it too. */
+    private static final String NAME = "(?:\"(?:[^\"]|\"\")*+\"|[^\"\\s.]++)";
+
+    private static final Pattern INDEXED =
+            Pattern.compile("INDEX ON (?:ONLY )?(" + NAME + "\\." + NAME + ") USING ");
+    private static final Pattern OWNING =
+            Pattern.compile("(?m)^(?:OWNED BY|IDENTITY OF) (" + NAME + "(?:\\." + NAME + "){2})$");
 
     private Belonging() {}
 

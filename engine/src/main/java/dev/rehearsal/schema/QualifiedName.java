@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * @param name the relation's name
  */
 public record QualifiedName(String schema, String name) implements Comparable<QualifiedName> {
-    private static final Pattern PLAIN = Pattern.compile("[a-z_][a-z0-9_$]*");
+    private static final Pattern PLAIN = Pattern.compile("[a-z_][a-z0-9_]*");
     private static final Comparator<QualifiedName> ORDER =
             Comparator.comparing(QualifiedName::schema).thenComparing(QualifiedName::name);
 
@@ -35,7 +35,8 @@ public record QualifiedName(String schema, String name) implements Comparable<Qu
     }
 
     /**
-     * {@return the identifier for a reader: quoted only if SQL would not take it as it is}
+     * {@return the identifier for a reader: quoted exactly where the server's {@code quote_ident} quotes it, so that a
+     * name that was told here and one that was told there are the same}
      *
      * @param identifier any identifier
      */

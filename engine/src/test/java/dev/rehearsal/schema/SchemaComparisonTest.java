@@ -153,6 +153,29 @@ class SchemaComparisonTest {
     }
 
     @Test
+    void what_hangs_on_a_table_is_known_whatever_the_tables_name_holds() {
+        String table = "a.\"INDEX ON x USING y\nOWNED BY \"\"b\"\".c.d\"";
+
+        assertThat(compare(
+                        snapshot(),
+                        snapshot(
+                                "table",
+                                table,
+                                "TABLE",
+                                "column",
+                                table + ".\"n\n\"",
+                                "integer",
+                                "index",
+                                "a.i",
+                                "INDEX ON " + table + " USING btree (x)",
+                                "sequence",
+                                "a.s",
+                                "AS bigint\nOWNED BY " + table + ".\"n\n\"")))
+                .extracting(difference -> difference.object().toString())
+                .containsExactly("table " + table);
+    }
+
+    @Test
     void parentheses_that_mean_nothing_are_no_difference() {
         assertThat(compare(
                         snapshot("constraint", "a.t.k", "CHECK (((x > 0) AND ((y > 0) AND (z > 0))))"),

@@ -22,8 +22,10 @@ import javax.sql.DataSource;
 final class TableSizes {
     private static final int BATCH = 200;
 
+    /** A partitioned table may have no partition yet, or foreign ones alone: it is a table of no rows. */
     private static final String STORED = """
-            SELECT n.nspname, r.relname, format('%I.%I', cn.nspname, c.relname), pg_total_relation_size(c.oid)
+            SELECT n.nspname, r.relname, CASE WHEN c.oid IS NOT NULL THEN format('%I.%I', cn.nspname, c.relname) END,
+                pg_total_relation_size(c.oid)
             FROM pg_class r
             JOIN pg_namespace n ON n.oid = r.relnamespace
             LEFT JOIN LATERAL (

@@ -183,6 +183,25 @@ class PostgresCatalogTest {
         return rows;
     }
 
+    @Test
+    void a_partitioned_table_without_a_partition_has_no_rows() throws SQLException {
+        DatabaseAddress database = TestPostgres.freshDatabase();
+        TestPostgres.run(database, """
+                CREATE TABLE bare (at date) PARTITION BY RANGE (at);
+                CREATE EXTENSION postgres_fdw;
+                CREATE SERVER nowhere FOREIGN DATA WRAPPER postgres_fdw OPTIONS (host 'nowhere.invalid');
+                CREATE TABLE far (at date) PARTITION BY RANGE (at);
+                CREATE FOREIGN TABLE far_1 PARTITION OF far DEFAULT SERVER nowhere;
+                """);
+
+        List<TableSize> sizes = new PostgresCatalog().sizes(TestPostgres.connect(database), Set.of());
+
+        assertThat(sizes)
+                .containsExactly(
+                        new TableSize(new QualifiedName("public", "bare"), 0, 0),
+                        new TableSize(new QualifiedName("public", "far"), 0, 0));
+    }
+
     private static TableSize sizeOf(List<TableSize> sizes, String name) {
         QualifiedName table = new QualifiedName("shop", name);
         return sizes.stream()

@@ -1,0 +1,69 @@
+package dev.rehearsal.limits;
+
+import dev.rehearsal.Rehearsal;
+import dev.rehearsal.RehearsalOptions;
+import dev.rehearsal.coverage.TestSearch;
+import dev.rehearsal.database.embedded.ClasspathBinaries;
+import dev.rehearsal.database.embedded.EmbeddedProvider;
+import dev.rehearsal.flyway.FlywayProject;
+import dev.rehearsal.flyway.FlywayRunner;
+import dev.rehearsal.postgres.PostgresDialect;
+import dev.rehearsal.progress.Progress;
+import dev.rehearsal.report.Reports;
+import dev.rehearsal.result.RehearsalReport;
+import dev.rehearsal.rule.Baseline;
+import dev.rehearsal.rule.Budgets;
+import dev.rehearsal.selection.Selector;
+import dev.rehearsal.volume.VolumeProfile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A project that is rehearsed as a build rehearses it, on an embedded server of its own. */
+record LargeProject(Path root) {
+    /** So wide that the machine's load decides nothing. */
+    private static final Budgets BUDGETS = new Budgets(Duration.ofHours(1), Duration.ofHours(1), Duration.ofHours(1));
+
+    LargeProject script(String name, String sql) throws IOException {
+        Files.writeString(Files.createDirectories(root.resolve("db")).resolve(name + ".sql"), sql);
+        return this;
+    }
+
+    /**
+     * {@return the report, after all its files were written}
+     *
+     * @param data where the server keeps its data
+     * @param rows of each table
+     * @param from the first version to rehearse; null for all
+     */
+    RehearsalReport rehearse(Path data, long rows, @Nullable String from) throws IOException {
+        FlywayRunner runner = FlywayRunner.of(
+                FlywayProject.at(root).withSettings(Map.of("postgresql.transactional.lock", "false")).withLocations("filesystem:db"));
+        RehearsalReport report = new Rehearsal(
+                        new RehearsalOptions(
+                                runner,
+                                new EmbeddedProvider(
+                                                18, new ClasspathBinaries(getClass().getClassLoader()), data)
+                                        .forTests(),
+                                new PostgresDialect(),
+                                Selector.range(from, null),
+                                VolumeProfile.uniform(42, rows),
+                                BUDGETS,
+                                Baseline.NONE,
+                                Duration.ofMinutes(10),
+                                Duration.ZERO,
+                                List.of(),
+                                Duration.ofSeconds(5),
+                                TestSearch.NONE),
+                        Progress.SILENT,
+                        Clock.systemUTC())
+                .run();
+        new Reports(Map.of(), root, null).writeAll(root.resolve("target"), report);
+        return report;
+    }
+}
