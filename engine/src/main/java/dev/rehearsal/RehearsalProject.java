@@ -75,7 +75,7 @@ public record RehearsalProject(
         return new RehearsalOptions(
                 runner(),
                 DatabaseProviders.of(database(), access(), binaries),
-                new PostgresDialect(),
+                settings.text(Key.CACHE).map(root::resolve).map(PostgresDialect::new).orElseGet(PostgresDialect::new),
                 selector(),
                 volume(),
                 budgets(),

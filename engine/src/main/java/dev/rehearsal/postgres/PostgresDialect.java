@@ -21,12 +21,29 @@ import dev.rehearsal.postgres.inspect.PostgresInspector;
 import dev.rehearsal.postgres.seed.PostgresSeeder;
 import dev.rehearsal.postgres.use.PostgresUsage;
 import dev.rehearsal.postgres.watch.PostgresObservatory;
+import java.nio.file.Path;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** PostgreSQL 14 to 18. */
 public final class PostgresDialect implements Dialect {
+    private final Seeder seeder;
+
+    /** Makes one that fills tables anew in each run. */
+    public PostgresDialect() {
+        this.seeder = new PostgresSeeder();
+    }
+
+    /**
+     * Makes one that keeps what it fills tables with.
+     *
+     * @param cache the directory in which rows are kept from run to run
+     */
+    public PostgresDialect(Path cache) {
+        this.seeder = new PostgresSeeder(cache);
+    }
+
     @Override
     public DataSource connect(DatabaseAddress address, String applicationName) {
         PGSimpleDataSource source = new PGSimpleDataSource();
@@ -54,7 +71,7 @@ public final class PostgresDialect implements Dialect {
 
     @Override
     public Seeder seeder() {
-        return new PostgresSeeder();
+        return seeder;
     }
 
     @Override

@@ -16,6 +16,7 @@ public enum Key {
     ROWS("rows"),
     SCALE("scale"),
     SEED("seed"),
+    CACHE("cache"),
     SINCE("since"),
     FROM("from"),
     TO("to"),

@@ -68,6 +68,10 @@ abstract class AbstractRehearsalMojo extends AbstractMojo {
     @Parameter(property = "rehearsal.seed")
     private @Nullable String seed;
 
+    /** A directory in which the rows that tables are filled with are kept from run to run; none by default. */
+    @Parameter(property = "rehearsal.cache")
+    private @Nullable String cache;
+
     /** Rehearses only what is new or changed since this git ref, such as {@code origin/main}. */
     @Parameter(property = "rehearsal.since")
     private @Nullable String since;
@@ -219,6 +223,7 @@ abstract class AbstractRehearsalMojo extends AbstractMojo {
         put(texts, Key.ROWS, rows);
         put(texts, Key.SCALE, scale);
         put(texts, Key.SEED, seed);
+        put(texts, Key.CACHE, cache);
         put(texts, Key.SINCE, since);
         put(texts, Key.FROM, from);
         put(texts, Key.TO, to);

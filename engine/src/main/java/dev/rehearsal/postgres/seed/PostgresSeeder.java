@@ -4,10 +4,12 @@ import dev.rehearsal.dialect.Seeder;
 import dev.rehearsal.progress.Progress;
 import dev.rehearsal.schema.QualifiedName;
 import dev.rehearsal.volume.VolumeProfile;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fills the tables of a PostgreSQL database on the server itself. Every value is a hash of the seed, its column and the
@@ -19,6 +21,7 @@ import javax.sql.DataSource;
  */
 public final class PostgresSeeder implements Seeder {
     private final int sessions;
+    private final @Nullable RowCache cache;
 
     /** Makes one that makes rows in one session and writes them in another. */
     public PostgresSeeder() {
@@ -31,14 +34,28 @@ public final class PostgresSeeder implements Seeder {
      * @param sessions 1 or 2: whether rows are written by the session that makes them, or by another meanwhile
      */
     public PostgresSeeder(int sessions) {
+        this(sessions, null);
+    }
+
+    /**
+     * Makes one that keeps rows for later runs and takes them from earlier ones.
+     *
+     * @param directory where they are kept
+     */
+    public PostgresSeeder(Path directory) {
+        this(2, new RowCache(directory, RowCache.LIMIT));
+    }
+
+    PostgresSeeder(int sessions, @Nullable RowCache cache) {
         this.sessions = sessions;
+        this.cache = cache;
     }
 
     @Override
     public Filling fill(DataSource database, VolumeProfile profile, Set<QualifiedName> ignored, Progress progress)
             throws SQLException {
         try (Connection connection = database.getConnection();
-                RowStream stream = new RowStream(database)) {
+                RowStream stream = new RowStream(database, cache, progress)) {
             Session session = Session.prepare(connection);
             boolean streams = sessions > 1 && session.superuser();
             return new SeedRun(session, streams ? stream : null, profile, progress).fill(ignored);

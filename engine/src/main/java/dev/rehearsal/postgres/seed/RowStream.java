@@ -1,6 +1,8 @@
 package dev.rehearsal.postgres.seed;
 
+import dev.rehearsal.progress.Progress;
 import dev.rehearsal.schema.QualifiedName;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -11,19 +13,25 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 import org.postgresql.copy.CopyManager;
-import org.postgresql.copy.CopyOperation;
 import org.postgresql.copy.CopyOut;
 
 /**
- * Makes the rows in one session and writes them in another, in the binary form of COPY: both are at work at the same
- * time, and rows reach the log by the page. What is written by it is written in one transaction.
+ * Makes the rows in one session and writes them in another, in the binary form of COPY if all types have one: both are
+ * at work at the same time, and rows reach the log by the page. What is written by it is written in one transaction.
  */
 final class RowStream implements AutoCloseable {
     /** A session that waits for another may wait for one that waits for it, through us: no server sees that. */
-    private static final String PATIENCE = "SET LOCAL lock_timeout = '10s'";
+    private static final String PATIENCE = "SET LOCAL lock_timeout = '3s'";
 
     private static final long REPORTED = 250_000;
     private static final int PACKET = 64 * 1024;
+
+    /** In binary form, arrays and composites bear numbers of types that differ from database to database. */
+    private static final String IS_PLAIN = """
+            SELECT NOT EXISTS (SELECT FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid
+              LEFT JOIN pg_type e ON e.oid = t.typelem
+              WHERE a.attrelid = %d AND a.attnum > 0 AND (t.typcategory IN ('A', 'C') AND t.oid >= 16384
+                OR t.typsend = 0 OR t.typreceive = 0 OR e.typsend = 0 OR e.typreceive = 0))""";
 
     /** The table and all that points at it, directly or not; a table with rows is told by its second column. */
     private static final String POINTING = """
@@ -33,35 +41,121 @@ final class RowStream implements AutoCloseable {
             JOIN pg_class c ON c.oid = p.id JOIN pg_namespace n ON n.oid = c.relnamespace ORDER BY 1, 2""";
 
     private final DataSource database;
+    private final @Nullable RowCache cache;
+    private final Progress progress;
     private @Nullable Connection opened;
 
-    RowStream(DataSource database) {
+    RowStream(DataSource database, @Nullable RowCache cache, Progress progress) {
         this.database = database;
+        this.cache = cache;
+        this.progress = progress;
+    }
+
+    /** {@return whether rows are kept for later runs, so that small tables are worth it as well} */
+    boolean keeps() {
+        return cache != null;
     }
 
     /** {@return how many rows of a plan were written; its indexes are built} */
     long fill(Session maker, TablePlan plan, LongConsumer done) throws SQLException {
-        Session writer = writer();
-        Connection connection = writer.connection();
+        String query = plan.typed(1, plan.rows());
+        KeptRows kept = kept(maker, plan, query);
+        if (kept != null && kept.exist()) {
+            try {
+                long rows = write(plan, in -> kept.send(in));
+                progress.report("  " + plan.task().table().name() + ": from the cache");
+                return rows;
+            } catch (SQLException | IOException e) {
+                kept.discard(e);
+            }
+        }
+        try {
+            return make(maker, plan, new Made(query, kept, done));
+        } finally {
+            if (kept != null) {
+                kept.close();
+            }
+        }
+    }
+
+    private @Nullable KeptRows kept(Session maker, TablePlan plan, String query) throws SQLException {
+        RowCache directory = cache;
+        return directory == null
+                ? null
+                : RowKey.of(maker.connection(), plan, query)
+                        .map(key -> new KeptRows(directory, key, progress))
+                        .orElse(null);
+    }
+
+    private long make(Session maker, TablePlan plan, Made made) throws SQLException {
+        if (made.kept != null) {
+            made.kept.begin();
+        }
+        Sql.run(maker.connection(), PATIENCE);
+        String format = format(maker.connection(), plan.task().table());
+        try {
+            long rows = write(plan, in -> {
+                CopyOut out = copies(maker.connection())
+                        .copyOut("COPY (" + made.query + ") TO STDOUT (FORMAT " + format + ")");
+                try {
+                    relay(out, in, made);
+                } catch (SQLException e) {
+                    drain(out, e);
+                    throw e;
+                }
+            });
+            if (made.kept != null) {
+                made.kept.keep();
+            }
+            return rows;
+        } catch (IOException e) {
+            throw new SQLException(e);
+        }
+    }
+
+    private long write(TablePlan plan, Feed feed) throws SQLException, IOException {
+        Connection connection = writer().connection();
         connection.setAutoCommit(false);
         try {
             Table table = plan.task().table();
             Sql.run(connection, PATIENCE);
             String frozen = renew(connection, table) ? ", FREEZE" : "";
             IndexSuspension indexes = IndexSuspension.of(connection, table);
-            Sql.run(maker.connection(), PATIENCE);
-            String target = "COPY " + table.name().quoted() + " ("
-                    + Sql.names(List.copyOf(plan.values().keySet())) + ") FROM STDIN (FORMAT binary" + frozen + ")";
-            String source = "COPY (" + plan.typed(1, plan.rows()) + ") TO STDOUT (FORMAT binary)";
-            long made = copy(maker.connection(), source, connection, target, done);
+            CopyIn in = copies(connection)
+                    .copyIn("COPY " + table.name().quoted() + " ("
+                            + Sql.names(List.copyOf(plan.values().keySet())) + ") FROM STDIN (FORMAT " + format(connection, table) + frozen
+                            + ")");
+            long rows = fed(in, feed);
             indexes.rebuild(connection);
             connection.commit();
-            return made;
+            return rows;
         } finally {
             connection.rollback();
             connection.setAutoCommit(true);
         }
     }
+
+    private static String format(Connection connection, Table table) throws SQLException {
+        return Sql.holds(connection, IS_PLAIN.formatted(table.id())) ? "binary" : "text";
+    }
+
+    private static long fed(CopyIn in, Feed feed) throws SQLException, IOException {
+        try {
+            feed.into(in);
+            return in.endCopy();
+        } catch (SQLException | IOException e) {
+            cancel(in, e);
+            throw e;
+        }
+    }
+
+    /** Sends rows. */
+    private interface Feed {
+        void into(CopyIn in) throws SQLException, IOException;
+    }
+
+    /** Rows that are made by a query, perhaps kept, and told of. */
+    private record Made(String query, @Nullable KeptRows kept, LongConsumer done) {}
 
     /**
      * Gives an empty table a new, empty file in this transaction, so that rows can be written as frozen: the VACUUM that
@@ -88,27 +182,15 @@ final class RowStream implements AutoCloseable {
         return possible;
     }
 
-    private static long copy(
-            Connection maker, String source, Connection writer, String target, LongConsumer done)
-            throws SQLException {
-        CopyOut out = null;
-        CopyIn in = null;
-        try {
-            out = copies(maker).copyOut(source);
-            in = copies(writer).copyIn(target);
-            relay(out, in, done);
-            return in.endCopy();
-        } finally {
-            cancel(in);
-            cancel(out);
-        }
-    }
-
-    private static void relay(CopyOut out, CopyIn in, LongConsumer done) throws SQLException {
+    private static void relay(CopyOut out, CopyIn in, Made made) throws SQLException {
         byte[] packet = new byte[PACKET];
         int filled = 0;
         long rows = 0;
+        KeptRows kept = made.kept;
         for (byte[] row = out.readFromCopy(); row != null; row = out.readFromCopy()) {
+            if (kept != null) {
+                kept.add(row, row.length);
+            }
             if (filled + row.length > PACKET) {
                 in.writeToCopy(packet, 0, filled);
                 filled = 0;
@@ -120,16 +202,29 @@ final class RowStream implements AutoCloseable {
                 filled += row.length;
             }
             if (++rows % REPORTED == 0) {
-                done.accept(rows);
+                made.done.accept(rows);
             }
         }
         in.writeToCopy(packet, 0, filled);
     }
 
-    /** What is still going on has failed already, and is told by the failure. */
-    private static void cancel(@Nullable CopyOperation copy) throws SQLException {
-        if (copy != null && copy.isActive()) {
-            copy.cancelCopy();
+    /** Ends what is still going on beside a failure; that it was cancelled is no news. */
+    private static void cancel(CopyIn in, Exception failure) {
+        try {
+            if (in.isActive()) {
+                in.cancelCopy();
+            }
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    /** The driver loses count of the server's answers when it cancels rows that have failed already; it may read them. */
+    private static void drain(CopyOut out, SQLException failure) {
+        try {
+            while (out.isActive() && out.readFromCopy() != null) {}
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
         }
     }
 

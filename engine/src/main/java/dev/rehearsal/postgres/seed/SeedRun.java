@@ -60,6 +60,7 @@ final class SeedRun {
         for (QualifiedName table : touched) {
             Sql.run(connection, "VACUUM (ANALYZE) " + table.quoted());
         }
+        new Summary(connection).tell(filled, progress);
         return new Filling(filled, unfilled);
     }
 

@@ -71,7 +71,7 @@ record SeededDatabase(DatabaseAddress address) {
         return list;
     }
 
-    private DataSource source() {
+    DataSource source() {
         return TestPostgres.connect(address);
     }
 }
