@@ -22,9 +22,10 @@ final class ConstraintValidatedInline extends ShapeRule {
     @Override
     boolean applies(Change change) {
         boolean checks = change.effect().is(Trait.CHECK) || change.effect().is(Trait.FOREIGN_KEY);
-        boolean underItsLock =
-                change.is(Kind.CONSTRAINT_ADDED) && !change.effect().is(Trait.NOT_VALID)
-                        || change.is(Kind.CONSTRAINT_VALIDATED) && change.underEarlierLock();
+        boolean addedValid =
+                change.is(Kind.CONSTRAINT_ADDED) && !change.effect().is(Trait.NOT_VALID);
+        boolean validatedLate = change.is(Kind.CONSTRAINT_VALIDATED) && change.underEarlierLock();
+        boolean underItsLock = addedValid || validatedLate;
         return checks && underItsLock && !change.along(Kind.TABLE_REWRITTEN) && change.scanned();
     }
 
