@@ -72,7 +72,8 @@ record Pair(String setup, String up, String down, Set<String> told) {
             if (right || part.wrong().isEmpty() || random.nextInt(3) > 0) {
                 down.append(plot.sql(part.right()));
             } else {
-                Change.Wrong wrong = part.wrong().get(random.nextInt(part.wrong().size()));
+                Change.Wrong wrong =
+                        part.wrong().get(random.nextInt(part.wrong().size()));
                 down.append(plot.sql(wrong.sql()));
                 wrong.told().forEach(line -> told.add(plot.told(line)));
             }
