@@ -75,7 +75,10 @@ public record RehearsalProject(
         return new RehearsalOptions(
                 runner(),
                 DatabaseProviders.of(database(), access(), binaries),
-                settings.text(Key.CACHE).map(root::resolve).map(PostgresDialect::new).orElseGet(PostgresDialect::new),
+                settings.text(Key.CACHE)
+                        .map(root::resolve)
+                        .map(PostgresDialect::new)
+                        .orElseGet(PostgresDialect::new),
                 selector(),
                 volume(),
                 budgets(),
@@ -195,10 +198,11 @@ public record RehearsalProject(
             case "auto" ->
                 since
                         ? CrashLimits.of((int) points)
-                        : CrashLimits.off("it is on by itself only with rehearsal.since; ask with rehearsal.crash=true");
+                        : CrashLimits.off(
+                                "it is on by itself only with rehearsal.since; ask with rehearsal.crash=true");
             default ->
-                throw new InvalidSettingException("rehearsal.crash="
-                        + settings.text(Key.CRASH).orElse("") + ": write auto, true or false.");
+                throw new InvalidSettingException(
+                        "rehearsal.crash=" + settings.text(Key.CRASH).orElse("") + ": write auto, true or false.");
         };
     }
 

@@ -17,8 +17,7 @@ final class Belonging {
     /** A name may hold anything in its quotes, new lines and the words around it too. */
     private static final String NAME = "(?:\"(?:[^\"]|\"\")*+\"|[^\"\\s.]++)";
 
-    private static final Pattern INDEXED =
-            Pattern.compile("INDEX ON (?:ONLY )?(" + NAME + "\\." + NAME + ") USING ");
+    private static final Pattern INDEXED = Pattern.compile("INDEX ON (?:ONLY )?(" + NAME + "\\." + NAME + ") USING ");
     private static final Pattern OWNING =
             Pattern.compile("(?m)^(?:OWNED BY|IDENTITY OF) (" + NAME + "(?:\\." + NAME + "){2})$");
 

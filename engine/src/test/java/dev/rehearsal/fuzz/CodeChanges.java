@@ -32,8 +32,10 @@ final class CodeChanges {
                         .must(view + " WITH LOCAL CHECK OPTION")
                         .or(view, "*view {s}.{y}")
                         .or(view.replace("id > 3", "id >= 3") + " WITH LOCAL CHECK OPTION", "*view {s}.{y}")
-                        .or(view.replace("VIEW {s}.{y} AS", "VIEW {s}.{y} WITH (security_barrier) AS")
-                                + " WITH LOCAL CHECK OPTION", "*view {s}.{y}")
+                        .or(
+                                view.replace("VIEW {s}.{y} AS", "VIEW {s}.{y} WITH (security_barrier) AS")
+                                        + " WITH LOCAL CHECK OPTION",
+                                "*view {s}.{y}")
                         .undo("COMMENT ON VIEW {s}.{y} IS 'v'", "-comment on view {s}.{y}")
                         .undo("COMMENT ON COLUMN {s}.{y}.id IS 'ci'", "-comment on column {s}.{y}.id")
                         .undo("GRANT SELECT ON {s}.{y} TO fuzz_reader", "-grants on view {s}.{y}")
@@ -80,7 +82,8 @@ final class CodeChanges {
     }
 
     private static List<Change> routines() {
-        String body = "CREATE OR REPLACE FUNCTION {s}.{x}(a int DEFAULT 1) RETURNS int LANGUAGE sql %s AS 'SELECT a + %d'";
+        String body =
+                "CREATE OR REPLACE FUNCTION {s}.{x}(a int DEFAULT 1) RETURNS int LANGUAGE sql %s AS 'SELECT a + %d'";
         String old = body.formatted("IMMUTABLE SECURITY DEFINER SET work_mem = '4MB'", 1);
         String function = "*function {s}.{x}(integer)";
         return List.of(
@@ -124,7 +127,8 @@ final class CodeChanges {
 
     private static List<Change> triggers() {
         String function = "CREATE FUNCTION {s}.{x}() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';";
-        String trigger = "CREATE TRIGGER {y} BEFORE UPDATE OF {n} ON {t} FOR EACH ROW WHEN (NEW.{n} > 0) EXECUTE FUNCTION {s}.{x}()";
+        String trigger =
+                "CREATE TRIGGER {y} BEFORE UPDATE OF {n} ON {t} FOR EACH ROW WHEN (NEW.{n} > 0) EXECUTE FUNCTION {s}.{x}()";
         return List.of(
                 up(function + trigger)
                         .must("DROP TRIGGER {y} ON {t}; DROP FUNCTION {s}.{x}()")

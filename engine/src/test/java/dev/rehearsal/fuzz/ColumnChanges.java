@@ -35,9 +35,7 @@ final class ColumnChanges {
                         + "ALTER TABLE {t} ADD CONSTRAINT {z} CHECK ({x} > 0)")
                 .shared()
                 .undo("ALTER TABLE {t} DROP {x}", "+column {t}.{x}", "+index {s}.{y}", "+constraint {t}.{z}"));
-        all.add(up("ALTER TABLE {t} ADD {x} bigserial")
-                .shared()
-                .undo("ALTER TABLE {t} DROP {x}", "+column {t}.{x}"));
+        all.add(up("ALTER TABLE {t} ADD {x} bigserial").shared().undo("ALTER TABLE {t} DROP {x}", "+column {t}.{x}"));
         all.add(up("ALTER TABLE {t} ADD {x} int GENERATED ALWAYS AS IDENTITY, ADD {y} text COLLATE \"C\"")
                 .shared()
                 .undo("ALTER TABLE {t} DROP {x}", "+column {t}.{x}")
@@ -61,21 +59,19 @@ final class ColumnChanges {
                         .undo("GRANT SELECT ({text}) ON {t} TO fuzz_reader", "-grants on column {t}.{text}")
                         .or("GRANT UPDATE ({text}) ON {t} TO fuzz_reader", "*grants on column {t}.{text}")
                         .undo("ALTER TABLE {t} ADD CONSTRAINT {y} CHECK ({text} <> 'zz')", "-constraint {t}.{y}")
-                        .or("ALTER TABLE {t} ADD CONSTRAINT {y} CHECK ({text} <> 'zz') NOT VALID", "*constraint {t}.{y}")
+                        .or(
+                                "ALTER TABLE {t} ADD CONSTRAINT {y} CHECK ({text} <> 'zz') NOT VALID",
+                                "*constraint {t}.{y}")
                         .undo("CREATE INDEX {x} ON {t} ({text}); COMMENT ON INDEX {s}.{x} IS 'i'", "-index {s}.{x}")
                         .or("CREATE INDEX {x} ON {t} ({text})", "-comment on index {s}.{x}")
-                        .or(
-                                "CREATE INDEX {x} ON {t} ({text} DESC); COMMENT ON INDEX {s}.{x} IS 'i'",
-                                "*index {s}.{x}")
+                        .or("CREATE INDEX {x} ON {t} ({text} DESC); COMMENT ON INDEX {s}.{x} IS 'i'", "*index {s}.{x}")
                         .undo(BRING_BACK.formatted("{text}"), "!{t}.{text} VALUES_CHANGED {#text}")
                         .or(BRING_BACK.formatted("{text}") + " AND k.n > 4", "!{t}.{text} VALUES_CHANGED 4")
                         .or(
                                 BRING_BACK.formatted("{text}") + "; UPDATE {t} SET {text} = '' WHERE {text} IS NULL",
                                 "!{t}.{text} VALUES_CHANGED {1/8}")
                         .undo(DROP_KEPT, "+table {s}.{z}"),
-                up("ALTER TABLE {t} DROP {vc}")
-                        .shared()
-                        .lost("-column {t}.{vc}", "!{t}.{vc} RELATION_GONE {#vc}"),
+                up("ALTER TABLE {t} DROP {vc}").shared().lost("-column {t}.{vc}", "!{t}.{vc} RELATION_GONE {#vc}"),
                 up("ALTER TABLE {t} RENAME {vc} TO {x}")
                         .setup("COMMENT ON COLUMN {t}.{vc} IS 'moves along'")
                         .shared()
@@ -100,16 +96,22 @@ final class ColumnChanges {
 
     private static List<Change> properties() {
         List<Change> all = new ArrayList<>();
-        all.add(property("{int}", "SET DEFAULT 5", "DROP DEFAULT").or("ALTER TABLE {t} ALTER {int} SET DEFAULT 6", "*column {t}.{int}"));
-        all.add(property("{text}", "SET DEFAULT 'a'", "SET DEFAULT 'b'").or("ALTER TABLE {t} ALTER {text} DROP DEFAULT", "*column {t}.{text}"));
+        all.add(property("{int}", "SET DEFAULT 5", "DROP DEFAULT")
+                .or("ALTER TABLE {t} ALTER {int} SET DEFAULT 6", "*column {t}.{int}"));
+        all.add(property("{text}", "SET DEFAULT 'a'", "SET DEFAULT 'b'")
+                .or("ALTER TABLE {t} ALTER {text} DROP DEFAULT", "*column {t}.{text}"));
         all.add(property("{tz}", "DROP DEFAULT", "SET DEFAULT now()"));
         all.add(property("{num}", "DROP NOT NULL", "SET NOT NULL"));
         all.add(property("{full}", "SET NOT NULL", "DROP NOT NULL"));
-        all.add(property("{jsonb}", "SET STORAGE MAIN", "SET STORAGE EXTERNAL").or("ALTER TABLE {t} ALTER {jsonb} SET STORAGE EXTENDED", "*column {t}.{jsonb}"));
-        all.add(property("{big}", "SET STATISTICS 200", "SET STATISTICS 300").or("ALTER TABLE {t} ALTER {big} SET STATISTICS -1", "*column {t}.{big}"));
-        all.add(property("{vc}", "SET (n_distinct = 5)", "RESET (n_distinct)").or("ALTER TABLE {t} ALTER {vc} SET (n_distinct = 6)", "*column {t}.{vc}"));
+        all.add(property("{jsonb}", "SET STORAGE MAIN", "SET STORAGE EXTERNAL")
+                .or("ALTER TABLE {t} ALTER {jsonb} SET STORAGE EXTENDED", "*column {t}.{jsonb}"));
+        all.add(property("{big}", "SET STATISTICS 200", "SET STATISTICS 300")
+                .or("ALTER TABLE {t} ALTER {big} SET STATISTICS -1", "*column {t}.{big}"));
+        all.add(property("{vc}", "SET (n_distinct = 5)", "RESET (n_distinct)")
+                .or("ALTER TABLE {t} ALTER {vc} SET (n_distinct = 6)", "*column {t}.{vc}"));
         all.add(property("{bytes}", "SET COMPRESSION pglz", "SET COMPRESSION default"));
-        all.add(property("{text}", "TYPE text", "TYPE text COLLATE \"C\"").or("ALTER TABLE {t} ALTER {text} TYPE text COLLATE \"POSIX\"", "*column {t}.{text}"));
+        all.add(property("{text}", "TYPE text", "TYPE text COLLATE \"C\"")
+                .or("ALTER TABLE {t} ALTER {text} TYPE text COLLATE \"POSIX\"", "*column {t}.{text}"));
         all.add(up("COMMENT ON COLUMN {t}.{day} IS 'two'")
                 .setup("COMMENT ON COLUMN {t}.{day} IS 'one'")
                 .shared()
@@ -157,9 +159,7 @@ final class ColumnChanges {
         String alter = "ALTER TABLE {t} ALTER {" + column + "} TYPE ";
         boolean sameText = !List.of("bool", "day", "tz").contains(column);
         Change change = up(alter + now).shared();
-        return sameText
-                ? change.undo(alter + old, "*column {t}.{" + column + "}")
-                : change.must(alter + old);
+        return sameText ? change.undo(alter + old, "*column {t}.{" + column + "}") : change.must(alter + old);
     }
 
     private static List<Change> lossyTypes() {
@@ -168,7 +168,12 @@ final class ColumnChanges {
                 lossy("ts", "timestamp", "date", "{rows}"),
                 lossy("dbl", "double precision", "real", "{2/3}"),
                 lossy("json", "json", "jsonb", "{#json}"),
-                lossy("iv", "interval", "interval hour", "0").or(BRING_BACK.formatted("{iv}") + "; UPDATE {t} SET {iv} = {iv} + '1 microsecond' WHERE {n} <= 3", "!{t}.{iv} VALUES_CHANGED 3", "+table {s}.{z}"));
+                lossy("iv", "interval", "interval hour", "0")
+                        .or(
+                                BRING_BACK.formatted("{iv}")
+                                        + "; UPDATE {t} SET {iv} = {iv} + '1 microsecond' WHERE {n} <= 3",
+                                "!{t}.{iv} VALUES_CHANGED 3",
+                                "+table {s}.{z}"));
     }
 
     private static Change lossy(String name, String old, String now, String lost) {

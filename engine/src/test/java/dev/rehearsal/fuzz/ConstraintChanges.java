@@ -12,10 +12,18 @@ final class ConstraintChanges {
     static List<Change> all() {
         List<Change> all = new ArrayList<>();
         all.addAll(both("CHECK ({int} > 0)", "CHECK ({int} > -1)", "CHECK ({int} > 0) NOT VALID"));
-        all.addAll(both("CHECK ({int} > 0 AND ({int} < 999999 OR {int} <> 5))", "CHECK (({int} > 0 AND {int} < 999999) OR {int} <> 5)"));
-        all.addAll(both("UNIQUE ({big})", "UNIQUE ({big}) DEFERRABLE", "UNIQUE ({big}, {text})", "UNIQUE ({big}) INCLUDE ({text})"));
+        all.addAll(both(
+                "CHECK ({int} > 0 AND ({int} < 999999 OR {int} <> 5))",
+                "CHECK (({int} > 0 AND {int} < 999999) OR {int} <> 5)"));
+        all.addAll(both(
+                "UNIQUE ({big})",
+                "UNIQUE ({big}) DEFERRABLE",
+                "UNIQUE ({big}, {text})",
+                "UNIQUE ({big}) INCLUDE ({text})"));
         all.addAll(both("UNIQUE ({uuid}) WITH (fillfactor = 70)", "UNIQUE ({uuid})"));
-        all.addAll(both("EXCLUDE USING gist ({range} WITH =)", "EXCLUDE USING gist ({range} WITH =) WHERE (NOT isempty({range}))"));
+        all.addAll(both(
+                "EXCLUDE USING gist ({range} WITH =)",
+                "EXCLUDE USING gist ({range} WITH =) WHERE (NOT isempty({range}))"));
         all.addAll(foreignKeys());
         all.addAll(others());
         for (String[] index : INDEXES) {
@@ -30,16 +38,14 @@ final class ConstraintChanges {
         String add = "ALTER TABLE {t} ADD CONSTRAINT {x} ";
         String drop = "ALTER TABLE {t} DROP CONSTRAINT {x}";
         String renamed = "ALTER TABLE {t} ADD CONSTRAINT {y} " + constraint;
-        Change dropped = up(drop)
-                .setup(add + constraint)
+        Change dropped = up(drop).setup(add + constraint)
                 .shared()
                 .undo(add + constraint, "-constraint {t}.{x}")
                 .or(renamed, "~constraint {t}.{x}");
         for (String other : others) {
             dropped = dropped.or(add + other, "*constraint {t}.{x}");
         }
-        Change commented = up(drop)
-                .setup(add + constraint + "; COMMENT ON CONSTRAINT {x} ON {t} IS 'why'")
+        Change commented = up(drop).setup(add + constraint + "; COMMENT ON CONSTRAINT {x} ON {t} IS 'why'")
                 .shared()
                 .must(add + constraint)
                 .undo("COMMENT ON CONSTRAINT {x} ON {t} IS 'why'", "-comment on constraint {t}.{x}")
@@ -81,10 +87,7 @@ final class ConstraintChanges {
                         .or(
                                 "ALTER TABLE {s}.{x} ADD CONSTRAINT {y} PRIMARY KEY (id) DEFERRABLE",
                                 "*constraint {s}.{x}.{y}")
-                        .or(
-                                "CREATE UNIQUE INDEX {z} ON {s}.{x} (id)",
-                                "-constraint {s}.{x}.{y}",
-                                "+index {s}.{z}"),
+                        .or("CREATE UNIQUE INDEX {z} ON {s}.{x} (id)", "-constraint {s}.{x}.{y}", "+index {s}.{z}"),
                 up("ALTER TABLE {t} VALIDATE CONSTRAINT {x}")
                         .setup("ALTER TABLE {t} ADD CONSTRAINT {x} CHECK ({big} > 0) NOT VALID")
                         .shared()
@@ -102,11 +105,14 @@ final class ConstraintChanges {
     private static final List<String[]> INDEXES = List.of(
             new String[] {"({int})", "({int} DESC)", "({int} NULLS FIRST)", "USING hash ({int})"},
             new String[] {"(lower({text}))", "(upper({text}))", "({text})"},
-            new String[] {"({int}, {big}) WHERE {int} > 0", "({int}, {big}) WHERE {int} >= 0", "({big}, {int}) WHERE {int} > 0"},
+            new String[] {
+                "({int}, {big}) WHERE {int} > 0", "({int}, {big}) WHERE {int} >= 0", "({big}, {int}) WHERE {int} > 0"
+            },
             new String[] {"({int}) INCLUDE ({big})", "({int})", "({int}, {big})"},
             new String[] {"USING gin ({jsonb})", "USING gin ({jsonb} jsonb_path_ops)"},
             new String[] {"USING gin ({tarr}) WITH (fastupdate = off)", "USING gin ({tarr})"},
-            new String[] {"USING brin ({ts}) WITH (pages_per_range = 4)", "USING brin ({ts}) WITH (pages_per_range = 8)"},
+            new String[] {"USING brin ({ts}) WITH (pages_per_range = 4)", "USING brin ({ts}) WITH (pages_per_range = 8)"
+            },
             new String[] {"({text} COLLATE \"C\")", "({text})", "({text} COLLATE \"POSIX\")"},
             new String[] {"({vc} varchar_pattern_ops)", "({vc})"},
             new String[] {"USING gist ({range})", "USING spgist ({range})"},
@@ -114,9 +120,7 @@ final class ConstraintChanges {
             new String[] {"(({int} + 1), ({jsonb} ->> 'a'))", "(({int} + 2), ({jsonb} ->> 'a'))"});
 
     private static Change created(String[] index) {
-        return up("CREATE INDEX {x} ON {t} " + index[0])
-                .shared()
-                .undo("DROP INDEX {s}.{x}", "+index {s}.{x}");
+        return up("CREATE INDEX {x} ON {t} " + index[0]).shared().undo("DROP INDEX {s}.{x}", "+index {s}.{x}");
     }
 
     private static Change droppedIndex(String[] index) {

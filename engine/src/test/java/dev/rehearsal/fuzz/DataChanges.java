@@ -39,9 +39,7 @@ final class DataChanges {
                                 "!{t}.{vc} VALUES_CHANGED {39/40}"),
                 up("UPDATE {t} SET {int} = CASE {n} WHEN 1 THEN 14 ELSE 7 END WHERE {n} <= 2")
                         .onKeyed()
-                        .undo(
-                                "UPDATE {t} SET {int} = 7 * {n} WHERE {n} <= 2",
-                                "!{t}.{int} VALUES_CHANGED 2"),
+                        .undo("UPDATE {t} SET {int} = 7 * {n} WHERE {n} <= 2", "!{t}.{int} VALUES_CHANGED 2"),
                 up("UPDATE {t} SET {any} = {any} + 1")
                         .undo("UPDATE {t} SET {any} = {any} - 1", "!{t}.{any} VALUES_CHANGED {#any}")
                         .or("UPDATE {t} SET {any} = trim_scale({any} - 1)", "!{t}.{any} VALUES_CHANGED {#any}")
@@ -50,9 +48,7 @@ final class DataChanges {
                 up("UPDATE {t} SET {big} = {big} + 4294967296")
                         .undo("UPDATE {t} SET {big} = {big} - 4294967296", "!{t}.{big} VALUES_CHANGED {#big}"),
                 up("UPDATE {t} SET {tz} = {tz} + interval '1 microsecond'")
-                        .undo(
-                                "UPDATE {t} SET {tz} = {tz} - interval '1 microsecond'",
-                                "!{t}.{tz} VALUES_CHANGED {#tz}")
+                        .undo("UPDATE {t} SET {tz} = {tz} - interval '1 microsecond'", "!{t}.{tz} VALUES_CHANGED {#tz}")
                         .or(
                                 "SET LOCAL TimeZone = 'Asia/Tokyo'; UPDATE {t} SET {tz} = {tz} - interval '1 microsecond'"));
     }
@@ -69,9 +65,7 @@ final class DataChanges {
                         .setup(OWN)
                         .undo("INSERT INTO {s}.{x} SELECT * FROM {s}.{z}", "!{s}.{x} ROWS_LOST 10")
                         .or("INSERT INTO {s}.{x} SELECT * FROM {s}.{z} WHERE id < 50", "!{s}.{x} ROWS_LOST 1")
-                        .or(
-                                "INSERT INTO {s}.{x} SELECT id, upper(v) FROM {s}.{z}",
-                                "!{s}.{x}.v VALUES_CHANGED 10")
+                        .or("INSERT INTO {s}.{x} SELECT id, upper(v) FROM {s}.{z}", "!{s}.{x}.v VALUES_CHANGED 10")
                         .undo("DROP TABLE {s}.{z}", "+table {s}.{z}"),
                 up("UPDATE {s}.{x} SET id = id + 1000")
                         .setup(OWN)
@@ -103,16 +97,15 @@ final class DataChanges {
     private static List<Change> sequences() {
         String serial = "CREATE TABLE {s}.{x} (id int GENERATED ALWAYS AS IDENTITY (SEQUENCE NAME {s}.{y}), v int);"
                 + "INSERT INTO {s}.{x} (v) SELECT i FROM generate_series(1, 30) i;";
-        return List.of(
-                up("INSERT INTO {s}.{x} (v) VALUES (0)")
-                        .setup(serial)
-                        .undo("DELETE FROM {s}.{x} WHERE v = 0", "!{s}.{x} ROWS_LEFT_OVER 1")
-                        .undo("SELECT 1")
-                        .or("SELECT setval({'y}, 12)", "!{s}.{y} SEQUENCE_BACKWARDS 18")
-                        .or("ALTER SEQUENCE {s}.{y} RESTART", "!{s}.{y} SEQUENCE_BACKWARDS 30")
-                        .or("SELECT setval({'y}, 30, false)", "!{s}.{y} SEQUENCE_BACKWARDS 1")
-                        .or("SELECT setval({'y}, 31, false)")
-                        .or("SELECT setval({'y}, 30)"));
+        return List.of(up("INSERT INTO {s}.{x} (v) VALUES (0)")
+                .setup(serial)
+                .undo("DELETE FROM {s}.{x} WHERE v = 0", "!{s}.{x} ROWS_LEFT_OVER 1")
+                .undo("SELECT 1")
+                .or("SELECT setval({'y}, 12)", "!{s}.{y} SEQUENCE_BACKWARDS 18")
+                .or("ALTER SEQUENCE {s}.{y} RESTART", "!{s}.{y} SEQUENCE_BACKWARDS 30")
+                .or("SELECT setval({'y}, 30, false)", "!{s}.{y} SEQUENCE_BACKWARDS 1")
+                .or("SELECT setval({'y}, 31, false)")
+                .or("SELECT setval({'y}, 30)"));
     }
 
     /** Type, a value, and one that must be told from it; a fourth word says that the two are the same. */
@@ -147,7 +140,9 @@ final class DataChanges {
             new String[] {"numrange", "'[1,3]'", "'[1,3)'"},
             new String[] {"inet", "'10.0.0.1'", "'10.0.0.1/24'"},
             new String[] {"bit varying", "'01'", "'010'"},
-            new String[] {"uuid", "'00000000-0000-0000-0000-000000000001'", "'{00000000000000000000000000000001}'", "same"},
+            new String[] {
+                "uuid", "'00000000-0000-0000-0000-000000000001'", "'{00000000000000000000000000000001}'", "same"
+            },
             new String[] {"xml", "'<a/>'", "'<a></a>'"},
             new String[] {"tsvector", "'a:1'", "'a:2'"},
             new String[] {"point", "'(0,0)'", "'(-0,0)'"},
@@ -162,8 +157,6 @@ final class DataChanges {
         return up(set.formatted(other))
                 .setup("CREATE TABLE {s}.{x} (id int PRIMARY KEY, v " + type + ");INSERT INTO {s}.{x} VALUES (1, " + one
                         + "), (2, " + one + "), (3, NULL)")
-                .undo(
-                        set.formatted(one),
-                        differ ? new String[] {"!{s}.{x}.v VALUES_CHANGED 1"} : new String[0]);
+                .undo(set.formatted(one), differ ? new String[] {"!{s}.{x}.v VALUES_CHANGED 1"} : new String[0]);
     }
 }

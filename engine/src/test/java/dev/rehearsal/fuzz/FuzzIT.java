@@ -48,7 +48,9 @@ class FuzzIT {
         long end = SEED + PAIRS;
         for (long seed = SEED; seed < end; ) {
             Bundle bundle = Bundle.of(seed, end);
-            right += (int) bundle.pairs().stream().filter(pair -> pair.told().isEmpty()).count();
+            right += (int) bundle.pairs().stream()
+                    .filter(pair -> pair.told().isEmpty())
+                    .count();
             disagreements.addAll(rehearse(bundle, Files.createDirectory(folder.resolve("from" + seed))));
             seed += bundle.pairs().size();
         }

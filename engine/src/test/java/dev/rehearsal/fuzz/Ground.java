@@ -137,7 +137,7 @@ final class Ground {
 
         private String column(String placeholder, UnaryOperator<String> quoting) {
             if (placeholder.indexOf('/') > 0) {
-                String[] share = placeholder.split("/");
+                String[] share = placeholder.split("/", 2);
                 return "" + table.rows() * Long.parseLong(share[0]) / Long.parseLong(share[1]);
             }
             Kind kind = Kind.valueOf(placeholder.replace("#", "").toUpperCase(Locale.ROOT));

@@ -79,8 +79,9 @@ final class GroundTable {
         String fresh = QualifiedName.quote(names.next());
         return switch (random.nextInt(7)) {
             case 0 -> "CREATE INDEX " + fresh + " ON " + quoted() + " (" + n + ");\n";
-            case 1 -> "COMMENT ON TABLE " + quoted() + " IS 'bystander';\nCOMMENT ON COLUMN " + quoted() + "." + n
-                    + " IS E'line\\nnext';\n";
+            case 1 ->
+                "COMMENT ON TABLE " + quoted() + " IS 'bystander';\nCOMMENT ON COLUMN " + quoted() + "." + n
+                        + " IS E'line\\nnext';\n";
             case 2 -> "GRANT SELECT, UPDATE (" + n + ") ON " + quoted() + " TO fuzz_reader;\n";
             case 3 -> "ALTER TABLE " + quoted() + " ADD CONSTRAINT " + fresh + " CHECK (" + n + " > 0);\n";
             case 4 -> "ALTER TABLE " + quoted() + " OWNER TO fuzz_owner;\n";

@@ -28,7 +28,9 @@ final class OtherChanges {
                         .setup(mood + "COMMENT ON TYPE {s}.{x} IS 'm'")
                         .undo(mood + "COMMENT ON TYPE {s}.{x} IS 'm'", "-type {s}.{x}")
                         .or(mood, "-comment on type {s}.{x}")
-                        .or(mood.replace("'sad', 'ok'", "'ok', 'sad'") + "COMMENT ON TYPE {s}.{x} IS 'm'", "*type {s}.{x}"),
+                        .or(
+                                mood.replace("'sad', 'ok'", "'ok', 'sad'") + "COMMENT ON TYPE {s}.{x} IS 'm'",
+                                "*type {s}.{x}"),
                 up("ALTER TYPE {s}.{x} ADD VALUE 'new' BEFORE 'ok'").setup(used).lost("*type {s}.{x}"),
                 up("ALTER TYPE {s}.{x} RENAME VALUE 'ok' TO 'fine'")
                         .setup(used)
@@ -48,7 +50,9 @@ final class OtherChanges {
                         .undo("ALTER TYPE {s}.{x} DROP ATTRIBUTE {y}", "*type {s}.{x}"),
                 up("DROP TYPE {s}.{x}")
                         .setup("CREATE TYPE {s}.{x} AS RANGE (subtype = float8, subtype_diff = float8mi)")
-                        .undo("CREATE TYPE {s}.{x} AS RANGE (subtype = float8, subtype_diff = float8mi)", "-type {s}.{x}")
+                        .undo(
+                                "CREATE TYPE {s}.{x} AS RANGE (subtype = float8, subtype_diff = float8mi)",
+                                "-type {s}.{x}")
                         .or("CREATE TYPE {s}.{x} AS RANGE (subtype = float8)", "*type {s}.{x}"),
                 up("REVOKE USAGE ON TYPE {s}.{x} FROM PUBLIC")
                         .setup(mood)
@@ -56,7 +60,8 @@ final class OtherChanges {
     }
 
     private static List<Change> domains() {
-        String domain = "CREATE DOMAIN {s}.{x} AS varchar(30) DEFAULT 'd' NOT NULL CONSTRAINT {y} CHECK (VALUE <> 'x');";
+        String domain =
+                "CREATE DOMAIN {s}.{x} AS varchar(30) DEFAULT 'd' NOT NULL CONSTRAINT {y} CHECK (VALUE <> 'x');";
         String add = "ALTER DOMAIN {s}.{x} ADD CONSTRAINT {y} CHECK (VALUE <> 'x')";
         return List.of(
                 up(domain).undo("DROP DOMAIN {s}.{x}", "+domain {s}.{x}"),
@@ -106,7 +111,9 @@ final class OtherChanges {
                 up("ALTER SEQUENCE {s}.{x} OWNED BY {t}.{n}")
                         .setup("ALTER TABLE {t} OWNER TO CURRENT_USER;" + sequence)
                         .undo("ALTER SEQUENCE {s}.{x} OWNED BY NONE", told),
-                up("SELECT nextval({'x})").setup(sequence + "SELECT nextval({'x})").must("SELECT nextval({'x})"),
+                up("SELECT nextval({'x})")
+                        .setup(sequence + "SELECT nextval({'x})")
+                        .must("SELECT nextval({'x})"),
                 up("SELECT nextval({'x})")
                         .setup("CREATE SEQUENCE {s}.{x} INCREMENT -1; SELECT setval({'x}, -50)")
                         .undo("SELECT 1")
@@ -156,14 +163,19 @@ final class OtherChanges {
                 up("CREATE STATISTICS {s}.{x} (ndistinct) ON {int}, {big} FROM {t}")
                         .undo("DROP STATISTICS {s}.{x}", "+statistics object {s}.{x}"),
                 up("ALTER STATISTICS {s}.{x} SET STATISTICS 50")
-                        .setup("CREATE STATISTICS {s}.{x} ON {int}, {big} FROM {t}; ALTER STATISTICS {s}.{x} SET STATISTICS 40")
+                        .setup(
+                                "CREATE STATISTICS {s}.{x} ON {int}, {big} FROM {t}; ALTER STATISTICS {s}.{x} SET STATISTICS 40")
                         .undo("ALTER STATISTICS {s}.{x} SET STATISTICS 40", "*statistics object {s}.{x}"),
                 up("CREATE COLLATION {s}.{x} (LOCALE = 'C', PROVIDER = libc)")
                         .undo("DROP COLLATION {s}.{x}", "+collation {s}.{x}"),
                 up("DROP TEXT SEARCH CONFIGURATION {s}.{x}")
                         .setup("CREATE TEXT SEARCH CONFIGURATION {s}.{x} (COPY = english)")
-                        .undo("CREATE TEXT SEARCH CONFIGURATION {s}.{x} (COPY = english)", "-text search configuration {s}.{x}")
-                        .or("CREATE TEXT SEARCH CONFIGURATION {s}.{x} (COPY = simple)", "*text search configuration {s}.{x}"),
+                        .undo(
+                                "CREATE TEXT SEARCH CONFIGURATION {s}.{x} (COPY = english)",
+                                "-text search configuration {s}.{x}")
+                        .or(
+                                "CREATE TEXT SEARCH CONFIGURATION {s}.{x} (COPY = simple)",
+                                "*text search configuration {s}.{x}"),
                 up("CREATE TEXT SEARCH DICTIONARY {s}.{x} (TEMPLATE = simple)")
                         .undo("DROP TEXT SEARCH DICTIONARY {s}.{x}", "+text search dictionary {s}.{x}"),
                 up("CREATE PUBLICATION {x} FOR TABLE {t}").undo("DROP PUBLICATION {x}", "+publication {x}"),
@@ -174,7 +186,8 @@ final class OtherChanges {
                         .undo("DROP FOREIGN DATA WRAPPER {x} CASCADE", "+server {y}", "+foreign-data wrapper {x}")
                         .or("DROP SERVER {y}", "+foreign-data wrapper {x}"),
                 up("ALTER SERVER {y} OPTIONS (SET a 'c')")
-                        .setup("CREATE FOREIGN DATA WRAPPER {x}; CREATE SERVER {y} FOREIGN DATA WRAPPER {x} OPTIONS (a 'b')")
+                        .setup(
+                                "CREATE FOREIGN DATA WRAPPER {x}; CREATE SERVER {y} FOREIGN DATA WRAPPER {x} OPTIONS (a 'b')")
                         .undo("ALTER SERVER {y} OPTIONS (SET a 'b')", "*server {y}")
                         .or("ALTER SERVER {y} OPTIONS (DROP a)", "*server {y}"),
                 up("CREATE FOREIGN TABLE {s}.{z} (a int) SERVER {y} OPTIONS (f '1')")

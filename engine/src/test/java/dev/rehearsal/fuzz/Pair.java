@@ -41,17 +41,16 @@ record Pair(String setup, String up, String down, Set<String> told) {
     /** {@return the pair of a seed} */
     static Pair of(long seed) {
         Random random = new Random(seed);
-        for (int i = 0; i < 5; i++) {
-            random.nextInt();
-        }
-        Ground ground = new Ground(random, (int) Math.floorMod(seed, APART) * NAMES);
+        // the first numbers of neighbouring seeds are alike
+        random.ints(5).forEach(skipped -> {});
+        Ground ground = new Ground(random, Math.floorMod(seed, APART) * NAMES);
         // whole bundles are right, so that there are verdicts which must be good
         boolean right = random.nextInt(3) == 0 || Math.floorMod(Math.floorDiv(seed, Bundle.SIZE), 3) == 0;
         StringBuilder up = new StringBuilder();
         List<String> downs = new ArrayList<>();
         Set<String> told = new TreeSet<>();
         // each pair has one change of its own, so that every change has its turn, and some others
-        Set<Change> chosen = new LinkedHashSet<>(List.of(CHANGES.get((int) Math.floorMod(seed, CHANGES.size()))));
+        Set<Change> chosen = new LinkedHashSet<>(List.of(CHANGES.get(Math.floorMod(seed, CHANGES.size()))));
         for (int more = random.nextInt(4); more > 0; more--) {
             chosen.add(CHANGES.get(random.nextInt(CHANGES.size())));
         }
@@ -72,7 +71,8 @@ record Pair(String setup, String up, String down, Set<String> told) {
             if (right || part.wrong().isEmpty() || random.nextInt(3) > 0) {
                 down.append(plot.sql(part.right()));
             } else {
-                Change.Wrong wrong = part.wrong().get(random.nextInt(part.wrong().size()));
+                Change.Wrong wrong =
+                        part.wrong().get(random.nextInt(part.wrong().size()));
                 down.append(plot.sql(wrong.sql()));
                 wrong.told().forEach(line -> told.add(plot.told(line)));
             }

@@ -37,8 +37,7 @@ import java.util.TreeSet;
  */
 record Rehearsed(MigrationResult result, Set<String> told) {
     /** So wide that the machine's load decides nothing. */
-    private static final Budgets BUDGETS =
-            new Budgets(Duration.ofHours(1), Duration.ofHours(1), Duration.ofHours(1));
+    private static final Budgets BUDGETS = new Budgets(Duration.ofHours(1), Duration.ofHours(1), Duration.ofHours(1));
 
     static Rehearsed of(Bundle bundle, Path folder) throws IOException, SQLException {
         Path scripts = Files.createDirectories(folder.resolve("db"));
@@ -86,9 +85,7 @@ record Rehearsed(MigrationResult result, Set<String> told) {
     }
 
     private static String told(Loss loss) {
-        String column = loss.column() == null
-                ? ""
-                : "." + QualifiedName.display(Objects.requireNonNull(loss.column()));
+        String column = loss.column() == null ? "" : "." + QualifiedName.display(Objects.requireNonNull(loss.column()));
         return "!" + loss.relation() + column + " " + loss.kind() + " " + loss.rows();
     }
 }

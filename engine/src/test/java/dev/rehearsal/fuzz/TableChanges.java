@@ -7,8 +7,10 @@ import java.util.List;
 
 /** Changes to whole tables and to partitions. */
 final class TableChanges {
-    private static final String OWN = "CREATE TABLE {s}.{x} (id int CONSTRAINT {y} PRIMARY KEY, v text DEFAULT 'd', q numeric(8,3));";
-    private static final String FILL = "INSERT INTO {s}.{x} SELECT i, 'v' || i, i * 0.5 FROM generate_series(1, 120) i;";
+    private static final String OWN =
+            "CREATE TABLE {s}.{x} (id int CONSTRAINT {y} PRIMARY KEY, v text DEFAULT 'd', q numeric(8,3));";
+    private static final String FILL =
+            "INSERT INTO {s}.{x} SELECT i, 'v' || i, i * 0.5 FROM generate_series(1, 120) i;";
 
     private TableChanges() {}
 
@@ -47,7 +49,10 @@ final class TableChanges {
                                 + "ALTER TABLE {s}.{x} ENABLE ROW LEVEL SECURITY;"
                                 + "CREATE POLICY {v} ON {s}.{x} FOR SELECT TO fuzz_reader USING (id > 0)")
                         .must(OWN)
-                        .or(OWN.replace("numeric(8,3)", "numeric(8,2)"), "*column {s}.{x}.q", "!{s}.{x}.q VALUES_CHANGED 120")
+                        .or(
+                                OWN.replace("numeric(8,3)", "numeric(8,2)"),
+                                "*column {s}.{x}.q",
+                                "!{s}.{x}.q VALUES_CHANGED 120")
                         .or(OWN.replace(" DEFAULT 'd'", ""), "*column {s}.{x}.v")
                         .or(OWN.replace("CREATE TABLE", "CREATE UNLOGGED TABLE"), "*table {s}.{x}")
                         .or(
@@ -78,10 +83,14 @@ final class TableChanges {
                         .undo(refill, "!{s}.{x} ROWS_LOST 120")
                         .or(refill + " WHERE id > 3", "!{s}.{x} ROWS_LOST 3")
                         .or(refill + "; INSERT INTO {s}.{x} VALUES (-1, 'x', 1)", "!{s}.{x} ROWS_LEFT_OVER 1")
-                        .or(refill + "; UPDATE {s}.{x} SET id = -id", "!{s}.{x} ROWS_LOST 120", "!{s}.{x} ROWS_LEFT_OVER 120")
+                        .or(
+                                refill + "; UPDATE {s}.{x} SET id = -id",
+                                "!{s}.{x} ROWS_LOST 120",
+                                "!{s}.{x} ROWS_LEFT_OVER 120")
                         .or("INSERT INTO {s}.{x} (id, q) SELECT id, q FROM {s}.{z}", "!{s}.{x}.v VALUES_CHANGED 120")
                         .or(
-                                refill + "; UPDATE {s}.{x} a SET v = b.v FROM {s}.{z} b WHERE (a.id, b.id) IN ((1, 2), (2, 1))",
+                                refill
+                                        + "; UPDATE {s}.{x} a SET v = b.v FROM {s}.{z} b WHERE (a.id, b.id) IN ((1, 2), (2, 1))",
                                 "!{s}.{x}.v VALUES_CHANGED 2")
                         .undo("DROP TABLE {s}.{z}", "+table {s}.{z}"),
                 up("DROP TABLE {s}.{x}").setup(OWN + FILL).lost("-table {s}.{x}", "!{s}.{x} RELATION_GONE 120"),
@@ -135,16 +144,21 @@ final class TableChanges {
                         .or("COMMENT ON TABLE {t} IS NULL", "-comment on table {t}"),
                 up("DROP POLICY {x} ON {t}")
                         .setup(policy + "FOR UPDATE TO fuzz_reader USING ({n} > 0) WITH CHECK ({n} > 1)")
-                        .undo(policy + "FOR UPDATE TO fuzz_reader USING ({n} > 0) WITH CHECK ({n} > 1)", "-policy {t}.{x}")
+                        .undo(
+                                policy + "FOR UPDATE TO fuzz_reader USING ({n} > 0) WITH CHECK ({n} > 1)",
+                                "-policy {t}.{x}")
                         .or(policy + "FOR UPDATE TO fuzz_reader USING ({n} > 0)", "*policy {t}.{x}")
                         .or(policy + "FOR UPDATE USING ({n} > 0) WITH CHECK ({n} > 1)", "*policy {t}.{x}")
                         .or(
-                                policy + "AS RESTRICTIVE FOR UPDATE TO fuzz_reader USING ({n} > 0) WITH CHECK ({n} > 1)",
+                                policy
+                                        + "AS RESTRICTIVE FOR UPDATE TO fuzz_reader USING ({n} > 0) WITH CHECK ({n} > 1)",
                                 "*policy {t}.{x}"));
     }
 
     private static Change table(String before, String after) {
-        return up("ALTER TABLE {t} " + after).setup("ALTER TABLE {t} " + before).undo("ALTER TABLE {t} " + before, "*table {t}");
+        return up("ALTER TABLE {t} " + after)
+                .setup("ALTER TABLE {t} " + before)
+                .undo("ALTER TABLE {t} " + before, "*table {t}");
     }
 
     private static List<Change> partitions() {

@@ -42,13 +42,16 @@ record LargeProject(Path root) {
      * @param from the first version to rehearse; null for all
      */
     RehearsalReport rehearse(Path data, long rows, @Nullable String from) throws IOException {
-        FlywayRunner runner = FlywayRunner.of(
-                FlywayProject.at(root).withSettings(Map.of("postgresql.transactional.lock", "false")).withLocations("filesystem:db"));
+        FlywayRunner runner = FlywayRunner.of(FlywayProject.at(root)
+                .withSettings(Map.of("postgresql.transactional.lock", "false"))
+                .withLocations("filesystem:db"));
         RehearsalReport report = new Rehearsal(
                         new RehearsalOptions(
                                 runner,
                                 new EmbeddedProvider(
-                                                18, new ClasspathBinaries(getClass().getClassLoader()), data)
+                                                18,
+                                                new ClasspathBinaries(getClass().getClassLoader()),
+                                                data)
                                         .forTests(),
                                 new PostgresDialect(),
                                 Selector.range(from, null),

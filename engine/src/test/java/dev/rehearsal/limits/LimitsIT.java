@@ -50,8 +50,10 @@ class LimitsIT {
         RehearsalReport report = wide("text");
 
         assertThat(report.verdict()).isEqualTo(Verdict.INCOMPLETE);
-        assertThat(report.findings()).singleElement().satisfies(finding -> assertThat(finding.message())
-                .contains("public.wide could not be filled", "row is too big"));
+        assertThat(report.findings())
+                .singleElement()
+                .satisfies(finding ->
+                        assertThat(finding.message()).contains("public.wide could not be filled", "row is too big"));
     }
 
     private RehearsalReport wide(String type) throws IOException {
@@ -81,9 +83,8 @@ class LimitsIT {
     @Test
     void a_script_of_many_megabytes() throws IOException {
         String row = "INSERT INTO t VALUES (%d, '" + "x".repeat(100_000) + "');%n";
-        String script = IntStream.rangeClosed(1, SCRIPT * 10)
-                .mapToObj(row::formatted)
-                .collect(Collectors.joining());
+        String script =
+                IntStream.rangeClosed(1, SCRIPT * 10).mapToObj(row::formatted).collect(Collectors.joining());
         RehearsalReport report = project()
                 .script("V1__base", "CREATE TABLE t (id int PRIMARY KEY, v text);")
                 .script("V2__rows", script)
@@ -105,8 +106,12 @@ class LimitsIT {
     }
 
     private static void passed(RehearsalReport report) {
-        assertThat(report.verdict()).as(report.findings() + " " + report.migrations()
-                .stream().map(m -> m.findings().toString()).toList()).isEqualTo(Verdict.PASSED);
+        assertThat(report.verdict())
+                .as(report.findings() + " "
+                        + report.migrations().stream()
+                                .map(m -> m.findings().toString())
+                                .toList())
+                .isEqualTo(Verdict.PASSED);
     }
 
     private LargeProject project() {

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 class QualifiedNameTest {
     @Test
     void names_are_displayed_as_the_server_displays_them() throws SQLException {
-        List<String> names = new ArrayList<>(List.of("a", "a$b", "$a", "1a", "Aa", "a b", "ä", "", "\"", "a.b", "_", "a-b"));
+        List<String> names =
+                new ArrayList<>(List.of("a", "a$b", "$a", "1a", "Aa", "a b", "ä", "", "\"", "a.b", "_", "a-b"));
         Names generated = new Names(new Random(7), 0);
         names.addAll(generated.odd());
         for (int i = 0; i < 500; i++) {
@@ -30,8 +31,7 @@ class QualifiedNameTest {
             }
         }
 
-        assertThat(names.stream().map(QualifiedName::display).toList())
-                .isEqualTo(quotedByServer(names));
+        assertThat(names.stream().map(QualifiedName::display).toList()).isEqualTo(quotedByServer(names));
     }
 
     private static List<String> quotedByServer(List<String> names) throws SQLException {

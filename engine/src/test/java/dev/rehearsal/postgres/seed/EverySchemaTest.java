@@ -25,9 +25,9 @@ class EverySchemaTest {
 
         System.out.println(report(filling));
         assertThat(filling.unfilled()).isEmpty();
-        assertThat(filling.filled()).allSatisfy(table -> assertThat(table.rows())
-                .as(table.table().toString())
-                .isEqualTo(ROWS));
+        assertThat(filling.filled())
+                .allSatisfy(table ->
+                        assertThat(table.rows()).as(table.table().toString()).isEqualTo(ROWS));
         assertThat(emptyColumns(database)).isEmpty();
         database.isIntact();
     }
