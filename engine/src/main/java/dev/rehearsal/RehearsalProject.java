@@ -189,10 +189,11 @@ public record RehearsalProject(
             case "auto" ->
                 since
                         ? CrashLimits.of((int) points)
-                        : CrashLimits.off("it is on by itself only with rehearsal.since; ask with rehearsal.crash=true");
+                        : CrashLimits.off(
+                                "it is on by itself only with rehearsal.since; ask with rehearsal.crash=true");
             default ->
-                throw new InvalidSettingException("rehearsal.crash="
-                        + settings.text(Key.CRASH).orElse("") + ": write auto, true or false.");
+                throw new InvalidSettingException(
+                        "rehearsal.crash=" + settings.text(Key.CRASH).orElse("") + ": write auto, true or false.");
         };
     }
 

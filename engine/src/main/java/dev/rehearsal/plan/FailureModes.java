@@ -93,9 +93,7 @@ final class FailureModes {
                         + (bad.isEmpty()
                                 ? "Run again, it was completed each time."
                                 : "Run again, it was not completed after a crash " + Words.list(bad) + ".")
-                        + (crash.notTried().isEmpty()
-                                ? ""
-                                : " Not tried: " + Words.list(crash.notTried()) + "."));
+                        + (crash.notTried().isEmpty() ? "" : " Not tried: " + Words.list(crash.notTried()) + "."));
     }
 
     private static List<FailureMode> queue(@Nullable Queue queue) {

@@ -14,8 +14,7 @@ import java.util.regex.Pattern;
  * @param made when
  */
 record DatabaseMarker(RunOwner owner, Instant made) {
-    private static final Pattern TEXT =
-            Pattern.compile(Pattern.quote(PostgresDatabases.MARKED) + "(\\S+) made=(\\S+)");
+    private static final Pattern TEXT = Pattern.compile(Pattern.quote(PostgresDatabases.MARKED) + "(\\S+) made=(\\S+)");
 
     /** {@return the marker for a database that this process makes now} */
     static DatabaseMarker now() {

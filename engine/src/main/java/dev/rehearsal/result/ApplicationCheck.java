@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param statements each statement that the migration concerns, and each that failed before and after it
  * @param deadlocks statements of both that waited for each other
  */
-public record ApplicationCheck(
-        @Nullable String skipped, List<StatementCheck> statements, List<Deadlock> deadlocks) {
+public record ApplicationCheck(@Nullable String skipped, List<StatementCheck> statements, List<Deadlock> deadlocks) {
     public ApplicationCheck {
         statements = List.copyOf(statements);
         deadlocks = List.copyOf(deadlocks);

@@ -21,8 +21,6 @@ public record Deadlock(
 
     /** {@return where the migration's statement stands, for a reader: {@code V2__a.sql:3}; null if not known} */
     public @Nullable String migrationPlace() {
-        return migration == null
-                ? null
-                : migration.script() + (migration.line() > 0 ? ":" + migration.line() : "");
+        return migration == null ? null : migration.script() + (migration.line() > 0 ? ":" + migration.line() : "");
     }
 }

@@ -48,15 +48,16 @@ final class CrashLeavesPartialChange implements Rule {
             return List.of();
         }
         boolean harmless = partial.stream().allMatch(CrashRun::recovered);
-        String message = "Killed at %s, the up left a part of itself at %d of them, of which its history does not know. %s%s"
-                .formatted(
-                        Findings.count(check.runs().size(), "moment"),
-                        partial.size(),
-                        partial.stream()
-                                .limit(NAMED)
-                                .map(CrashLeavesPartialChange::describe)
-                                .collect(Collectors.joining(" ")),
-                        partial.size() > NAMED ? " And " + (partial.size() - NAMED) + " more." : "");
+        String message =
+                "Killed at %s, the up left a part of itself at %d of them, of which its history does not know. %s%s"
+                        .formatted(
+                                Findings.count(check.runs().size(), "moment"),
+                                partial.size(),
+                                partial.stream()
+                                        .limit(NAMED)
+                                        .map(CrashLeavesPartialChange::describe)
+                                        .collect(Collectors.joining(" ")),
+                                partial.size() > NAMED ? " And " + (partial.size() - NAMED) + " more." : "");
         String end = harmless
                 ? " Run again, it was completed each time."
                 : " Run again, it is not completed each time: see rerun-fails-after-crash.";

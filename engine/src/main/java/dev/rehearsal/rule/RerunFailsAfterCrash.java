@@ -51,10 +51,8 @@ final class RerunFailsAfterCrash implements Rule {
 
     private Finding finding(List<CrashRun> runs) {
         CrashRun first = runs.get(0);
-        String places = runs.stream()
-                .limit(NAMED)
-                .map(run -> run.point().place())
-                .collect(Collectors.joining(", "));
+        String places =
+                runs.stream().limit(NAMED).map(run -> run.point().place()).collect(Collectors.joining(", "));
         String more = runs.size() > NAMED ? " and at " + (runs.size() - NAMED) + " more moments" : "";
         String repaired = first.repaired() ? " its history repaired and" : "";
         String message = "Killed " + places + more + "," + repaired + " run again, the up " + outcome(first);
@@ -62,7 +60,9 @@ final class RerunFailsAfterCrash implements Rule {
         return new Finding(
                 id(),
                 unnoted ? Severity.NOTE : severity(),
-                unnoted ? message + " The runner commits its history after the migration: between the two it may die." : message,
+                unnoted
+                        ? message + " The runner commits its history after the migration: between the two it may die."
+                        : message,
                 unnoted
                         ? "Set flyway.postgresql.transactional.lock=false: then the migration and its row of the history are"
                                 + " committed as one."

@@ -123,7 +123,10 @@ public final class CrashRehearsal implements Sequel {
             RunFailure failure = repair ? runner.repair(copy.dataSource()) : null;
             if (failure == null) {
                 failure = phases.run(
-                                Phase.UP_FINAL, migration, copy, course.watchlist().nothing())
+                                Phase.UP_FINAL,
+                                migration,
+                                copy,
+                                course.watchlist().nothing())
                         .failure();
             }
             boolean ended = failure == null;

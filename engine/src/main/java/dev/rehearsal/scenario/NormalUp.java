@@ -33,8 +33,9 @@ final class NormalUp implements AutoCloseable {
         this.migration = migration;
         this.before = before;
         this.stage = stage;
-        try (Run run =
-                stage.dialect().crashes().undisturbed(stage.address(), migration.script().name())) {
+        try (Run run = stage.dialect()
+                .crashes()
+                .undisturbed(stage.address(), migration.script().name())) {
             this.failure = runner.up(run.migrating(), migration, run.events());
             this.told = run.told();
         }

@@ -66,8 +66,9 @@ public final class OldApplication implements Sequel {
         try (Stage copy = course.before().copy()) {
             Performance performance = new Performance(application, copy, course, concern.statements());
             performance.play();
-            course.facts().application(new ApplicationCheck(
-                            null, concern.with(performance.checks()), performance.deadlocks()));
+            course.facts()
+                    .application(
+                            new ApplicationCheck(null, concern.with(performance.checks()), performance.deadlocks()));
         }
     }
 
@@ -137,18 +138,14 @@ public final class OldApplication implements Sequel {
             for (Standstill one : seen) {
                 ApplicationStatement statement = one.statement().statement();
                 deadlocks.add(new Deadlock(
-                        phase,
-                        clock.at(one.nanos()),
-                        statement.file() + ":" + statement.line(),
-                        statement.sql()));
+                        phase, clock.at(one.nanos()), statement.file() + ":" + statement.line(), statement.sql()));
             }
         }
 
         private static @Nullable RunStatement victim(RunFailure failure) {
             return failure.script() == null
                     ? null
-                    : new RunStatement(
-                            failure.script(), failure.line(), Objects.requireNonNullElse(failure.sql(), ""));
+                    : new RunStatement(failure.script(), failure.line(), Objects.requireNonNullElse(failure.sql(), ""));
         }
     }
 }

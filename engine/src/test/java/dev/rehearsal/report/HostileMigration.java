@@ -47,26 +47,34 @@ final class HostileMigration {
                 List.of(new SchemaDifference(new SchemaObject(text, text), Change.ALTERED, text, text, true)));
         return new MigrationResult(
                 new MigrationFacts(
-                        new Migration(text, text, Migration.Kind.SQL, script, script, true),
-                        phases,
-                        schema,
-                        new DataCheck(
-                                List.of(new Loss(text, text, Loss.Kind.VALUES_CHANGED, 1, List.of(text))),
-                                List.of(text)),
-                        schema,
-                        new UseCheck(
+                                new Migration(text, text, Migration.Kind.SQL, script, script, true),
+                                phases,
+                                schema,
+                                new DataCheck(
+                                        List.of(new Loss(text, text, Loss.Kind.VALUES_CHANGED, 1, List.of(text))),
+                                        List.of(text)),
+                                schema,
+                                new UseCheck(
+                                        text,
+                                        List.of(new Written(text, text, Written.Kind.ROW, 1)),
+                                        List.of(text),
+                                        List.of(new UseLoss(text, text, Written.Kind.ROW, 1, false))),
+                                new LockQueueCheck(
+                                        text,
+                                        List.of(new LockQueueRun(
+                                                Phase.UP,
+                                                List.of(text),
+                                                1,
+                                                1,
+                                                1.0,
+                                                Outcome.GAVE_UP,
+                                                false,
+                                                false,
+                                                null))),
+                                List.of(new TableFacts(text, 1, 1)),
+                                null,
                                 text,
-                                List.of(new Written(text, text, Written.Kind.ROW, 1)),
-                                List.of(text),
-                                List.of(new UseLoss(text, text, Written.Kind.ROW, 1, false))),
-                        new LockQueueCheck(
-                                text,
-                                List.of(new LockQueueRun(
-                                        Phase.UP, List.of(text), 1, 1, 1.0, Outcome.GAVE_UP, false, false, null))),
-                        List.of(new TableFacts(text, 1, 1)),
-                        null,
-                        text,
-                        List.of(text))
+                                List.of(text))
                         .crashed(new CrashCheck(
                                 null,
                                 List.of(new CrashRun(

@@ -44,7 +44,8 @@ final class SampleCrashes {
                                 new CrashPoint(When.AFTER, script, 2, 3),
                                 RunState.FAILED,
                                 List.of(),
-                                List.of(new Loss("public.users", "visits", Loss.Kind.VALUES_CHANGED, 7, List.of("id=1"))),
+                                List.of(new Loss(
+                                        "public.users", "visits", Loss.Kind.VALUES_CHANGED, 7, List.of("id=1"))),
                                 true,
                                 null,
                                 index,

@@ -87,7 +87,8 @@ record Sample(String rule, String quality) {
 
     /** {@return what is rehearsed besides, as far as the rule is about that} */
     private List<Sequel> sequels(FlywayRunner runner) {
-        CrashLimits crashes = rule.contains("crash") ? CrashLimits.of(CrashLimits.POINTS) : CrashLimits.off("not asked");
+        CrashLimits crashes =
+                rule.contains("crash") ? CrashLimits.of(CrashLimits.POINTS) : CrashLimits.off("not asked");
         return List.of(
                 new OldApplication(runner, application(), Duration.ofSeconds(5)),
                 new CrashRehearsal(runner.fresh(), crashes, Progress.SILENT));

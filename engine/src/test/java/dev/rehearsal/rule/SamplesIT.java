@@ -56,8 +56,7 @@ class SamplesIT {
         MigrationResult result = good.rehearse(folder);
 
         assertThat(found(result)).as(result.findings().toString()).isEqualTo(good.expected());
-        assertThat(result.findings())
-                .allSatisfy(f -> assertThat(f.severity()).isEqualTo(Severity.NOTE));
+        assertThat(result.findings()).allSatisfy(f -> assertThat(f.severity()).isEqualTo(Severity.NOTE));
     }
 
     @ParameterizedTest

@@ -38,17 +38,15 @@ class CrashRehearsalIT {
             END $$;
             """;
 
-    private static final Path SHOP = Path.of("..", "src-samples", "shop", "src", "main", "resources", "db", "migration");
+    private static final Path SHOP =
+            Path.of("..", "src-samples", "shop", "src", "main", "resources", "db", "migration");
 
     @TempDir
     private Path base;
 
     @Test
     void a_transaction_leaves_nothing_wherever_it_is_killed() throws Exception {
-        MigrationFacts facts = crash(
-                false,
-                20,
-                """
+        MigrationFacts facts = crash(false, 20, """
                 CREATE TABLE more (id integer);
                 ALTER TABLE users ADD COLUMN a integer;
                 UPDATE users SET a = 1;
@@ -72,7 +70,8 @@ class CrashRehearsalIT {
 
     @Test
     void flyways_own_lock_lets_a_commit_go_unnoted_and_a_session_lock_does_not() throws Exception {
-        Finding unnoted = found(crash(false, 20, "CREATE TABLE more (id integer);"), FAILS).get(0);
+        Finding unnoted = found(crash(false, 20, "CREATE TABLE more (id integer);"), FAILS)
+                .get(0);
 
         assertThat(unnoted.severity()).isEqualTo(Severity.NOTE);
         assertThat(unnoted.message()).contains("right after the commit of V2__b.sql", "\"more\" already exists");
@@ -95,10 +94,7 @@ class CrashRehearsalIT {
 
         assertThat(places(good))
                 .containsExactly(
-                        "before V2__b.sql:1",
-                        "after V2__b.sql:1",
-                        "in the middle of V2__b.sql:2",
-                        "after V2__b.sql:2");
+                        "before V2__b.sql:1", "after V2__b.sql:1", "in the middle of V2__b.sql:2", "after V2__b.sql:2");
         assertThat(runs(good)).allMatch(CrashRun::recovered);
         assertThat(found(good, LEAVES))
                 .singleElement()
@@ -132,7 +128,11 @@ class CrashRehearsalIT {
         assertThat(found(bad, FAILS))
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.message())
-                        .contains("in the middle of V2__b.sql:1", "after V2__b.sql:1", "other data", "public.users.visits"));
+                        .contains(
+                                "in the middle of V2__b.sql:1",
+                                "after V2__b.sql:1",
+                                "other data",
+                                "public.users.visits"));
     }
 
     @Test
@@ -171,8 +171,8 @@ class CrashRehearsalIT {
                 }
             }
         }
-        MigrationFacts facts = play.perform(
-                (runner, progress) -> new CrashRehearsal(runner.fresh(), CrashLimits.of(6), progress));
+        MigrationFacts facts =
+                play.perform((runner, progress) -> new CrashRehearsal(runner.fresh(), CrashLimits.of(6), progress));
 
         assertThat(facts.migration().transactional()).isFalse();
         assertThat(runs(facts)).hasSizeGreaterThan(4).allMatch(CrashRun::recovered);

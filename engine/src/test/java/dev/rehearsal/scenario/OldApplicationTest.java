@@ -100,10 +100,11 @@ class OldApplicationTest {
         says("\nSELECT count(*) FROM visits v JOIN users u ON u.id = v.user_id WHERE v.id = 1;");
         String up = "ALTER TABLE users ADD COLUMN a integer;\nSELECT pg_sleep(0.5);\n"
                 + "ALTER TABLE visits ADD COLUMN b integer;";
-        MigrationFacts facts = rehearse(
-                TIMEOUT, up, "ALTER TABLE visits DROP COLUMN b; ALTER TABLE users DROP COLUMN a;");
+        MigrationFacts facts =
+                rehearse(TIMEOUT, up, "ALTER TABLE visits DROP COLUMN b; ALTER TABLE users DROP COLUMN a;");
 
-        assertThat(found(facts)).filteredOn(f -> Objects.equals(f.file(), "V2__b.sql"))
+        assertThat(found(facts))
+                .filteredOn(f -> Objects.equals(f.file(), "V2__b.sql"))
                 .singleElement()
                 .satisfies(finding -> {
                     assertThat(finding.rule()).isEqualTo("application-deadlocks");

@@ -27,7 +27,8 @@ final class CommentQueries {
             WHERE {own}
             """.replace("{own}", OWN);
 
-    private static final String SHARED_COMMENTS = """
+    private static final String SHARED_COMMENTS =
+            """
             SELECT 'comment on ' || named.type, named.name, o.description
             FROM (SELECT classoid AS classid, objoid AS objid, 0 AS subid, description FROM pg_shdescription) o
             {named}

@@ -26,9 +26,7 @@ final class CrashSentence {
                 ? "every rerun completed it"
                 : "a rerun did not complete it after a crash "
                         + list(bad.stream().map(CrashRun::point).map(CrashPoint::place));
-        String left = check.notTried().isEmpty()
-                ? ""
-                : "; not tried: " + list(check.notTried().stream());
+        String left = check.notTried().isEmpty() ? "" : "; not tried: " + list(check.notTried().stream());
         return killed + again + left;
     }
 

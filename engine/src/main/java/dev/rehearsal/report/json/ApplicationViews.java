@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class ApplicationViews {
     private ApplicationViews() {}
 
-    record ApplicationView(
-            @Nullable String skipped, List<StatementView> statements, List<DeadlockView> deadlocks) {
+    record ApplicationView(@Nullable String skipped, List<StatementView> statements, List<DeadlockView> deadlocks) {
         static @Nullable ApplicationView of(@Nullable ApplicationCheck check) {
             return check == null
                     ? null

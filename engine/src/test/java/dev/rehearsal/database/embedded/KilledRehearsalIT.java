@@ -67,11 +67,10 @@ class KilledRehearsalIT {
             assertThat(line).as(what + ": it ended too early").isNotNull();
             seen += line.startsWith(RehearsalForAWhile.NEXT) ? 1 : 0;
         }
-        Thread drain = new Thread(() -> output.lines().forEach(line -> {}));
-        drain.setDaemon(true);
-        drain.start();
         strike(process, means, server);
-        assertThat(process.waitFor(SECONDS_TO_END, TimeUnit.SECONDS)).as(what + ": it ends").isTrue();
+        assertThat(process.waitFor(SECONDS_TO_END, TimeUnit.SECONDS))
+                .as(what + ": it ends")
+                .isTrue();
         List<String> left = new ArrayList<>();
         vanish(server).forEach(pid -> left.add(what + ": process " + pid));
         new AbandonedRuns(server).clear();
@@ -87,7 +86,9 @@ class KilledRehearsalIT {
         long postmaster = postmaster(server);
         List<ProcessHandle> backends = postmaster == 0
                 ? List.of()
-                : ProcessHandle.of(postmaster).stream().flatMap(ProcessHandle::children).toList();
+                : ProcessHandle.of(postmaster).stream()
+                        .flatMap(ProcessHandle::children)
+                        .toList();
         if (means == Means.TERMINATE_THE_JVM) {
             process.destroy();
         } else if (means == Means.KILL_A_BACKEND && !backends.isEmpty()) {
@@ -105,7 +106,9 @@ class KilledRehearsalIT {
                     .filter(Files::exists)
                     .findFirst()
                     .orElse(null);
-            return file == null ? 0 : Long.parseLong(Files.readAllLines(file).get(0).strip());
+            return file == null
+                    ? 0
+                    : Long.parseLong(Files.readAllLines(file).get(0).strip());
         }
     }
 
@@ -136,7 +139,9 @@ class KilledRehearsalIT {
         Files.writeString(temporary.resolve("project/flyway.conf"), "flyway.postgresql.transactional.lock=false\n");
         Files.writeString(scripts.resolve("V1__a.sql"), "CREATE TABLE users (id integer PRIMARY KEY, name text);");
         Files.writeString(scripts.resolve("U1__a.sql"), "DROP TABLE users;");
-        Files.writeString(scripts.resolve("V2__b.sql"), "DROP INDEX CONCURRENTLY IF EXISTS users_name; CREATE INDEX CONCURRENTLY users_name ON users (name);");
+        Files.writeString(
+                scripts.resolve("V2__b.sql"),
+                "DROP INDEX CONCURRENTLY IF EXISTS users_name; CREATE INDEX CONCURRENTLY users_name ON users (name);");
         Files.writeString(scripts.resolve("V2__b.sql.conf"), "executeInTransaction=false");
         Files.writeString(scripts.resolve("U2__b.sql"), "DROP INDEX users_name;");
         return temporary.resolve("project");

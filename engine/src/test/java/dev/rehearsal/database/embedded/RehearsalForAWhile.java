@@ -35,7 +35,8 @@ final class RehearsalForAWhile {
         PostgresBinaries binaries = new ClasspathBinaries(classes);
         var project = new RehearsalProject(
                 Path.of(arguments[0]),
-                Settings.of(Map.of("rows", "300", "crash", "true", "crash.points", "3", "lockQueue.hold", "300ms"), "test"),
+                Settings.of(
+                        Map.of("rows", "300", "crash", "true", "crash.points", "3", "lockQueue.hold", "300ms"), "test"),
                 Map.of(),
                 classes,
                 binaries);
