@@ -67,9 +67,6 @@ class KilledRehearsalIT {
             assertThat(line).as(what + ": it ended too early").isNotNull();
             seen += line.startsWith(RehearsalForAWhile.NEXT) ? 1 : 0;
         }
-        Thread drain = new Thread(() -> output.lines().forEach(line -> {}));
-        drain.setDaemon(true);
-        drain.start();
         strike(process, means, server);
         assertThat(process.waitFor(SECONDS_TO_END, TimeUnit.SECONDS))
                 .as(what + ": it ends")
