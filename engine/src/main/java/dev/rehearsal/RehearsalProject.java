@@ -72,7 +72,10 @@ public record RehearsalProject(
         return new RehearsalOptions(
                 runner(),
                 DatabaseProviders.of(database(), access(), binaries),
-                settings.text(Key.CACHE).map(root::resolve).map(PostgresDialect::new).orElseGet(PostgresDialect::new),
+                settings.text(Key.CACHE)
+                        .map(root::resolve)
+                        .map(PostgresDialect::new)
+                        .orElseGet(PostgresDialect::new),
                 selector(),
                 volume(),
                 budgets(),

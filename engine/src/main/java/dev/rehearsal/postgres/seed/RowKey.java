@@ -33,8 +33,12 @@ final class RowKey {
     static Optional<String> of(Connection connection, TablePlan plan, String query) throws SQLException {
         Table table = plan.task().table();
         boolean reads = table.columns().stream()
-                .map(column -> plan.task().profile().columnOf(table.name(), column.name()).sql())
-                .anyMatch(sql -> sql != null && READS.matcher(sql.toLowerCase(Locale.ROOT)).find());
+                .map(column -> plan.task()
+                        .profile()
+                        .columnOf(table.name(), column.name())
+                        .sql())
+                .anyMatch(sql -> sql != null
+                        && READS.matcher(sql.toLowerCase(Locale.ROOT)).find());
         if (reads) {
             return Optional.empty();
         }

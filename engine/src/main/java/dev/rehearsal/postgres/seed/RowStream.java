@@ -123,7 +123,8 @@ final class RowStream implements AutoCloseable {
             IndexSuspension indexes = IndexSuspension.of(connection, table);
             CopyIn in = copies(connection)
                     .copyIn("COPY " + table.name().quoted() + " ("
-                            + Sql.names(List.copyOf(plan.values().keySet())) + ") FROM STDIN (FORMAT " + format(connection, table) + frozen
+                            + Sql.names(List.copyOf(plan.values().keySet())) + ") FROM STDIN (FORMAT "
+                            + format(connection, table) + frozen
                             + ")");
             long rows = fed(in, feed);
             indexes.rebuild(connection);

@@ -26,7 +26,9 @@ final class ScalarValues {
                     case "varbit" -> bits(type, i -> "varbit");
                     case "json", "jsonb" -> documents(type);
                     case "jsonpath" -> plain(1e12, i -> "('$.a' || " + i + ")::jsonpath");
-                    case "xml" -> plain(1e12, i -> "('<item id=\"' || " + i + " || '\"/>')::xml").edged("''::xml");
+                    case "xml" ->
+                        plain(1e12, i -> "('<item id=\"' || " + i + " || '\"/>')::xml")
+                                .edged("''::xml");
                     case "inet" ->
                         plain(16_000_000, i -> "('10.0.0.0'::inet + " + i + ")")
                                 .edged("'::1'::inet", "'0.0.0.0/0'::inet");
@@ -56,7 +58,11 @@ final class ScalarValues {
                     case "txid_snapshot", "pg_snapshot" -> plain(1e9, i -> "('10:' || 20 + " + i + " || ':')" + cast);
                     case "oidvector", "int2vector" -> plain(30_000, i -> "(" + i + "::text)" + cast);
                     case "aclitem" ->
-                        ColumnValues.few(List.of("'=r/' || quote_ident(current_user)", "'=rw/' || quote_ident(current_user)"), 0.5)
+                        ColumnValues.few(
+                                        List.of(
+                                                "'=r/' || quote_ident(current_user)",
+                                                "'=rw/' || quote_ident(current_user)"),
+                                        0.5)
                                 .map(value -> "(" + value + ")" + cast);
                     case "refcursor" -> plain(1e12, i -> "('cursor ' || " + i + ")" + cast);
                     case "regclass" -> ColumnValues.few(List.of("'pg_class'" + cast, "'pg_type'" + cast), 1);

@@ -106,7 +106,8 @@ final class SeedRun {
         }
         Set<String> targets =
                 new HashSet<>(table.columns().stream().map(Column::name).toList());
-        Task task = new Task(table, targets, false, profile, tables, pending, new Way(false, true, false, false, wanted));
+        Task task =
+                new Task(table, targets, false, profile, tables, pending, new Way(false, true, false, false, wanted));
         long begun = System.nanoTime();
         try {
             long rows = attempts.fill(task);
@@ -152,7 +153,13 @@ final class SeedRun {
     private void fillColumns(Table table, Set<String> columns, Map<QualifiedName, Table> tables) {
         String what = table.name() + "." + String.join(", ", columns);
         Task task = new Task(
-                table, columns, true, profile, tables, Set.of(), new Way(false, true, false, false, Long.MAX_VALUE / 4));
+                table,
+                columns,
+                true,
+                profile,
+                tables,
+                Set.of(),
+                new Way(false, true, false, false, Long.MAX_VALUE / 4));
         try {
             long rows = attempts.fill(task);
             if (rows > 0) {

@@ -9,9 +9,8 @@ import java.util.Locale;
 
 /** Tells at the end what was filled: rows, size on disk with all indexes, and speed. */
 record Summary(Connection connection) {
-    private static final String SIZE =
-            "SELECT sum(pg_total_relation_size(r)) FROM (SELECT %1$s::regclass AS r UNION"
-                    + " SELECT relid FROM pg_partition_tree(%1$s)) AS x";
+    private static final String SIZE = "SELECT sum(pg_total_relation_size(r)) FROM (SELECT %1$s::regclass AS r UNION"
+            + " SELECT relid FROM pg_partition_tree(%1$s)) AS x";
 
     /** A single table has been told already. */
     void tell(List<Filled> tables, Progress progress) throws SQLException {

@@ -65,7 +65,10 @@ final class TableFiller {
         }
         long begun = System.nanoTime();
         RowStream pair = stream;
-        if (pair != null && (rows > BIG || pair.keeps()) && plan.task().way().streams() && !plan.values().isEmpty()) {
+        if (pair != null
+                && (rows > BIG || pair.keeps())
+                && plan.task().way().streams()
+                && !plan.values().isEmpty()) {
             return pair.fill(session, plan, done -> report(plan, done, begun));
         }
         IndexSuspension indexes =

@@ -81,10 +81,14 @@ record TablePlan(
         for (Trial trial : Trial.of(this)) {
             String alias = "c" + found.size() + "_";
             trial.columns().forEach(column -> found.put(column, alias + "." + QualifiedName.quote(column)));
-            tried.append(" CROSS JOIN LATERAL (").append(candidate(trial)).append(") AS ").append(alias);
+            tried.append(" CROSS JOIN LATERAL (")
+                    .append(candidate(trial))
+                    .append(") AS ")
+                    .append(alias);
         }
         return "SELECT " + (extra.isEmpty() ? "" : "s.\"rehearsal oid\", s.\"rehearsal place\", ")
-                + values.keySet().stream().map(found::get).collect(Collectors.joining(", ")) + " FROM " + source + tried;
+                + values.keySet().stream().map(found::get).collect(Collectors.joining(", ")) + " FROM " + source
+                + tried;
     }
 
     private String candidate(Trial trial) {
@@ -108,10 +112,7 @@ record TablePlan(
         for (Column column : task.table().columns()) {
             String expression = column.generated();
             if (expression != null && trial.speaksOf(column.name())) {
-                columns.append(", (")
-                        .append(expression)
-                        .append(") AS ")
-                        .append(QualifiedName.quote(column.name()));
+                columns.append(", (").append(expression).append(") AS ").append(QualifiedName.quote(column.name()));
             }
         }
         return columns.isEmpty() ? candidate : "SELECT *" + columns + " FROM (" + candidate + ") AS made";

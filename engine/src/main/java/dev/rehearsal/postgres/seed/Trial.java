@@ -32,7 +32,10 @@ record Trial(Set<String> columns, Set<String> sources, List<String> conditions) 
         }
         List<Set<String>> groups = new ArrayList<>();
         ties.forEach(tie -> join(groups, tie));
-        return groups.stream().map(group -> trial(group, plan)).filter(t -> !t.columns.isEmpty()).toList();
+        return groups.stream()
+                .map(group -> trial(group, plan))
+                .filter(t -> !t.columns.isEmpty())
+                .toList();
     }
 
     private static Trial trial(Set<String> group, TablePlan plan) {
@@ -91,7 +94,9 @@ record Trial(Set<String> columns, Set<String> sources, List<String> conditions) 
             }
         }
         found.retainAll(plan.values().keySet());
-        return found.isEmpty() || condition.contains(".*") ? new LinkedHashSet<>(plan.values().keySet()) : found;
+        return found.isEmpty() || condition.contains(".*")
+                ? new LinkedHashSet<>(plan.values().keySet())
+                : found;
     }
 
     /** {@return whether the draw of that name is one of these} */
@@ -113,7 +118,9 @@ record Trial(Set<String> columns, Set<String> sources, List<String> conditions) 
         String quoted = QualifiedName.quote(column);
         String name = quoted.substring(1, quoted.length() - 1);
         return column.matches("\\w+")
-                ? Pattern.compile("(?<!\\w)" + Pattern.quote(name) + "(?!\\w)").matcher(sql).find()
+                ? Pattern.compile("(?<!\\w)" + Pattern.quote(name) + "(?!\\w)")
+                        .matcher(sql)
+                        .find()
                 : sql.contains(name);
     }
 }

@@ -47,7 +47,10 @@ class RowCacheTest {
 
         assertThat(second).isEqualTo(first);
         assertThat(told)
-                .contains("  public.users: from the cache", "  public.orders: from the cache", "  public.visits: from the cache");
+                .contains(
+                        "  public.users: from the cache",
+                        "  public.orders: from the cache",
+                        "  public.visits: from the cache");
         assertThat(names()).hasSize(4).allMatch(name -> name.endsWith(".rows") || name.equals("lock"));
     }
 
@@ -146,7 +149,9 @@ class RowCacheTest {
 
     private List<Path> kept() throws IOException {
         try (Stream<Path> files = Files.list(directory)) {
-            return files.filter(file -> file.toString().endsWith(".rows")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".rows"))
+                    .sorted()
+                    .toList();
         }
     }
 

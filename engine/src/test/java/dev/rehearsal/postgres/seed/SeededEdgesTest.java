@@ -37,11 +37,14 @@ class SeededEdgesTest {
             Map.entry("citext", List.of("x::text = 'CASE only'", "x::text = 'case ONLY'", "x = ''")),
             Map.entry("smallint", List.of("x = 0", "x = -1", "x = -32768", "x = 32767")),
             Map.entry("integer", List.of("x = 0", "x = -1", "x = -2147483648", "x = 2147483647")),
+            Map.entry("bigint", List.of("x = 0", "x = -1", "x = -9223372036854775808", "x = 9223372036854775807")),
             Map.entry(
-                    "bigint", List.of("x = 0", "x = -1", "x = -9223372036854775808", "x = 9223372036854775807")),
-            Map.entry("numeric", List.of("x = 0", "x = -1", "x = 'NaN'", "x > 1e29 AND x < 'NaN'", "x > 0 AND x < 1e-20")),
+                    "numeric",
+                    List.of("x = 0", "x = -1", "x = 'NaN'", "x > 1e29 AND x < 'NaN'", "x > 0 AND x < 1e-20")),
             Map.entry("numeric(5,2)", List.of("x = 0", "x = -1", "x = 'NaN'", "x = 999.99", "x = -999.99")),
-            Map.entry("real", List.of("x = 0", "x = 'NaN'", "x = 'Infinity'", "x = '-Infinity'", "x = 3.4028235e38::real")),
+            Map.entry(
+                    "real",
+                    List.of("x = 0", "x = 'NaN'", "x = 'Infinity'", "x = '-Infinity'", "x = 3.4028235e38::real")),
             Map.entry(
                     "double precision",
                     List.of("x = -1", "x = 'NaN'", "x = 'Infinity'", "x = '-Infinity'", "x::text = '-0'", "x > 1e308")),
@@ -61,7 +64,12 @@ class SeededEdgesTest {
                             "x = '-infinity'")),
             Map.entry(
                     "timestamptz",
-                    List.of("x = '2024-02-29'", "x = '1970-01-01'", "x = '9999-12-31'", "x = 'infinity'", "x = '-infinity'")),
+                    List.of(
+                            "x = '2024-02-29'",
+                            "x = '1970-01-01'",
+                            "x = '9999-12-31'",
+                            "x = 'infinity'",
+                            "x = '-infinity'")),
             Map.entry("timestamp", List.of("x = '2000-02-29'", "x = '0001-01-01 BC'", "x = 'infinity'")),
             Map.entry("time", List.of("x = '00:00'", "x = '24:00'")),
             Map.entry("timetz", List.of("x = '24:00+14'")),
@@ -74,7 +82,11 @@ class SeededEdgesTest {
             Map.entry("ltree", List.of("x = ''")),
             Map.entry("tsvector", List.of("x = ''")),
             Map.entry("xml", List.of("x::text = ''")),
-            Map.entry("uuid", List.of("x = '00000000-0000-0000-0000-000000000000'", "x = 'ffffffff-ffff-ffff-ffff-ffffffffffff'")),
+            Map.entry(
+                    "uuid",
+                    List.of(
+                            "x = '00000000-0000-0000-0000-000000000000'",
+                            "x = 'ffffffff-ffff-ffff-ffff-ffffffffffff'")),
             Map.entry("bit(8)", List.of("x = B'00000000'", "x = B'11111111'")),
             Map.entry("varbit(8)", List.of("x = B''", "x = B'11111111'")),
             Map.entry("point", List.of("x[0] = 'infinity'", "x[0] = 0 AND x[1] = 0")),
@@ -107,7 +119,8 @@ class SeededEdgesTest {
 
     @Test
     void a_json_null_is_not_an_sql_null() throws SQLException {
-        SeededDatabase database = SeededDatabase.with("CREATE TABLE t (x jsonb)").filled(VolumeProfile.uniform(5, 10_000));
+        SeededDatabase database =
+                SeededDatabase.with("CREATE TABLE t (x jsonb)").filled(VolumeProfile.uniform(5, 10_000));
 
         assertThat(database.number("SELECT count(*) FROM t WHERE x = 'null'")).isPositive();
         assertThat(database.number("SELECT count(*) FROM t WHERE x IS NULL")).isBetween(850L, 1150L);
@@ -126,12 +139,14 @@ class SeededEdgesTest {
 
     @Test
     void references_are_skewed_by_the_law_of_zipf() throws SQLException {
-        SeededDatabase database = SeededDatabase.with("CREATE TABLE p (id int PRIMARY KEY);"
-                        + "CREATE TABLE c (p int NOT NULL REFERENCES p)")
+        SeededDatabase database = SeededDatabase.with(
+                        "CREATE TABLE p (id int PRIMARY KEY);" + "CREATE TABLE c (p int NOT NULL REFERENCES p)")
                 .filled(VolumeProfile.uniform(5, 10_000));
 
         String often = "SELECT sum(c) FROM (SELECT count(*) c FROM c GROUP BY p ORDER BY 1 DESC LIMIT %d) x";
-        assertThat(database.number(often.formatted(1000))).as("the tenth that is used most").isGreaterThan(3000);
+        assertThat(database.number(often.formatted(1000)))
+                .as("the tenth that is used most")
+                .isGreaterThan(3000);
         assertThat(database.number("SELECT count(DISTINCT p) FROM c")).isBetween(4000L, 9000L);
     }
 }

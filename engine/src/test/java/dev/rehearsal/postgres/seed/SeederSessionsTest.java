@@ -51,8 +51,9 @@ class SeederSessionsTest {
         assertThat(fingerprint(alone).tables()).hasSize(4);
         together.isIntact();
         assertThat(together.number("SELECT count(*) FROM users WHERE id > 0")).isEqualTo(ROWS);
-        assertThat(moved).as("the rows came frozen into a new file").doesNotContain(
-                together.number("SELECT pg_relation_filenode('users')"));
+        assertThat(moved)
+                .as("the rows came frozen into a new file")
+                .doesNotContain(together.number("SELECT pg_relation_filenode('users')"));
     }
 
     @Test
@@ -63,9 +64,11 @@ class SeederSessionsTest {
         fill(database, 2, PROFILE, Progress.SILENT);
 
         assertThat(settings(database)).isEqualTo(before);
-        assertThat(database.list("SELECT indexrelid::regclass::text FROM pg_index WHERE NOT (indisvalid AND indisready)"))
+        assertThat(database.list(
+                        "SELECT indexrelid::regclass::text FROM pg_index WHERE NOT (indisvalid AND indisready)"))
                 .isEmpty();
-        assertThat(database.list("SELECT tgname FROM pg_trigger WHERE tgenabled <> 'O'")).isEmpty();
+        assertThat(database.list("SELECT tgname FROM pg_trigger WHERE tgenabled <> 'O'"))
+                .isEmpty();
         assertThat(database.list("SELECT relname FROM pg_class WHERE relpersistence <> 'p' AND relkind = 'r'"))
                 .isEmpty();
         assertThat(database.number("SELECT count(*) FROM pg_stat_activity WHERE pid <> pg_backend_pid()"
@@ -114,7 +117,8 @@ class SeederSessionsTest {
 
         fill(database, 2, PROFILE.with("a", TableVolume.of(600_000)), lines::add);
 
-        assertThat(lines).anyMatch(line -> line.matches("  public.a: 250,000 of 600,000 rows, [0-9,]+ rows/s, .* left"));
+        assertThat(lines)
+                .anyMatch(line -> line.matches("  public.a: 250,000 of 600,000 rows, [0-9,]+ rows/s, .* left"));
         assertThat(lines).anyMatch(line -> line.matches("seeded public.b: 21,000 rows in .*"));
         assertThat(lines).anyMatch(line -> line.matches("  public.a +600,000 +[0-9.]+ MB +[0-9,]+ rows/s"));
     }
