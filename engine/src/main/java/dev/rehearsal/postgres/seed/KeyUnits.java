@@ -39,7 +39,7 @@ final class KeyUnits {
             return Optional.empty();
         }
         boolean whole = own.size() == key.columns().size();
-        Optional<Unit> unit = whole ? free(key, parent, covered, number) : grouped(key, own, number);
+        Optional<Unit> unit = whole ? free(key, parent, covered, number) : grouped(key, parent, own, number);
         unit.ifPresent(made -> {
             List<String> values = made.values().apply(Unit.drawn(number), false);
             IntStream.range(0, own.size()).forEach(i -> known.put(made.columns().get(i), values.get(i)));
@@ -95,12 +95,12 @@ final class KeyUnits {
                 new Unit(columns, (double) numbered.size(), nullable, draw, looked(key, columns, number), false));
     }
 
-    private Optional<Unit> grouped(ForeignKey key, List<String> own, int number) throws SQLException {
+    private Optional<Unit> grouped(ForeignKey key, Table parent, List<String> own, int number) throws SQLException {
         List<Integer> shared = IntStream.range(0, key.columns().size())
                 .filter(i -> !own.contains(key.columns().get(i)))
                 .boxed()
                 .toList();
-        String table = keys.grouped(key, shared);
+        String table = keys.grouped(key, parent, shared);
         String first = "c" + number;
         String second = "m" + number;
         String same = shared.stream()
@@ -157,10 +157,15 @@ final class KeyUnits {
                         .map(column -> "o." + QualifiedName.quote(counterpart(other, column)) + " = p."
                                 + QualifiedName.quote(counterpart(key, column)))
                         .collect(Collectors.joining(" AND "));
-                condition.append(" AND EXISTS (SELECT FROM " + other.parent().quoted() + " o WHERE " + same + ")");
+                condition.append(" AND EXISTS (SELECT FROM " + rows(other.parent()) + " o WHERE " + same + ")");
             }
         }
         return condition.toString();
+    }
+
+    private String rows(QualifiedName parent) {
+        Table table = task.tables().get(parent);
+        return table == null ? parent.quoted() : table.rows();
     }
 
     private static String counterpart(ForeignKey key, String column) {

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The keys of referenced tables, numbered: by arithmetic where they are consecutive numbers, else in a temporary table. */
+/** The keys of referenced tables, those of their heirs left out, numbered: by arithmetic where they are consecutive numbers, else in a temporary table. */
 final class ParentKeys {
     private final Connection connection;
     private int made;
@@ -32,7 +32,7 @@ final class ParentKeys {
         if (key.keys().size() == 1 && condition.isEmpty()) {
             DataType type = parent.column(key.keys().get(0)).orElseThrow().type();
             if (type.base().name().matches("int[248]")) {
-                Keys consecutive = consecutive(key);
+                Keys consecutive = consecutive(key, parent);
                 if (consecutive != null) {
                     return consecutive;
                 }
@@ -43,13 +43,13 @@ final class ParentKeys {
         create(
                 table,
                 "SELECT row_number() OVER (ORDER BY " + names + ") - 1 AS i" + aliases(key.keys(), 1) + " FROM "
-                        + key.parent().quoted() + " p WHERE " + present(key.keys()) + condition,
+                        + parent.rows() + " p WHERE " + present(key.keys()) + condition,
                 "i");
         return new Keys(count(table), 0, table);
     }
 
     /** {@return the name of a temporary table of the keys, numbered within groups that share the first columns} */
-    String grouped(ForeignKey key, List<Integer> shared) throws SQLException {
+    String grouped(ForeignKey key, Table parent, List<Integer> shared) throws SQLException {
         String table = "pg_temp.rehearsal_keys_" + ++made;
         List<String> group = shared.stream().map(key.keys()::get).toList();
         String by = Sql.names(group);
@@ -58,15 +58,15 @@ final class ParentKeys {
                 table,
                 "SELECT row_number() OVER (PARTITION BY " + by + " ORDER BY " + Sql.names(key.keys())
                         + ") - 1 AS g, count(*) OVER (PARTITION BY " + by + ") AS c" + aliases(key.keys(), 1) + " FROM "
-                        + key.parent().quoted() + " p WHERE " + present(key.keys()),
+                        + parent.rows() + " p WHERE " + present(key.keys()),
                 String.join(", ", index) + ", g");
         return table;
     }
 
-    private @Nullable Keys consecutive(ForeignKey key) throws SQLException {
+    private @Nullable Keys consecutive(ForeignKey key, Table parent) throws SQLException {
         String column = QualifiedName.quote(key.keys().get(0));
         String sql = "SELECT count(" + column + "), coalesce(min(" + column + "), 0)::int8, coalesce(max(" + column
-                + "), -1)::int8 FROM " + key.parent().quoted();
+                + "), -1)::int8 FROM " + parent.rows();
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
             row.next();

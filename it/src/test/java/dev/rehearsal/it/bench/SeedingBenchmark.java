@@ -76,7 +76,8 @@ class SeedingBenchmark {
             }
             tell(
                     "seeding-pgbench.txt",
-                    "pgbench's tables at scale %d, on %s, by %s".formatted(SCALE, database.version(), database.pgbench()),
+                    "pgbench's tables at scale %d, on %s, by %s"
+                            .formatted(SCALE, database.version(), database.pgbench()),
                     ours.row("filled by us, keys and VACUUM ANALYZE included", "ms"),
                     theirs.row("pgbench -i, rows made by the client", "ms"),
                     ratio.row("ratio: ours / pgbench -i (aim: at most 0.95)", "x"));
@@ -105,7 +106,10 @@ class SeedingBenchmark {
             tell(
                     "seeding-users.txt",
                     "users: %,d rows, on %s, heap of at most %d MiB"
-                            .formatted(ROWS, database.version(), Runtime.getRuntime().maxMemory() >> 20),
+                            .formatted(
+                                    ROWS,
+                                    database.version(),
+                                    Runtime.getRuntime().maxMemory() >> 20),
                     ours.row("filled by us, three indexes and VACUUM ANALYZE included", "ms"),
                     theirs.row("INSERT ... SELECT from a ready copy, three indexes", "ms"),
                     ratio.row("ratio: ours / copy (aim: at most 2.0)", "x"));
@@ -123,7 +127,9 @@ class SeedingBenchmark {
                 .with("pgbench_branches", table(SCALE, Map.of("bbalance", sql("0"), "filler", sql("NULL"))))
                 .with(
                         "pgbench_tellers",
-                        table(10L * SCALE, Map.of("bid", sql("(n - 1) / 10 + 1"), "tbalance", sql("0"), "filler", sql("NULL"))))
+                        table(
+                                10L * SCALE,
+                                Map.of("bid", sql("(n - 1) / 10 + 1"), "tbalance", sql("0"), "filler", sql("NULL"))))
                 .with(
                         "pgbench_accounts",
                         table(
