@@ -17,7 +17,7 @@ public final class Zipf {
      * @param exponent the skew
      */
     public static double share(long rank, double values, double exponent) {
-        return below(rank + 1d, values, exponent) - below(rank, values, exponent);
+        return below(rank + 1d, values, exponent) - below((double) rank, values, exponent);
     }
 
     /**

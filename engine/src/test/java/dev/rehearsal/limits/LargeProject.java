@@ -13,6 +13,7 @@ import dev.rehearsal.report.Reports;
 import dev.rehearsal.result.RehearsalReport;
 import dev.rehearsal.rule.Baseline;
 import dev.rehearsal.rule.Budgets;
+import dev.rehearsal.scenario.CrashLimits;
 import dev.rehearsal.selection.Selector;
 import dev.rehearsal.volume.VolumeProfile;
 import java.io.IOException;
@@ -62,6 +63,7 @@ record LargeProject(Path root) {
                                 Duration.ZERO,
                                 List.of(),
                                 Duration.ofSeconds(5),
+                                CrashLimits.off("this is about size"),
                                 TestSearch.NONE),
                         Progress.SILENT,
                         Clock.systemUTC())

@@ -3,6 +3,8 @@ package dev.rehearsal.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rehearsal.plan.Plan.FailureMode;
+import dev.rehearsal.recorded.RecordedMigration;
+import dev.rehearsal.recorded.RecordedReport;
 import dev.rehearsal.report.SampleReports;
 import dev.rehearsal.report.json.JsonReport;
 import java.nio.file.Files;
@@ -18,7 +20,7 @@ class FailureModesTest {
     @Test
     void a_plan_tells_what_a_crash_left_and_what_was_not_tried() throws Exception {
         Path file = Files.writeString(folder.resolve("report.json"), new JsonReport().render(SampleReports.failed()));
-        List<RehearsedReport.Rehearsed> migrations = ReportReader.read(file).migrations();
+        List<RecordedMigration> migrations = RecordedReport.read(file).migrations();
 
         assertThat(crash(migrations.get(1)).tried()).isTrue();
         assertThat(crash(migrations.get(1)).outcome())
@@ -28,7 +30,7 @@ class FailureModesTest {
         assertThat(crash(migrations.get(0)).tried()).isFalse();
     }
 
-    private static FailureMode crash(RehearsedReport.Rehearsed migration) {
+    private static FailureMode crash(RecordedMigration migration) {
         return FailureModes.of(migration).stream()
                 .filter(mode -> mode.what().startsWith("The session or the runner dies"))
                 .findFirst()

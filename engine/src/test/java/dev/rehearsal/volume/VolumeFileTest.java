@@ -103,8 +103,10 @@ class VolumeFileTest {
 
     @Test
     void a_null_says_nothing_for_what_could_not_be_profiled() throws IOException {
-        VolumeProfile profile = read("tables: {users: null, orders: {rows: null, columns: {status: null}}}\n"
-                + "production: {users: null, orders: 5}\n");
+        VolumeProfile profile = read("""
+                tables: {users: null, orders: {rows: null, columns: {status: null}}}
+                production: {users: null, orders: 5}
+                """);
 
         assertThat(profile.names(USERS)).isFalse();
         assertThat(profile.rowsOf(ORDERS)).isEqualTo(10);

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -106,7 +107,7 @@ class VolumeSchemaTest {
                 .toList();
     }
 
-    private static TreeSet<String> keys(String pointer) throws IOException {
+    private static Set<String> keys(String pointer) throws IOException {
         JsonNode node = JsonMapper.shared().readTree(Files.readString(FILE)).at(pointer);
         return new TreeSet<>(node.propertyNames());
     }

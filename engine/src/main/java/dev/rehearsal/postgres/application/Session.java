@@ -11,7 +11,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
+import org.postgresql.core.BaseConnection;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -63,7 +63,7 @@ final class Session implements AutoCloseable {
 
     /** {@return the server's process} */
     int pid() throws SQLException {
-        return connection.unwrap(PGConnection.class).getBackendPID();
+        return connection.unwrap(BaseConnection.class).getQueryExecutor().getBackendPID();
     }
 
     /** {@return how long it took to get every row, in milliseconds, with all waiting for locks} */

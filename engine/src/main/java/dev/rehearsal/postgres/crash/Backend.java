@@ -5,7 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.postgresql.PGConnection;
+import org.postgresql.core.BaseConnection;
 
 /** What a session is asked about itself, and others about it. */
 final class Backend {
@@ -18,8 +18,9 @@ final class Backend {
 
     private Backend() {}
 
+    /** {@return the server's process of a session, living or dead; nothing is asked of it} */
     static int pid(Connection connection) throws SQLException {
-        return connection.unwrap(PGConnection.class).getBackendPID();
+        return connection.unwrap(BaseConnection.class).getQueryExecutor().getBackendPID();
     }
 
     /** {@return the number of the session's transaction among all that it has had; asking is one of them} */

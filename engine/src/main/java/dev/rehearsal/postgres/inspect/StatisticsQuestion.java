@@ -105,15 +105,15 @@ final class StatisticsQuestion {
         ColumnNumbers numbers = column.numbers;
         double[] added = parts.get(key);
         if (numbers != null) {
-            ColumnVolume volume =
-                    numbers.volume(rows, labels.getOrDefault(key, Map.of()), bounds.getOrDefault(key, List.of()));
+            ColumnVolume volume = numbers.volume(
+                    (double) rows, labels.getOrDefault(key, Map.of()), bounds.getOrDefault(key, List.of()));
             return new ColumnStatistics(column.name, volume, "");
         } else if (partitioned && added != null) {
             ColumnNumbers sum = new ColumnNumbers(
                     column.type, column.required, false, false, added[0], 0, (long) added[1], null, List.of());
             return new ColumnStatistics(
                     column.name,
-                    sum.volume(rows, Map.of(), List.of()),
+                    sum.volume((double) rows, Map.of(), List.of()),
                     "added up from the partitions: how many different values is not known");
         }
         return unknown(

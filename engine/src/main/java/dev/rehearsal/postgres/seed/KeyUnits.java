@@ -68,7 +68,7 @@ final class KeyUnits {
         String size = Long.toString(numbered.size());
         String chance = Draw.skewed(salt, size, exponent);
         String draw = Shares.said(volume(columns))
-                ? shares(columns, salt).draw(volume(columns), numbered.size(), exponent, chance)
+                ? shares(columns, salt).draw(volume(columns), (double) numbered.size(), exponent, chance)
                 : maybeNull(chance, columns, salt);
         boolean nullable = columns.stream().allMatch(task.table()::nullable);
         if (numbered.table().isEmpty()) {

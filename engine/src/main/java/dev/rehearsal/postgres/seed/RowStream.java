@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.function.LongConsumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 import org.postgresql.copy.CopyManager;
 import org.postgresql.copy.CopyOut;
+import org.postgresql.core.BaseConnection;
 
 /**
  * Makes the rows in one session and writes them in another, in the binary form of COPY if all types have one: both are
@@ -230,7 +230,7 @@ final class RowStream implements AutoCloseable {
     }
 
     private static CopyManager copies(Connection connection) throws SQLException {
-        return connection.unwrap(PGConnection.class).getCopyAPI();
+        return new CopyManager(connection.unwrap(BaseConnection.class));
     }
 
     private Session writer() throws SQLException {

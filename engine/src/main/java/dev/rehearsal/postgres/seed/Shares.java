@@ -52,7 +52,7 @@ record Shares(long rows, long nulls, long ordered, boolean backwards, long salt,
         if (!volume.values().isEmpty()) {
             index = weighted(List.copyOf(volume.values().values()));
         } else if (distinct != null) {
-            index = spread((long) Math.min(distinct.of(rows), size), skew);
+            index = spread((long) Math.min((double) distinct.of(rows), size), skew);
         }
         return nullOr(index);
     }

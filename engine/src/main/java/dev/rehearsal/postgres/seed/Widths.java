@@ -105,7 +105,7 @@ final class Widths {
         if (whole < 1 || whole > 4 || scale < 0 || scale > 4 || 4 * (whole - 1) >= digits) {
             return Optional.empty();
         }
-        double most = Math.pow(10, Math.min(4 * whole, digits));
+        double most = Math.pow(10, Math.min(4.0 * whole, digits));
         double least = whole == 1 ? 1 : Math.pow(10, 4.0 * (whole - 1));
         long parts = fraction == 0 ? 1 : (long) Math.pow(10, scale) - 1;
         double size = (most - least) * parts;

@@ -45,7 +45,7 @@ final class BenchDatabase implements AutoCloseable {
     void run(String sql) throws SQLException {
         try (Connection connection = source().getConnection();
                 Statement statement = connection.createStatement()) {
-            for (String one : sql.split(";\n")) {
+            for (String one : sql.split(";\n", 0)) {
                 statement.execute(one);
             }
         }
