@@ -157,6 +157,18 @@ class RollbackAfterUseTest {
     }
 
     @Test
+    void a_check_that_first_mends_what_it_forbids_returns_and_tells_it_lost() throws Exception {
+        MigrationFacts facts = rehearse(
+                ITEMS + "ALTER TABLE items ADD CONSTRAINT positive CHECK (amount >= 0);",
+                "ALTER TABLE items DROP CONSTRAINT positive;",
+                "UPDATE items SET amount = 0 WHERE amount < 0;"
+                        + "ALTER TABLE items ADD CONSTRAINT positive CHECK (amount >= 0);");
+
+        assertRollsBack(facts);
+        assertThat(losses(facts)).extracting(UseLoss::kind).contains(Kind.CHECK_VIOLATION);
+    }
+
+    @Test
     void a_status_that_only_the_new_check_knows_fails_and_one_that_is_mapped_is_told() throws Exception {
         String old = "CREATE TABLE jobs (id integer PRIMARY KEY, status text NOT NULL"
                 + " CONSTRAINT known CHECK (status IN ('open', 'done')));";
@@ -284,6 +296,20 @@ class RollbackAfterUseTest {
                 """);
 
         assertThat(failure(facts)).contains("value too long");
+    }
+
+    @Test
+    void a_merge_of_two_columns_that_is_cut_to_fit_returns() throws Exception {
+        MigrationFacts facts =
+                rehearse("CREATE TABLE users (id integer PRIMARY KEY, name varchar(20) NOT NULL);", """
+                ALTER TABLE users ADD COLUMN suffix varchar(20);
+                """, """
+                UPDATE users SET name = left(name || suffix, 20) WHERE suffix IS NOT NULL;
+                ALTER TABLE users DROP COLUMN suffix;
+                """);
+
+        assertRollsBack(facts);
+        assertThat(losses(facts)).extracting(UseLoss::column).contains("suffix");
     }
 
     @Test
