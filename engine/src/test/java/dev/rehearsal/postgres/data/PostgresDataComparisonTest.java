@@ -111,7 +111,7 @@ class PostgresDataComparisonTest {
 
         assertThat(states.told())
                 .containsExactly(
-                        "public.none ROWS_LEFT_OVER 1",
+                        "public.\"none\" ROWS_LEFT_OVER 1",
                         "public.users ROWS_LOST 100 [id=1, id=2, id=3, id=4, id=5]",
                         "public.void ROWS_LEFT_OVER 1 [id=1]");
     }
