@@ -16,8 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code -Drehearsal.limits.tables=5000}, {@code .migrations=1000}, {@code .script=50} and {@code .statement=10} megabytes.
  */
 class LimitsIT {
-    private static final int TABLES = Integer.getInteger("rehearsal.limits.tables", 500);
-    private static final int MIGRATIONS = Integer.getInteger("rehearsal.limits.migrations", 100);
+    private static final int TABLES = Integer.getInteger("rehearsal.limits.tables", 200);
+    private static final int MIGRATIONS = Integer.getInteger("rehearsal.limits.migrations", 50);
     private static final int SCRIPT = Integer.getInteger("rehearsal.limits.script", 4);
     private static final int STATEMENT = Integer.getInteger("rehearsal.limits.statement", 2);
     private static final int MEGABYTE = 1 << 20;

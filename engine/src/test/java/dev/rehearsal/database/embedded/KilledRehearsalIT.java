@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledRehearsalIT {
     private static final long SECONDS_TO_VANISH = 15;
     private static final long SECONDS_TO_END = 90;
-    private static final int KILLS = Integer.getInteger("rehearsal.kills", 8);
+    private static final int KILLS = Integer.getInteger("rehearsal.kills", 5);
 
     @TempDir
     Path temporary;
