@@ -36,13 +36,13 @@ class ProfileIT {
             assertThat(written.output()).contains("Profiled 1 tables", "300 rows to seed");
             assertThat(volume)
                     .content()
-                    .contains("rows: 300", "code: { width: 9 }", "age: { nulls: 0.25, distinct: 60")
+                    .contains("rows: 300", "skew: 0, width: 9 }", "age: { nulls: 0.25, distinct: 60")
                     .contains("production:\n  public.users: 6000\n");
             BuildResult again = MavenBuild.of(project).run(profile);
             assertThat(again.succeeded()).isFalse();
             assertThat(again.output()).contains("is there already", "rehearsal.profile.overwrite=true");
         }
-        Files.writeString(volume, Files.readString(volume).replace("public.users: 6000", "public.users: 12_000_000"));
+        Files.writeString(volume, Files.readString(volume).replace("public.users: 6000", "public.users: 12000000"));
         BuildResult rehearsed = MavenBuild.of(project).run("verify", "-Drehearsal.from=3");
         assertThat(rehearsed.report().at("/tables/0/rows").asLong()).isEqualTo(300);
         assertThat(rehearsed.report().at("/tables/0/productionRows").asLong()).isEqualTo(12_000_000);
