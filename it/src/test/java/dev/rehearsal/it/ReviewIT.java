@@ -58,7 +58,9 @@ class ReviewIT {
         BuildResult told = build.run("rehearsal:compare", "site", "-Drehearsal.compare.base=" + base);
 
         assertThat(told.succeeded()).as(told.output()).isTrue();
-        assertThat(told.text("compare.md")).contains("in 1 compared migration\n").doesNotContain("newly lossy");
+        assertThat(told.text("compare.md"))
+                .contains("in 1 compared migration\n")
+                .doesNotContain("newly lossy");
         assertThat(Files.readString(build.project().resolve("target/site/rehearsal.html")))
                 .contains("PASSED", "V1__a.sql", "undo-missing", "Baselined:", "rehearsal-report.html");
         assertThat(build.project().resolve("target/site/rehearsal-report.html")).isRegularFile();
