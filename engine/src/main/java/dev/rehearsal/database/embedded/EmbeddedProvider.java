@@ -80,7 +80,7 @@ public final class EmbeddedProvider implements DatabaseProvider {
     private DatabaseServer startIn(RunDirectory run) throws IOException {
         Account account = Account.current();
         Path cache = account.isOther() ? Caches.within(run.path()) : Caches.ofUser();
-        Cluster cluster = new Cluster(new BinariesCache(cache).programs(binaries, major), account, run);
+        Cluster cluster = new Cluster(new BinariesCache(cache).programs(binaries, major), account, run, major);
         String password = randomPassword();
         cluster.make(password, durable);
         int port = freePort();

@@ -10,6 +10,9 @@ import java.util.List;
 
 /** A server that runs for us alone. */
 final class EmbeddedServer implements DatabaseServer {
+    /** The server has no certificate and listens on the loopback alone: nothing to ask it before each login. */
+    private static final String PLAIN = "?sslmode=disable";
+
     private final RunDirectory run;
     private final String host;
     private final String password;
@@ -32,7 +35,7 @@ final class EmbeddedServer implements DatabaseServer {
 
     @Override
     public DatabaseAddress database(String database) {
-        return new DatabaseAddress(DatabaseUrls.postgresql(host, database), Cluster.SUPERUSER, password);
+        return new DatabaseAddress(DatabaseUrls.postgresql(host, database) + PLAIN, Cluster.SUPERUSER, password);
     }
 
     @Override
