@@ -9,7 +9,7 @@ import java.util.List;
  * threads.
  */
 public final class Retired {
-    private static final int MOST = 16;
+    private static final int MOST = 128;
     private static final long MOST_BYTES = 1L << 30;
 
     private final List<String> names = new ArrayList<>();
