@@ -144,9 +144,9 @@ final class Tour {
     private List<Sequel> sequels() {
         return List.of(
                 new LockQueue(options.runner().fresh(), options.lockQueueHold()),
-                new OldApplication(options.runner(), options.application(), options.applicationTimeout()),
                 new RollbackAfterUse(options.runner(), options.volume(), progress, filling -> filled = filling),
-                new CrashRehearsal(options.runner().fresh(), options.crash(), progress));
+                new CrashRehearsal(options.runner().fresh(), options.crash(), progress),
+                new OldApplication(options.runner(), options.application(), options.applicationTimeout()));
     }
 
     private boolean advance(Stage stage, Migration target) throws SQLException {

@@ -63,7 +63,7 @@ public final class OldApplication implements Sequel {
             course.facts().application(new ApplicationCheck(reason, concern.broken()));
             return;
         }
-        try (Stage copy = course.before().copy()) {
+        try (Stage copy = course.spare()) {
             Performance performance = new Performance(application, copy, course, concern.statements());
             performance.play();
             course.facts()

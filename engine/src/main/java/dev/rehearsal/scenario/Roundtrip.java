@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,9 +69,10 @@ public final class Roundtrip {
                     ? passes(Phase.UP, migration, stage, gathering)
                     : upDownUp(migration, stage, new Start(before, data), gathering);
             if (facts.has(Phase.UP)) {
+                Stage after = facts.restored() ? stage : null;
                 follow(
                         sequels.iterator(),
-                        new Course(migration, before, facts.restored() ? stage : null, facts, watchlist));
+                        last -> new Course(migration, before, after, facts, watchlist, last && clean));
             }
             return leave(migration, clean, stage, before, gathering);
         } catch (SQLException | RuntimeException e) {
@@ -80,9 +82,10 @@ public final class Roundtrip {
     }
 
     /** Each is waited for only when all others have been rehearsed. */
-    private static void follow(Iterator<Sequel> sequels, Course course) throws SQLException {
+    private static void follow(Iterator<Sequel> sequels, Function<Boolean, Course> course) throws SQLException {
         if (sequels.hasNext()) {
-            Sequel.Pending pending = sequels.next().begin(course);
+            Sequel next = sequels.next();
+            Sequel.Pending pending = next.begin(course.apply(!sequels.hasNext()));
             try {
                 follow(sequels, course);
             } finally {

@@ -13,6 +13,7 @@ import dev.rehearsal.volume.VolumeProfile;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
@@ -21,6 +22,7 @@ public final class Stage implements AutoCloseable {
     private final StageHouse house;
     private final String name;
     private final long bytes;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     Stage(StageHouse house, String name, long bytes) {
         this.house = house;
@@ -128,6 +130,8 @@ public final class Stage implements AutoCloseable {
 
     @Override
     public void close() {
-        house.retire(name, bytes);
+        if (closed.compareAndSet(false, true)) {
+            house.retire(name, bytes);
+        }
     }
 }
