@@ -32,13 +32,22 @@ record HistoryTable(QualifiedName name) {
     /**
      * {@return its rows in the order of applying; none if the table does not exist}
      *
-     * @param connection where
+     * @param connection where, in autocommit
      * @throws SQLException if the database cannot be asked
      */
     List<Row> rows(Connection connection) throws SQLException {
-        if (!exists(connection)) {
+        try {
+            return existingRows(connection);
+        } catch (SQLException e) {
+            // to ask whether it exists is dearer than to read it, and it nearly always does
+            if (exists(connection)) {
+                throw e;
+            }
             return List.of();
         }
+    }
+
+    private List<Row> existingRows(Connection connection) throws SQLException {
         String sql = "SELECT installed_rank, version, script, type, success FROM " + name.quoted()
                 + " ORDER BY installed_rank";
         try (Statement statement = connection.createStatement();

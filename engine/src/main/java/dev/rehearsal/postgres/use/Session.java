@@ -27,6 +27,7 @@ final class Session implements AutoCloseable {
             SET LOCAL IntervalStyle = 'postgres';
             SET LOCAL bytea_output = 'hex';
             SET LOCAL lc_monetary = 'C';
+            SET LOCAL jit = off;
             SET CONSTRAINTS ALL IMMEDIATE;
             """;
 

@@ -5,6 +5,7 @@ import dev.rehearsal.database.DatabaseServer;
 import dev.rehearsal.database.DatabaseUnavailableException;
 import dev.rehearsal.dialect.Dialect;
 import dev.rehearsal.progress.Progress;
+import dev.rehearsal.scenario.Retired;
 import dev.rehearsal.scenario.StageHouse;
 import dev.rehearsal.schema.QualifiedName;
 import java.util.Set;
@@ -12,11 +13,15 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** A server that starts when it is first needed. One that does not start is not tried again for each test. */
+/**
+ * A server that starts when it is first needed. One that does not start is not tried again for each test. Where the server
+ * goes with us, it takes the databases along that nobody needs any more, as long as they are few and small.
+ */
 final class SharedServer implements AutoCloseable {
     private final DatabaseProvider provider;
     private final Dialect dialect;
     private final Cleaner cleaner;
+    private final @Nullable Retired retired;
     private @Nullable DatabaseServer running;
     private @Nullable DatabaseUnavailableException failure;
 
@@ -24,11 +29,12 @@ final class SharedServer implements AutoCloseable {
         this.provider = provider;
         this.dialect = dialect;
         this.cleaner = new Cleaner(!disposable);
+        this.retired = disposable ? new Retired() : null;
     }
 
     StageHouse house(Set<QualifiedName> ignored) {
         String run = UUID.randomUUID().toString().substring(0, 8);
-        return new StageHouse(running(), dialect, ignored, run, new AtomicInteger());
+        return new StageHouse(running(), dialect, ignored, run, new AtomicInteger(), retired);
     }
 
     Cleaner cleaner() {
