@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,8 @@ final class WalLocks {
     private static final String FLUSH = "SELECT pg_catalog.pg_logical_emit_message(true, 'rehearsal', 'flush')";
 
     private static final String RECORDS = """
-            SELECT description FROM pg_get_wal_records_info('0/0'::pg_lsn + ?::int8, '0/0'::pg_lsn + ?::int8)
+            SELECT pg_wal_lsn_diff(start_lsn, '0/0')::int8, description
+            FROM pg_get_wal_records_info('0/0'::pg_lsn + ?::int8, '0/0'::pg_lsn + ?::int8)
             WHERE resource_manager = 'Standby' AND record_type = 'LOCK'""";
 
     private final DataSource maintenance;
@@ -79,33 +81,53 @@ final class WalLocks {
         }
     }
 
+    /** Statements that follow each other closely are read as one piece: each reading costs milliseconds. */
     private Map<Ran, List<LockRow.Key>> read(Connection connection, List<Ran> statements) throws SQLException {
         Map<Ran, List<LockRow.Key>> found = new HashMap<>();
+        List<Ran> readable = statements.stream()
+                .filter(ran -> ran.wal() != null && ran.walBytes() > 0 && ran.walBytes() <= MOST_BYTES)
+                .sorted(Comparator.comparingLong(WalLocks::from))
+                .toList();
+        readable.forEach(ran -> found.put(ran, new ArrayList<>()));
         try (PreparedStatement records = connection.prepareStatement(RECORDS)) {
-            for (Ran ran : statements) {
-                if (ran.wal() != null && ran.walBytes() > 0 && ran.walBytes() <= MOST_BYTES) {
-                    records.setLong(1, ran.wal().from());
-                    records.setLong(2, ran.wal().to());
-                    found.put(ran, locks(records, ran.pid()));
+            for (int begin = 0, end; begin < readable.size(); begin = end) {
+                long from = from(readable.get(begin));
+                long to = from;
+                for (end = begin; end < readable.size() && to(readable.get(end)) - from <= MOST_BYTES; end++) {
+                    to = Math.max(to, to(readable.get(end)));
                 }
+                add(records, new Span(from, to), readable.subList(begin, end), found);
             }
         }
         return found;
     }
 
-    private List<LockRow.Key> locks(PreparedStatement records, int pid) throws SQLException {
-        List<LockRow.Key> keys = new ArrayList<>();
+    private void add(PreparedStatement records, Span log, List<Ran> piece, Map<Ran, List<LockRow.Key>> found)
+            throws SQLException {
+        records.setLong(1, log.from());
+        records.setLong(2, log.to());
         try (ResultSet row = records.executeQuery()) {
             while (row.next()) {
-                Matcher lock = LOCK.matcher(row.getString(1));
+                long at = row.getLong(1);
+                Matcher lock = LOCK.matcher(row.getString(2));
                 while (lock.find()) {
                     if (Long.parseLong(lock.group(1)) == database) {
                         LockTarget target = new LockTarget("relation", Long.parseLong(lock.group(2)));
-                        keys.add(new LockRow.Key(pid, target, LockMode.ACCESS_EXCLUSIVE));
+                        piece.stream()
+                                .filter(ran -> from(ran) <= at && at < to(ran))
+                                .forEach(ran -> found.computeIfAbsent(ran, r -> new ArrayList<>())
+                                        .add(new LockRow.Key(ran.pid(), target, LockMode.ACCESS_EXCLUSIVE)));
                     }
                 }
             }
         }
-        return keys;
+    }
+
+    private static long from(Ran ran) {
+        return ran.wal() == null ? 0 : ran.wal().from();
+    }
+
+    private static long to(Ran ran) {
+        return ran.wal() == null ? 0 : ran.wal().to();
     }
 }
