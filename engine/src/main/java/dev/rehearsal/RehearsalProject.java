@@ -16,16 +16,11 @@ import dev.rehearsal.flyway.FlywayProject;
 import dev.rehearsal.flyway.FlywayRunner;
 import dev.rehearsal.migration.MigrationHistory;
 import dev.rehearsal.postgres.PostgresDialect;
-import dev.rehearsal.result.Severity;
 import dev.rehearsal.rule.Budgets;
-import dev.rehearsal.rule.Budgets.MigrationBudget;
-import dev.rehearsal.rule.Budgets.TableBudget;
-import dev.rehearsal.rule.Rules;
 import dev.rehearsal.scenario.CrashLimits;
 import dev.rehearsal.selection.Selector;
 import dev.rehearsal.settings.InvalidSettingException;
 import dev.rehearsal.settings.Key;
-import dev.rehearsal.settings.NamedSettings;
 import dev.rehearsal.settings.Settings;
 import dev.rehearsal.volume.VolumeException;
 import dev.rehearsal.volume.VolumeFile;
@@ -35,13 +30,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A project as a build tool or a test sees it, and what its settings mean.
@@ -212,53 +203,6 @@ public record RehearsalProject(
     }
 
     Budgets budgets() {
-        return new Budgets(
-                settings.duration(Key.BUDGET_LOCK).orElse(Budgets.DEFAULT.lock()),
-                settings.duration(Key.BUDGET_STALL).orElse(Budgets.DEFAULT.stall()),
-                settings.duration(Key.BUDGET_DURATION).orElse(Budgets.DEFAULT.duration()),
-                tableBudgets(),
-                severities(),
-                migrationBudgets(),
-                size());
-    }
-
-    private Budgets.Size size() {
-        String text = settings.text(Key.BUDGET_SIZE).orElse(Budgets.Size.STAGE.id());
-        return Stream.of(Budgets.Size.values())
-                .filter(size -> size.id().equals(text))
-                .findFirst()
-                .orElseThrow(() -> new InvalidSettingException(
-                        "rehearsal." + Key.BUDGET_SIZE.id() + "=" + text + ": write stage or production."));
-    }
-
-    private Map<String, MigrationBudget> migrationBudgets() {
-        NamedSettings named = NamedSettings.of(settings);
-        Map<String, Duration> locks = named.limitsOfMigrations("lock");
-        Map<String, Duration> stalls = named.limitsOfMigrations("stall");
-        Map<String, Duration> durations = named.limitsOfMigrations("duration");
-        return Stream.of(locks, stalls, durations)
-                .flatMap(limits -> limits.keySet().stream())
-                .distinct()
-                .collect(Collectors.toMap(
-                        Function.identity(),
-                        version ->
-                                new MigrationBudget(locks.get(version), stalls.get(version), durations.get(version))));
-    }
-
-    private Map<String, TableBudget> tableBudgets() {
-        NamedSettings named = NamedSettings.of(settings);
-        Map<String, Duration> locks = named.limits("lock");
-        Map<String, Duration> stalls = named.limits("stall");
-        return Stream.concat(locks.keySet().stream(), stalls.keySet().stream())
-                .distinct()
-                .collect(Collectors.toMap(
-                        Function.identity(), table -> new TableBudget(locks.get(table), stalls.get(table))));
-    }
-
-    private Map<String, Severity> severities() {
-        return NamedSettings.of(settings).severities(Rules.adjustable()).entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey,
-                        entry -> Severity.valueOf(entry.getValue().toUpperCase(Locale.ROOT))));
+        return new BudgetSettings(settings).budgets();
     }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param after the new name, type or definition; null where there is none
  * @param other the referenced table, or the index that does the same; null where there is none
  * @param traits what else is known of it
+ * @param terms the types and the expression that SQL about it needs
  */
 public record Effect(
         Kind kind,
@@ -25,7 +26,8 @@ public record Effect(
         @Nullable String before,
         @Nullable String after,
         @Nullable String other,
-        Set<Trait> traits) {
+        Set<Trait> traits,
+        Terms terms) {
     public Effect {
         columns = List.copyOf(columns);
         traits = Set.copyOf(traits);
@@ -39,7 +41,7 @@ public record Effect(
      * @param name to which part of it; null if to all
      */
     public static Effect of(Kind kind, String relation, @Nullable String name) {
-        return new Effect(kind, relation, name, List.of(), null, null, null, Set.of());
+        return new Effect(kind, relation, name, List.of(), null, null, null, Set.of(), Terms.NONE);
     }
 
     /**
@@ -49,7 +51,7 @@ public record Effect(
      * @param present what is
      */
     public Effect changing(@Nullable String former, @Nullable String present) {
-        return new Effect(kind, relation, name, columns, former, present, other, traits);
+        return new Effect(kind, relation, name, columns, former, present, other, traits, terms);
     }
 
     /**
@@ -58,7 +60,7 @@ public record Effect(
      * @param names which
      */
     public Effect on(List<String> names) {
-        return new Effect(kind, relation, name, names, before, after, other, traits);
+        return new Effect(kind, relation, name, names, before, after, other, traits, terms);
     }
 
     /**
@@ -67,7 +69,7 @@ public record Effect(
      * @param object its name
      */
     public Effect towards(@Nullable String object) {
-        return new Effect(kind, relation, name, columns, before, after, object, traits);
+        return new Effect(kind, relation, name, columns, before, after, object, traits, terms);
     }
 
     /**
@@ -79,7 +81,17 @@ public record Effect(
     public Effect with(Trait trait, boolean applies) {
         Set<Trait> more = EnumSet.of(trait);
         more.addAll(traits);
-        return applies ? new Effect(kind, relation, name, columns, before, after, other, more) : this;
+        return applies ? new Effect(kind, relation, name, columns, before, after, other, more, terms) : this;
+    }
+
+    /**
+     * {@return this effect with what SQL about it needs}
+     *
+     * @param types of the column, or of the columns that a foreign key references
+     * @param expression the column's default, or what it is generated from; null if it has none
+     */
+    public Effect in(List<String> types, @Nullable String expression) {
+        return new Effect(kind, relation, name, columns, before, after, other, traits, new Terms(types, expression));
     }
 
     /**
@@ -94,6 +106,21 @@ public record Effect(
     /** {@return the object, for a reader: {@code public.users.email}} */
     public String object() {
         return name == null ? relation : relation + "." + name;
+    }
+
+    /**
+     * What SQL about a column or a foreign key needs.
+     *
+     * @param types of the column, or of the columns that a foreign key references, in their order
+     * @param expression the default of the column, or what it is generated from; of a default that went, the former one
+     */
+    public record Terms(List<String> types, @Nullable String expression) {
+        /** Nothing is known. */
+        public static final Terms NONE = new Terms(List.of(), null);
+
+        public Terms {
+            types = List.copyOf(types);
+        }
     }
 
     /** What can happen. */

@@ -104,12 +104,12 @@ final class ApplicationSlower implements Rule {
         String whole = scanned.stream()
                 .map(scale -> " It reads the whole of " + scale.table() + " now. " + scale.sentence())
                 .collect(Collectors.joining());
-        String message = "%s takes %s at best %s, and took %s before the up.%s\n%s%s%s"
+        String message = "%s takes %s %s, and took %s before the up.%s\n%s%s%s"
                 .formatted(
                         statement.place(),
-                        best(after),
+                        times(after.times()),
                         after.moment().words(),
-                        best(before),
+                        times(before.times()),
                         whole,
                         statement.sql(),
                         plan("before the up", before),
@@ -120,9 +120,15 @@ final class ApplicationSlower implements Rule {
         return new Finding(id(), severity(), message, remedy(), file, 0);
     }
 
-    private static String best(StatementRun run) {
-        Times times = run.times();
-        return times == null ? "an unknown time" : Findings.millis(times.best());
+    private static String times(@Nullable Times times) {
+        return times == null
+                ? "an unknown time"
+                : "%s at best (p50 %s, p95 %s, worst %s)"
+                        .formatted(
+                                Findings.millis(times.best()),
+                                Findings.millis(times.p50()),
+                                Findings.millis(times.p95()),
+                                Findings.millis(times.worst()));
     }
 
     private static String plan(String when, StatementRun run) {

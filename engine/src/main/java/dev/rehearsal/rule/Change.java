@@ -41,6 +41,22 @@ record Change(Effect effect, StatementFacts statement, Scale scale, Changes all)
         return after == null ? "" : after;
     }
 
+    /** {@return the types that belong to it, as in a definition} */
+    String types() {
+        return String.join(", ", effect.terms().types());
+    }
+
+    /** {@return the default of the column, or what it is generated from; empty if it has none} */
+    String expression() {
+        String expression = effect.terms().expression();
+        return expression == null ? "" : expression;
+    }
+
+    /** {@return whether something that came after did that to the very same object} */
+    boolean thenAlso(Kind kind) {
+        return all.later(this, c -> c.is(kind) && c.effect().object().equals(effect.object()));
+    }
+
     /** {@return the columns, as in a definition} */
     String columns() {
         return String.join(", ", effect.columns());

@@ -91,6 +91,17 @@ final class Changes {
                         .orElse(Scale.NEW);
     }
 
+    /** {@return the columns of a table's primary key, as the up found it; none if it has no key or was not touched} */
+    List<String> key(String table) {
+        return statements().stream()
+                .map(StatementFacts::effects)
+                .filter(Objects::nonNull)
+                .map(effects -> effects.keys().get(table))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(List.of());
+    }
+
     boolean scans(StatementFacts statement, String table) {
         StatementEffects effects = statement.effects();
         return effects == null

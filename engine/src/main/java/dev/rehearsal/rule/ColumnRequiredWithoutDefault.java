@@ -17,7 +17,7 @@ final class ColumnRequiredWithoutDefault extends ShapeRule {
 
     @Override
     public String remedy() {
-        return "Give the column a default until every application sets it.";
+        return "Let the column have a default, or take NULL, until every application sets it.";
     }
 
     @Override
@@ -37,8 +37,12 @@ final class ColumnRequiredWithoutDefault extends ShapeRule {
     @Override
     String recipe(Change change) {
         String alter = "ALTER TABLE " + change.table() + " ALTER COLUMN " + change.name();
-        return alter + " SET DEFAULT <value>;\n-- a release later, when every application sets it:\n" + alter
-                + " DROP DEFAULT;";
+        String former = change.expression();
+        return former.isEmpty()
+                ? alter + " DROP NOT NULL;\n-- a release later, when every application sets it:\n" + alter
+                        + " SET NOT NULL;"
+                : alter + " SET DEFAULT " + former + ";\n-- a release later, when every application sets it:\n" + alter
+                        + " DROP DEFAULT;";
     }
 
     private static boolean missing(Effect effect) {

@@ -9,7 +9,6 @@ import dev.rehearsal.result.PhaseResult;
 import dev.rehearsal.result.Severity;
 import dev.rehearsal.result.TableFacts;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,7 +19,6 @@ final class ConstraintRejectsExistingRows implements Rule {
     private static final Pattern ROWS =
             Pattern.compile("(?is)\\s*(--[^\\n]*\\n\\s*)*(INSERT|UPDATE|DELETE|MERGE|COPY|WITH)\\b.*");
     private static final Pattern RELATION = Pattern.compile("(?:relation|table) \"([^\"]+)\"");
-    private static final Pattern KEY = Pattern.compile("Key \\((.+?)\\)=");
 
     @Override
     public String id() {
@@ -65,7 +63,7 @@ final class ConstraintRejectsExistingRows implements Rule {
         return Findings.failure(
                 this,
                 "Rows that exist do not meet the constraint: ",
-                recipe(failure, table(phase, failure, facts)),
+                RejectedRows.find(failure, table(phase, failure, facts)),
                 phase,
                 facts);
     }
@@ -90,20 +88,5 @@ final class ConstraintRejectsExistingRows implements Rule {
                         .reduce((first, last) -> last)
                         .map(HeldLock::relation)
                         .orElse(null);
-    }
-
-    private static String recipe(RunFailure failure, @Nullable String table) {
-        String from = table == null ? "<table>" : table;
-        Matcher key = KEY.matcher(failure.detail() == null ? "" : failure.detail());
-        String columns = key.find() ? key.group(1) : "<column>";
-        String find = switch (String.valueOf(failure.sqlState()).toUpperCase(Locale.ROOT)) {
-            case "23505" ->
-                "SELECT " + columns + ", count(*) FROM " + from + " GROUP BY " + columns + " HAVING count(*) > 1;";
-            case "23502" -> "SELECT count(*) FROM " + from + " WHERE <column> IS NULL;";
-            case "23503" -> "SELECT * FROM " + from + " WHERE " + columns + " NOT IN (SELECT <key> FROM <referenced>);";
-            default -> "SELECT * FROM " + from + " WHERE NOT (<the condition>);";
-        };
-        return "-- which rows are they?\n" + find
-                + "\n-- settle them in an earlier script, and only then add the constraint";
     }
 }

@@ -3,6 +3,7 @@ package dev.rehearsal.rule;
 import dev.rehearsal.result.Effect.Kind;
 import dev.rehearsal.result.Effect.Trait;
 import dev.rehearsal.result.Severity;
+import java.util.List;
 
 final class DropLosesData extends ShapeRule {
     @Override
@@ -41,12 +42,17 @@ final class DropLosesData extends ShapeRule {
     @Override
     String recipe(Change change) {
         String keep = Names.joined(Names.bare(change.table()), change.name().isEmpty() ? "archive" : change.name());
-        String what = change.name().isEmpty() ? "*" : "id, " + change.name();
+        String what = change.name().isEmpty() ? "*" : key(change) + change.name();
         return "-- first deploy an application that does not use it; then keep what must be kept:\nCREATE TABLE "
                 + change.sibling(keep.equals(Names.bare(change.table())) ? keep + "_archive" : keep) + " AS SELECT "
                 + what
                 + " FROM " + change.table()
                 + ";\n-- and say why the rest may go:\n-- rehearsal: allow drop-loses-data — <reason>";
+    }
+
+    private static String key(Change change) {
+        List<String> key = change.all().key(change.table());
+        return key.isEmpty() ? "" : String.join(", ", key) + ", ";
     }
 
     private static boolean addedHere(Change change) {

@@ -2,9 +2,12 @@ package dev.rehearsal.rule;
 
 import dev.rehearsal.result.Effect.Kind;
 import dev.rehearsal.result.Effect.Trait;
-import dev.rehearsal.result.Severity;
+import java.util.List;
+import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-final class ForeignKeyTypeMismatch extends ShapeRule {
+final class ForeignKeyTypeMismatch extends StandingRule {
     @Override
     public String id() {
         return "foreign-key-type-mismatch";
@@ -23,14 +26,7 @@ final class ForeignKeyTypeMismatch extends ShapeRule {
 
     @Override
     boolean applies(Change change) {
-        return change.is(Kind.CONSTRAINT_ADDED, Trait.OF_OTHER_TYPE)
-                && !change.all()
-                        .later(
-                                change,
-                                c -> c.is(Kind.CONSTRAINT_DROPPED)
-                                        && c.effect()
-                                                .object()
-                                                .equals(change.effect().object()));
+        return change.is(Kind.CONSTRAINT_ADDED, Trait.OF_OTHER_TYPE) && !change.thenAlso(Kind.CONSTRAINT_DROPPED);
     }
 
     @Override
@@ -41,25 +37,28 @@ final class ForeignKeyTypeMismatch extends ShapeRule {
 
     @Override
     String recipe(Change change) {
-        String alter = "ALTER TABLE " + change.table();
         return change.scale().existed() && change.scale().rows() > 0
-                ? "-- expand: a second column of the referenced type, filled in batches, takes the place of the first\n"
-                        + alter + " ADD COLUMN " + Names.joined(change.columns(), "new") + " <the referenced type>;"
-                : alter + " ALTER COLUMN " + change.columns() + " TYPE <the referenced type>;";
+                ? "-- expand: columns of the referenced type, filled in batches, take the place of the former\n"
+                        + each(
+                                change,
+                                (column, type) -> alter(change) + " ADD COLUMN " + wide(column) + " " + type + ";\n"
+                                        + Recipes.fill(change, wide(column), column))
+                : each(change, (column, type) -> alter(change) + " ALTER COLUMN " + column + " TYPE " + type + ";");
     }
 
-    @Override
-    String cost(Change change) {
-        return "";
+    private static String each(Change change, BinaryOperator<String> sql) {
+        List<String> columns = change.effect().columns();
+        List<String> types = change.effect().terms().types();
+        return IntStream.range(0, Math.min(columns.size(), types.size()))
+                .mapToObj(i -> sql.apply(columns.get(i), types.get(i)))
+                .collect(Collectors.joining("\n"));
     }
 
-    @Override
-    Severity weigh(Change change) {
-        return severity();
+    private static String alter(Change change) {
+        return "ALTER TABLE " + change.table();
     }
 
-    @Override
-    boolean concerns(Change change) {
-        return true;
+    private static String wide(String column) {
+        return Names.joined(column, "new");
     }
 }

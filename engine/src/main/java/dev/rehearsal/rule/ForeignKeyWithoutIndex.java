@@ -5,7 +5,7 @@ import dev.rehearsal.result.Effect.Trait;
 import dev.rehearsal.result.Severity;
 import java.util.List;
 
-final class ForeignKeyWithoutIndex extends ShapeRule {
+final class ForeignKeyWithoutIndex extends StandingRule {
     @Override
     public String id() {
         return "foreign-key-without-index";
@@ -25,13 +25,7 @@ final class ForeignKeyWithoutIndex extends ShapeRule {
     boolean applies(Change change) {
         return change.is(Kind.CONSTRAINT_ADDED, Trait.UNINDEXED)
                 && !change.all().later(change, c -> serves(c, change))
-                && !change.all()
-                        .later(
-                                change,
-                                c -> c.is(Kind.CONSTRAINT_DROPPED)
-                                        && c.effect()
-                                                .object()
-                                                .equals(change.effect().object()));
+                && !change.thenAlso(Kind.CONSTRAINT_DROPPED);
     }
 
     @Override
@@ -57,17 +51,7 @@ final class ForeignKeyWithoutIndex extends ShapeRule {
     }
 
     @Override
-    String cost(Change change) {
-        return "";
-    }
-
-    @Override
     Severity weigh(Change change) {
         return change.scale().warning();
-    }
-
-    @Override
-    boolean concerns(Change change) {
-        return true;
     }
 }

@@ -23,13 +23,8 @@ final class InvalidIndexLeft extends ShapeRule {
     @Override
     boolean applies(Change change) {
         return change.is(Kind.INDEX_CREATED, Trait.INVALID)
-                && !change.all()
-                        .later(
-                                change,
-                                c -> (c.is(Kind.INDEX_DROPPED) || c.is(Kind.INDEX_VALIDATED))
-                                        && c.effect()
-                                                .object()
-                                                .equals(change.effect().object()));
+                && !change.thenAlso(Kind.INDEX_DROPPED)
+                && !change.thenAlso(Kind.INDEX_VALIDATED);
     }
 
     @Override
@@ -40,8 +35,8 @@ final class InvalidIndexLeft extends ShapeRule {
     @Override
     String recipe(Change change) {
         return "DROP INDEX " + change.sibling(change.name()) + ";\n" + change.after() + ";\n"
-                + "-- an index on a partitioned table becomes valid when each partition's is attached to it:\n"
-                + "-- ALTER INDEX " + change.sibling(change.name()) + " ATTACH PARTITION <index of the partition>;";
+                + "-- an index on a partitioned table becomes valid when an index of each partition is attached to it,"
+                + "\n-- with ALTER INDEX " + change.sibling(change.name()) + " ATTACH PARTITION";
     }
 
     @Override

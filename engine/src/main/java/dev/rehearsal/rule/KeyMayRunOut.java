@@ -4,7 +4,7 @@ import dev.rehearsal.result.Effect.Kind;
 import dev.rehearsal.result.Effect.Trait;
 import dev.rehearsal.result.Severity;
 
-final class KeyMayRunOut extends ShapeRule {
+final class KeyMayRunOut extends StandingRule {
     @Override
     public String id() {
         return "key-may-run-out";
@@ -46,20 +46,5 @@ final class KeyMayRunOut extends ShapeRule {
     String recipe(Change change) {
         return "ALTER TABLE " + change.table() + " ALTER COLUMN " + change.columns() + " TYPE bigint;"
                 + (change.scale().existed() ? " -- writes the table anew: see type-change-rewrites" : "");
-    }
-
-    @Override
-    String cost(Change change) {
-        return "";
-    }
-
-    @Override
-    Severity weigh(Change change) {
-        return severity();
-    }
-
-    @Override
-    boolean concerns(Change change) {
-        return true;
     }
 }

@@ -57,9 +57,9 @@ final class RenameBreaksApplication extends ShapeRule {
         if (!change.is(Kind.COLUMN_RENAMED)) {
             return other(change);
         }
-        return "ALTER TABLE " + change.table() + " ADD COLUMN " + change.after() + " <type>;\n"
+        return "ALTER TABLE " + change.table() + " ADD COLUMN " + change.after() + " " + change.types() + ";\n"
                 + "-- a trigger BEFORE INSERT OR UPDATE keeps " + change.name() + " and " + change.after() + " equal;\n"
-                + Recipes.batches(change.table(), "SET " + change.after() + " = " + change.name(), change.after())
+                + Recipes.fill(change, change.after(), change.name())
                 + "\n-- a release later:\nALTER TABLE " + change.table() + " DROP COLUMN " + change.name() + ";";
     }
 

@@ -2,9 +2,8 @@ package dev.rehearsal.rule;
 
 import dev.rehearsal.result.Effect.Kind;
 import dev.rehearsal.result.Effect.Trait;
-import dev.rehearsal.result.Severity;
 
-final class TableWithoutPrimaryKey extends ShapeRule {
+final class TableWithoutPrimaryKey extends StandingRule {
     @Override
     public String id() {
         return "table-without-primary-key";
@@ -41,28 +40,21 @@ final class TableWithoutPrimaryKey extends ShapeRule {
 
     @Override
     String recipe(Change change) {
-        return "ALTER TABLE " + change.table() + " ADD COLUMN id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY;\n"
-                + "-- or, if some of its columns are unique and never NULL:\nALTER TABLE " + change.table()
-                + " ADD PRIMARY KEY (<columns>);";
-    }
-
-    @Override
-    String cost(Change change) {
-        return "";
+        String alter = "ALTER TABLE " + change.table();
+        return change.all().all().stream()
+                        .filter(c -> c.is(Kind.INDEX_CREATED, Trait.UNIQUE)
+                                && c.table().equals(change.table()))
+                        .filter(c ->
+                                !c.after().contains(" WHERE ") && !c.columns().contains("("))
+                        .findFirst()
+                        .map(unique -> "-- its unique columns, if they are never NULL:\n" + alter + " ADD PRIMARY KEY ("
+                                + unique.columns() + ");\n-- or else:\n")
+                        .orElse("")
+                + alter + " ADD COLUMN id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY;";
     }
 
     @Override
     String size(Change change) {
         return "";
-    }
-
-    @Override
-    Severity weigh(Change change) {
-        return severity();
-    }
-
-    @Override
-    boolean concerns(Change change) {
-        return true;
     }
 }

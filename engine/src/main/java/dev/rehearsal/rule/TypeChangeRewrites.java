@@ -35,7 +35,7 @@ final class TypeChangeRewrites extends ShapeRule {
         String wide = Names.joined(change.name(), "new");
         return alter + " ADD COLUMN " + wide + " " + change.after() + ";\n"
                 + "-- a trigger BEFORE INSERT OR UPDATE sets NEW." + wide + " := NEW." + change.name() + ";\n"
-                + Recipes.batches(change.table(), "SET " + wide + " = " + change.name(), wide) + "\n"
+                + Recipes.fill(change, wide, change.name()) + "\n"
                 + "-- when all are equal, in one short transaction:\n"
                 + alter + " RENAME COLUMN " + change.name() + " TO " + Names.joined(change.name(), "old") + ";\n"
                 + alter + " RENAME COLUMN " + wide + " TO " + change.name() + ";";

@@ -34,15 +34,37 @@ final class VolatileDefaultRewrites extends ShapeRule {
 
     @Override
     String recipe(Change change) {
-        String alter = "ALTER TABLE " + change.table();
         String column = change.name();
-        String fill = change.effect().is(Trait.GENERATED) ? "<the expression>" : "DEFAULT";
-        String later = change.effect().is(Trait.IDENTITY) ? "<a sequence's nextval()>" : "<the default>";
-        return alter + " ADD COLUMN " + column + " " + change.after() + ";\n"
-                + (change.effect().is(Trait.GENERATED)
-                        ? "-- a trigger BEFORE INSERT OR UPDATE computes NEW." + column + " for new rows\n"
-                        : alter + " ALTER COLUMN " + column + " SET DEFAULT " + later + "; -- for new rows only\n")
-                + Recipes.batches(change.table(), "SET " + column + " = " + fill, column);
+        return alter(change) + " ADD COLUMN " + column + " " + change.after() + ";\n"
+                + (change.effect().is(Trait.GENERATED) ? trigger(change) : later(change))
+                + Recipes.fill(change, column, change.effect().is(Trait.GENERATED) ? change.expression() : "DEFAULT");
+    }
+
+    private static String alter(Change change) {
+        return "ALTER TABLE " + change.table();
+    }
+
+    private static String later(Change change) {
+        String column = change.name();
+        String sequence = change.sibling(Names.joined(Names.bare(change.table()), column, "seq"));
+        String made = "CREATE SEQUENCE " + sequence + " OWNED BY " + change.table() + "." + column + ";\n";
+        boolean counts =
+                change.effect().is(Trait.IDENTITY) || change.expression().startsWith("nextval(");
+        return (counts ? made : "") + alter(change) + " ALTER COLUMN " + column + " SET DEFAULT "
+                + (counts ? "nextval('" + sequence.replace("'", "''") + "')" : change.expression())
+                + "; -- for new rows only\n";
+    }
+
+    private static String trigger(Change change) {
+        String name = Names.joined(Names.bare(change.table()), change.name(), "set");
+        return """
+            CREATE FUNCTION %1$s() RETURNS trigger LANGUAGE plpgsql AS $f$
+            BEGIN
+              NEW.%2$s := (SELECT %3$s FROM (SELECT NEW.*) AS new_row);
+              RETURN NEW;
+            END $f$;
+            CREATE TRIGGER %4$s BEFORE INSERT OR UPDATE ON %5$s FOR EACH ROW EXECUTE FUNCTION %1$s();
+            """.formatted(change.sibling(name), change.name(), change.expression(), name, change.table());
     }
 
     private static String what(Change change) {

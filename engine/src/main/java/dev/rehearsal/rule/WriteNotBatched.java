@@ -71,7 +71,7 @@ final class WriteNotBatched implements Rule {
                                 use.table(),
                                 changes.held(statement),
                                 scale.sentence());
-        String recipe = Recipes.batches(use.table(), "SET <column> = <value>", "<column>");
+        String recipe = BatchedStatement.of(statement, use, changes.key(use.table()));
         return new Finding(id(), scale.severity(), message, recipe, statement.script(), statement.line());
     }
 }

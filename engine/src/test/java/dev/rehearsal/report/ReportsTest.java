@@ -38,6 +38,7 @@ class ReportsTest {
         Path summary = Files.writeString(folder.resolve("summary.md"), "before\n");
         new Reports(Map.of(), folder, summary).writeAll(folder.resolve("out"), SampleReports.passed());
         assertThat(summary).content().startsWith("before\n## ✅ Rehearsal PASSED: 2 migrations");
+        assertThat(summary).hasContent("before\n" + Files.readString(folder.resolve("out/report.md")) + "\n");
     }
 
     @Test

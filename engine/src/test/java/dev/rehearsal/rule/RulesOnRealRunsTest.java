@@ -128,6 +128,60 @@ class RulesOnRealRunsTest {
                 .contains("in a later transaction");
     }
 
+    @Test
+    void the_remedy_of_a_large_write_does_the_same_in_batches() throws SQLException {
+        String down = "UPDATE users SET visits = 0;";
+        MigrationResult bad = judged("UPDATE users u SET visits = u.visits + 1 WHERE u.id > 0 OR u.id < 0;", down);
+        String remedy = finding(bad, "write-not-batched").remedy();
+
+        assertThat(remedy)
+                .contains(
+                        "UPDATE users u SET visits = u.visits + 1\n",
+                        "u.id >= batch_from",
+                        "AND (u.id > 0 OR u.id < 0)");
+        Map<String, String> scripts = Map.of(
+                "V1__base",
+                BASE,
+                "V2__sample",
+                "-- Runs outside a transaction.\n" + remedy
+                        + "\nDO $$ BEGIN ASSERT (SELECT count(*) FROM users WHERE visits = id + 1) = 12000; END $$;",
+                "U2__sample",
+                "UPDATE users SET visits = visits - 1 WHERE id <= 6000; UPDATE users SET visits = visits - 1 WHERE id > 6000;");
+        MigrationResult good =
+                new Judge(Sample.PATIENT).judge(Sample.rehearse(folder.resolve("good"), scripts, PROFILE));
+        assertThat(good.findings()).extracting(Finding::rule).doesNotContain("up-failed", "write-not-batched");
+    }
+
+    @Test
+    void what_is_to_be_written_anew_is_written_with_its_own_types_and_expressions() throws SQLException {
+        MigrationResult result = judged("""
+                ALTER TABLE users RENAME COLUMN visits TO calls;
+                ALTER TABLE users ADD COLUMN twice integer GENERATED ALWAYS AS (calls * 2) STORED;
+                ALTER TABLE users ADD COLUMN counted serial;
+                ALTER TABLE users ADD COLUMN coin float8 DEFAULT random();
+                CREATE TABLE tags (label varchar(20) NOT NULL, "user" integer REFERENCES users (id));
+                CREATE UNIQUE INDEX tags_label ON tags (label);""", """
+                DROP TABLE tags; ALTER TABLE users DROP COLUMN coin, DROP COLUMN counted, DROP COLUMN twice;
+                ALTER TABLE users RENAME COLUMN calls TO visits;""");
+
+        assertThat(finding(result, "rename-breaks-application").remedy())
+                .startsWith("ALTER TABLE public.users ADD COLUMN calls integer;");
+        assertThat(finding(result, "foreign-key-type-mismatch").remedy())
+                .isEqualTo("ALTER TABLE public.tags ALTER COLUMN \"user\" TYPE bigint;");
+        assertThat(finding(result, "table-without-primary-key").remedy()).contains("ADD PRIMARY KEY (label);");
+        assertThat(result.findings())
+                .filteredOn(f -> f.rule().equals("volatile-default-rewrites"))
+                .extracting(Finding::remedy)
+                .satisfiesExactly(
+                        twice -> assertThat(twice)
+                                .contains("NEW.twice := (SELECT (calls * 2) FROM", "SET twice = (calls * 2)"),
+                        counted -> assertThat(counted)
+                                .contains(
+                                        "CREATE SEQUENCE public.users_counted_seq",
+                                        "nextval('public.users_counted_seq')"),
+                        coin -> assertThat(coin).contains("SET DEFAULT random();"));
+    }
+
     private static LockMode strongest(MigrationResult result, String table) {
         List<HeldLock> locks = result.facts().phases().get(0).facts().locks();
         return Objects.requireNonNull(locks).stream()

@@ -89,9 +89,33 @@ class LockQueueIT {
         assertThat(up.outcome()).isEqualTo(Outcome.GAVE_UP);
         assertThat(up.untouched()).isFalse();
         assertThat(up.retried()).isFalse();
+        assertThat(queued(facts)).singleElement().satisfies(finding -> {
+            assertThat(finding.message()).contains("half way", "Run again as it was, it did not go through");
+            assertThat(finding.line()).isEqualTo(1);
+            assertThat(finding.remedy()).contains("      ALTER TABLE users ADD COLUMN a integer;\n");
+        });
+        String remedy = queued(facts).get(0).remedy();
+        MigrationFacts mended = rehearse(
+                HOLD,
+                "CREATE TABLE more (id integer); " + remedy,
+                "SET LOCAL lock_timeout = '200ms'; ALTER TABLE users DROP COLUMN a; DROP TABLE more;");
+        assertThat(runs(mended).get(0).outcome()).isEqualTo(Outcome.WENT_THROUGH);
+        assertThat(queued(mended)).isEmpty();
+    }
+
+    @Test
+    void a_lock_timeout_beyond_the_budget_is_to_be_lowered() throws Exception {
+        String timeout = "SET LOCAL lock_timeout = '1500ms';";
+        MigrationFacts facts = rehearse(
+                HOLD,
+                timeout + "ALTER TABLE users ADD COLUMN a integer;",
+                timeout + "ALTER TABLE users DROP COLUMN a;");
+
+        assertThat(runs(facts)).allSatisfy(run -> assertThat(run.outcome()).isEqualTo(Outcome.GAVE_UP));
         assertThat(queued(facts))
-                .singleElement()
-                .satisfies(finding -> assertThat(finding.message()).contains("half way"));
+                .hasSize(2)
+                .allSatisfy(
+                        finding -> assertThat(finding.remedy()).startsWith("Lower the script's lock_timeout to 500ms"));
     }
 
     @Test

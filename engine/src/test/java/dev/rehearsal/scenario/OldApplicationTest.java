@@ -150,6 +150,9 @@ class OldApplicationTest {
         assertThat(found(facts)).singleElement().satisfies(finding -> {
             assertThat(finding.rule()).isEqualTo("application-slower");
             assertThat(finding.file()).isEqualTo("V2__b.sql");
+            assertThat(finding.message())
+                    .containsPattern(
+                            "takes [\\d.]+ m?s at best \\(p50 [\\d.]+ m?s, p95 [\\d.]+ m?s, worst [\\d.]+ m?s\\)");
         });
     }
 

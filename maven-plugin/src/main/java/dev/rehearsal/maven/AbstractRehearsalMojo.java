@@ -129,37 +129,6 @@ abstract class AbstractRehearsalMojo extends AbstractMojo {
     @Parameter(property = "rehearsal.baseline")
     private @Nullable String baseline;
 
-    /** A directory with the project's own templates of the plans. */
-    @Parameter(property = "rehearsal.plan.templates")
-    private @Nullable String planTemplates;
-    /** How old the rehearsal may be that is approved and checked; 14d by default. */
-    @Parameter(property = "rehearsal.approvals.maxAge")
-    private @Nullable String approvalsMaxAge;
-
-    /** Whether one person may sign in two roles. */
-    @Parameter(property = "rehearsal.approvals.allowSamePerson")
-    private @Nullable String approvalsAllowSamePerson;
-
-    /** The migrated database that is inspected, and only read; by default the one that Flyway migrates. */
-    @Parameter(property = "rehearsal.inspect.url")
-    private @Nullable String inspectUrl;
-
-    /** Who inspects. */
-    @Parameter(property = "rehearsal.inspect.user")
-    private @Nullable String inspectUser;
-
-    /** The password of who inspects. */
-    @Parameter(property = "rehearsal.inspect.password")
-    private @Nullable String inspectPassword;
-
-    /** After how long a question of an inspection is given up as not measured; 30s by default. */
-    @Parameter(property = "rehearsal.inspect.statementTimeout")
-    private @Nullable String inspectStatementTimeout;
-
-    /** How long an inspection waits behind a lock of another session; 2s by default. */
-    @Parameter(property = "rehearsal.inspect.lockTimeout")
-    private @Nullable String inspectLockTimeout;
-
     /** Leaves the goal out. */
     @Parameter(property = "rehearsal.skip", defaultValue = "false")
     private boolean skip;
@@ -236,14 +205,6 @@ abstract class AbstractRehearsalMojo extends AbstractMojo {
         put(texts, Key.REQUIRE_TESTS, requireTests);
         put(texts, Key.BASELINE, baseline);
         own().forEach((key, text) -> put(texts, key, text));
-        put(texts, Key.PLAN_TEMPLATES, planTemplates);
-        put(texts, Key.INSPECT_URL, inspectUrl);
-        put(texts, Key.INSPECT_USER, inspectUser);
-        put(texts, Key.INSPECT_PASSWORD, inspectPassword);
-        put(texts, Key.INSPECT_STATEMENT_TIMEOUT, inspectStatementTimeout);
-        put(texts, Key.INSPECT_LOCK_TIMEOUT, inspectLockTimeout);
-        put(texts, Key.APPROVALS_MAX_AGE, approvalsMaxAge);
-        put(texts, Key.APPROVALS_SAME_PERSON, approvalsAllowSamePerson);
         if (budgets != null) {
             budgets.forEach((name, limit) -> texts.put("budgets." + name, limit));
         }

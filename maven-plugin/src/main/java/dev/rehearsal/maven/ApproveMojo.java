@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * {@code rehearsal-approvals.yaml}, which is committed with the scripts.
  */
 @Mojo(name = "approve", threadSafe = true, requiresDependencyResolution = ResolutionScope.TEST)
-public final class ApproveMojo extends AbstractReportMojo {
+public final class ApproveMojo extends AbstractApprovalMojo {
     /** In which role: {@code dba}, {@code ops}, or another that rehearsal.yaml asks for. */
     @Parameter(property = "role", required = true)
     private String role;

@@ -18,7 +18,7 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
         defaultPhase = LifecyclePhase.VERIFY,
         threadSafe = true,
         requiresDependencyResolution = ResolutionScope.TEST)
-public final class CheckMojo extends AbstractReportMojo {
+public final class CheckMojo extends AbstractApprovalMojo {
     /** Made by Maven. */
     public CheckMojo() {}
 

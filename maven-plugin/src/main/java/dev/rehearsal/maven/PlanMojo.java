@@ -8,9 +8,11 @@ import dev.rehearsal.plan.PlanDocuments;
 import dev.rehearsal.plan.PlanException;
 import dev.rehearsal.recorded.UnreadableReportException;
 import dev.rehearsal.settings.InvalidSettingException;
+import dev.rehearsal.settings.Key;
 import java.io.File;
 import java.io.IOException;
 import java.net.URLClassLoader;
+import java.util.Map;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -18,6 +20,7 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.eclipse.aether.RepositorySystem;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the migration plan and the rollback plan from the last rehearsal: {@code plan.md}, {@code rollback-plan.md} and
@@ -33,6 +36,10 @@ public final class PlanMojo extends AbstractRehearsalMojo {
     @Parameter(property = "rehearsal.outputDirectory", defaultValue = "${project.build.directory}/rehearsal")
     private File outputDirectory;
 
+    /** A directory with the project's own templates of the plans. */
+    @Parameter(property = "rehearsal.plan.templates")
+    private @Nullable String planTemplates;
+
     private final RepositorySystem repositories;
 
     /**
@@ -43,6 +50,11 @@ public final class PlanMojo extends AbstractRehearsalMojo {
     @Inject
     public PlanMojo(RepositorySystem repositories) {
         this.repositories = repositories;
+    }
+
+    @Override
+    Map<Key, String> own() {
+        return new Own().and(Key.PLAN_TEMPLATES, planTemplates).texts();
     }
 
     @Override

@@ -11,6 +11,19 @@ BEGIN
 END
 $$;
 ALTER TABLE order_items VALIDATE CONSTRAINT order_items_order_fk;
-ALTER TABLE order_items DROP CONSTRAINT IF EXISTS order_items_order_cascade_fk;
+DO $$
+BEGIN
+  FOR attempt IN 1..20 LOOP
+    BEGIN
+      SET LOCAL lock_timeout = '250ms';
+      ALTER TABLE order_items DROP CONSTRAINT IF EXISTS order_items_order_cascade_fk;
+      RETURN;
+    EXCEPTION WHEN lock_not_available THEN
+      IF attempt = 20 THEN RAISE; END IF;
+      PERFORM pg_sleep(0.5);
+    END;
+  END LOOP;
+END
+$$;
 
 RESET lock_timeout;

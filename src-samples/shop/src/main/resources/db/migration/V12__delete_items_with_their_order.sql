@@ -6,7 +6,8 @@
 --
 -- NOT VALID adds the foreign key without reading: SHARE ROW EXCLUSIVE on both tables for milliseconds.
 -- VALIDATE then reads under SHARE UPDATE EXCLUSIVE and ROW SHARE, in a transaction of its own: no one waits.
--- The former key goes last, so that the reference is guarded at every moment.
+-- The former key goes last, so that the reference is guarded at every moment: that locks both tables against readers,
+-- so it gives up after 250 ms behind a long transaction, lets those go who wait behind it, and tries again.
 SET lock_timeout = '500ms';
 
 DO $$
@@ -19,6 +20,19 @@ BEGIN
 END
 $$;
 ALTER TABLE order_items VALIDATE CONSTRAINT order_items_order_cascade_fk;
-ALTER TABLE order_items DROP CONSTRAINT IF EXISTS order_items_order_fk;
+DO $$
+BEGIN
+  FOR attempt IN 1..20 LOOP
+    BEGIN
+      SET LOCAL lock_timeout = '250ms';
+      ALTER TABLE order_items DROP CONSTRAINT IF EXISTS order_items_order_fk;
+      RETURN;
+    EXCEPTION WHEN lock_not_available THEN
+      IF attempt = 20 THEN RAISE; END IF;
+      PERFORM pg_sleep(0.5);
+    END;
+  END LOOP;
+END
+$$;
 
 RESET lock_timeout;

@@ -75,7 +75,8 @@ final class CatalogReader {
                 row.getBoolean(7),
                 row.getBoolean(8),
                 row.getBoolean(9),
-                row.getBoolean(10));
+                row.getBoolean(10),
+                row.getString(11));
     }
 
     private static Constraint constraint(ResultSet row) throws SQLException {
@@ -87,7 +88,8 @@ final class CatalogReader {
                 row.getLong(6),
                 texts(row, 7).stream().map(QualifiedName::display).toList(),
                 row.getString(8),
-                row.getBoolean(9));
+                row.getBoolean(9),
+                texts(row, 10));
     }
 
     private static Index index(ResultSet row) throws SQLException {

@@ -23,8 +23,10 @@ final class CatalogSql {
     static final String COLUMNS = """
             SELECT a.attrelid::int8, a.attnum, a.attname, a.atttypid::int8, a.atttypmod,
                 pg_catalog.format_type(a.atttypid, a.atttypmod), a.attnotnull,
-                a.atthasdef OR a.attidentity <> '' OR y.typdefault IS NOT NULL, a.attidentity <> '', a.attgenerated <> ''
+                a.atthasdef OR a.attidentity <> '' OR y.typdefault IS NOT NULL, a.attidentity <> '', a.attgenerated <> '',
+                pg_catalog.pg_get_expr(d.adbin, d.adrelid)
             FROM pg_catalog.pg_attribute a
+            LEFT JOIN pg_catalog.pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
             JOIN pg_catalog.pg_type y ON y.oid = a.atttypid
             """ + TABLES.replace("{table}", "a.attrelid") + """
              AND t.relkind IN ('r', 'p') AND NOT t.relispartition
@@ -38,7 +40,11 @@ final class CatalogSql {
                 EXISTS (SELECT FROM unnest(k.conkey, k.confkey) u (own, theirs)
                     JOIN pg_catalog.pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = u.own
                     JOIN pg_catalog.pg_attribute b ON b.attrelid = k.confrelid AND b.attnum = u.theirs
-                    WHERE a.atttypid <> b.atttypid)
+                    WHERE a.atttypid <> b.atttypid),
+                ARRAY(SELECT pg_catalog.format_type(b.atttypid, b.atttypmod)
+                    FROM unnest(k.confkey) WITH ORDINALITY u (number, place)
+                    JOIN pg_catalog.pg_attribute b ON b.attrelid = k.confrelid AND b.attnum = u.number
+                    ORDER BY u.place)
             FROM pg_catalog.pg_constraint k
             """ + TABLES.replace("{table}", "k.conrelid") + """
             WHERE k.conparentid = 0 AND k.contype IN ('c', 'f', 'p', 'u', 'x', 'n')""";

@@ -32,6 +32,15 @@ record CatalogState(
         return found == null ? "" : found.name().toString();
     }
 
+    /** {@return the columns of a table's primary key, in their order; none if it has no key} */
+    List<String> key(String table) {
+        return constraints.values().stream()
+                .filter(c -> c.type() == 'p' && name(c.table()).equals(table))
+                .findFirst()
+                .map(Constraint::columns)
+                .orElse(List.of());
+    }
+
     /** {@return whether a trigger runs before each row that is inserted into a table} */
     boolean triggered(long table) {
         return triggers.values().stream().anyMatch(t -> t.table() == table && t.fillsInserts());
@@ -51,7 +60,13 @@ record CatalogState(
     record ColumnKey(long table, int number) {}
 
     record Column(
-            String name, ColumnType type, boolean required, boolean defaulted, boolean identity, boolean generated) {}
+            String name,
+            ColumnType type,
+            boolean required,
+            boolean defaulted,
+            boolean identity,
+            boolean generated,
+            @Nullable String expression) {}
 
     record ColumnType(long oid, int modifier, String text) {}
 
@@ -63,7 +78,8 @@ record CatalogState(
             long referenced,
             List<String> columns,
             String definition,
-            boolean mismatched) {}
+            boolean mismatched,
+            List<String> referencedTypes) {}
 
     record Index(
             long table, String name, Flags flags, long file, List<String> columns, String definition, Shape shape) {}

@@ -55,6 +55,7 @@ record ConstraintDiff(CatalogState before, CatalogState after) {
         Effect effect = Effect.of(kind, state.name(constraint.table()), constraint.name())
                 .on(constraint.columns())
                 .changing(null, constraint.definition())
+                .in(constraint.referencedTypes(), null)
                 .towards(constraint.referenced() == 0 ? null : state.name(constraint.referenced()));
         return switch (constraint.type()) {
             case 'c' -> effect.with(Trait.CHECK, true);

@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +74,21 @@ public final class EffectProbe {
         List<Effect> effects = effects(was, now, emptied(connection, was, now));
         state = now;
         uses = used;
-        return new StatementEffects(effects, since);
+        return new StatementEffects(effects, since, keys(effects, since, was, now));
+    }
+
+    /** The key that a table had before: a statement may drop it with its table. */
+    private static Map<String, List<String>> keys(
+            List<Effect> effects, @Nullable List<TableUse> uses, CatalogState was, CatalogState now) {
+        Stream<String> used = uses == null ? Stream.empty() : uses.stream().map(TableUse::table);
+        Map<String, List<String>> keys = new HashMap<>();
+        Stream.concat(effects.stream().map(Effect::relation), used).distinct().forEach(table -> {
+            List<String> key = was.key(table).isEmpty() ? now.key(table) : was.key(table);
+            if (!key.isEmpty()) {
+                keys.put(table, key);
+            }
+        });
+        return keys;
     }
 
     /** A transaction has ended: what was seen in it may be undone. */

@@ -75,6 +75,7 @@ record TableDiff(CatalogState before, CatalogState after, Set<Long> emptied) {
     private Effect described(Kind kind, ColumnKey key, Column now) {
         return Effect.of(kind, after.name(key.table()), now.name())
                 .changing(null, now.type().text())
+                .in(List.of(now.type().text()), now.expression())
                 .with(Trait.REQUIRED, now.required())
                 .with(Trait.DEFAULTED, now.defaulted())
                 .with(Trait.IDENTITY, now.identity())
@@ -86,7 +87,9 @@ record TableDiff(CatalogState before, CatalogState after, Set<Long> emptied) {
     private void changes(ColumnKey key, Column was, Column now, List<Effect> effects) {
         String table = after.name(key.table());
         if (!was.name().equals(now.name())) {
-            effects.add(Effect.of(Kind.COLUMN_RENAMED, table, was.name()).changing(was.name(), now.name()));
+            effects.add(Effect.of(Kind.COLUMN_RENAMED, table, was.name())
+                    .changing(was.name(), now.name())
+                    .in(List.of(now.type().text()), null));
         }
         if (was.type().oid() != now.type().oid()
                 || was.type().modifier() != now.type().modifier()) {
@@ -98,7 +101,9 @@ record TableDiff(CatalogState before, CatalogState after, Set<Long> emptied) {
             effects.add(described(kind, key, now));
         }
         if (was.defaulted() != now.defaulted()) {
-            effects.add(described(now.defaulted() ? Kind.DEFAULT_SET : Kind.DEFAULT_DROPPED, key, now));
+            Kind kind = now.defaulted() ? Kind.DEFAULT_SET : Kind.DEFAULT_DROPPED;
+            String expression = now.defaulted() ? now.expression() : was.expression();
+            effects.add(described(kind, key, now).in(List.of(now.type().text()), expression));
         }
     }
 

@@ -23,9 +23,6 @@ final class RowStream implements AutoCloseable {
     /** A session that waits for another may wait for one that waits for it, through us: no server sees that. */
     private static final String PATIENCE = "SET LOCAL lock_timeout = '3s'";
 
-    private static final long REPORTED = 250_000;
-    private static final int PACKET = 64 * 1024;
-
     /** In binary form, arrays and composites bear numbers of types that differ from database to database. */
     private static final String IS_PLAIN = """
             SELECT NOT EXISTS (SELECT FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid
@@ -97,12 +94,7 @@ final class RowStream implements AutoCloseable {
             long rows = write(plan, in -> {
                 CopyOut out = copies(maker.connection())
                         .copyOut("COPY (" + made.query + ") TO STDOUT (FORMAT " + format + ")");
-                try {
-                    relay(out, in, made);
-                } catch (SQLException e) {
-                    drain(out, e);
-                    throw e;
-                }
+                new RowRelay(made.kept, made.done).relay(out, in);
             });
             if (made.kept != null) {
                 made.kept.keep();
@@ -183,47 +175,12 @@ final class RowStream implements AutoCloseable {
         return possible;
     }
 
-    private static void relay(CopyOut out, CopyIn in, Made made) throws SQLException {
-        byte[] packet = new byte[PACKET];
-        int filled = 0;
-        long rows = 0;
-        KeptRows kept = made.kept;
-        for (byte[] row = out.readFromCopy(); row != null; row = out.readFromCopy()) {
-            if (kept != null) {
-                kept.add(row, row.length);
-            }
-            if (filled + row.length > PACKET) {
-                in.writeToCopy(packet, 0, filled);
-                filled = 0;
-            }
-            if (row.length > PACKET) {
-                in.writeToCopy(row, 0, row.length);
-            } else {
-                System.arraycopy(row, 0, packet, filled, row.length);
-                filled += row.length;
-            }
-            if (++rows % REPORTED == 0) {
-                made.done.accept(rows);
-            }
-        }
-        in.writeToCopy(packet, 0, filled);
-    }
-
     /** Ends what is still going on beside a failure; that it was cancelled is no news. */
     private static void cancel(CopyIn in, Exception failure) {
         try {
             if (in.isActive()) {
                 in.cancelCopy();
             }
-        } catch (SQLException e) {
-            failure.addSuppressed(e);
-        }
-    }
-
-    /** The driver loses count of the server's answers when it cancels rows that have failed already; it may read them. */
-    private static void drain(CopyOut out, SQLException failure) {
-        try {
-            while (out.isActive() && out.readFromCopy() != null) {}
         } catch (SQLException e) {
             failure.addSuppressed(e);
         }

@@ -5,6 +5,7 @@ import dev.rehearsal.result.StatementEffects;
 import java.sql.SQLException;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Attribution {
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);
-    private static final StatementEffects NONE = new StatementEffects(List.of(), List.of());
+    private static final StatementEffects NONE = new StatementEffects(List.of(), List.of(), Map.of());
 
     private final EffectProbe probe;
     private final Recording recording;

@@ -5,6 +5,7 @@ import dev.rehearsal.report.format.Plain;
 import dev.rehearsal.result.Finding;
 import dev.rehearsal.result.RehearsalReport;
 import java.io.StringWriter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -42,7 +43,8 @@ final class TestSuiteXml {
         xml.writeAttribute("errors", count(cases, Kind.ERROR));
         xml.writeAttribute("skipped", count(cases, Kind.SKIPPED));
         xml.writeAttribute("time", seconds(report.durationMs()));
-        xml.writeAttribute("timestamp", report.started().toString());
+        xml.writeAttribute(
+                "timestamp", report.started().truncatedTo(ChronoUnit.SECONDS).toString());
         for (TestCase test : cases) {
             xml.writeCharacters("\n  ");
             test(test);

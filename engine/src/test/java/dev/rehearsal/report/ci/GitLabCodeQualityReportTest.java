@@ -2,6 +2,9 @@ package dev.rehearsal.report.ci;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import dev.rehearsal.migration.Migration;
 import dev.rehearsal.migration.Script;
 import dev.rehearsal.report.SampleReports;
@@ -12,8 +15,12 @@ import dev.rehearsal.result.RehearsalReport;
 import dev.rehearsal.result.Risk;
 import dev.rehearsal.result.Severity;
 import dev.rehearsal.result.Verdict;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,6 +47,34 @@ class GitLabCodeQualityReportTest {
         RehearsalReport report = report(script, finding);
         assertThat(tree(report, root).at("/0/location/path").asString()).isEqualTo("db/migration/V1__a b.sql");
         assertThat(new SourceFiles(report, root).uri(finding)).isEqualTo("db/migration/V1__a%20b.sql");
+    }
+
+    @Test
+    void every_report_has_the_fields_that_are_documented_and_no_others() throws IOException {
+        for (RehearsalReport report : List.of(
+                SampleReports.minimal(),
+                SampleReports.passed(),
+                SampleReports.failed(),
+                SampleReports.incomplete(),
+                SampleReports.hostile())) {
+            assertThat(problems(new GitLabCodeQualityReport(Path.of("")).render(report)))
+                    .isEmpty();
+        }
+        String good = new GitLabCodeQualityReport(Path.of("")).render(SampleReports.failed());
+        assertThat(problems(good.replace("\"critical\"", "\"fatal\""))).isNotEmpty();
+        assertThat(problems(good.replace("\"begin\" : 2", "\"begin\" : 0"))).isNotEmpty();
+    }
+
+    private static List<String> problems(String json) throws IOException {
+        try (InputStream in = Objects.requireNonNull(
+                GitLabCodeQualityReportTest.class.getResourceAsStream("/gl-code-quality.schema.json"))) {
+            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
+                    .getSchema(new String(in.readAllBytes(), StandardCharsets.UTF_8))
+                    .validate(json, InputFormat.JSON)
+                    .stream()
+                    .map(Object::toString)
+                    .toList();
+        }
     }
 
     @Test

@@ -1,20 +1,32 @@
 package dev.rehearsal.report.ci;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rehearsal.report.SampleReports;
+import dev.rehearsal.result.MigrationFacts;
+import dev.rehearsal.result.MigrationResult;
+import dev.rehearsal.result.Phase;
+import dev.rehearsal.result.PhaseFacts;
+import dev.rehearsal.result.PhaseResult;
 import dev.rehearsal.result.RehearsalReport;
+import dev.rehearsal.result.Risk;
+import dev.rehearsal.result.Verdict;
 import java.io.StringReader;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.SchemaFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
 
 class JUnitXmlReportTest {
     static Stream<RehearsalReport> samples() {
@@ -38,6 +50,48 @@ class JUnitXmlReportTest {
                 .isEqualTo("" + elements(suite, "error").size());
         assertThat(suite.getAttribute("skipped"))
                 .isEqualTo("" + elements(suite, "skipped").size());
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void every_report_is_as_build_servers_read_it(RehearsalReport report) throws Exception {
+        validate(new JUnitXmlReport().render(report));
+    }
+
+    @Test
+    void the_schema_refuses_what_build_servers_do_not_read() {
+        String good = new JUnitXmlReport().render(SampleReports.failed());
+        assertThatThrownBy(() -> validate(good.replaceFirst(" type=\"[^\"]*\"", "")))
+                .isInstanceOf(SAXException.class);
+        assertThatThrownBy(() -> validate(good.replaceFirst("time=\"(\\d+)\\.", "time=\"$1,")))
+                .isInstanceOf(SAXException.class);
+    }
+
+    private static void validate(String xml) throws Exception {
+        SchemaFactory.newDefaultInstance()
+                .newSchema(JUnitXmlReportTest.class.getResource("/junit-report.xsd"))
+                .newValidator()
+                .validate(new StreamSource(new StringReader(xml)));
+    }
+
+    /** The phases after the round trip are not watched for stalls, and say nothing of whether it was. */
+    @Test
+    void stalls_of_the_round_trip_are_enough() {
+        MigrationFacts facts = SampleReports.passed().migrations().get(0).facts();
+        PhaseFacts unwatched = new PhaseFacts(1, List.of(), List.of(), null, false, List.of(), null);
+        List<PhaseResult> phases = new ArrayList<>(facts.phases());
+        phases.add(new PhaseResult(Phase.DOWN_AFTER_USE, unwatched, null));
+
+        assertThat(stalls(facts, phases)).isEqualTo(CheckOutcome.Kind.PASSED);
+        phases.set(0, new PhaseResult(Phase.UP, unwatched, null));
+        assertThat(stalls(facts, phases)).isEqualTo(CheckOutcome.Kind.SKIPPED);
+    }
+
+    private static CheckOutcome.Kind stalls(MigrationFacts facts, List<PhaseResult> phases) {
+        MigrationFacts with =
+                new MigrationFacts(facts.migration(), phases, null, null, null, List.of(), null, List.of());
+        return CheckOutcome.of(new MigrationResult(with, Verdict.PASSED, Risk.LOW, List.of()), Check.STALLS)
+                .kind();
     }
 
     @Test

@@ -1,0 +1,24 @@
+package dev.rehearsal.rule;
+
+import dev.rehearsal.result.Severity;
+
+/**
+ * A rule about what is there from now on, however short the way to it was: what it cost is not the point, and a table
+ * that the migration itself has made counts as well.
+ */
+abstract class StandingRule extends ShapeRule {
+    @Override
+    String cost(Change change) {
+        return "";
+    }
+
+    @Override
+    Severity weigh(Change change) {
+        return severity();
+    }
+
+    @Override
+    boolean concerns(Change change) {
+        return true;
+    }
+}
