@@ -19,6 +19,9 @@ import java.util.stream.Collectors;
 public record VolumeText(List<String> origin, double scale) {
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z_][A-Za-z0-9_]*)?");
     private static final Pattern MEANINGFUL = Pattern.compile("(?i)true|false|null|yes|no|on|off|y|n");
+    /** YAML ends a line, and with it a comment, at more than the ASCII line breaks, and refuses other such characters. */
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Cn}\\p{Zl}\\p{Zp}]");
+
     private static final MathContext DIGITS = new MathContext(6);
 
     public VolumeText {
@@ -129,7 +132,7 @@ public record VolumeText(List<String> origin, double scale) {
     }
 
     private static String oneLine(String text) {
-        return text.replaceAll("\\p{Cntrl}", " ");
+        return UNPRINTABLE.matcher(text).replaceAll(" ");
     }
 
     private static String key(String name) {
@@ -141,8 +144,8 @@ public record VolumeText(List<String> origin, double scale) {
         text.codePoints().forEach(c -> {
             if (c == '"' || c == '\\') {
                 quoted.append('\\').appendCodePoint(c);
-            } else if (Character.isISOControl(c)) {
-                quoted.append(String.format("\\u%04x", c));
+            } else if (UNPRINTABLE.matcher(Character.toString(c)).matches()) {
+                quoted.append(String.format(Character.isBmpCodePoint(c) ? "\\u%04x" : "\\U%08x", c));
             } else {
                 quoted.appendCodePoint(c);
             }

@@ -2,6 +2,7 @@ package dev.rehearsal.limits;
 
 import dev.rehearsal.Rehearsal;
 import dev.rehearsal.RehearsalOptions;
+import dev.rehearsal.application.ApplicationStatement;
 import dev.rehearsal.coverage.TestSearch;
 import dev.rehearsal.database.embedded.ClasspathBinaries;
 import dev.rehearsal.database.embedded.EmbeddedProvider;
@@ -43,6 +44,21 @@ record LargeProject(Path root) {
      * @param from the first version to rehearse; null for all
      */
     RehearsalReport rehearse(Path data, long rows, @Nullable String from) throws IOException {
+        return rehearse(data, rows, from, List.of(), CrashLimits.off("this is about size"));
+    }
+
+    /**
+     * {@return the same with more scenarios}
+     *
+     * @param data where the server keeps its data
+     * @param rows of each table
+     * @param from the first version to rehearse; null for all
+     * @param application the application's statements
+     * @param crash how far crashes are rehearsed
+     */
+    RehearsalReport rehearse(
+            Path data, long rows, @Nullable String from, List<ApplicationStatement> application, CrashLimits crash)
+            throws IOException {
         FlywayRunner runner = FlywayRunner.of(FlywayProject.at(root)
                 .withSettings(Map.of("postgresql.transactional.lock", "false"))
                 .withLocations("filesystem:db"));
@@ -61,9 +77,9 @@ record LargeProject(Path root) {
                                 Baseline.NONE,
                                 Duration.ofMinutes(10),
                                 Duration.ZERO,
-                                List.of(),
+                                application,
                                 Duration.ofSeconds(5),
-                                CrashLimits.off("this is about size"),
+                                crash,
                                 TestSearch.NONE),
                         Progress.SILENT,
                         Clock.systemUTC())

@@ -2,6 +2,7 @@ package dev.rehearsal.maven;
 
 import dev.rehearsal.RehearsalProject;
 import dev.rehearsal.approval.Document;
+import dev.rehearsal.report.format.Plain;
 import java.time.Clock;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -33,7 +34,8 @@ public final class ApproveMojo extends AbstractApprovalMojo {
 
     @Override
     void run(RehearsalProject rehearsed) throws MojoExecutionException {
-        getLog().info(rehearsed.approvals(reports(), Clock.systemUTC()).approve(role, by, document()));
+        getLog().info(Plain.entry(
+                rehearsed.approvals(reports(), Clock.systemUTC()).approve(role, by, document())));
     }
 
     private Optional<Document> document() throws MojoExecutionException {

@@ -2,8 +2,10 @@ package dev.rehearsal.maven;
 
 import dev.rehearsal.RehearsalProject;
 import dev.rehearsal.approval.Standing;
+import dev.rehearsal.report.format.Plain;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -27,8 +29,9 @@ public final class CheckMojo extends AbstractApprovalMojo {
         Standing standing = rehearsed.approvals(reports(), Clock.systemUTC()).standing();
         List<String> problems = standing.problems();
         if (!problems.isEmpty()) {
-            throw new MojoFailureException(
-                    "The migrations may not be deployed yet:\n  " + String.join("\n  ", problems));
+            throw new MojoFailureException(problems.stream()
+                    .map(Plain::entry)
+                    .collect(Collectors.joining("\n  ", "The migrations may not be deployed yet:\n  ", "")));
         }
         getLog().info("The migrations may be deployed: risk " + standing.risk() + ", " + standing.required()
                 + " sign-offs required, all of them hold.");

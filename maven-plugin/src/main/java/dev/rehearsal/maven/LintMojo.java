@@ -6,6 +6,7 @@ import dev.rehearsal.lint.FailOn;
 import dev.rehearsal.lint.LintResult;
 import dev.rehearsal.migration.MigrationSourceException;
 import dev.rehearsal.report.ci.SarifReport;
+import dev.rehearsal.report.format.Plain;
 import dev.rehearsal.result.Finding;
 import dev.rehearsal.rule.Rules;
 import dev.rehearsal.settings.InvalidSettingException;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -86,7 +88,7 @@ public final class LintMojo extends AbstractRehearsalMojo {
     private void tell(LintResult result) throws IOException {
         List<Finding> all = new ArrayList<>(result.ofHistory());
         all.addAll(result.findings());
-        result.lines().forEach(getLog()::info);
+        result.lines().stream().map(Plain::entry).forEach(getLog()::info);
         Path directory = Files.createDirectories(outputDirectory.toPath());
         SarifReport sarif = new SarifReport(Rules.help(), project().getBasedir().toPath());
         byte[] text = sarif.render(all, result.scripts()).getBytes(StandardCharsets.UTF_8);
@@ -98,7 +100,7 @@ public final class LintMojo extends AbstractRehearsalMojo {
         if (!failing.isEmpty()) {
             throw new MojoFailureException("rehearsal:lint found what rehearsal.lint.failOn=" + failOn.id()
                     + " does not let pass:" + System.lineSeparator()
-                    + String.join(System.lineSeparator(), failing));
+                    + failing.stream().map(Plain::entry).collect(Collectors.joining(System.lineSeparator())));
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.rehearsal.maven;
 
 import dev.rehearsal.progress.Progress;
+import dev.rehearsal.report.format.Plain;
 import org.apache.maven.plugin.logging.Log;
 
 /**
@@ -11,6 +12,6 @@ import org.apache.maven.plugin.logging.Log;
 record MavenProgress(Log log) implements Progress {
     @Override
     public void report(String message) {
-        log.info(message);
+        log.info(Plain.entry(message));
     }
 }

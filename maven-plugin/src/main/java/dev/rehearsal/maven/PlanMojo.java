@@ -7,6 +7,7 @@ import dev.rehearsal.plan.Plan;
 import dev.rehearsal.plan.PlanDocuments;
 import dev.rehearsal.plan.PlanException;
 import dev.rehearsal.recorded.UnreadableReportException;
+import dev.rehearsal.report.format.Plain;
 import dev.rehearsal.settings.InvalidSettingException;
 import dev.rehearsal.settings.Key;
 import java.io.File;
@@ -74,12 +75,12 @@ public final class PlanMojo extends AbstractRehearsalMojo {
 
     private void tell(Plan plan) {
         if (!plan.summary().warning().isEmpty()) {
-            getLog().warn(plan.summary().warning());
+            getLog().warn(Plain.entry(plan.summary().warning()));
         }
         plan.steps().stream()
                 .filter(step -> !step.missing().isEmpty())
-                .forEach(step -> getLog().warn(
-                                step.script().text() + " lacks in its header: " + String.join(", ", step.missing())));
+                .forEach(step -> getLog().warn(Plain.entry(
+                        step.script().text() + " lacks in its header: " + String.join(", ", step.missing()))));
         getLog().info("Planned " + plan.summary().count() + ": " + new File(outputDirectory, PlanDocuments.PLAN) + ", "
                 + PlanDocuments.ROLLBACK + ", " + PlanDocuments.PAGE);
     }

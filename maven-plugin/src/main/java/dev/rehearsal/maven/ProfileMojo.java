@@ -4,6 +4,7 @@ import dev.rehearsal.DatabaseProfile;
 import dev.rehearsal.DatabaseProfile.Written;
 import dev.rehearsal.RehearsalProject;
 import dev.rehearsal.database.DatabaseUnavailableException;
+import dev.rehearsal.report.format.Plain;
 import dev.rehearsal.settings.Key;
 import java.io.IOException;
 import java.time.Clock;
@@ -40,7 +41,7 @@ public final class ProfileMojo extends AbstractReportMojo {
     void run(RehearsalProject rehearsed) throws MojoExecutionException, IOException {
         try {
             Written written = new DatabaseProfile(rehearsed, Clock.systemUTC()).write();
-            written.warnings().forEach(getLog()::warn);
+            written.warnings().stream().map(Plain::entry).forEach(getLog()::warn);
             getLog().info(String.format(
                     Locale.ROOT,
                     "Profiled %d tables: %s, with %,d rows to seed.",

@@ -1,5 +1,6 @@
 package dev.rehearsal.maven;
 
+import dev.rehearsal.report.format.Plain;
 import dev.rehearsal.result.Finding;
 import dev.rehearsal.result.RehearsalReport;
 import dev.rehearsal.result.Severity;
@@ -12,12 +13,12 @@ final class Verdicts {
     private Verdicts() {}
 
     static String failed(RehearsalReport report, File directory) {
-        return "The rehearsal FAILED: " + errors(report) + ". See " + directory + "/report.html";
+        return "The rehearsal FAILED: " + Plain.entry(errors(report)) + ". See " + directory + "/report.html";
     }
 
     static String incomplete(RehearsalReport report, File directory) {
-        return "The rehearsal is INCOMPLETE: something could not be measured: " + errors(report) + ". See " + directory
-                + "/report.html";
+        return "The rehearsal is INCOMPLETE: something could not be measured: " + Plain.entry(errors(report)) + ". See "
+                + directory + "/report.html";
     }
 
     private static String errors(RehearsalReport report) {

@@ -29,6 +29,16 @@ public final class Plain {
     }
 
     /**
+     * {@return the text as one line of a build's log, its indentation kept, that commands no build server}
+     *
+     * @param text any text
+     */
+    public static String entry(String text) {
+        return withoutCommands(
+                printable(LINE_BREAK.matcher(text).replaceAll(" ")).stripTrailing());
+    }
+
+    /**
      * {@return the lines of the text, indentation kept, without blank lines at both ends}
      *
      * @param text any text

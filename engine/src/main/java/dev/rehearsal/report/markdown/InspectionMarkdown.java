@@ -34,7 +34,7 @@ public final class InspectionMarkdown {
         report.answers().stream()
                 .filter(answer -> !answer.sightings().isEmpty() || answer.notMeasured() != null)
                 .forEach(answer -> text.append(details(answer)));
-        return text.toString();
+        return Plain.withoutCommands(text.toString());
     }
 
     private static String inShort(Answer answer) {

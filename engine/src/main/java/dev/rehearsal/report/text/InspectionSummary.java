@@ -20,12 +20,13 @@ public final class InspectionSummary {
      * @param report what to tell
      */
     public String render(InspectionReport report) {
-        StringBuilder text = new StringBuilder("Inspected " + report.database() + ", PostgreSQL " + report.server()
-                + (report.version() == null ? "" : ", rehearsed up to version " + report.version()) + "\n");
+        StringBuilder text = new StringBuilder("Inspected " + Plain.line(report.database()) + ", PostgreSQL "
+                + Plain.line(String.valueOf(report.server()))
+                + (report.version() == null ? "" : ", rehearsed up to version " + Plain.line(report.version())) + "\n");
         report.answers().forEach(answer -> text.append(answer(answer)));
-        return text.append("Inspection: " + report.verdict() + ", " + report.count(Severity.ERROR) + " errors, "
-                        + report.count(Severity.WARNING) + " warnings, " + report.count(Severity.NOTE) + " notes\n")
-                .toString();
+        text.append("Inspection: " + report.verdict() + ", " + report.count(Severity.ERROR) + " errors, "
+                + report.count(Severity.WARNING) + " warnings, " + report.count(Severity.NOTE) + " notes\n");
+        return Plain.withoutCommands(text.toString());
     }
 
     private static String answer(Answer answer) {
