@@ -34,6 +34,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The way through a history: from stage to stage, rehearsing what is selected and applying the rest. */
 final class Tour {
+    /** The operating system's words, which the server repeats in its own. */
+    private static final String NO_SPACE = "No space left on device";
+
+    private static final String ROOM =
+            "Free space on the disk where the server keeps its data, for an embedded one below"
+                    + " java.io.tmpdir; or ask for fewer rows by rehearsal.rows or rehearsal.scale.";
+
     private final RehearsalOptions options;
     private final FoundTests tests;
     private final StageHouse house;
@@ -81,7 +88,7 @@ final class Tour {
             stage = house.empty();
             stage = travel(history.migrations(), selection.migrations(), stage);
         } catch (SQLException e) {
-            findings.add(notMeasured("The rehearsal broke off: the database failed: " + e.getMessage(), selection));
+            findings.add(brokenOff(e, selection));
         } finally {
             if (stage != null) {
                 stage.close();
@@ -178,7 +185,7 @@ final class Tour {
                 "not-measured",
                 Severity.ERROR,
                 unfilled.what() + " could not be filled: " + unfilled.reason(),
-                unfilled.remedy(),
+                unfilled.reason().contains(NO_SPACE) ? ROOM : unfilled.remedy(),
                 null,
                 0);
     }
@@ -197,10 +204,17 @@ final class Tour {
                 0);
     }
 
-    private Finding notMeasured(String message, Selection selection) {
-        String rest = "; rehearsed were " + results.size() + " of "
-                + selection.migrations().size() + " migrations.";
+    /** Whose disk is full or whose memory is out tells it to its log; the connection only sees that it is gone. */
+    private Finding brokenOff(SQLException failure, Selection selection) {
+        List<String> words = house.server().lastWords();
+        String told = failure.getMessage() + (words.isEmpty() ? "" : "; the server: " + String.join("; ", words));
         return new Finding(
-                "not-measured", Severity.ERROR, message + rest, "Look at the server's log and run again.", null, 0);
+                "not-measured",
+                Severity.ERROR,
+                "The rehearsal broke off: the database failed: " + told + "; rehearsed were " + results.size() + " of "
+                        + selection.migrations().size() + " migrations.",
+                told.contains(NO_SPACE) ? ROOM : "Look at the server's log and run again.",
+                null,
+                0);
     }
 }

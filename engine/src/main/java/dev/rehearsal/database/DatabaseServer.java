@@ -20,6 +20,11 @@ public interface DatabaseServer extends AutoCloseable {
     /** {@return what about this server makes its timings unlike production's, one sentence each; empty if nothing} */
     List<String> unlikeProduction();
 
+    /** {@return the lines in which it told of its end, the last ones; empty if it did not, or cannot be asked} */
+    default List<String> lastWords() {
+        return List.of();
+    }
+
     /** {@return whether its databases are still there when it is closed} */
     default boolean keepsDatabases() {
         return true;

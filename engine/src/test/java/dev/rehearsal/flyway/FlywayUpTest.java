@@ -4,9 +4,11 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rehearsal.migration.RunFailure;
+import dev.rehearsal.migration.RunState;
 import dev.rehearsal.migration.RunStatement;
 import dev.rehearsal.schema.QualifiedName;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
@@ -408,5 +410,23 @@ class FlywayUpTest {
         assertThat(first).isNotNull();
         assertThat(first.sqlState()).isEqualTo("23505");
         assertThat(second).as("Flyway's history says failed").isNotNull();
+    }
+
+    @Test
+    void a_failed_row_stops_flyway_until_it_is_repaired() throws SQLException {
+        project.script("V1__a.sql", "CREATE TABLE IF NOT EXISTS a (i int);", "SELECT 1 FROM comes_later;");
+        project.file("src/main/resources/db/migration/V1__a.sql.conf", "executeInTransaction=false");
+        project.up("1");
+        project.sql("CREATE TABLE comes_later ()");
+
+        assertThat(project.runner().state(project.source(), project.migration("1")))
+                .isEqualTo(RunState.FAILED);
+        assertThat(project.up("1")).as("without a repair").isNotNull();
+        assertThat(project.runner().repair(project.source())).isNull();
+        assertThat(project.runner().state(project.source(), project.migration("1")))
+                .isEqualTo(RunState.PENDING);
+        assertThat(project.up("1")).isNull();
+        assertThat(project.runner().state(project.source(), project.migration("1")))
+                .isEqualTo(RunState.APPLIED);
     }
 }

@@ -20,7 +20,8 @@ final class FullDisk {
         try {
             RehearsalReport report = new LargeProject(Path.of(args[0])).rehearse(disk, 3_000_000, "2");
             System.out.println("VERDICT " + report.verdict());
-            report.findings().forEach(f -> System.out.println("FINDING " + f.rule() + " " + f.message()));
+            report.findings()
+                    .forEach(f -> System.out.printf("FINDING %s %s%nREMEDY %s%n", f.rule(), f.message(), f.remedy()));
         } finally {
             try (Stream<Path> left = Files.list(disk)) {
                 left.forEach(path -> System.out.println("LEFT " + path.getFileName()));

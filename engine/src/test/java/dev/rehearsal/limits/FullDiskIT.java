@@ -37,7 +37,12 @@ class FullDiskIT {
 
         assertThat(told)
                 .startsWith("0\n")
-                .contains("VERDICT INCOMPLETE", "FINDING not-measured", "No space left on device", "END")
+                .contains(
+                        "VERDICT INCOMPLETE",
+                        "FINDING not-measured",
+                        "No space left on device",
+                        "REMEDY Free space on the disk",
+                        "END")
                 .doesNotContain("VERDICT PASSED", "LEFT");
     }
 

@@ -113,23 +113,6 @@ class CrashRehearsalIT {
     }
 
     @Test
-    void a_failed_row_of_the_history_is_repaired_where_flyway_left_one_and_only_there() throws Exception {
-        MigrationFacts outside = crash(true, 20, """
-                CREATE TABLE IF NOT EXISTS a (id integer);
-                CREATE TABLE IF NOT EXISTS b (id integer);
-                """);
-
-        assertThat(runs(outside)).isNotEmpty().allSatisfy(run -> {
-            assertThat(run.repaired()).isEqualTo(run.history() == RunState.FAILED);
-            assertThat(run.recovered()).isTrue();
-        });
-        assertThat(runs(outside)).anyMatch(CrashRun::repaired);
-        assertThat(runs(crash(false, 20, "CREATE TABLE IF NOT EXISTS a (id integer);")))
-                .isNotEmpty()
-                .noneMatch(CrashRun::repaired);
-    }
-
-    @Test
     void batches_that_pass_over_what_is_done_survive_and_those_that_count_twice_do_not() throws Exception {
         MigrationFacts good = crash(true, 20, BATCHES.formatted("visits = 7", "AND visits IS DISTINCT FROM 7"));
         assertThat(runs(good)).extracting(run -> run.point().when()).contains(When.DURING);

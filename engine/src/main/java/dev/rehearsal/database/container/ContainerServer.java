@@ -2,6 +2,7 @@ package dev.rehearsal.database.container;
 
 import dev.rehearsal.database.DatabaseAddress;
 import dev.rehearsal.database.DatabaseServer;
+import dev.rehearsal.database.LastWords;
 import java.util.List;
 
 /** A server in a container that is ours alone. */
@@ -36,6 +37,11 @@ final class ContainerServer implements DatabaseServer {
         return local
                 ? List.of()
                 : List.of("the container runs on another machine: every statement waits for the network between");
+    }
+
+    @Override
+    public List<String> lastWords() {
+        return LastWords.in(container.getLogs());
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.rehearsal.database.embedded;
 import dev.rehearsal.database.DatabaseAddress;
 import dev.rehearsal.database.DatabaseServer;
 import dev.rehearsal.database.DatabaseUrls;
+import dev.rehearsal.database.LastWords;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -52,6 +53,11 @@ final class EmbeddedServer implements DatabaseServer {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public List<String> lastWords() {
+        return LastWords.in(run.log());
     }
 
     @Override

@@ -74,6 +74,12 @@ final class RunDirectory implements AutoCloseable {
         server.set(process);
     }
 
+    /** {@return the last lines that the server wrote} */
+    String log() {
+        ServerProcess process = server.get();
+        return process == null ? "" : process.log();
+    }
+
     /** Stops the server and removes all of it; also done when the process ends without having done so. */
     @Override
     public void close() throws IOException {
