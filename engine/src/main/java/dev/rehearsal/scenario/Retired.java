@@ -5,12 +5,13 @@ import java.util.List;
 
 /**
  * Databases that nobody needs any more, until it pays to drop them together: whichever is dropped, the server first
- * writes out and syncs all that is left, so that the first of many is dear and the others are cheap. Safe for use by
- * threads.
+ * writes out and syncs all that is left, so that the first of many is dear and the others are cheap. What is not dropped stays
+ * in the server's memory until that is full, and then is written out by whoever copies next: so no more is kept than fits
+ * into the embedded server's. Safe for use by threads.
  */
 public final class Retired {
     private static final int MOST = 128;
-    private static final long MOST_BYTES = 1L << 30;
+    private static final long MOST_BYTES = 384L << 20;
 
     private final List<String> names = new ArrayList<>();
     private long bytes;

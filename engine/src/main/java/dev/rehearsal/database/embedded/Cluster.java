@@ -29,7 +29,7 @@ record Cluster(Path programs, Account account, RunDirectory run, int major) {
             "wal_level = replica",
             "autovacuum = on",
             "max_connections = 100",
-            "shared_buffers = 256MB",
+            "shared_buffers = 512MB",
             "max_wal_size = 4GB",
             "checkpoint_timeout = 15min",
             // errors of rehearsed statements reach the report; here they would only be values on disk
