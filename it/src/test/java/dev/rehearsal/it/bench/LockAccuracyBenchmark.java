@@ -45,6 +45,7 @@ class LockAccuracyBenchmark {
 
     @Test
     void holds_known_by_construction_against_what_was_reported() throws Exception {
+        Bench.assumeSelected("locks");
         int missed = 0;
         try (Watched server = Watched.start()) {
             for (boolean busy : new boolean[] {false, true}) {
@@ -66,6 +67,7 @@ class LockAccuracyBenchmark {
         PhaseFacts facts;
         try (Observation observation = server.watch(server.database(SETUP), null)) {
             try (Connection connection = observation.migrating().getConnection()) {
+                stampAtTheRelease(connection);
                 connection.setAutoCommit(!transactional);
                 int line = 0;
                 for (double hold : HOLDS) {
@@ -77,6 +79,16 @@ class LockAccuracyBenchmark {
             facts = observation.finish();
         }
         return tell(name, busy, truth, facts);
+    }
+
+    /**
+     * A commit gives its locks back once it has waited for the disk, and the stamp is made before: without that wait the
+     * stamp tells the release.
+     */
+    private static void stampAtTheRelease(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET synchronous_commit = off");
+        }
     }
 
     private static double hold(Observation observation, Connection connection, int line, double millis)

@@ -34,6 +34,7 @@ class OverheadBenchmark {
 
     @Test
     void the_same_migration_watched_and_not() throws Exception {
+        Bench.assumeSelected("overhead");
         double[] wall = new double[PAIRS];
         double[] cpu = new double[PAIRS];
         try (Watched server = Watched.start()) {

@@ -60,6 +60,7 @@ class SeedingBenchmark {
 
     @Test
     void the_tables_of_pgbench() throws Exception {
+        Bench.assumeSelected("seeding");
         try (BenchDatabase database = BenchDatabase.start(work)) {
             Spread ours = new Spread();
             Spread theirs = new Spread();
@@ -86,6 +87,7 @@ class SeedingBenchmark {
 
     @Test
     void a_table_of_users() throws Exception {
+        Bench.assumeSelected("seeding");
         try (BenchDatabase database = BenchDatabase.start(work)) {
             database.run("CREATE TABLE companies (id int PRIMARY KEY, name text NOT NULL)");
             database.run(USERS);

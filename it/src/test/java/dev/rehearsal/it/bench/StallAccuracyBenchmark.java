@@ -32,6 +32,7 @@ class StallAccuracyBenchmark {
 
     @Test
     void worst_stalls_against_the_holds_behind_them() throws Exception {
+        Bench.assumeSelected("stalls");
         try (Watched server = Watched.start()) {
             for (LockMode mode : MODES) {
                 List<PhaseFacts> phases = new ArrayList<>();
