@@ -77,7 +77,7 @@ class ServerProviderTest {
     @Test
     void a_wrong_password_is_said_to_be_wrong_and_never_printed() {
         refuses(provider(new Credentials("some role", "wrong-secret")), "The password is wrong.");
-        String url = embedded.maintenance().url() + "?user=postgres&password=wrong-secret";
+        String url = embedded.maintenance().url() + "&user=postgres&password=wrong-secret";
         refuses(
                 new ServerProvider(url, access(Credentials.NONE), new PostgresServerInspector()),
                 "The password is wrong.");
