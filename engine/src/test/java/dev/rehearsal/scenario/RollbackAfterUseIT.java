@@ -16,7 +16,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class RollbackAfterUseTest {
+class RollbackAfterUseIT {
     private static final String ITEMS = """
             CREATE TABLE items (
               id     integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,

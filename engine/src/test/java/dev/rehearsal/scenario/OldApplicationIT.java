@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class OldApplicationTest {
+class OldApplicationIT {
     private static final String USERS = """
             CREATE TABLE users (id integer PRIMARY KEY, name text, mail text, CONSTRAINT u UNIQUE (mail));
             CREATE TABLE visits (id bigint PRIMARY KEY, user_id integer NOT NULL, page text NOT NULL);
