@@ -5,56 +5,21 @@ import dev.rehearsal.RehearsalProject;
 import dev.rehearsal.database.DatabaseUnavailableException;
 import dev.rehearsal.inspection.InspectionReport;
 import dev.rehearsal.report.InspectionReports;
-import dev.rehearsal.settings.Key;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.Map;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
-import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a migrated database, changes nothing in it, and holds it against the last rehearsal: schema, versions, indexes,
  * constraints, sequences, statistics. Fails the build where they differ.
  */
 @Mojo(name = "inspect", threadSafe = true, requiresDependencyResolution = ResolutionScope.TEST)
-public final class InspectMojo extends AbstractReportMojo {
-    /** The migrated database that is inspected, and only read; by default the one that Flyway migrates. */
-    @Parameter(property = "rehearsal.inspect.url")
-    private @Nullable String inspectUrl;
-
-    /** Who inspects. */
-    @Parameter(property = "rehearsal.inspect.user")
-    private @Nullable String inspectUser;
-
-    /** The password of who inspects. */
-    @Parameter(property = "rehearsal.inspect.password")
-    private @Nullable String inspectPassword;
-
-    /** After how long a question of an inspection is given up as not measured; 30s by default. */
-    @Parameter(property = "rehearsal.inspect.statementTimeout")
-    private @Nullable String inspectStatementTimeout;
-
-    /** How long an inspection waits behind a lock of another session; 2s by default. */
-    @Parameter(property = "rehearsal.inspect.lockTimeout")
-    private @Nullable String inspectLockTimeout;
-
+public final class InspectMojo extends AbstractReadingMojo {
     /** Made by Maven. */
     public InspectMojo() {}
-
-    @Override
-    Map<Key, String> own() {
-        return new Own()
-                .and(Key.INSPECT_URL, inspectUrl)
-                .and(Key.INSPECT_USER, inspectUser)
-                .and(Key.INSPECT_PASSWORD, inspectPassword)
-                .and(Key.INSPECT_STATEMENT_TIMEOUT, inspectStatementTimeout)
-                .and(Key.INSPECT_LOCK_TIMEOUT, inspectLockTimeout)
-                .texts();
-    }
 
     @Override
     void run(RehearsalProject rehearsed) throws MojoExecutionException, MojoFailureException, IOException {

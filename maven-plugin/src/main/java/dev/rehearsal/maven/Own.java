@@ -16,6 +16,11 @@ final class Own {
         return this;
     }
 
+    Own and(Map<Key, String> more) {
+        texts.putAll(more);
+        return this;
+    }
+
     Map<Key, String> texts() {
         return texts;
     }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * table is read, and no value of a text leaves the server. The database is named by {@code rehearsal.inspect.url}.
  */
 @Mojo(name = "profile", threadSafe = true, requiresDependencyResolution = ResolutionScope.TEST)
-public final class ProfileMojo extends AbstractReportMojo {
+public final class ProfileMojo extends AbstractReadingMojo {
     /** What production's rows are multiplied by for the rows that are written to be seeded; 1 by default. */
     @Parameter(property = "rehearsal.profile.scale")
     private @Nullable String profileScale;
@@ -56,6 +56,7 @@ public final class ProfileMojo extends AbstractReportMojo {
     @Override
     Map<Key, String> own() {
         return new Own()
+                .and(super.own())
                 .and(Key.PROFILE_SCALE, profileScale)
                 .and(Key.PROFILE_BOUNDS, profileBounds)
                 .and(Key.PROFILE_OVERWRITE, profileOverwrite)
