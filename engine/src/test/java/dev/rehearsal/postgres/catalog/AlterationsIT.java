@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each change to a database is told exactly: what differs, and nothing else. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class AlterationsTest {
+class AlterationsIT {
     private final DatabaseAddress sink = KitchenSink.build();
     private int version;
     private @Nullable Stage reverted;

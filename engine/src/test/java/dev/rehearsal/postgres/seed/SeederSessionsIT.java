@@ -18,7 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
 /** Large tables are made by one session and written by another; small ones, here, would not be. */
-class SeederSessionsTest {
+class SeederSessionsIT {
     private static final long ROWS = 21_000;
     private static final VolumeProfile PROFILE = VolumeProfile.uniform(9, ROWS);
     private static final String SCHEMA = """
