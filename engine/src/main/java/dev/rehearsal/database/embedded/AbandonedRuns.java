@@ -10,12 +10,16 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Clears what killed processes left: a directory whose lock is free, and the server that may still run in it. */
 final class AbandonedRuns {
     private static final Logger LOG = LoggerFactory.getLogger(AbandonedRuns.class);
+
+    private static final Duration SURELY_LOCKED = Duration.ofMinutes(10);
 
     private final Path parent;
 
@@ -39,14 +43,24 @@ final class AbandonedRuns {
     private static void tryToClear(Path run) {
         Path lock = run.resolve(RunDirectory.LOCK);
         try {
-            if (Files.isDirectory(run, LinkOption.NOFOLLOW_LINKS)
-                    && Directories.isOurs(run)
-                    && Files.isRegularFile(lock, LinkOption.NOFOLLOW_LINKS)) {
+            if (!Files.isDirectory(run, LinkOption.NOFOLLOW_LINKS) || !Directories.isOurs(run)) {
+                return;
+            }
+            if (Files.isRegularFile(lock, LinkOption.NOFOLLOW_LINKS)) {
                 clearIfFree(run, lock);
+            } else if (isHalfDeleted(run)) {
+                Directories.delete(run);
             }
         } catch (IOException | UncheckedIOException e) {
             LOG.debug("{} stays until the next run", run, e);
         }
+    }
+
+    /** Who was killed while deleting may have deleted the lock first; whoever has just made a directory locks it at once. */
+    private static boolean isHalfDeleted(Path run) throws IOException {
+        Instant changed =
+                Files.getLastModifiedTime(run, LinkOption.NOFOLLOW_LINKS).toInstant();
+        return changed.isBefore(Instant.now().minus(SURELY_LOCKED)) && !ServerProcesses.mayRunIn(run.toRealPath());
     }
 
     private static void clearIfFree(Path run, Path lock) throws IOException {

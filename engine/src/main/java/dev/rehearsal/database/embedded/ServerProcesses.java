@@ -22,6 +22,21 @@ final class ServerProcesses {
         }
     }
 
+    /** {@return whether something runs in a run's directory, or it cannot be told} */
+    static boolean mayRunIn(Path run) throws IOException {
+        if (!Files.isDirectory(PROC)) {
+            return true;
+        }
+        try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROC, "[0-9]*")) {
+            for (Path process : processes) {
+                if (workingDirectory(process).startsWith(run)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     private static void killPostmaster(Path pidFile) throws IOException {
         if (!Files.exists(pidFile)) {
             return;
