@@ -45,6 +45,12 @@ final class Boundaries {
         return look(end - start >= HEAVY_TIME);
     }
 
+    /** {@return when at the earliest the server began to execute what a session has just been done with} */
+    synchronized long began(int pid, long sent) {
+        Sample last = fresh;
+        return last == null ? sent : last.began(pid, sent);
+    }
+
     /** Something happened since the last look. */
     synchronized void stale() {
         fresh = null;

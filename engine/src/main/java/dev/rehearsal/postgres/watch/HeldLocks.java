@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what samples showed into held locks: clipped to what the sessions did, named, and on the phase's clock. */
@@ -17,6 +18,7 @@ final class HeldLocks {
     private final List<Window> windows;
     private final Set<QualifiedName> ignored;
     private final long origin;
+    private final double roundTrip;
 
     HeldLocks(Names names, Recording recording, Set<QualifiedName> ignored) {
         this.names = names;
@@ -24,18 +26,20 @@ final class HeldLocks {
         this.windows = recording.windows();
         this.ignored = ignored;
         this.origin = recording.phase().from();
+        this.roundTrip = recording.roundTrip() / 1e6;
     }
 
     /** {@return the hold, its instants narrowed to when its session was busy} */
     Clipped clip(Hold hold) {
         List<Window> takers = busy(hold.key().pid(), hold.acquired());
-        Span acquired = takers.isEmpty() ? hold.acquired() : clip(hold.acquired(), takers);
+        Span acquired = clip(
+                hold.acquired(), takers.stream().map(w -> w.taking(hold.key().mode())));
         List<Window> givers = busy(hold.key().pid(), hold.released());
         List<Window> ends = givers.stream()
                 .filter(w -> w.kind() == Window.Kind.END_OF_TRANSACTION)
                 .toList();
         List<Window> chosen = ends.isEmpty() ? givers : ends;
-        Span released = chosen.isEmpty() ? hold.released() : clip(hold.released(), chosen);
+        Span released = clip(hold.released(), chosen.stream().map(Window::time));
         return new Clipped(hold, acquired, released, taker(takers, hold.acquired()));
     }
 
@@ -43,9 +47,9 @@ final class HeldLocks {
     HeldLock held(Clipped lock) {
         Hold hold = lock.hold();
         Wait wait = hold.waited();
-        double held = timeline.millis(lock.acquired().from(), lock.released().to());
-        double least = Math.max(
-                0, timeline.millis(lock.acquired().to(), lock.released().from()));
+        double held = atMost(lock.acquired().from(), lock.released().to());
+        double sure = timeline.millis(lock.acquired().to(), lock.released().from()) + roundTrip;
+        double bound = held - Math.max(0, Math.min(held, sure));
         double waited = wait == null
                 ? 0
                 : timeline.millis(
@@ -53,7 +57,7 @@ final class HeldLocks {
                         Math.min(wait.ended().to(), lock.acquired().to()));
         return named(
                 hold.key(),
-                new Times(lock.acquired().from(), held, held - least, waited),
+                new Times(lock.acquired().from(), held, bound, waited),
                 lock.ran(),
                 hold.boundary() ? HeldLock.Seen.AT_BOUNDARY : HeldLock.Seen.BY_POLLING);
     }
@@ -62,7 +66,7 @@ final class HeldLocks {
     HeldLock vain(Wait wait) {
         List<Window> busy =
                 busy(wait.key().pid(), new Span(wait.start(), wait.ended().to()));
-        Span ended = busy.isEmpty() ? wait.ended() : clip(wait.ended(), busy);
+        Span ended = clip(wait.ended(), busy.stream().map(Window::time));
         double waited = timeline.millis(wait.start(), ended.to());
         return named(
                 wait.key(), new Times(ended.to(), 0, 0, waited), taker(busy, wait.ended()), HeldLock.Seen.BY_POLLING);
@@ -71,8 +75,13 @@ final class HeldLocks {
     /** {@return a lock that the write-ahead log tells of; it lasted no longer than its statement} */
     @Nullable
     HeldLock logged(Ran ran, LockRow.Key key) {
-        double most = timeline.millis(ran.time().from(), ran.time().to());
+        double most = atMost(ran.time().from(), ran.time().to());
         return named(key, new Times(ran.time().from(), most, most, 0), ran, HeldLock.Seen.IN_WAL);
+    }
+
+    /** {@return for how long the server can have held what we asked for and got back between two instants} */
+    private double atMost(long sent, long received) {
+        return Math.max(0, timeline.millis(sent, received) - roundTrip);
     }
 
     /** {@return the locks in the order in which they were taken, each once} */
@@ -124,10 +133,11 @@ final class HeldLocks {
                 .toList();
     }
 
-    private static Span clip(Span span, List<Window> to) {
-        long earliest = to.stream().mapToLong(w -> w.time().from()).min().orElse(span.from());
-        long latest = to.stream().mapToLong(w -> w.time().to()).max().orElse(span.to());
-        return span.within(earliest, latest);
+    /** {@return the span, narrowed to what is in any of the times; all of it if there are none} */
+    private static Span clip(Span span, Stream<Span> times) {
+        return times.reduce((a, b) -> new Span(Math.min(a.from(), b.from()), Math.max(a.to(), b.to())))
+                .map(all -> span.within(all.from(), all.to()))
+                .orElse(span);
     }
 
     /** Where no one looked between several statements, the one that ran longest in question is the likeliest. */

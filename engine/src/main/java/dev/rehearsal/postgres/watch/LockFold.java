@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +38,7 @@ final class LockFold {
             }
         }
         endWaits(awaited, sample);
-        release(seen, sample.after());
+        release(seen, sample::gone);
         previous = sample.before();
     }
 
@@ -63,13 +64,13 @@ final class LockFold {
 
     /** {@return all holds; those that no sample saw end, end now} */
     List<Hold> holds(long now) {
-        release(Set.of(), now);
+        release(Set.of(), pid -> now);
         return List.copyOf(holds);
     }
 
     /** {@return the waits that did not end in a hold} */
     List<Wait> waitsInVain(long now) {
-        endWaits(Set.of(), new Sample(previous, now, 0, false, List.of()));
+        endWaits(Set.of(), new Sample(previous, now, 0, false, List.of(), Map.of()));
         return List.copyOf(vain);
     }
 
@@ -107,14 +108,16 @@ final class LockFold {
         }
     }
 
-    private void release(Set<LockRow.Key> seen, long now) {
+    private void release(Set<LockRow.Key> seen, IntToLongFunction gone) {
         Iterator<Map.Entry<LockRow.Key, Open>> all = held.entrySet().iterator();
         while (all.hasNext()) {
             Map.Entry<LockRow.Key, Open> each = all.next();
             if (!seen.contains(each.getKey())) {
                 all.remove();
                 Open open = each.getValue();
-                Span released = new Span(open.lastSeen, now);
+                long atLatest =
+                        Math.max(open.lastSeen, gone.applyAsLong(each.getKey().pid()));
+                Span released = new Span(open.lastSeen, atLatest);
                 holds.add(new Hold(each.getKey(), open.acquired, released, open.boundary, open.wait));
             }
         }

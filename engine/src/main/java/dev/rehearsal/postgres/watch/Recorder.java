@@ -5,6 +5,7 @@ import dev.rehearsal.migration.RunStatement;
 import java.lang.StackWalker.StackFrame;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * off the migration's time. Called on the migration's own threads.
  */
 final class Recorder implements RunEvents {
-    /** What Flyway itself sends is not the migration's. */
-    private static final String RUNNER = "org.flywaydb.";
+    /** What Flyway itself sends is not the migration's, nor what keeps its history right beside it. */
+    private static final Pattern RUNNER = Pattern.compile("org\\.flywaydb\\..*|dev\\.rehearsal\\.flyway\\.[^.]*");
 
     private final Recording recording;
     private final Boundaries boundaries;
@@ -51,7 +52,8 @@ final class Recorder implements RunEvents {
         Long wal = boundaries.after(activity.start(), end);
         Span position = wal == null || activity.wal() == null ? null : new Span(activity.wal(), wal);
         Span time = new Span(activity.start(), end);
-        finished(session, new Ran(statement, session.pid(), time, position, transactional, failed));
+        long began = boundaries.began(session.pid(), activity.start());
+        finished(session, new Ran(statement, session.pid(), time, began, position, transactional, failed));
         pause(end);
     }
 
@@ -83,7 +85,16 @@ final class Recorder implements RunEvents {
         if (activity.statement() == null) {
             recording.add(new Window(Window.Kind.STATEMENT, session.pid(), time, null));
         } else {
-            finished(session, new Ran(activity.statement(), session.pid(), time, null, transactional(session), failed));
+            finished(
+                    session,
+                    new Ran(
+                            activity.statement(),
+                            session.pid(),
+                            time,
+                            time.from(),
+                            null,
+                            transactional(session),
+                            failed));
             pause(end);
         }
     }
@@ -152,7 +163,7 @@ final class Recorder implements RunEvents {
                                 && !name.startsWith("jdk.")
                                 && !name.startsWith("java."))
                         .findFirst()
-                        .map(name -> name.startsWith(RUNNER))
+                        .map(name -> RUNNER.matcher(name).matches())
                         .orElse(false));
     }
 }

@@ -1,6 +1,7 @@
 package dev.rehearsal.postgres.watch;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * One look at the server. Instants are of {@link System#nanoTime()}.
@@ -10,5 +11,30 @@ import java.util.List;
  * @param wal the position in the write-ahead log, in bytes
  * @param boundary whether it was made between two statements of the migration
  * @param rows the locks of the migrating sessions
+ * @param idle the sessions that had nothing to do, by process id; only what is known
  */
-record Sample(long before, long after, long wal, boolean boundary, List<LockRow> rows) {}
+record Sample(long before, long after, long wal, boolean boundary, List<LockRow> rows, Map<Integer, Idle> idle) {
+    /** {@return when at the latest a session gave a lock back that it does not hold any more} */
+    long gone(int pid) {
+        Idle session = idle.get(pid);
+        return session == null ? after : Math.min(after, session.executed().to());
+    }
+
+    /**
+     * {@return when at the earliest the server began to execute a session's last statement}
+     *
+     * @param pid which session
+     * @param sent when the statement was sent
+     */
+    long began(int pid, long sent) {
+        Idle session = idle.get(pid);
+        return session == null ? sent : Math.max(sent, session.executed().from());
+    }
+
+    /**
+     * A session that has nothing to do.
+     *
+     * @param executed from when at the earliest to when at the latest its last statement was executed
+     */
+    record Idle(Span executed) {}
+}

@@ -1,5 +1,6 @@
 package dev.rehearsal.postgres.watch;
 
+import dev.rehearsal.lock.LockMode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,18 @@ import org.jspecify.annotations.Nullable;
  * @param ran the migration's statement; null if it was the runner's own, or the end of a transaction
  */
 record Window(Kind kind, int pid, Span time, @Nullable Ran ran) {
+    /**
+     * {@return when a lock can have been taken in it: parsing and planning a query locks what it names, up to ROW
+     * EXCLUSIVE; every stronger lock is taken when a statement is executed}
+     *
+     * @param mode how it locks
+     */
+    Span taking(LockMode mode) {
+        return ran != null && mode.compareTo(LockMode.ROW_EXCLUSIVE) > 0
+                ? new Span(Math.min(ran.began(), time.to()), time.to())
+                : time;
+    }
+
     /** What a session can be busy with. */
     enum Kind {
         STATEMENT,

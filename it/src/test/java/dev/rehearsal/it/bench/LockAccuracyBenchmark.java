@@ -33,11 +33,11 @@ class LockAccuracyBenchmark {
                 $$BEGIN PERFORM set_config('bench.until', extract(epoch FROM clock_timestamp())::text, false);
                 RETURN NULL; END$$;
             CREATE CONSTRAINT TRIGGER stamp AFTER INSERT ON side DEFERRABLE INITIALLY DEFERRED
-                FOR EACH ROW EXECUTE FUNCTION stamp()""";
-    private static final String HOLD = """
-            DO $$BEGIN LOCK TABLE t;
-            PERFORM set_config('bench.from', extract(epoch FROM clock_timestamp())::text, false);
-            INSERT INTO side VALUES (1); PERFORM pg_sleep(:seconds); END$$""";
+                FOR EACH ROW EXECUTE FUNCTION stamp();
+            CREATE FUNCTION hold(seconds float8) RETURNS void LANGUAGE plpgsql AS
+                $$DECLARE taken timestamptz; BEGIN LOCK TABLE t; taken := clock_timestamp();
+                PERFORM set_config('bench.from', extract(epoch FROM taken)::text, false);
+                INSERT INTO side VALUES (1); PERFORM pg_sleep(seconds); END$$""";
     private static final String TRUTH =
             "SELECT (current_setting('bench.until')::numeric - current_setting('bench.from')::numeric) * 1000";
 
@@ -96,7 +96,7 @@ class LockAccuracyBenchmark {
         RunStatement told = new RunStatement("V1__bench.sql", line, "");
         observation.events().beforeStatement(told, connection);
         try (Statement statement = connection.createStatement()) {
-            statement.execute(HOLD.replace(":seconds", String.valueOf(millis / 1000)));
+            statement.execute("SELECT hold(" + millis / 1000 + ")");
             long before = System.nanoTime();
             observation.events().afterStatement(told, connection, false);
             double ours = 0;
