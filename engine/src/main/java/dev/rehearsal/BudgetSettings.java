@@ -1,5 +1,6 @@
 package dev.rehearsal;
 
+import dev.rehearsal.result.Severities;
 import dev.rehearsal.result.Severity;
 import dev.rehearsal.rule.Budgets;
 import dev.rehearsal.rule.Budgets.MigrationBudget;
@@ -66,8 +67,22 @@ record BudgetSettings(Settings settings) {
                         Function.identity(), table -> new TableBudget(locks.get(table), stalls.get(table))));
     }
 
-    private Map<String, Severity> severities() {
-        return NamedSettings.of(settings).severities(Rules.adjustable()).entrySet().stream()
+    private Severities severities() {
+        NamedSettings named = NamedSettings.of(settings);
+        Map<String, Map<String, Severity>> tables = named.severitiesOfTables(Rules.adjustable()).entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, table -> severities(table.getValue())));
+        long warning = named.rows(NamedSettings.WARNING_ROWS).orElse(Severities.WARNING_ROWS);
+        long error = named.rows(NamedSettings.ERROR_ROWS).orElse(Math.max(warning, Severities.ERROR_ROWS));
+        if (error < warning) {
+            throw new InvalidSettingException(
+                    "rehearsal.%s=%,d is less than rehearsal.%s=%,d: a table cannot be large before it is medium."
+                            .formatted(NamedSettings.ERROR_ROWS, error, NamedSettings.WARNING_ROWS, warning));
+        }
+        return new Severities(severities(named.severities(Rules.adjustable())), tables, warning, error);
+    }
+
+    private static Map<String, Severity> severities(Map<String, String> texts) {
+        return texts.entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey,
                         entry -> Severity.valueOf(entry.getValue().toUpperCase(Locale.ROOT))));

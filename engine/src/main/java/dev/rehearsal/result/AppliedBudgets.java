@@ -9,7 +9,7 @@ import java.util.Map;
  * @param stallMs how long a reader or writer may have to wait
  * @param durationMs how long an up or a down may take
  * @param tables the limits of tables that have their own, by name
- * @param severities what the project says that a rule's findings are, by the rule's id
+ * @param severities how much the project says that findings matter
  * @param migrations the limits of migrations that have their own, by version
  * @param size for which size they are given: {@code stage} or {@code production}
  */
@@ -18,12 +18,11 @@ public record AppliedBudgets(
         double stallMs,
         double durationMs,
         Map<String, OfTable> tables,
-        Map<String, Severity> severities,
+        Severities severities,
         Map<String, OfMigration> migrations,
         String size) {
     public AppliedBudgets {
         tables = Map.copyOf(tables);
-        severities = Map.copyOf(severities);
         migrations = Map.copyOf(migrations);
     }
 

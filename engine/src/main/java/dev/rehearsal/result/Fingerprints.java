@@ -56,16 +56,7 @@ public final class Fingerprints {
         List<Script> scripts = Stream.of(migration.script(), migration.undo())
                 .filter(Objects::nonNull)
                 .toList();
-        Finding placed = f.file() != null
-                ? f
-                : new Finding(
-                        f.rule(),
-                        f.severity(),
-                        f.message(),
-                        f.remedy(),
-                        migration.script().name(),
-                        f.line(),
-                        f.baselined());
+        Finding placed = f.in(migration.script().name());
         return of(placed, line(placed, scripts));
     }
 

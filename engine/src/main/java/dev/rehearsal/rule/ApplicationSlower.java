@@ -12,7 +12,6 @@ import dev.rehearsal.result.StatementRun.Times;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -48,19 +47,22 @@ final class ApplicationSlower implements Rule {
         List<Finding> findings = new ArrayList<>();
         ApplicationCheck check = facts.application();
         if (check != null) {
+            List<Scale> tables = facts.tables().stream()
+                    .map(table -> Scale.of(table, budgets.severities()))
+                    .toList();
             for (StatementCheck statement : check.statements()) {
-                judge(statement, facts, findings);
+                judge(statement, tables, facts, findings);
             }
         }
         return findings;
     }
 
-    private void judge(StatementCheck statement, MigrationFacts facts, List<Finding> findings) {
+    private void judge(StatementCheck statement, List<Scale> tables, MigrationFacts facts, List<Finding> findings) {
         StatementRun before = statement.at(Moment.BEFORE_UP).orElse(null);
         for (Moment moment : List.of(Moment.AFTER_UP, Moment.AFTER_DOWN)) {
             StatementRun after = statement.at(moment).orElse(null);
             if (before != null && after != null) {
-                List<Scale> scanned = scanned(before.plan(), after.plan(), facts);
+                List<Scale> scanned = scanned(before.plan(), after.plan(), tables);
                 if (!scanned.isEmpty() || slower(before.times(), after.times())) {
                     findings.add(finding(statement, before, after, scanned, facts));
                 }
@@ -70,22 +72,15 @@ final class ApplicationSlower implements Rule {
 
     /** Large tables that were read by an index, and are read from end to end. */
     private static List<Scale> scanned(
-            @Nullable StatementPlan before, @Nullable StatementPlan after, MigrationFacts facts) {
+            @Nullable StatementPlan before, @Nullable StatementPlan after, List<Scale> tables) {
         return before == null || after == null
                 ? List.of()
-                : after.scanned().stream()
-                        .filter(table -> before.relations().contains(table)
-                                && !before.scanned().contains(table))
-                        .flatMap(table -> scale(table, facts).stream())
+                : tables.stream()
                         .filter(scale -> scale.severity() != Severity.NOTE)
+                        .filter(scale -> after.scanned().contains(scale.table()))
+                        .filter(scale -> before.relations().contains(scale.table())
+                                && !before.scanned().contains(scale.table()))
                         .toList();
-    }
-
-    private static Optional<Scale> scale(String table, MigrationFacts facts) {
-        return facts.tables().stream()
-                .filter(t -> t.table().equals(table))
-                .map(Scale::of)
-                .findFirst();
     }
 
     private static boolean slower(@Nullable Times before, @Nullable Times after) {

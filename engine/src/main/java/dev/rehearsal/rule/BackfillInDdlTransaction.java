@@ -37,7 +37,7 @@ final class BackfillInDdlTransaction implements Rule {
 
     @Override
     public List<Finding> judge(MigrationFacts facts, Budgets budgets) {
-        Changes changes = Changes.of(facts);
+        Changes changes = Changes.of(facts, budgets.severities());
         List<Finding> findings = new ArrayList<>();
         for (StatementFacts statement : changes.statements()) {
             for (TableUse use : backfills(statement, changes)) {
@@ -83,6 +83,7 @@ final class BackfillInDdlTransaction implements Rule {
                         changes.held(statement),
                         scale.sentence());
         String recipe = BatchedStatement.of(statement, use, changes.key(use.table()));
-        return new Finding(id(), scale.severity(), message, recipe, statement.script(), statement.line());
+        return new Finding(id(), scale.severity(), message, recipe, statement.script(), statement.line())
+                .on(use.table());
     }
 }

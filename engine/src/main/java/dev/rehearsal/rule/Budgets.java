@@ -1,7 +1,7 @@
 package dev.rehearsal.rule;
 
 import dev.rehearsal.result.AppliedBudgets;
-import dev.rehearsal.result.Severity;
+import dev.rehearsal.result.Severities;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param stall how long a reader or writer may have to wait
  * @param duration how long an up or a down may take
  * @param tables the limits of single tables, by name: with or without the schema
- * @param severities what a project says that a rule's findings are, by the rule's id
+ * @param severities how much the project says that findings matter
  * @param migrations the limits of single migrations, by version; they go before those of tables
  * @param size for which size the limits are given
  */
@@ -25,7 +25,7 @@ public record Budgets(
         Duration stall,
         Duration duration,
         Map<String, TableBudget> tables,
-        Map<String, Severity> severities,
+        Severities severities,
         Map<String, MigrationBudget> migrations,
         Size size) {
     /** What serves when nothing is said: half a second of lock, one second of stall, five minutes in all. */
@@ -34,7 +34,6 @@ public record Budgets(
 
     public Budgets {
         tables = Map.copyOf(tables);
-        severities = Map.copyOf(severities);
         migrations = Map.copyOf(migrations);
     }
 
@@ -46,7 +45,7 @@ public record Budgets(
      * @param duration how long an up or a down may take
      */
     public Budgets(Duration lock, Duration stall, Duration duration) {
-        this(lock, stall, duration, Map.of(), Map.of(), Map.of(), Size.STAGE);
+        this(lock, stall, duration, Map.of(), Severities.DEFAULT, Map.of(), Size.STAGE);
     }
 
     /**

@@ -6,6 +6,7 @@ import dev.rehearsal.result.Effect.Kind;
 import dev.rehearsal.result.MigrationFacts;
 import dev.rehearsal.result.Phase;
 import dev.rehearsal.result.PhaseResult;
+import dev.rehearsal.result.Severities;
 import dev.rehearsal.result.StatementEffects;
 import dev.rehearsal.result.StatementFacts;
 import java.util.ArrayList;
@@ -30,13 +31,15 @@ final class Changes {
     private static final List<Phase> LOOKED_INTO = List.of(Phase.UP_AGAIN, Phase.UP_FINAL, Phase.UP);
 
     private final MigrationFacts facts;
+    private final Severities severities;
     private final @Nullable PhaseResult attributed;
     private final List<Change> changes = new ArrayList<>();
     private final Map<String, String> former = new HashMap<>();
     private final Set<String> created = new HashSet<>();
 
-    private Changes(MigrationFacts facts) {
+    private Changes(MigrationFacts facts, Severities severities) {
         this.facts = facts;
+        this.severities = severities;
         this.attributed = LOOKED_INTO.stream()
                 .flatMap(phase -> facts.phase(phase).stream())
                 .filter(Changes::lookedInto)
@@ -45,8 +48,8 @@ final class Changes {
         statements().forEach(this::add);
     }
 
-    static Changes of(MigrationFacts facts) {
-        return new Changes(facts);
+    static Changes of(MigrationFacts facts, Severities severities) {
+        return new Changes(facts, severities);
     }
 
     List<Change> all() {
@@ -87,7 +90,7 @@ final class Changes {
                 : facts.tables().stream()
                         .filter(t -> t.table().equals(name))
                         .findFirst()
-                        .map(Scale::of)
+                        .map(t -> Scale.of(t, severities))
                         .orElse(Scale.NEW);
     }
 

@@ -2,9 +2,8 @@ package dev.rehearsal.rule;
 
 import dev.rehearsal.result.Effect;
 import dev.rehearsal.result.Effect.Trait;
-import dev.rehearsal.result.Severity;
 
-final class ColumnRequiredWithoutDefault extends ShapeRule {
+final class ColumnRequiredWithoutDefault extends StandingRule {
     @Override
     public String id() {
         return "column-required-without-default";
@@ -57,16 +56,6 @@ final class ColumnRequiredWithoutDefault extends ShapeRule {
                 later.table().equals(change.table()) && later.effect().is(Trait.TRIGGERED);
             default -> false;
         };
-    }
-
-    @Override
-    String cost(Change change) {
-        return "";
-    }
-
-    @Override
-    Severity weigh(Change change) {
-        return severity();
     }
 
     @Override

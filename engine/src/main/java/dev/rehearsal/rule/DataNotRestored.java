@@ -26,7 +26,13 @@ final class DataNotRestored implements Rule {
         }
         return check.losses().stream()
                 .map(loss -> new Finding(
-                        id(), Severity.ERROR, describe(loss), remedy(loss), Findings.undoName(facts.migration()), 0))
+                                id(),
+                                Severity.ERROR,
+                                describe(loss),
+                                remedy(loss),
+                                Findings.undoName(facts.migration()),
+                                0)
+                        .on(loss.relation()))
                 .toList();
     }
 

@@ -37,6 +37,6 @@ final class Exceptions {
     private static Finding allowed(Finding finding, Directive directive) {
         String message = finding.message() + " Allowed in " + directive.script() + ":" + directive.line() + ": "
                 + directive.reason();
-        return new Finding(finding.rule(), Severity.NOTE, message, finding.remedy(), finding.file(), finding.line());
+        return finding.as(Severity.NOTE, message);
     }
 }

@@ -51,7 +51,7 @@ public final class Judge {
         Budgets own = budgets.of(facts.migration().version());
         List<Finding> findings = settle(
                 Rules.ALL.stream().flatMap(rule -> rule.judge(facts, own).stream()), Directive.of(facts.migration()));
-        RiskAssessment risk = RiskAssessment.of(facts, findings);
+        RiskAssessment risk = RiskAssessment.of(facts, budgets.severities(), findings);
         List<Finding> told = baseline.accept(findings, facts.migration()).stream()
                 .sorted(WORST_FIRST)
                 .toList();
@@ -78,7 +78,7 @@ public final class Judge {
      * @param directives what the scripts claim
      */
     public List<Finding> settle(Stream<Finding> findings, List<Directive> directives) {
-        return findings.map(this::weigh)
+        return findings.map(budgets.severities()::weigh)
                 .map(finding -> Exceptions.allow(finding, directives))
                 .sorted(WORST_FIRST)
                 .toList();
@@ -112,12 +112,5 @@ public final class Judge {
                 .filter(verdicts::contains)
                 .findFirst()
                 .orElse(Verdict.PASSED);
-    }
-
-    private Finding weigh(Finding finding) {
-        Severity own = budgets.severities().get(finding.rule());
-        return own == null
-                ? finding
-                : new Finding(finding.rule(), own, finding.message(), finding.remedy(), finding.file(), finding.line());
     }
 }

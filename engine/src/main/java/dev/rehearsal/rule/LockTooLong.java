@@ -67,12 +67,13 @@ final class LockTooLong implements Rule {
                                 .orElse(""));
         int line = lock.line() == null ? 0 : lock.line();
         return new Finding(
-                id(),
-                Severity.ERROR,
-                message,
-                longest.map(Culprit::saferWay).orElse(Culprit.IN_GENERAL),
-                Findings.scriptOf(phase.phase(), facts.migration()),
-                line);
+                        id(),
+                        Severity.ERROR,
+                        message,
+                        longest.map(Culprit::saferWay).orElse(Culprit.IN_GENERAL),
+                        Findings.scriptOf(phase.phase(), facts.migration()),
+                        line)
+                .on(lock.relation());
     }
 
     private record Limit(double ms, Sizing sizing) {}

@@ -2,10 +2,9 @@ package dev.rehearsal.rule;
 
 import dev.rehearsal.result.Effect.Kind;
 import dev.rehearsal.result.Effect.Trait;
-import dev.rehearsal.result.Severity;
 import java.util.Set;
 
-final class RenameBreaksApplication extends ShapeRule {
+final class RenameBreaksApplication extends StandingRule {
     private static final Set<Kind> MADE = Set.of(Kind.VIEW_CREATED, Kind.FUNCTION_CREATED, Kind.ENUM_CREATED);
 
     @Override
@@ -97,16 +96,6 @@ final class RenameBreaksApplication extends ShapeRule {
                         && c.after().equals(old);
             default -> false;
         };
-    }
-
-    @Override
-    String cost(Change change) {
-        return "";
-    }
-
-    @Override
-    Severity weigh(Change change) {
-        return severity();
     }
 
     @Override

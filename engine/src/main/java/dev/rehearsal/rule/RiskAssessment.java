@@ -4,6 +4,7 @@ import dev.rehearsal.result.Effect.Trait;
 import dev.rehearsal.result.Finding;
 import dev.rehearsal.result.MigrationFacts;
 import dev.rehearsal.result.Risk;
+import dev.rehearsal.result.Severities;
 import dev.rehearsal.result.Severity;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param reasons those for this risk; what would be less is left out
  */
 record RiskAssessment(Risk risk, List<String> reasons) {
-    static RiskAssessment of(MigrationFacts facts, List<Finding> findings) {
+    static RiskAssessment of(MigrationFacts facts, Severities severities, List<Finding> findings) {
         Set<String> high = new LinkedHashSet<>();
         Set<String> medium = new LinkedHashSet<>();
         findings.forEach(finding -> {
@@ -27,7 +28,7 @@ record RiskAssessment(Risk risk, List<String> reasons) {
                 medium.add(finding.rule() + " is a warning");
             }
         });
-        for (Change change : Changes.of(facts).all()) {
+        for (Change change : Changes.of(facts, severities).all()) {
             if (change.scale().existed() && change.scale().rows() > 0) {
                 add(high, severe(change));
                 add(medium, moderate(change));

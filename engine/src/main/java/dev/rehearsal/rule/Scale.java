@@ -1,5 +1,6 @@
 package dev.rehearsal.rule;
 
+import dev.rehearsal.result.Severities;
 import dev.rehearsal.result.Severity;
 import dev.rehearsal.result.TableFacts;
 
@@ -10,19 +11,17 @@ import dev.rehearsal.result.TableFacts;
  * @param table its name at the stage; empty if the migration itself made it
  * @param rows how many rows
  * @param production whether that is production's count
+ * @param severities how much the project says that rows weigh
  */
-record Scale(String table, long rows, boolean production) {
+record Scale(String table, long rows, boolean production, Severities severities) {
     /** A table that the migration itself has made: no one else uses it yet. */
-    static final Scale NEW = new Scale("", 0, false);
+    static final Scale NEW = new Scale("", 0, false, Severities.DEFAULT);
 
-    private static final long WARN_FROM = 10_000;
-    private static final long ERROR_FROM = 10_000_000;
-
-    static Scale of(TableFacts facts) {
+    static Scale of(TableFacts facts, Severities severities) {
         Long production = facts.productionRows();
         return production == null
-                ? new Scale(facts.table(), facts.rows(), false)
-                : new Scale(facts.table(), production, true);
+                ? new Scale(facts.table(), facts.rows(), false, severities)
+                : new Scale(facts.table(), production, true, severities);
     }
 
     boolean existed() {
@@ -30,15 +29,12 @@ record Scale(String table, long rows, boolean production) {
     }
 
     Severity severity() {
-        if (rows < WARN_FROM) {
-            return Severity.NOTE;
-        }
-        return rows < ERROR_FROM ? Severity.WARNING : Severity.ERROR;
+        return severities.of(rows);
     }
 
     /** {@return the severity, but never worse than a warning} */
     Severity warning() {
-        return rows < WARN_FROM ? Severity.NOTE : Severity.WARNING;
+        return severity() == Severity.ERROR ? Severity.WARNING : severity();
     }
 
     /** {@return the number that decided, as a sentence} */

@@ -32,7 +32,7 @@ final class SeveralTablesLocked implements Rule {
 
     @Override
     public List<Finding> judge(MigrationFacts facts, Budgets budgets) {
-        Changes changes = Changes.of(facts);
+        Changes changes = Changes.of(facts, budgets.severities());
         List<HeldLock> locks = changes.locks();
         return locks.stream()
                 .filter(second -> second.line() != null)
@@ -73,6 +73,7 @@ final class SeveralTablesLocked implements Rule {
                 .orElseThrow();
         String recipe = "-- in a script of its own, so that " + first.relation() + " is free again by then:\n"
                 + "SET LOCAL lock_timeout = '2s';\n" + statement.sql().strip() + ";";
-        return new Finding(id(), larger.severity(), message, recipe, statement.script(), statement.line());
+        return new Finding(id(), larger.severity(), message, recipe, statement.script(), statement.line())
+                .on(second.relation());
     }
 }

@@ -14,7 +14,7 @@ abstract class ShapeRule implements Rule {
 
     @Override
     public List<Finding> judge(MigrationFacts facts, Budgets budgets) {
-        return Changes.of(facts).all().stream()
+        return Changes.of(facts, budgets.severities()).all().stream()
                 .filter(change -> concerns(change) && applies(change))
                 .map(this::finding)
                 .distinct()
@@ -51,11 +51,12 @@ abstract class ShapeRule implements Rule {
     private Finding finding(Change change) {
         String message = (seen(change) + " " + cost(change) + size(change)).strip();
         return new Finding(
-                id(),
-                weigh(change),
-                message,
-                recipe(change),
-                change.statement().script(),
-                change.statement().line());
+                        id(),
+                        weigh(change),
+                        message,
+                        recipe(change),
+                        change.statement().script(),
+                        change.statement().line())
+                .on(change.table());
     }
 }

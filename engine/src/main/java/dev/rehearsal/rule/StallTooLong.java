@@ -56,12 +56,13 @@ final class StallTooLong implements Rule {
                         culprit.map(c -> " Blocked by " + c.words() + ".").orElse(""));
         int line = stall.line() == null ? 0 : stall.line();
         return new Finding(
-                id(),
-                Severity.ERROR,
-                message,
-                "Shorten the lock that it waited for; the lock table of this phase names it. "
-                        + culprit.map(Culprit::saferWay).orElse(Culprit.IN_GENERAL),
-                Findings.scriptOf(phase.phase(), facts.migration()),
-                line);
+                        id(),
+                        Severity.ERROR,
+                        message,
+                        "Shorten the lock that it waited for; the lock table of this phase names it. "
+                                + culprit.map(Culprit::saferWay).orElse(Culprit.IN_GENERAL),
+                        Findings.scriptOf(phase.phase(), facts.migration()),
+                        line)
+                .on(stall.relation());
     }
 }

@@ -4,7 +4,7 @@ import dev.rehearsal.result.Severity;
 
 /**
  * A rule about what is there from now on, however short the way to it was: what it cost is not the point, and a table
- * that the migration itself has made counts as well.
+ * that the migration itself has made counts as well, where a rule does not say otherwise.
  */
 abstract class StandingRule extends ShapeRule {
     @Override

@@ -44,7 +44,7 @@ final class StatementsAfterExclusiveLock implements Rule {
 
     @Override
     public List<Finding> judge(MigrationFacts facts, Budgets budgets) {
-        Changes changes = Changes.of(facts);
+        Changes changes = Changes.of(facts, budgets.severities());
         Map<String, Finding> findings = new LinkedHashMap<>();
         for (HeldLock lock : changes.locks()) {
             List<StatementFacts> later = later(lock, changes);
@@ -92,6 +92,6 @@ final class StatementsAfterExclusiveLock implements Rule {
         String recipe = "-- in a script of its own, with nothing after it:\nSET LOCAL lock_timeout = '2s';\n"
                 + locking.strip() + ";";
         StatementFacts first = later.get(0);
-        return new Finding(id(), scale.severity(), message, recipe, first.script(), first.line());
+        return new Finding(id(), scale.severity(), message, recipe, first.script(), first.line()).on(lock.relation());
     }
 }

@@ -33,7 +33,7 @@ final class TableRewritten implements Rule {
 
     @Override
     public List<Finding> judge(MigrationFacts facts, Budgets budgets) {
-        Changes changes = Changes.of(facts);
+        Changes changes = Changes.of(facts, budgets.severities());
         List<Finding> findings = new ArrayList<>();
         for (PhaseResult phase : facts.phases()) {
             if (phase.phase() == Phase.UP || phase.phase() == Phase.DOWN) {
@@ -68,6 +68,7 @@ final class TableRewritten implements Rule {
         String message = "%s: %s was rewritten in %s. %s"
                 .formatted(
                         phase.phase().id(), scale.table(), Findings.millis(statement.durationMs()), scale.sentence());
-        return new Finding(id(), scale.severity(), message, remedy(), statement.script(), statement.line());
+        return new Finding(id(), scale.severity(), message, remedy(), statement.script(), statement.line())
+                .on(scale.table());
     }
 }

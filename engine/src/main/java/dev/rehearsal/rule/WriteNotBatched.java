@@ -36,7 +36,7 @@ final class WriteNotBatched implements Rule {
 
     @Override
     public List<Finding> judge(MigrationFacts facts, Budgets budgets) {
-        Changes changes = Changes.of(facts);
+        Changes changes = Changes.of(facts, budgets.severities());
         List<Finding> findings = new ArrayList<>();
         for (StatementFacts statement : changes.statements()) {
             if (inOneTransaction(statement, facts) && !BackfillInDdlTransaction.is(statement, changes)) {
@@ -72,6 +72,7 @@ final class WriteNotBatched implements Rule {
                                 changes.held(statement),
                                 scale.sentence());
         String recipe = BatchedStatement.of(statement, use, changes.key(use.table()));
-        return new Finding(id(), scale.severity(), message, recipe, statement.script(), statement.line());
+        return new Finding(id(), scale.severity(), message, recipe, statement.script(), statement.line())
+                .on(use.table());
     }
 }

@@ -6,11 +6,13 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The settings of single rules ({@code rules.lock-too-long: warning}) and of single tables
- * and migrations ({@code budgets.tables.users.lock: 200ms}, {@code budgets.migrations.12.lock: 2s}). What cannot be read is an error that says where it stands.
+ * The settings of single rules ({@code rules.lock-too-long: warning}), tables and migrations
+ * ({@code rules.tables.audit_log.table-rewritten: note}, {@code budgets.tables.users.lock: 200ms},
+ * {@code budgets.migrations.12.lock: 2s}). What cannot be read is an error that says where it stands.
  *
  * @param values each setting's text by its whole id
  */
@@ -18,6 +20,14 @@ public record NamedSettings(Map<String, Value> values) {
     private static final String RULES = "rules.";
     private static final String TABLES = "budgets.tables.";
     private static final String MIGRATIONS = "budgets.migrations.";
+    /** From how many rows of its table on an unsafe change is a warning. */
+    public static final String WARNING_ROWS = "rules.warningRows";
+
+    /** From how many rows of its table on an unsafe change is an error. */
+    public static final String ERROR_ROWS = "rules.errorRows";
+
+    private static final String RULES_OF_TABLES = "rules.tables.";
+    private static final List<String> NUMBERS = List.of(WARNING_ROWS, ERROR_ROWS);
     private static final List<String> SEVERITIES = List.of("error", "warning", "note");
 
     /**
@@ -42,19 +52,63 @@ public record NamedSettings(Map<String, Value> values) {
     public Map<String, String> severities(Collection<String> known) {
         Map<String, String> severities = new TreeMap<>();
         values.forEach((id, value) -> {
-            if (id.startsWith(RULES)) {
+            if (id.startsWith(RULES) && !id.startsWith(RULES_OF_TABLES) && !NUMBERS.contains(id)) {
                 String rule = id.substring(RULES.length());
-                if (!known.contains(rule)) {
-                    throw new InvalidSettingException("Unknown rule '" + rule + "', or one whose severity is fixed ("
-                            + value.source() + "). " + NearestName.hint(rule, known));
-                }
-                if (!SEVERITIES.contains(value.text().trim())) {
-                    throw wrong(id, value, "error, warning or note");
-                }
-                severities.put(rule, value.text().trim());
+                severities.put(rule, severity(id, rule, value, known));
             }
         });
         return severities;
+    }
+
+    /**
+     * {@return the severities of rules on single tables, by the table's name and the rule's id}
+     *
+     * @param known the ids of the rules that may have one
+     * @throws InvalidSettingException if a rule or a severity is not known
+     */
+    public Map<String, Map<String, String>> severitiesOfTables(Collection<String> known) {
+        Map<String, Map<String, String>> severities = new TreeMap<>();
+        values.forEach((id, value) -> {
+            if (id.startsWith(RULES_OF_TABLES)) {
+                int dot = id.lastIndexOf('.');
+                if (dot < RULES_OF_TABLES.length()) {
+                    throw new InvalidSettingException("Unknown setting '" + id + "' (" + value.source()
+                            + "). A table has severities of rules: rules.tables.audit_log.table-rewritten");
+                }
+                String rule = id.substring(dot + 1);
+                severities
+                        .computeIfAbsent(id.substring(RULES_OF_TABLES.length(), dot), table -> new TreeMap<>())
+                        .put(rule, severity(id, rule, value, known));
+            }
+        });
+        return severities;
+    }
+
+    /**
+     * {@return a number of rows, if it is given}
+     *
+     * @param id {@link #WARNING_ROWS} or {@link #ERROR_ROWS}
+     * @throws InvalidSettingException if it is no whole number
+     */
+    public Optional<Long> rows(String id) {
+        return Optional.ofNullable(values.get(id)).map(value -> {
+            String digits = value.text().trim().replace("_", "");
+            if (!digits.matches("\\d{1,18}")) {
+                throw wrong(id, value, "a whole number of rows such as 100_000");
+            }
+            return Long.parseLong(digits);
+        });
+    }
+
+    private static String severity(String id, String rule, Value value, Collection<String> known) {
+        if (!known.contains(rule)) {
+            throw new InvalidSettingException("Unknown rule '" + rule + "', or one whose severity is fixed ("
+                    + value.source() + "). " + NearestName.hint(rule, known));
+        }
+        if (!SEVERITIES.contains(value.text().trim())) {
+            throw wrong(id, value, "error, warning or note");
+        }
+        return value.text().trim();
     }
 
     /**
@@ -68,7 +122,7 @@ public record NamedSettings(Map<String, Value> values) {
                 TABLES,
                 List.of("lock", "stall"),
                 limit,
-                "A table has the limits lock and stall: " + "budgets.tables.users.lock");
+                "A table has the limits lock and stall: budgets.tables.users.lock");
     }
 
     /**

@@ -5,6 +5,7 @@ import dev.rehearsal.result.DatabaseFacts;
 import dev.rehearsal.result.Finding;
 import dev.rehearsal.result.MigrationResult;
 import dev.rehearsal.result.RehearsalReport;
+import dev.rehearsal.result.Severities;
 import dev.rehearsal.result.Severity;
 import dev.rehearsal.result.TableFacts;
 import dev.rehearsal.result.TestCoverage;
@@ -28,7 +29,11 @@ public final class SampleReports {
             1000,
             300_000,
             Map.of("users", new AppliedBudgets.OfTable(200, 1000)),
-            Map.of("table-rewritten", Severity.NOTE),
+            new Severities(
+                    Map.of("table-rewritten", Severity.NOTE),
+                    Map.of("audit_log", Map.of("duplicate-index", Severity.ERROR)),
+                    1_000,
+                    Severities.ERROR_ROWS),
             Map.of("12", new AppliedBudgets.OfMigration(2000, 1000, 600_000)),
             "stage");
 

@@ -13,6 +13,7 @@ import dev.rehearsal.result.Phase;
 import dev.rehearsal.result.PhaseFacts;
 import dev.rehearsal.result.PhaseResult;
 import dev.rehearsal.result.Risk;
+import dev.rehearsal.result.Severities;
 import dev.rehearsal.result.Severity;
 import dev.rehearsal.result.StatementEffects;
 import dev.rehearsal.result.StatementFacts;
@@ -57,7 +58,7 @@ class RiskAssessmentTest {
     @ParameterizedTest
     @MethodSource("kinds")
     void a_kind_has_its_risk_and_says_why(Risk risk, Effect effect, String reason) {
-        RiskAssessment assessment = RiskAssessment.of(facts(effect), List.of());
+        RiskAssessment assessment = RiskAssessment.of(facts(effect), Severities.DEFAULT, List.of());
 
         assertThat(assessment.risk()).isEqualTo(risk);
         assertThat(assessment.reasons()).isEqualTo(reason.isEmpty() ? List.of() : List.of(reason));
@@ -70,22 +71,27 @@ class RiskAssessmentTest {
         Finding error = new Finding("lock-too-long", Severity.ERROR, "m", "", null, 0);
         Finding note = new Finding("index-not-concurrent", Severity.NOTE, "m", "", null, 0);
 
-        assertThat(RiskAssessment.of(facts, List.of(warning, note)).reasons())
+        assertThat(RiskAssessment.of(facts, Severities.DEFAULT, List.of(warning, note))
+                        .reasons())
                 .containsExactly("lock-queue is a warning", "makes public.small.x NOT NULL");
-        assertThat(RiskAssessment.of(facts, List.of(warning, error)))
+        assertThat(RiskAssessment.of(facts, Severities.DEFAULT, List.of(warning, error)))
                 .isEqualTo(new RiskAssessment(Risk.HIGH, List.of("lock-too-long is an error")));
     }
 
     @Test
     void the_size_of_a_table_decides_and_productions_goes_first() {
-        assertThat(Scale.of(new TableFacts("t", 9_999, 1)).severity()).isEqualTo(Severity.NOTE);
-        assertThat(Scale.of(new TableFacts("t", 10_000, 1)).severity()).isEqualTo(Severity.WARNING);
-        assertThat(Scale.of(new TableFacts("t", 10_000_000, 1)).severity()).isEqualTo(Severity.ERROR);
-        Scale production = Scale.of(new TableFacts("t", 40, 1, 10_000_000L));
+        assertThat(scale(new TableFacts("t", 9_999, 1)).severity()).isEqualTo(Severity.NOTE);
+        assertThat(scale(new TableFacts("t", 10_000, 1)).severity()).isEqualTo(Severity.WARNING);
+        assertThat(scale(new TableFacts("t", 10_000_000, 1)).severity()).isEqualTo(Severity.ERROR);
+        Scale production = scale(new TableFacts("t", 40, 1, 10_000_000L));
         assertThat(production.severity()).isEqualTo(Severity.ERROR);
         assertThat(production.warning()).isEqualTo(Severity.WARNING);
         assertThat(production.sentence()).isEqualTo("t has 10,000,000 rows in production.");
-        assertThat(Scale.of(new TableFacts("t", 40, 1)).sentence()).isEqualTo("t has 40 rows at the stage.");
+        assertThat(scale(new TableFacts("t", 40, 1)).sentence()).isEqualTo("t has 40 rows at the stage.");
+    }
+
+    private static Scale scale(TableFacts facts) {
+        return Scale.of(facts, Severities.DEFAULT);
     }
 
     private static Effect effect(Kind kind, String table) {

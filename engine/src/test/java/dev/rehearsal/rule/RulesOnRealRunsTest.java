@@ -9,7 +9,9 @@ import dev.rehearsal.result.Finding;
 import dev.rehearsal.result.MigrationFacts;
 import dev.rehearsal.result.MigrationResult;
 import dev.rehearsal.result.Risk;
+import dev.rehearsal.result.Severities;
 import dev.rehearsal.result.Severity;
+import dev.rehearsal.result.StatementFacts;
 import dev.rehearsal.result.Verdict;
 import dev.rehearsal.rule.Budgets.MigrationBudget;
 import dev.rehearsal.rule.Budgets.TableBudget;
@@ -207,6 +209,18 @@ class RulesOnRealRunsTest {
     }
 
     @Test
+    void what_the_runner_asks_for_itself_is_none_of_the_migrations_statements() throws SQLException {
+        MigrationFacts facts = Sample.rehearse(
+                folder, Map.of("V1__base", BASE, "V2__sample", "SELECT 1;", "U2__sample", "SELECT 2;"), PROFILE);
+
+        assertThat(facts.phases())
+                .hasSizeGreaterThan(2)
+                .allSatisfy(phase -> assertThat(phase.facts().statements())
+                        .extracting(StatementFacts::sql)
+                        .allMatch(sql -> sql.startsWith("SELECT 1") || sql.startsWith("SELECT 2")));
+    }
+
+    @Test
     void a_project_weighs_rules_and_limits_tables_as_it_sees_fit() throws SQLException {
         Map<String, String> scripts = Map.of(
                 "V1__base",
@@ -222,7 +236,7 @@ class RulesOnRealRunsTest {
                 Duration.ofHours(1),
                 Duration.ofHours(1),
                 Map.of("users", new TableBudget(Duration.ofMillis(100), null)),
-                Map.of("index-not-concurrent", Severity.WARNING),
+                severities(Map.of("index-not-concurrent", Severity.WARNING), Map.of()),
                 Map.of(),
                 Budgets.Size.STAGE);
         MigrationResult result = new Judge(strict).judge(facts);
@@ -236,6 +250,26 @@ class RulesOnRealRunsTest {
         assertThat(new Judge(Sample.PATIENT).judge(facts).findings())
                 .extracting(Finding::rule)
                 .doesNotContain("lock-too-long");
+        assertThat(weighed(facts, Severities.DEFAULT)).isEqualTo(Severity.ERROR);
+        assertThat(weighed(facts, severities(Map.of(), Map.of("users", Severity.NOTE))))
+                .isEqualTo(Severity.NOTE);
+        assertThat(weighed(facts, severities(Map.of(), Map.of("orders", Severity.NOTE))))
+                .isEqualTo(Severity.ERROR);
+        assertThat(weighed(facts, new Severities(Map.of(), Map.of(), 1, 2))).isEqualTo(Severity.ERROR);
+        assertThat(weighed(facts, new Severities(Map.of(), Map.of(), 1L << 40, 1L << 41)))
+                .isEqualTo(Severity.NOTE);
+    }
+
+    private static Severity weighed(MigrationFacts facts, Severities severities) {
+        Duration hour = Duration.ofHours(1);
+        Budgets own = new Budgets(hour, hour, hour, Map.of(), severities, Map.of(), Budgets.Size.STAGE);
+        return finding(new Judge(own).judge(facts), "index-not-concurrent").severity();
+    }
+
+    private static Severities severities(Map<String, Severity> rules, Map<String, Severity> ofTheIndex) {
+        Map<String, Map<String, Severity>> tables = ofTheIndex.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, e -> Map.of("index-not-concurrent", e.getValue())));
+        return new Severities(rules, tables, Severities.WARNING_ROWS, Severities.ERROR_ROWS);
     }
 
     @Test
@@ -256,7 +290,7 @@ class RulesOnRealRunsTest {
                 hour,
                 hour,
                 Map.of("users", new TableBudget(Duration.ofMillis(1), null)),
-                Map.of(),
+                Severities.DEFAULT,
                 Map.of("2", new MigrationBudget(hour, null, null)),
                 Budgets.Size.STAGE);
 
@@ -270,7 +304,7 @@ class RulesOnRealRunsTest {
                 hour,
                 hour,
                 Map.of(),
-                Map.of(),
+                Severities.DEFAULT,
                 Map.of("2", new MigrationBudget(null, null, Duration.ofMillis(100))),
                 Budgets.Size.STAGE);
         Finding slow = finding(new Judge(hurry).judge(facts), "migration-too-slow", "up took");
@@ -292,8 +326,8 @@ class RulesOnRealRunsTest {
         Duration limit = Duration.ofMinutes(1);
 
         MigrationResult atStage = new Judge(new Budgets(limit, limit, limit)).judge(facts);
-        MigrationResult atProduction = new Judge(
-                        new Budgets(limit, limit, limit, Map.of(), Map.of(), Map.of(), Budgets.Size.PRODUCTION))
+        MigrationResult atProduction = new Judge(new Budgets(
+                        limit, limit, limit, Map.of(), Severities.DEFAULT, Map.of(), Budgets.Size.PRODUCTION))
                 .judge(facts);
 
         assertThat(atStage.findings()).extracting(Finding::rule).doesNotContain("lock-too-long", "migration-too-slow");

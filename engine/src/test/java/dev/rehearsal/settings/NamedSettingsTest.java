@@ -18,7 +18,11 @@ class NamedSettingsTest {
     @Test
     void rules_and_tables_have_settings_of_their_own(@TempDir Path root) throws IOException {
         Files.writeString(root.resolve("rehearsal.yaml"), """
-                rules: { lock-too-long: warning }
+                rules:
+                  lock-too-long: warning
+                  warningRows: 5_000
+                  tables:
+                    public.audit_log: { stall-too-long: note }
                 budgets:
                   lock: 1s
                   tables:
@@ -32,6 +36,10 @@ class NamedSettingsTest {
         NamedSettings named = NamedSettings.of(settings);
 
         assertThat(named.severities(RULES)).isEqualTo(Map.of("lock-too-long", "warning"));
+        assertThat(named.severitiesOfTables(RULES))
+                .isEqualTo(Map.of("public.audit_log", Map.of("stall-too-long", "note")));
+        assertThat(named.rows(NamedSettings.WARNING_ROWS)).contains(5_000L);
+        assertThat(named.rows(NamedSettings.ERROR_ROWS)).isEmpty();
         assertThat(named.limits("lock")).isEqualTo(Map.of("users", Duration.ofMillis(200)));
         assertThat(named.limits("stall")).isEqualTo(Map.of("public.orders", Duration.ofSeconds(2)));
         assertThat(named.limitsOfMigrations("lock")).isEqualTo(Map.of("12", Duration.ofSeconds(3)));
@@ -47,6 +55,14 @@ class NamedSettingsTest {
                 .hasMessageEndingWith("Did you mean 'lock-too-long'?");
         assertThatThrownBy(() -> named("rules.lock-too-long", "loud").severities(RULES))
                 .hasMessage("rehearsal.rules.lock-too-long=loud (rehearsal.yaml): write error, warning or note.");
+        assertThatThrownBy(
+                        () -> named("rules.tables.users.lock-to-long", "note").severitiesOfTables(RULES))
+                .hasMessageEndingWith("Did you mean 'lock-too-long'?");
+        assertThatThrownBy(() -> named("rules.tables.users", "note").severitiesOfTables(RULES))
+                .hasMessageContaining("rules.tables.audit_log.table-rewritten");
+        assertThatThrownBy(() -> named("rules.errorRows", "many").rows(NamedSettings.ERROR_ROWS))
+                .hasMessage("rehearsal.rules.errorRows=many (rehearsal.yaml): write a whole number of rows such as"
+                        + " 100_000.");
         assertThatThrownBy(() -> named("budgets.tables.users.locks", "1s").limits("lock"))
                 .hasMessageContaining("A table has the limits lock and stall");
         assertThatThrownBy(() -> named("budgets.migrations.12.locks", "1s").limitsOfMigrations("lock"))

@@ -15,15 +15,8 @@ final class AllFindings {
                         report.findings().stream(),
                         report.migrations().stream()
                                 .flatMap(m -> m.findings().stream()
-                                        .map(f -> placed(
-                                                f,
+                                        .map(f -> f.in(
                                                 m.facts().migration().script().name()))))
                 .toList();
-    }
-
-    private static Finding placed(Finding f, String script) {
-        return f.file() != null
-                ? f
-                : new Finding(f.rule(), f.severity(), f.message(), f.remedy(), script, f.line(), f.baselined());
     }
 }

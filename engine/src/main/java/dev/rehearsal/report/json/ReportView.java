@@ -6,6 +6,7 @@ import dev.rehearsal.result.DatabaseFacts;
 import dev.rehearsal.result.Finding;
 import dev.rehearsal.result.Fingerprints;
 import dev.rehearsal.result.RehearsalReport;
+import dev.rehearsal.result.Severity;
 import dev.rehearsal.result.TableFacts;
 import dev.rehearsal.result.TestCoverage;
 import dev.rehearsal.result.Verdict;
@@ -55,14 +56,16 @@ record ReportView(
             BigDecimal durationMs,
             Map<String, TableBudgetView> tables,
             Map<String, String> severities,
+            Map<String, Map<String, String>> severitiesOfTables,
+            long warningRows,
+            long errorRows,
             Map<String, MigrationBudgetView> migrations,
             String size) {
         static BudgetsView of(AppliedBudgets b) {
             Map<String, TableBudgetView> tables = new TreeMap<>();
             b.tables().forEach((table, own) -> tables.put(table, TableBudgetView.of(own)));
-            Map<String, String> severities = new TreeMap<>();
-            b.severities()
-                    .forEach((rule, own) -> severities.put(rule, own.name().toLowerCase(Locale.ROOT)));
+            Map<String, Map<String, String>> ofTables = new TreeMap<>();
+            b.severities().tables().forEach((table, own) -> ofTables.put(table, names(own)));
             Map<String, MigrationBudgetView> migrations = new TreeMap<>();
             b.migrations().forEach((version, own) -> migrations.put(version, MigrationBudgetView.of(own)));
             return new BudgetsView(
@@ -70,9 +73,18 @@ record ReportView(
                     Numbers.ms(b.stallMs()),
                     Numbers.ms(b.durationMs()),
                     tables,
-                    severities,
+                    names(b.severities().rules()),
+                    ofTables,
+                    b.severities().warningRows(),
+                    b.severities().errorRows(),
                     migrations,
                     b.size());
+        }
+
+        private static Map<String, String> names(Map<String, Severity> severities) {
+            Map<String, String> names = new TreeMap<>();
+            severities.forEach((rule, own) -> names.put(rule, own.name().toLowerCase(Locale.ROOT)));
+            return names;
         }
     }
 
@@ -96,6 +108,7 @@ record ReportView(
             String remedy,
             @Nullable String file,
             @Nullable Integer line,
+            @Nullable String table,
             boolean baselined,
             String fingerprint) {
         static List<FindingView> of(List<Finding> findings, Fingerprints fingerprints, @Nullable Migration migration) {
@@ -110,6 +123,7 @@ record ReportView(
                     f.remedy(),
                     f.file(),
                     Numbers.line(f.line()),
+                    f.table(),
                     f.baselined(),
                     migration == null ? fingerprints.of(f, null) : fingerprints.ofMigration(f, migration));
         }

@@ -85,6 +85,9 @@ class JsonReportTest {
         assertThat(budgets.get("lockMs").asInt()).isEqualTo(500);
         assertThat(budgets.at("/tables/users/lockMs").asInt()).isEqualTo(200);
         assertThat(budgets.at("/severities/table-rewritten").asString()).isEqualTo("note");
+        assertThat(budgets.at("/severitiesOfTables/audit_log/duplicate-index").asString())
+                .isEqualTo("error");
+        assertThat(budgets.at("/warningRows").asInt()).isEqualTo(1_000);
     }
 
     @Test
