@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,9 +69,7 @@ public final class Roundtrip {
                     : upDownUp(migration, stage, new Start(before, data), gathering);
             if (facts.has(Phase.UP)) {
                 Stage after = facts.restored() ? stage : null;
-                follow(
-                        sequels.iterator(),
-                        last -> new Course(migration, before, after, facts, watchlist, last && clean));
+                follow(sequels.iterator(), new Course(migration, before, after, facts, watchlist, false), clean);
             }
             return leave(migration, clean, stage, before, gathering);
         } catch (SQLException | RuntimeException e) {
@@ -81,13 +78,17 @@ public final class Roundtrip {
         }
     }
 
-    /** Each is waited for only when all others have been rehearsed. */
-    private static void follow(Iterator<Sequel> sequels, Function<Boolean, Course> course) throws SQLException {
+    /**
+     * Each is waited for only when all others have been rehearsed.
+     *
+     * @param spare whether the last one may use up the stage before the up
+     */
+    private static void follow(Iterator<Sequel> sequels, Course course, boolean spare) throws SQLException {
         if (sequels.hasNext()) {
             Sequel next = sequels.next();
-            Sequel.Pending pending = next.begin(course.apply(!sequels.hasNext()));
+            Sequel.Pending pending = next.begin(sequels.hasNext() || !spare ? course : course.asLast());
             try {
-                follow(sequels, course);
+                follow(sequels, course, spare);
             } finally {
                 pending.end();
             }

@@ -47,6 +47,11 @@ public interface Sequel {
             Watchlist watchlist,
             boolean last) {
 
+        /** {@return this course for the last scenario, after which nobody needs the stage before the up} */
+        Course asLast() {
+            return new Course(migration, before, after, facts, watchlist, true);
+        }
+
         /**
          * {@return a stage before the up, to be used up and closed: a copy, unless nobody needs the original any more}
          *
