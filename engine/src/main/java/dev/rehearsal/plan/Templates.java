@@ -4,6 +4,7 @@ import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.MustacheException;
 import dev.rehearsal.plan.Plan.Code;
 import dev.rehearsal.plan.Plan.Sql;
+import dev.rehearsal.report.format.Plain;
 import dev.rehearsal.report.markdown.Escape;
 import java.io.IOException;
 import java.io.InputStream;
@@ -49,12 +50,12 @@ final class Templates {
                 .withFormatter(Templates::inert);
     }
 
-    private static String inert(Object value) {
+    static String inert(Object value) {
         if (value instanceof Code code) {
             return Escape.code(code.text());
         }
         return value instanceof Sql sql
-                ? Escape.block("sql", sql.text().lines().toList())
+                ? Escape.block("sql", Plain.lines(sql.text()))
                 : Escape.text(String.valueOf(value));
     }
 

@@ -12,6 +12,9 @@ import tools.jackson.databind.JsonNode;
 class ReviewIT {
     private static final String TABLE = "CREATE TABLE t (id int PRIMARY KEY, note text);\n";
 
+    /** A pair of braces is a link in a site's text, unless one takes care. */
+    private static final String HOSTILE_TABLE = "CREATE TABLE \"{told, javascript:alert(1)}<b>\" (id int);\n";
+
     @Test
     void lint_guesses_without_a_database_and_lets_the_build_pass() throws IOException {
         MavenBuild build = project("lint", "V1__a.sql", TABLE, "V2__b.sql", "CREATE INDEX t_note ON t (note);\n");
@@ -39,8 +42,8 @@ class ReviewIT {
 
     @Test
     void a_baseline_lets_the_build_pass_and_the_site_and_a_comparison_tell_of_it() throws IOException {
-        MavenBuild build =
-                project("baseline", "V1__a.sql", TABLE).with("-Drehearsal.rows=50", "-Drehearsal.lockQueue.hold=0s");
+        MavenBuild build = project("baseline", "V1__a.sql", TABLE + HOSTILE_TABLE)
+                .with("-Drehearsal.rows=50", "-Drehearsal.lockQueue.hold=0s");
         assertThat(build.run("rehearsal:verify").succeeded()).isFalse();
         Path base = build.project().resolve("base.json");
         Files.copy(build.project().resolve("target/rehearsal/report.json"), base);
@@ -48,7 +51,7 @@ class ReviewIT {
         BuildResult accepted = build.run("rehearsal:baseline", "rehearsal:verify");
 
         assertThat(accepted.succeeded()).as(accepted.output()).isTrue();
-        assertThat(accepted.output()).contains("baselined: 1 finding");
+        assertThat(accepted.output()).contains("baselined: 2 findings");
         JsonNode finding = accepted.report().at("/migrations/0/findings/0");
         assertThat(finding.at("/rule").asString()).isEqualTo("undo-missing");
         assertThat(finding.at("/baselined").asBoolean()).isTrue();
@@ -62,7 +65,9 @@ class ReviewIT {
                 .contains("in 1 compared migration\n")
                 .doesNotContain("newly lossy");
         assertThat(Files.readString(build.project().resolve("target/site/rehearsal.html")))
-                .contains("PASSED", "V1__a.sql", "undo-missing", "Baselined:", "rehearsal-report.html");
+                .contains("PASSED", "V1__a.sql", "undo-missing", "Baselined:", "rehearsal-report.html")
+                .contains("{told, javascript:alert(1)}&lt;b&gt;")
+                .doesNotContain("href=\"javascript", "{told, javascript:alert(1)}<b>");
         assertThat(build.project().resolve("target/site/rehearsal-report.html")).isRegularFile();
     }
 

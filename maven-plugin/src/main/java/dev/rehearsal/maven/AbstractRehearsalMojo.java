@@ -13,11 +13,12 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
-/** The parameters that all goals share. */
+/** The parameters that all goals share, and how all of them begin and end. */
 abstract class AbstractRehearsalMojo extends AbstractMojo {
     private static final String SOURCE = "pom.xml or -Drehearsal.…";
 
@@ -142,12 +143,23 @@ abstract class AbstractRehearsalMojo extends AbstractMojo {
     @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
     private MojoExecution execution;
 
-    final boolean skips() {
+    @Override
+    public final void execute() throws MojoExecutionException, MojoFailureException {
         if (skip) {
             getLog().info("Rehearsal is left out: rehearsal.skip is set.");
+            return;
         }
-        return skip;
+        try {
+            act();
+        } catch (MojoExecutionException e) {
+            throw LastWords.of(e);
+        } catch (MojoFailureException e) {
+            throw LastWords.of(e);
+        }
     }
+
+    /** Does what the goal is for. What it says of foreign text when it fails is made inert by the caller. */
+    abstract void act() throws MojoExecutionException, MojoFailureException;
 
     final MavenProject project() {
         return project;

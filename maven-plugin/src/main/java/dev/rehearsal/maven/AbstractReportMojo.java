@@ -20,10 +20,7 @@ abstract class AbstractReportMojo extends AbstractRehearsalMojo {
     private File outputDirectory;
 
     @Override
-    public final void execute() throws MojoExecutionException, MojoFailureException {
-        if (skips()) {
-            return;
-        }
+    final void act() throws MojoExecutionException, MojoFailureException {
         try (URLClassLoader classes = ProjectClasses.of(project())) {
             run(rehearsed(classes, new ClasspathBinaries(classes)));
         } catch (ApprovalException | InvalidSettingException | MigrationSourceException e) {

@@ -26,10 +26,7 @@ public final class BaselineMojo extends AbstractRehearsalMojo {
     public BaselineMojo() {}
 
     @Override
-    public void execute() throws MojoExecutionException {
-        if (skips()) {
-            return;
-        }
+    void act() throws MojoExecutionException {
         RehearsalProject project = rehearsed(getClass().getClassLoader(), major -> {
             throw new IOException("a baseline needs no database");
         });

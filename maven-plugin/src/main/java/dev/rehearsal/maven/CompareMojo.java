@@ -50,10 +50,7 @@ public final class CompareMojo extends AbstractRehearsalMojo {
     public CompareMojo() {}
 
     @Override
-    public void execute() throws MojoExecutionException, MojoFailureException {
-        if (skips()) {
-            return;
-        }
+    void act() throws MojoExecutionException, MojoFailureException {
         try {
             CompareSettings settings = CompareSettings.of(settings());
             Comparison comparison = Comparison.of(

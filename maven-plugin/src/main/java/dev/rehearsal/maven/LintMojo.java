@@ -58,10 +58,7 @@ public final class LintMojo extends AbstractRehearsalMojo {
     public LintMojo() {}
 
     @Override
-    public void execute() throws MojoExecutionException, MojoFailureException {
-        if (skips()) {
-            return;
-        }
+    void act() throws MojoExecutionException, MojoFailureException {
         try (URLClassLoader classes = ProjectClasses.of(project())) {
             RehearsalProject linted = rehearsed(classes, major -> {
                 throw new IOException("lint starts no database");

@@ -59,10 +59,7 @@ public final class PlanMojo extends AbstractRehearsalMojo {
     }
 
     @Override
-    public void execute() throws MojoExecutionException {
-        if (skips()) {
-            return;
-        }
+    void act() throws MojoExecutionException {
         try (URLClassLoader classes = ProjectClasses.of(project())) {
             RehearsalProject planned = rehearsed(classes, new MavenBinaries(repositories, session(), project()));
             tell(new RehearsalPlan(planned).write(outputDirectory.toPath()));

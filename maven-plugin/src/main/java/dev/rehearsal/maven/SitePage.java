@@ -4,6 +4,7 @@ import dev.rehearsal.recorded.RecordedMigration;
 import dev.rehearsal.recorded.RecordedPhase;
 import dev.rehearsal.recorded.RecordedReport;
 import dev.rehearsal.recorded.RecordedReport.RecordedFinding;
+import dev.rehearsal.report.format.Plain;
 import java.util.List;
 import java.util.Locale;
 import org.apache.maven.doxia.sink.Sink;
@@ -38,6 +39,12 @@ final class SitePage extends AbstractMavenReportRenderer {
             body(report);
         }
         endSection();
+    }
+
+    /** What is told is a text and no pattern: else a pair of braces in a name becomes a link, and a single one an error. */
+    @Override
+    public void linkPatternedText(String text) {
+        text(Plain.line(text));
     }
 
     private void body(RecordedReport told) {

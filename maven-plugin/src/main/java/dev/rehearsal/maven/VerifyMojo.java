@@ -54,10 +54,7 @@ public final class VerifyMojo extends AbstractRehearsalMojo {
     }
 
     @Override
-    public void execute() throws MojoExecutionException, MojoFailureException {
-        if (skips()) {
-            return;
-        }
+    void act() throws MojoExecutionException, MojoFailureException {
         RehearsalReport report = rehearse();
         tell(report);
         switch (report.verdict()) {

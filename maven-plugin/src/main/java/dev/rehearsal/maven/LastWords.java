@@ -1,0 +1,43 @@
+package dev.rehearsal.maven;
+
+import dev.rehearsal.report.format.Plain;
+import java.util.stream.Collectors;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+
+/**
+ * What a goal says when it fails. It may quote names, SQL and error messages of scripts that nobody has reviewed, and
+ * Maven prints the messages of all causes as they are: where one of them could colour a terminal or command a build
+ * server, it is told once more without that, and without its causes.
+ */
+final class LastWords {
+    private LastWords() {}
+
+    static MojoExecutionException of(MojoExecutionException said) {
+        if (inert(said)) {
+            return said;
+        }
+        MojoExecutionException told = new MojoExecutionException(inert(String.valueOf(said.getMessage())));
+        told.setStackTrace(said.getStackTrace());
+        return told;
+    }
+
+    static MojoFailureException of(MojoFailureException said) {
+        if (inert(said)) {
+            return said;
+        }
+        MojoFailureException told = new MojoFailureException(inert(String.valueOf(said.getMessage())));
+        told.setStackTrace(said.getStackTrace());
+        return told;
+    }
+
+    private static boolean inert(Throwable said) {
+        String message = String.valueOf(said.getMessage());
+        Throwable cause = said.getCause();
+        return message.equals(inert(message)) && (cause == null || inert(cause));
+    }
+
+    private static String inert(String message) {
+        return Plain.withoutCommands(Plain.lines(message).stream().collect(Collectors.joining("\n")));
+    }
+}
