@@ -1,7 +1,9 @@
 package dev.rehearsal.fuzz;
 
 import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /** Identifiers that nobody should use and everybody may: no two of one generator are equal. */
@@ -81,6 +83,21 @@ public final class Names {
     /** {@return every odd one, once} */
     public List<String> odd() {
         return ODD;
+    }
+
+    /** {@return a name of letters in each script that Unicode has; marks stand on a letter} */
+    public static List<String> ofEveryScript() {
+        Map<Character.UnicodeScript, StringBuilder> names = new EnumMap<>(Character.UnicodeScript.class);
+        for (int code = 0x80; code <= Character.MAX_CODE_POINT; code++) {
+            if (Character.isLetter(code) || Character.getType(code) == Character.NON_SPACING_MARK) {
+                StringBuilder name =
+                        names.computeIfAbsent(Character.UnicodeScript.of(code), script -> new StringBuilder("n"));
+                if (name.codePointCount(0, name.length()) < 5) {
+                    name.appendCodePoint(code);
+                }
+            }
+        }
+        return names.values().stream().map(StringBuilder::toString).toList();
     }
 
     private String full() {

@@ -7,7 +7,9 @@ import dev.rehearsal.fuzz.Names;
 import dev.rehearsal.result.CrashCheck;
 import dev.rehearsal.result.CrashRun;
 import dev.rehearsal.result.MigrationFacts;
+import dev.rehearsal.result.Moment;
 import dev.rehearsal.result.RehearsalReport;
+import dev.rehearsal.result.StatementCheck;
 import dev.rehearsal.result.UseCheck;
 import dev.rehearsal.result.Verdict;
 import dev.rehearsal.scenario.CrashLimits;
@@ -29,7 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 class HostileNamesIT {
     private static final int ROWS = 20;
     private static final int COLUMNS = 4;
-    private static final long SEED = Long.getLong("rehearsal.names.seed", 20_261);
+    private static final int CRASHES = 4;
+    private static final long SEED = Long.getLong("rehearsal.names.seed", System.nanoTime());
     private static final int GENERATED = Integer.getInteger("rehearsal.names.count", 40);
 
     @TempDir
@@ -49,6 +52,13 @@ class HostileNamesIT {
             made.add(names.next());
         }
         survives(made);
+    }
+
+    @Test
+    void a_name_in_every_script_of_unicode_goes_through_a_whole_rehearsal() throws IOException {
+        List<String> names = Names.ofEveryScript();
+        assertThat(names).hasSizeGreaterThan(140);
+        survives(names);
     }
 
     private void survives(List<String> names) throws IOException {
@@ -71,7 +81,7 @@ class HostileNamesIT {
                 .script("V1__base", base.toString())
                 .script("V2__change", up.toString())
                 .script("U2__change", down.toString())
-                .rehearse(folder, ROWS, "2", ApplicationFolder.read(statements), CrashLimits.of(4));
+                .rehearse(folder, ROWS, "2", ApplicationFolder.read(statements), CrashLimits.of(CRASHES));
 
         passed(report);
         assertThat(report.tables())
@@ -85,9 +95,19 @@ class HostileNamesIT {
         assertThat(use.skipped()).isNull();
         assertThat(use.written()).isNotEmpty();
         CrashCheck crash = Objects.requireNonNull(facts.crash());
-        assertThat(crash.runs()).isNotEmpty();
-        assertThat(crash.runs().stream().filter(CrashRun::recovered)).hasSizeGreaterThanOrEqualTo(3);
-        assertThat(Objects.requireNonNull(facts.application()).statements()).hasSize(tables * 2);
+        assertThat(crash.runs()).hasSizeGreaterThanOrEqualTo(CRASHES).allMatch(CrashRun::recovered);
+        assertThat(Objects.requireNonNull(facts.application()).statements())
+                .hasSize(tables * 2)
+                .allSatisfy(HostileNamesIT::worked);
+    }
+
+    /** During the migration it may have to wait for longer than it is given. */
+    private static void worked(StatementCheck statement) {
+        for (Moment moment : List.of(Moment.BEFORE_UP, Moment.AFTER_UP, Moment.AFTER_DOWN)) {
+            assertThat(statement.at(moment))
+                    .as(statement.sql() + ' ' + moment)
+                    .hasValueSatisfying(run -> assertThat(run.failed()).isFalse());
+        }
     }
 
     /** A name is a table's, a schema object's and a column's at once. */

@@ -8,7 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -16,17 +23,19 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Kills whole rehearsals, spread over all that they do: while the server starts, tables are filled, migrations go up and
- * down, and while the other scenarios run. {@code -Drehearsal.kills=24} kills as many; the default is small.
+ * down, and while the other scenarios run; some at a time, each with servers of its own. {@code -Drehearsal.kills=80}
+ * kills as many.
  */
 class KilledRehearsalIT {
     private static final long SECONDS_TO_VANISH = 15;
-    private static final long SECONDS_TO_END = 90;
-    private static final int KILLS = Integer.getInteger("rehearsal.kills", 5);
+    private static final long SECONDS_TO_END = 180;
+    private static final int KILLS = Integer.getInteger("rehearsal.kills", 20);
+    private static final int AT_A_TIME = 3;
 
     @TempDir
     Path temporary;
 
-    private final List<Process> launched = new ArrayList<>();
+    private final Queue<Process> launched = new ConcurrentLinkedQueue<>();
 
     @AfterEach
     void end_what_the_test_started() throws IOException {
@@ -41,14 +50,28 @@ class KilledRehearsalIT {
         Path project = project();
         List<String> moments = moments(launch(project, server("undisturbed")));
         assertThat(moments).contains("starting PostgreSQL 18", "up", "down").hasSizeGreaterThan(20);
-        List<String> left = new ArrayList<>();
-        for (int i = 0; i < KILLS; i++) {
-            int moment = 1 + i * (moments.size() - 1) / KILLS;
-            Means means = Means.values()[i % Means.values().length];
-            String what = means + " at " + moment + " of " + moments.size() + " (" + moments.get(moment - 1) + ")";
-            left.addAll(kill(launch(project, server("run-" + i)), moment, means, server("run-" + i), what));
+        List<Callable<List<String>>> kills = IntStream.range(0, KILLS)
+                .mapToObj(i -> kill(project, moments, i))
+                .toList();
+        ExecutorService killers = Executors.newFixedThreadPool(AT_A_TIME);
+        try {
+            for (Future<List<String>> left : killers.invokeAll(kills)) {
+                assertThat(left.get()).isEmpty();
+            }
+        } finally {
+            killers.shutdownNow();
         }
-        assertThat(left).isEmpty();
+    }
+
+    /** {@return one of the kills, at its share of the moments}; every means comes again after four of them */
+    private Callable<List<String>> kill(Path project, List<String> moments, int number) {
+        int moment = 1 + number * (moments.size() - 1) / KILLS;
+        Means means = Means.values()[number % Means.values().length];
+        String what = means + " at " + moment + " of " + moments.size() + " (" + moments.get(moment - 1) + ")";
+        return () -> {
+            Path server = server("run-" + number);
+            return kill(launch(project, server), moment, means, server, what);
+        };
     }
 
     /** How something is killed. */
