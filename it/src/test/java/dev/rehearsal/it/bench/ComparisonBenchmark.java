@@ -59,42 +59,54 @@ class ComparisonBenchmark {
         }
     }
 
+    /**
+     * On a server of this machine that {@code -Drehearsal.bench.url} names, user and password in it, with the pg_dump of
+     * its path; else in a container.
+     */
     @Test
     void the_whole_catalogue_once() throws Exception {
         Bench.assumeSelected("catalogue");
-        int tables = Bench.size("tables", 100);
-        Figure figure = new Figure(new Subject(
-                "catalogue",
-                "snapshot of %,d tables, from outside the container".formatted(tables),
-                "pg_dump --schema-only, inside it",
-                0.5,
-                How.RATIO_OF_SECONDS));
+        String url = System.getProperty("rehearsal.bench.url");
+        if (url != null) {
+            DataSource database = source(url);
+            compare(database, () -> dump(url), Machine.database(database, "on this machine, with a pg_dump beside it"));
+            return;
+        }
         try (PostgreSQLContainer container = new PostgreSQLContainer("postgres:18")) {
             container.start();
-            DataSource database = source(container);
-            for (int i = 0; i < tables; i++) {
-                run(database, table(i));
-            }
-            run(database, "VACUUM ANALYZE");
-            for (int pair = -1; pair < Bench.pairs(); pair++) {
-                double ours = Bench.seconds(() -> assertThat(new PostgresCatalog()
-                                .snapshot(database, Set.of())
-                                .definitions())
-                        .hasSizeGreaterThan(tables));
-                double dump = dump(container);
-                if (pair >= 0) {
-                    figure.add(Integer.toString(pair), ours, dump);
-                }
-            }
-            figure.finish(Machine.database(database, "in a container, with its own pg_dump"), Map.of());
+            DataSource database = source(container.getJdbcUrl() + "&user=" + container.getUsername() + "&password="
+                    + container.getPassword());
+            compare(database, () -> dump(container), Machine.database(database, "in a container, with its pg_dump"));
         }
     }
 
-    private static DataSource source(PostgreSQLContainer container) {
+    private static void compare(DataSource database, Dump theirs, String where) throws Exception {
+        int tables = Bench.size("tables", 100);
+        Figure figure = new Figure(new Subject(
+                "catalogue",
+                "snapshot of %,d tables".formatted(tables),
+                "pg_dump --schema-only",
+                0.5,
+                How.RATIO_OF_SECONDS));
+        for (int i = 0; i < tables; i++) {
+            run(database, table(i));
+        }
+        run(database, "VACUUM ANALYZE");
+        for (int pair = -1; pair < Bench.pairs(); pair++) {
+            double ours = Bench.seconds(() -> assertThat(
+                            new PostgresCatalog().snapshot(database, Set.of()).definitions())
+                    .hasSizeGreaterThan(tables));
+            double dump = theirs.seconds();
+            if (pair >= 0) {
+                figure.add(Integer.toString(pair), ours, dump);
+            }
+        }
+        figure.finish(where, Map.of());
+    }
+
+    private static DataSource source(String url) {
         PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setURL(container.getJdbcUrl());
-        source.setUser(container.getUsername());
-        source.setPassword(container.getPassword());
+        source.setURL(url);
         return source;
     }
 
@@ -105,6 +117,13 @@ class ComparisonBenchmark {
                   made timestamptz NOT NULL DEFAULT now(), amount numeric(10, 2) CHECK (amount >= 0)%2$s);
                 CREATE INDEX ON t%1$d (made); COMMENT ON TABLE t%1$d IS 'the table %1$d';
                 CREATE VIEW v%1$d AS SELECT id, name FROM t%1$d WHERE amount > 0""".formatted(i, parent);
+    }
+
+    private static double dump(String url) throws Exception {
+        ProcessBuilder dump = new ProcessBuilder("pg_dump", "--schema-only", "-d", url.replaceFirst("^jdbc:", ""))
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.INHERIT);
+        return Bench.seconds(() -> assertThat(dump.start().waitFor()).isZero());
     }
 
     /** The shell inside tells how long it took, so that reaching into the container does not count. */
@@ -123,5 +142,11 @@ class ComparisonBenchmark {
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
+    }
+
+    /** Someone else's way to read a catalogue. */
+    @FunctionalInterface
+    private interface Dump {
+        double seconds() throws Exception;
     }
 }
