@@ -52,7 +52,14 @@
       fault('nothing to read in', each);
     }
   });
+  const clipped = element => element !== null
+      && (getComputedStyle(element).overflowX !== 'visible' || clipped(element.parentElement));
   if (document.documentElement.scrollWidth > innerWidth) {
+    document.querySelectorAll('body *').forEach(each => {
+      if (each.getBoundingClientRect().right > innerWidth && !clipped(each.parentElement)) {
+        fault('sticks out of the window', each);
+      }
+    });
     faults.add('wider than its window: ' + document.documentElement.scrollWidth);
   }
   parent.postMessage({
