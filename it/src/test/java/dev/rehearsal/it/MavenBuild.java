@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -117,7 +118,10 @@ public final class MavenBuild {
                 + "<activeProfiles><activeProfile>it</activeProfile></activeProfiles></settings>";
         try {
             Files.createDirectories(file.getParent());
-            return Files.writeString(file, text, StandardCharsets.UTF_8);
+            Path whole = Files.createTempFile(file.getParent(), "settings", ".xml");
+            Files.writeString(whole, text, StandardCharsets.UTF_8);
+            // another build may be reading it
+            return Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
