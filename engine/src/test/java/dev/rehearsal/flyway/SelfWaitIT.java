@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
-class SelfWaitTest {
+class SelfWaitIT {
     private static final String SETUP = """
             CREATE TABLE t (i int NOT NULL, j text);
             CREATE INDEX ti ON t (i);

@@ -29,7 +29,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class RulesOnRealRunsTest {
+class RulesOnRealRunsIT {
     private static final String BASE = """
             CREATE TABLE users (id bigint PRIMARY KEY, name text, visits integer);
             CREATE TABLE "order" (id bigint PRIMARY KEY, "user" bigint);

@@ -1,14 +1,13 @@
 package dev.rehearsal.it.bench;
 
 import dev.rehearsal.database.DatabaseAddress;
+import dev.rehearsal.database.DatabaseServer;
 import dev.rehearsal.dialect.Observation;
 import dev.rehearsal.dialect.ObservationOptions;
 import dev.rehearsal.migration.RunStatement;
 import dev.rehearsal.postgres.watch.PostgresObservatory;
 import dev.rehearsal.schema.QualifiedName;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,24 +19,20 @@ import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** A server of the benchmark's own, on which statements run with and without being watched. */
 final class Watched implements AutoCloseable {
-    private final EmbeddedPostgres postgres;
+    private final DatabaseServer server;
     private int databases;
 
-    private Watched(EmbeddedPostgres postgres) {
-        this.postgres = postgres;
+    private Watched(DatabaseServer server) {
+        this.server = server;
     }
 
+    /** The server that a rehearsal starts as well. */
     static Watched start() {
-        try {
-            return new Watched(EmbeddedPostgres.builder()
-                    .setServerConfig("wal_keep_size", "512MB")
-                    .start());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new Watched(Project.server());
     }
 
     /** {@return the name of a new database in which the setup was run} */
@@ -53,16 +48,20 @@ final class Watched implements AutoCloseable {
     }
 
     DataSource source(String name) {
-        return postgres.getDatabase("postgres", name);
+        DatabaseAddress address = server.database(name);
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setURL(address.url());
+        source.setUser(address.user());
+        source.setPassword(address.password());
+        return source;
     }
 
     /** Begins to watch, with canaries on a table or without any. */
     Observation watch(String name, @Nullable String canary) throws SQLException {
-        String url = "jdbc:postgresql://localhost:" + postgres.getPort() + "/" + name;
         List<QualifiedName> canaries = canary == null ? null : List.of(new QualifiedName("public", canary));
         return new PostgresObservatory()
                 .begin(
-                        new DatabaseAddress(url, "postgres", "postgres"),
+                        server.database(name),
                         new ObservationOptions(true, canaries, Duration.ofMinutes(5), false, Set.of()));
     }
 
@@ -91,7 +90,7 @@ final class Watched implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        postgres.close();
+    public void close() {
+        server.close();
     }
 }
