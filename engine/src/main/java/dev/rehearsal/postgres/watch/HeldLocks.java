@@ -18,7 +18,7 @@ final class HeldLocks {
     private final List<Window> windows;
     private final Set<QualifiedName> ignored;
     private final long origin;
-    private final double roundTrip;
+    private final double latency;
 
     HeldLocks(Names names, Recording recording, Set<QualifiedName> ignored) {
         this.names = names;
@@ -26,7 +26,7 @@ final class HeldLocks {
         this.windows = recording.windows();
         this.ignored = ignored;
         this.origin = recording.phase().from();
-        this.roundTrip = recording.roundTrip() / 1e6;
+        this.latency = recording.latency() / 1e6;
     }
 
     /** {@return the hold, its instants narrowed to when its session was busy} */
@@ -48,7 +48,7 @@ final class HeldLocks {
         Hold hold = lock.hold();
         Wait wait = hold.waited();
         double held = atMost(lock.acquired().from(), lock.released().to());
-        double sure = timeline.millis(lock.acquired().to(), lock.released().from()) + roundTrip;
+        double sure = timeline.millis(lock.acquired().to(), lock.released().from()) + latency;
         double bound = held - Math.max(0, Math.min(held, sure));
         double waited = wait == null
                 ? 0
@@ -81,7 +81,7 @@ final class HeldLocks {
 
     /** {@return for how long the server can have held what we asked for and got back between two instants} */
     private double atMost(long sent, long received) {
-        return Math.max(0, timeline.millis(sent, received) - roundTrip);
+        return Math.max(0, timeline.millis(sent, received) - latency);
     }
 
     /** {@return the locks in the order in which they were taken, each once} */

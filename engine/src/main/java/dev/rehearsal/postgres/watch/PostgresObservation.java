@@ -95,7 +95,7 @@ final class PostgresObservation implements Observation {
         poller.close();
         if (options.locks()) {
             rewrites.attribute();
-            recording.roundTrip(Objects.requireNonNullElse(observer.ask(RoundTrip::fastest), 0L));
+            recording.latency(Objects.requireNonNullElse(observer.ask(Latency::least), 0L));
         }
         Long database = observer.ask(PostgresObservation::database);
         WalLocks walLocks = new WalLocks(Sources.maintenance(address), database == null ? 0 : database, log);

@@ -13,19 +13,19 @@ final class Recording {
     private final List<Window> windows = new ArrayList<>();
     private final Set<String> notes = new TreeSet<>();
     private int unscripted;
-    private long roundTrip;
+    private long latency;
 
     Timeline timeline() {
         return timeline;
     }
 
     /** {@return what the way to the server and back takes at least, in nanoseconds; 0 if not known} */
-    synchronized long roundTrip() {
-        return roundTrip;
+    synchronized long latency() {
+        return latency;
     }
 
-    synchronized void roundTrip(long nanos) {
-        roundTrip = nanos;
+    synchronized void latency(long nanos) {
+        latency = nanos;
     }
 
     synchronized void add(Window window) {
