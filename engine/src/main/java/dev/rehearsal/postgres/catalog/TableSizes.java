@@ -87,12 +87,15 @@ final class TableSizes {
         statement.execute("SET LOCAL statement_timeout = 0");
         for (int from = 0; from < stored.size(); from += BATCH) {
             List<Stored> batch = stored.subList(from, Math.min(from + BATCH, stored.size()));
+            statement.execute("SAVEPOINT batch");
             try (ResultSet rows = statement.executeQuery(counting(batch))) {
                 while (rows.next()) {
                     QualifiedName table = batch.get(rows.getInt(1)).table();
                     sizes.merge(table, new TableSize(table, rows.getLong(2), 0), TableSizes::sum);
                 }
             }
+            // gives the locks of the batch back: a server has room for so many only
+            statement.execute("ROLLBACK TO batch");
         }
     }
 

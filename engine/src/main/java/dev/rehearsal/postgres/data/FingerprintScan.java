@@ -22,6 +22,9 @@ import java.util.concurrent.TimeUnit;
 
 /** The reading of all relations over a few sessions, the largest relation first. */
 final class FingerprintScan {
+    /** Each with its indexes; room is for some 6,000 locks of all sessions where nothing else is set. */
+    private static final int LOCKED_TOGETHER = 100;
+
     private final Queue<Relation> queue;
     private final Map<QualifiedName, TableFingerprint> prints = new ConcurrentHashMap<>();
 
@@ -73,8 +76,12 @@ final class FingerprintScan {
     private void drain(Session session) throws SQLException {
         boolean complete = false;
         try {
+            int locked = 0;
             for (Relation next = queue.poll(); next != null; next = queue.poll()) {
                 prints.put(next.name(), read(next, session));
+                if (++locked % LOCKED_TOGETHER == 0) {
+                    session.letGo();
+                }
             }
             complete = true;
         } finally {

@@ -11,7 +11,7 @@ import javax.sql.DataSource;
 
 /**
  * A connection that prints every value in one way only, whatever the database, the role or a script has set. All of it
- * is local to one read-only transaction, which ends with the session.
+ * is local to a read-only transaction, which ends with the session or begins anew when it lets go of its locks.
  */
 final class Session implements AutoCloseable {
     private static final String PIN = """
@@ -36,17 +36,19 @@ final class Session implements AutoCloseable {
             """;
 
     private final Connection connection;
+    private final String pins;
 
-    private Session(Connection connection) {
+    private Session(Connection connection, Duration deadline) {
         this.connection = connection;
+        this.pins = PIN.formatted(deadline.toMillis());
     }
 
     /** {@return a session whose statements are cancelled after the deadline; the caller closes it} */
     static Session open(DataSource database, Duration deadline) throws SQLException {
-        Session session = new Session(database.getConnection());
+        Session session = new Session(database.getConnection(), deadline);
         try {
             session.connection.setAutoCommit(false);
-            session.run(PIN.formatted(deadline.toMillis()));
+            session.run(session.pins);
             return session;
         } catch (SQLException e) {
             session.close();
@@ -71,6 +73,12 @@ final class Session implements AutoCloseable {
         Statement statement = connection.createStatement();
         statement.setFetchSize(fetchSize);
         return statement;
+    }
+
+    /** Gives back the locks on all that was read: a server has room for so many only. */
+    void letGo() throws SQLException {
+        connection.rollback();
+        run(pins);
     }
 
     /** Ends what the session is doing; to be called from another thread. */
