@@ -37,6 +37,8 @@ final class RowStream implements AutoCloseable {
             SELECT n.nspname, c.relname, c.relkind = 'r' AND NOT c.relispartition FROM pointing p
             JOIN pg_class c ON c.oid = p.id JOIN pg_namespace n ON n.oid = c.relnamespace ORDER BY 1, 2""";
 
+    private static final long WORTH_A_FLUSHER = 200_000;
+
     private final DataSource database;
     private final @Nullable RowCache cache;
     private final Progress progress;
@@ -106,6 +108,18 @@ final class RowStream implements AutoCloseable {
     }
 
     private long write(TablePlan plan, Feed feed) throws SQLException, IOException {
+        if (plan.rows() < WORTH_A_FLUSHER) {
+            return writeNow(plan, feed);
+        }
+        LogFlusher flusher = LogFlusher.of(database);
+        try {
+            return writeNow(plan, feed);
+        } finally {
+            flusher.close();
+        }
+    }
+
+    private long writeNow(TablePlan plan, Feed feed) throws SQLException, IOException {
         Connection connection = writer().connection();
         connection.setAutoCommit(false);
         try {
