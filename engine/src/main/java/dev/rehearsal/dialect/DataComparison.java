@@ -20,6 +20,15 @@ public interface DataComparison {
     DataFingerprint fingerprint(DataSource database, Set<QualifiedName> ignored) throws SQLException;
 
     /**
+     * {@return a reader of one database, which reads nothing yet}
+     *
+     * @param database where
+     * @param maintenance the maintenance database of the same server, to ask what was written
+     * @param ignored the runner's own tables
+     */
+    DataReader reader(DataSource database, DataSource maintenance, Set<QualifiedName> ignored);
+
+    /**
      * {@return what the second database has lost against the first; empty exactly when the fingerprints agree on all
      * that the first one has}
      *

@@ -55,14 +55,14 @@ public final class Roundtrip {
      * @throws SQLException if the server fails; what a script's own failure is, is a fact
      */
     public Outcome rehearse(Migration migration, Stage stage) throws SQLException {
-        @Nullable DataFingerprint data = migration.undo() == null ? null : stage.data();
-        List<TableSize> sizes = data == null ? stage.sizes() : stage.sizes(data);
-        Watchlist watchlist =
-                new Watchlist(sizes, migration, statementTimeout, stage.house().ignored());
-        MigrationFactsBuilder facts =
-                new MigrationFactsBuilder(migration, Stage.facts(sizes, volume)).hangs(runner.hangs(migration));
-        Stage before = stage.copy();
+        Stage before = stage.copy(); // first: copying writes all to the log, which is asked later what was written
         try {
+            @Nullable DataFingerprint data = migration.undo() == null ? null : stage.data();
+            List<TableSize> sizes = data == null ? stage.sizes() : stage.sizes(data);
+            Watchlist watchlist = new Watchlist(
+                    sizes, migration, statementTimeout, stage.house().ignored());
+            MigrationFactsBuilder facts =
+                    new MigrationFactsBuilder(migration, Stage.facts(sizes, volume)).hangs(runner.hangs(migration));
             Gathering gathering = new Gathering(facts, watchlist);
             boolean clean = data == null
                     ? passes(Phase.UP, migration, stage, gathering)

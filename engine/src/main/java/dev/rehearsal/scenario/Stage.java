@@ -3,6 +3,7 @@ package dev.rehearsal.scenario;
 import dev.rehearsal.data.DataFingerprint;
 import dev.rehearsal.database.DatabaseAddress;
 import dev.rehearsal.dialect.Catalog.TableSize;
+import dev.rehearsal.dialect.DataReader;
 import dev.rehearsal.dialect.Dialect;
 import dev.rehearsal.dialect.Seeder.Filling;
 import dev.rehearsal.progress.Progress;
@@ -23,11 +24,13 @@ public final class Stage implements AutoCloseable {
     private final String name;
     private final long bytes;
     private final AtomicBoolean closed = new AtomicBoolean();
+    private final DataReader reader;
 
     Stage(StageHouse house, String name, long bytes) {
         this.house = house;
         this.name = name;
         this.bytes = bytes;
+        this.reader = dialect().data().reader(dataSource(), house.maintenance(), house.ignored());
     }
 
     /** {@return its address} */
@@ -50,17 +53,17 @@ public final class Stage implements AutoCloseable {
     }
 
     /**
-     * {@return what its tables hold}
+     * {@return what its tables hold; what was certainly not written to since the last time is not read again}
      *
      * @throws SQLException if the server fails
      */
     public DataFingerprint data() throws SQLException {
-        return dialect().data().fingerprint(dataSource(), house.ignored());
+        return reader.read();
     }
 
     /** {@return its tables with their sizes} */
     List<TableSize> sizes() throws SQLException {
-        return dialect().catalog().sizes(dataSource(), house.ignored());
+        return dialect().catalog().sizes(dataSource(), house.ignored(), reader.rowsLeftAlone());
     }
 
     /** {@return its tables with their sizes, whose rows were counted when their data was read} */

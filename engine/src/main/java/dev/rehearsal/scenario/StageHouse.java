@@ -90,7 +90,7 @@ public record StageHouse(
         }
     }
 
-    private DataSource maintenance() {
+    DataSource maintenance() {
         return dialect.connect(server.maintenance(), "rehearsal");
     }
 

@@ -28,7 +28,8 @@ final class RehearsalContainer extends GenericContainer<RehearsalContainer> {
     private static final int LOG_LINES = 20;
     private static final String USER = "postgres";
     private static final Duration START = Duration.ofSeconds(60);
-    private static final List<String> SETTINGS = List.of("-c", "max_wal_size=4GB", "-c", "shared_buffers=512MB");
+    private static final List<String> SETTINGS =
+            List.of("-c", "max_wal_size=4GB", "-c", "wal_keep_size=256MB", "-c", "shared_buffers=512MB");
 
     private final boolean local;
     private final String password;

@@ -31,6 +31,8 @@ record Cluster(Path programs, Account account, RunDirectory run, int major) {
             "max_connections = 100",
             "shared_buffers = 512MB",
             "max_wal_size = 4GB",
+            // so that it can still be asked, when tables are compared, which of them were written
+            "wal_keep_size = 256MB",
             "checkpoint_timeout = 15min",
             // errors of rehearsed statements reach the report; here they would only be values on disk
             "log_min_messages = log",

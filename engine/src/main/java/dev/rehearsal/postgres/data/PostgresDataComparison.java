@@ -3,6 +3,7 @@ package dev.rehearsal.postgres.data;
 import dev.rehearsal.data.DataFingerprint;
 import dev.rehearsal.data.Loss;
 import dev.rehearsal.dialect.DataComparison;
+import dev.rehearsal.dialect.DataReader;
 import dev.rehearsal.schema.QualifiedName;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -17,7 +18,7 @@ import javax.sql.DataSource;
  * are rows fetched, a few at a time. Stateless; safe for use by threads.
  */
 public final class PostgresDataComparison implements DataComparison {
-    private static final long WORTH_A_SECOND_SESSION = 32L << 20;
+    private static final Duration WORTH_THE_LOG = Duration.ofMillis(300);
 
     private final int connections;
     private final Duration deadline;
@@ -43,20 +44,19 @@ public final class PostgresDataComparison implements DataComparison {
 
     @Override
     public DataFingerprint fingerprint(DataSource database, Set<QualifiedName> ignored) throws SQLException {
-        try (Sessions sessions = new Sessions(database, deadline)) {
+        DataScan scan = new DataScan(database, ignored, connections, deadline);
+        try (Sessions sessions = scan.sessions()) {
             Session session = sessions.open();
-            Collection<Relation> relations =
-                    RelationCatalog.read(session, ignored).values();
+            Collection<Relation> relations = scan.relations(session).values();
             Map<QualifiedName, Long> sequences = SequenceCatalog.lastValues(session);
-            if (isWorthMore(relations)) {
-                sessions.openUpTo(Math.min(connections, relations.size()));
-            }
-            return DataFingerprint.of(new FingerprintScan(relations).run(sessions.all(), deadline), sequences);
+            return DataFingerprint.of(scan.run(sessions, relations), sequences);
         }
     }
 
-    private static boolean isWorthMore(Collection<Relation> relations) {
-        return relations.stream().mapToLong(Relation::bytes).sum() >= WORTH_A_SECOND_SESSION;
+    @Override
+    public DataReader reader(DataSource database, DataSource maintenance, Set<QualifiedName> ignored) {
+        return new RepeatedReading(
+                new DataScan(database, ignored, connections, deadline), new WriteAheadLog(maintenance), WORTH_THE_LOG);
     }
 
     @Override

@@ -1,0 +1,39 @@
+package dev.rehearsal.postgres.data;
+
+import dev.rehearsal.data.TableFingerprint;
+import dev.rehearsal.schema.QualifiedName;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import javax.sql.DataSource;
+
+/**
+ * How the tables of one database are read.
+ *
+ * @param database where
+ * @param ignored the runner's own tables
+ * @param connections over how many connections at the same time
+ * @param deadline when reading is given up
+ */
+record DataScan(DataSource database, Set<QualifiedName> ignored, int connections, Duration deadline) {
+    private static final long WORTH_A_SECOND_SESSION = 32L << 20;
+
+    Sessions sessions() {
+        return new Sessions(database, deadline);
+    }
+
+    /** {@return all relations that hold rows of the user's} */
+    Map<QualifiedName, Relation> relations(Session session) throws SQLException {
+        return RelationCatalog.read(session, ignored);
+    }
+
+    /** {@return what each relation holds; more sessions are opened where there is much to read} */
+    Map<QualifiedName, TableFingerprint> run(Sessions sessions, Collection<Relation> relations) throws SQLException {
+        if (relations.stream().mapToLong(Relation::bytes).sum() >= WORTH_A_SECOND_SESSION) {
+            sessions.openUpTo(Math.min(connections, relations.size()));
+        }
+        return new FingerprintScan(relations).run(sessions.all(), deadline);
+    }
+}

@@ -1,0 +1,132 @@
+package dev.rehearsal.postgres.data;
+
+import dev.rehearsal.data.DataFingerprint;
+import dev.rehearsal.data.TableFingerprint;
+import dev.rehearsal.dialect.DataReader;
+import dev.rehearsal.schema.QualifiedName;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads all tables at first, and from then on those that may hold something else. A table is passed over only if its
+ * storage is described as before, if no block of it stands in the write-ahead log since, and if no transaction that had
+ * written before was still under way then: so whatever is seen of it now was seen before. Wherever one of these cannot be
+ * told, all is read. Reading the log is given half the time that reading all tables has taken.
+ */
+final class RepeatedReading implements DataReader {
+    private static final String DATABASE =
+            "SELECT oid::int8 FROM pg_catalog.pg_database WHERE datname = current_database()";
+
+    private final DataScan scan;
+    private final WriteAheadLog log;
+    private final long worthNanos;
+    private long allTook;
+    private @Nullable Known known;
+
+    /**
+     * Makes one that has read nothing yet.
+     *
+     * @param scan reads tables
+     * @param log the log of their server
+     * @param worth from what time on that reading all tables takes it pays to look into the log
+     */
+    RepeatedReading(DataScan scan, WriteAheadLog log, Duration worth) {
+        this.scan = scan;
+        this.log = log;
+        this.worthNanos = worth.toNanos();
+    }
+
+    /** What was read, with the position in the log before. */
+    private record Known(
+            long database,
+            long position,
+            Map<QualifiedName, Relation> relations,
+            Map<QualifiedName, Storage> storage,
+            Map<QualifiedName, TableFingerprint> prints) {
+        boolean isStored(Relation relation, @Nullable Storage now) {
+            QualifiedName name = relation.name();
+            return now != null
+                    && now.told()
+                    && now.equals(storage.get(name))
+                    && relation.equals(relations.get(name))
+                    && prints.containsKey(name);
+        }
+    }
+
+    @Override
+    public synchronized DataFingerprint read() throws SQLException {
+        Optional<Long> position = log.calmPosition();
+        try (Sessions sessions = scan.sessions()) {
+            Session session = sessions.open();
+            Map<QualifiedName, Relation> relations = scan.relations(session);
+            Map<QualifiedName, Storage> storage = Storage.read(session);
+            Map<QualifiedName, TableFingerprint> prints = new HashMap<>(leftAlone(relations.values(), storage));
+            Map<QualifiedName, Long> sequences = SequenceCatalog.lastValues(session);
+            prints.putAll(timed(
+                    sessions,
+                    relations.values().stream()
+                            .filter(relation -> !prints.containsKey(relation.name()))
+                            .toList(),
+                    prints.isEmpty()));
+            long database = session.list(DATABASE, row -> row.getLong(1)).get(0);
+            known = position.map(at -> new Known(database, at, relations, storage, prints))
+                    .orElse(null);
+            return DataFingerprint.of(prints, sequences);
+        }
+    }
+
+    private Map<QualifiedName, TableFingerprint> timed(Sessions sessions, Collection<Relation> relations, boolean all)
+            throws SQLException {
+        long begin = System.nanoTime();
+        Map<QualifiedName, TableFingerprint> prints = scan.run(sessions, relations);
+        allTook = all ? System.nanoTime() - begin : allTook;
+        return prints;
+    }
+
+    @Override
+    public synchronized Map<QualifiedName, Long> rowsLeftAlone() throws SQLException {
+        if (known == null || allTook < worthNanos) {
+            return Map.of();
+        }
+        try (Sessions sessions = scan.sessions()) {
+            Session session = sessions.open();
+            return leftAlone(scan.relations(session).values(), Storage.read(session)).entrySet().stream()
+                    .collect(Collectors.toMap(
+                            Map.Entry::getKey, table -> table.getValue().rows()));
+        }
+    }
+
+    private Map<QualifiedName, TableFingerprint> leftAlone(
+            Collection<Relation> relations, Map<QualifiedName, Storage> storage) {
+        Known earlier = known;
+        if (earlier == null || allTook < worthNanos) {
+            return Map.of();
+        }
+        Set<QualifiedName> stored = relations.stream()
+                .filter(relation -> earlier.isStored(relation, storage.get(relation.name())))
+                .map(Relation::name)
+                .collect(Collectors.toSet());
+        if (stored.isEmpty()) {
+            return Map.of();
+        }
+        Duration limit = Duration.ofNanos(Math.max(worthNanos, allTook) / 2);
+        return log.writtenSince(earlier.position(), earlier.database(), limit)
+                .map(written -> stored.stream()
+                        .filter(name -> Collections.disjoint(
+                                written,
+                                Objects.requireNonNull(storage.get(name)).files()))
+                        .collect(Collectors.toMap(
+                                name -> name,
+                                name -> Objects.requireNonNull(earlier.prints().get(name)))))
+                .orElse(Map.of());
+    }
+}
