@@ -1,6 +1,7 @@
 package dev.rehearsal.maven;
 
 import dev.rehearsal.report.format.Plain;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -14,19 +15,15 @@ final class LastWords {
     private LastWords() {}
 
     static MojoExecutionException of(MojoExecutionException said) {
-        if (inert(said)) {
-            return said;
-        }
-        MojoExecutionException told = new MojoExecutionException(inert(String.valueOf(said.getMessage())));
-        told.setStackTrace(said.getStackTrace());
-        return told;
+        return inert(said) ? said : again(said, MojoExecutionException::new);
     }
 
     static MojoFailureException of(MojoFailureException said) {
-        if (inert(said)) {
-            return said;
-        }
-        MojoFailureException told = new MojoFailureException(inert(String.valueOf(said.getMessage())));
+        return inert(said) ? said : again(said, MojoFailureException::new);
+    }
+
+    private static <T extends Exception> T again(T said, Function<String, T> telling) {
+        T told = telling.apply(inert(String.valueOf(said.getMessage())));
         told.setStackTrace(said.getStackTrace());
         return told;
     }

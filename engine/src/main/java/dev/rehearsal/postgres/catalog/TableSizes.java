@@ -95,7 +95,7 @@ final class TableSizes {
                 }
             }
             // gives the locks of the batch back: a server has room for so many only
-            statement.execute("ROLLBACK TO batch");
+            statement.execute("ROLLBACK TO batch; RELEASE batch");
         }
     }
 

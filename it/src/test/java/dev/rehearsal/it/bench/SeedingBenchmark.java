@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What filling costs against what else fills: pgbench's own tables against {@code pgbench -i}, and a table of users
- * against a copy of itself. Pairs alternate; each side ends with its tables vacuumed, analysed and indexed.
+ * What filling costs against what else fills: pgbench's own tables against {@code pgbench -i}, a table of users against
+ * a copy of itself, and against rows that were kept. Pairs alternate; each side ends with its tables vacuumed, analysed and indexed.
  * {@code -Dbench.seed.scale}, {@code .rows} and {@code .pairs} make it smaller.
  */
 @Tag("bench")
@@ -118,8 +118,45 @@ class SeedingBenchmark {
         }
     }
 
+    @Test
+    void rows_that_an_earlier_run_has_kept() throws Exception {
+        Bench.assumeSelected("seeding");
+        PostgresSeeder keeping = new PostgresSeeder(Files.createDirectory(work.resolve("cache")));
+        try (BenchDatabase database = BenchDatabase.start(work)) {
+            database.run("CREATE TABLE companies (id int PRIMARY KEY, name text NOT NULL)");
+            Spread kept = new Spread();
+            Spread made = new Spread();
+            Spread ratio = new Spread();
+            database.run(USERS);
+            fill(keeping, database, users());
+            for (int pair = 0; pair < PAIRS; pair++) {
+                double own = again(keeping, database);
+                double other = again(new PostgresSeeder(), database);
+                kept.add(own);
+                made.add(other);
+                ratio.add(own / other);
+            }
+            tell(
+                    "seeding-cache.txt",
+                    "users: %,d rows, kept by an earlier run (rehearsal.cache)".formatted(ROWS),
+                    kept.row("filled from the cache, three indexes and VACUUM ANALYZE too", "ms"),
+                    made.row("filled anew", "ms"),
+                    ratio.row("ratio: from the cache / anew", "x"));
+        }
+    }
+
+    private static double again(PostgresSeeder seeder, BenchDatabase database) throws Exception {
+        database.run("DROP TABLE users");
+        database.run(USERS);
+        return database.timed(() -> fill(seeder, database, users()));
+    }
+
     private static void fill(BenchDatabase database, VolumeProfile profile) throws Exception {
-        Filling filling = new PostgresSeeder().fill(database.source(), profile, Set.of(), Progress.SILENT);
+        fill(new PostgresSeeder(), database, profile);
+    }
+
+    private static void fill(PostgresSeeder seeder, BenchDatabase database, VolumeProfile profile) throws Exception {
+        Filling filling = seeder.fill(database.source(), profile, Set.of(), Progress.SILENT);
         assertThat(filling.unfilled()).isEmpty();
     }
 
