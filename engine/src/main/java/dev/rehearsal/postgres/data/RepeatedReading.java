@@ -9,10 +9,10 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -20,11 +20,14 @@ import org.jspecify.annotations.Nullable;
  * Reads all tables at first, and from then on those that may hold something else. A table is passed over only if its
  * storage is described as before, if no block of it stands in the write-ahead log since, and if no transaction that had
  * written before was still under way then: so whatever is seen of it now was seen before. Wherever one of these cannot be
- * told, all is read. Reading the log is given half the time that reading all tables has taken.
+ * told, all is read. Reading the log is given half the time that reading all tables has taken, and not even tried where
+ * there is more of it than of tables.
  */
 final class RepeatedReading implements DataReader {
     private static final String DATABASE =
             "SELECT oid::int8 FROM pg_catalog.pg_database WHERE datname = current_database()";
+
+    private static final long LITTLE_LOG = 16L << 20;
 
     private final DataScan scan;
     private final WriteAheadLog log;
@@ -111,16 +114,14 @@ final class RepeatedReading implements DataReader {
         if (earlier == null || allTook < worthNanos) {
             return Map.of();
         }
-        Set<QualifiedName> stored = relations.stream()
+        List<Relation> stored = relations.stream()
                 .filter(relation -> earlier.isStored(relation, storage.get(relation.name())))
-                .map(Relation::name)
-                .collect(Collectors.toSet());
-        if (stored.isEmpty()) {
-            return Map.of();
-        }
+                .toList();
+        long bytes = stored.stream().mapToLong(Relation::bytes).sum();
         Duration limit = Duration.ofNanos(Math.max(worthNanos, allTook) / 2);
-        return log.writtenSince(earlier.position(), earlier.database(), limit)
+        return log.writtenSince(earlier.position(), earlier.database(), Math.max(bytes, LITTLE_LOG), limit)
                 .map(written -> stored.stream()
+                        .map(Relation::name)
                         .filter(name -> Collections.disjoint(
                                 written,
                                 Objects.requireNonNull(storage.get(name)).files()))

@@ -69,14 +69,18 @@ final class WriteAheadLog {
      *
      * @param position from {@link #calmPosition}
      * @param database its oid
-     * @param limit how long the log may be read
+     * @param bytes how much of the log may be read
+     * @param limit how long
      */
-    Optional<Set<Long>> writtenSince(long position, long database, Duration limit) {
+    Optional<Set<Long>> writtenSince(long position, long database, long bytes, Duration limit) {
         try (Connection connection = maintenance.getConnection();
                 Statement statement = connection.createStatement()) {
             long end = number(statement, POSITION);
             if (end == position) {
                 return Optional.of(Set.of());
+            }
+            if (end - position > bytes) {
+                return Optional.empty();
             }
             statement.execute(FLUSH);
             connection.setAutoCommit(false);

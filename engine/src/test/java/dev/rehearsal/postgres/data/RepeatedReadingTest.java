@@ -205,10 +205,18 @@ class RepeatedReadingTest {
         }
     }
 
+    /** Sessions hand in what they have counted when they end, a moment after they were closed. */
     private long scans(String table) throws Exception {
+        while (number("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()") > 1) {
+            Thread.sleep(2);
+        }
+        return number("SELECT pg_stat_get_numscans('" + table + "'::regclass)");
+    }
+
+    private long number(String sql) throws Exception {
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT pg_stat_get_numscans('" + table + "'::regclass)")) {
+                ResultSet row = statement.executeQuery(sql)) {
             row.next();
             return row.getLong(1);
         }
