@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Reads all tables at first, and from then on those that may hold something else. A table is passed over only if its
  * storage is described as before, if no block of it stands in the write-ahead log since, and if no transaction that had
  * written before was still under way then: so whatever is seen of it now was seen before. Wherever one of these cannot be
- * told, all is read. Reading the log is given half the time that reading all tables has taken, and not even tried where
+ * told, all is read. Reading the log is given half the time that reading all tables has taken, and not tried where
  * there is more of it than of tables.
  */
 final class RepeatedReading implements DataReader {
@@ -28,6 +29,8 @@ final class RepeatedReading implements DataReader {
             "SELECT oid::int8 FROM pg_catalog.pg_database WHERE datname = current_database()";
 
     private static final long LITTLE_LOG = 16L << 20;
+    /** Making the extension takes some of it. */
+    private static final long SHORTEST_LIMIT = TimeUnit.MILLISECONDS.toNanos(500);
 
     private final DataScan scan;
     private final WriteAheadLog log;
@@ -118,7 +121,7 @@ final class RepeatedReading implements DataReader {
                 .filter(relation -> earlier.isStored(relation, storage.get(relation.name())))
                 .toList();
         long bytes = stored.stream().mapToLong(Relation::bytes).sum();
-        Duration limit = Duration.ofNanos(Math.max(worthNanos, allTook) / 2);
+        Duration limit = Duration.ofNanos(Math.max(SHORTEST_LIMIT, allTook / 2));
         return log.writtenSince(earlier.position(), earlier.database(), Math.max(bytes, LITTLE_LOG), limit)
                 .map(written -> stored.stream()
                         .map(Relation::name)
