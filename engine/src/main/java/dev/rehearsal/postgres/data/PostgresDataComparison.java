@@ -18,7 +18,7 @@ import javax.sql.DataSource;
  * are rows fetched, a few at a time. Stateless; safe for use by threads.
  */
 public final class PostgresDataComparison implements DataComparison {
-    private static final Duration WORTH_THE_LOG = Duration.ofMillis(300);
+    private static final long WORTH_THE_LOG = 64L << 20;
 
     private final int connections;
     private final Duration deadline;

@@ -34,7 +34,7 @@ final class RepeatedReading implements DataReader {
 
     private final DataScan scan;
     private final WriteAheadLog log;
-    private final long worthNanos;
+    private final long worthBytes;
     private long allTook;
     private @Nullable Known known;
 
@@ -43,12 +43,12 @@ final class RepeatedReading implements DataReader {
      *
      * @param scan reads tables
      * @param log the log of their server
-     * @param worth from what time on that reading all tables takes it pays to look into the log
+     * @param worthBytes from what size of all tables on it pays to look into the log
      */
-    RepeatedReading(DataScan scan, WriteAheadLog log, Duration worth) {
+    RepeatedReading(DataScan scan, WriteAheadLog log, long worthBytes) {
         this.scan = scan;
         this.log = log;
-        this.worthNanos = worth.toNanos();
+        this.worthBytes = worthBytes;
     }
 
     /** What was read, with the position in the log before. */
@@ -70,24 +70,33 @@ final class RepeatedReading implements DataReader {
 
     @Override
     public synchronized DataFingerprint read() throws SQLException {
-        Optional<Long> position = log.calmPosition();
         try (Sessions sessions = scan.sessions()) {
             Session session = sessions.open();
             Map<QualifiedName, Relation> relations = scan.relations(session);
-            Map<QualifiedName, Storage> storage = Storage.read(session);
-            Map<QualifiedName, TableFingerprint> prints = new HashMap<>(leftAlone(relations.values(), storage));
             Map<QualifiedName, Long> sequences = SequenceCatalog.lastValues(session);
-            prints.putAll(timed(
-                    sessions,
-                    relations.values().stream()
-                            .filter(relation -> !prints.containsKey(relation.name()))
-                            .toList(),
-                    prints.isEmpty()));
-            long database = session.list(DATABASE, row -> row.getLong(1)).get(0);
-            known = position.map(at -> new Known(database, at, relations, storage, prints))
-                    .orElse(null);
-            return DataFingerprint.of(prints, sequences);
+            long bytes = relations.values().stream().mapToLong(Relation::bytes).sum();
+            return DataFingerprint.of(
+                    bytes < worthBytes ? scan.run(sessions, relations.values()) : again(sessions, relations),
+                    sequences);
         }
+    }
+
+    private Map<QualifiedName, TableFingerprint> again(Sessions sessions, Map<QualifiedName, Relation> relations)
+            throws SQLException {
+        Optional<Long> position = log.calmPosition(); // before the first row is read
+        Session session = sessions.all().get(0);
+        Map<QualifiedName, Storage> storage = Storage.read(session);
+        Map<QualifiedName, TableFingerprint> prints = new HashMap<>(leftAlone(relations.values(), storage));
+        prints.putAll(timed(
+                sessions,
+                relations.values().stream()
+                        .filter(relation -> !prints.containsKey(relation.name()))
+                        .toList(),
+                prints.isEmpty()));
+        long database = session.list(DATABASE, row -> row.getLong(1)).get(0);
+        known = position.map(at -> new Known(database, at, relations, storage, prints))
+                .orElse(null);
+        return prints;
     }
 
     private Map<QualifiedName, TableFingerprint> timed(Sessions sessions, Collection<Relation> relations, boolean all)
@@ -100,7 +109,7 @@ final class RepeatedReading implements DataReader {
 
     @Override
     public synchronized Map<QualifiedName, Long> rowsLeftAlone() throws SQLException {
-        if (known == null || allTook < worthNanos) {
+        if (known == null) {
             return Map.of();
         }
         try (Sessions sessions = scan.sessions()) {
@@ -114,12 +123,15 @@ final class RepeatedReading implements DataReader {
     private Map<QualifiedName, TableFingerprint> leftAlone(
             Collection<Relation> relations, Map<QualifiedName, Storage> storage) {
         Known earlier = known;
-        if (earlier == null || allTook < worthNanos) {
+        if (earlier == null) {
             return Map.of();
         }
         List<Relation> stored = relations.stream()
                 .filter(relation -> earlier.isStored(relation, storage.get(relation.name())))
                 .toList();
+        if (stored.isEmpty()) {
+            return Map.of();
+        }
         long bytes = stored.stream().mapToLong(Relation::bytes).sum();
         Duration limit = Duration.ofNanos(Math.max(SHORTEST_LIMIT, allTook / 2));
         return log.writtenSince(earlier.position(), earlier.database(), Math.max(bytes, LITTLE_LOG), limit)

@@ -15,13 +15,13 @@ import java.util.Set;
  *
  * @param form its parts with their files, and its columns with their types, as one text
  * @param files the numbers of its files and of their TOAST tables' files
- * @param told whether all that can change its rows reaches the log: not where it is unlogged or foreign; where the catalogue
+ * @param told whether all that can change its rows reaches the log: not where it is unlogged, foreign or no heap; where the catalogue
  *     can change what a value reads as, as with types of the user's own and with names of objects, it is not told either
  */
 record Storage(String form, Set<Long> files, boolean told) {
     private static final String OF_ALL = """
             WITH part AS (
-                SELECT c.oid AS root, p.oid, p.relkind, p.relpersistence, p.relispopulated, p.reltablespace,
+                SELECT c.oid AS root, p.oid, p.relkind, p.relam, p.relpersistence, p.relispopulated, p.reltablespace,
                     pg_relation_filenode(p.oid)::int8 AS file, pg_relation_filenode(p.reltoastrelid)::int8 AS toast
                 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
                 CROSS JOIN LATERAL (
@@ -31,10 +31,10 @@ record Storage(String form, Set<Long> files, boolean told) {
                 WHERE c.relkind IN ('r', 'p', 'm') AND NOT c.relispartition AND c.relpersistence <> 't'
                     AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
             ), form AS (
-                SELECT root, array_agg(ROW(part.*)::text ORDER BY oid)::text AS parts,
+                SELECT root, array_agg(ROW(part.*)::text ORDER BY part.oid)::text AS parts,
                     array_remove(array_agg(file) || array_agg(toast), NULL) AS files,
-                    bool_and(relpersistence = 'p' AND relkind <> 'f') AS told
-                FROM part GROUP BY root
+                    bool_and(relpersistence = 'p' AND (relkind = 'p' OR relkind IN ('r', 'm') AND relam = heap.oid)) AS told
+                FROM part CROSS JOIN (SELECT oid FROM pg_am WHERE amname = 'heap') heap GROUP BY root
             ), attribute AS (
                 SELECT p.root, array_agg(ROW(a.attrelid, a.attnum, a.attname, a.atttypid, a.atttypmod, a.attcollation,
                         a.attgenerated, a.attmissingval)::text ORDER BY a.attrelid, a.attnum)::text AS columns,

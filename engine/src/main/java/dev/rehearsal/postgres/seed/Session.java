@@ -31,9 +31,6 @@ record Session(Connection connection, boolean superuser) {
             // Triggers, rules and foreign keys rest: the values are right by construction, and own triggers would act
             // on rows as if an application had written them.
             Sql.run(connection, "SET session_replication_role = replica");
-            // New segments of the log are not written twice, first with zeros: they are an eighth of a large COPY's
-            // time.
-            Sql.run(connection, "SET wal_init_zero = off");
         }
         return new Session(connection, superuser);
     }

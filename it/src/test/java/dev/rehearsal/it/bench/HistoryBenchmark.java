@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class HistoryBenchmark {
     private final int versions = Bench.size("versions", 20);
     private final int rows = Bench.size("rows", 1_000);
+    private final String hold = System.getProperty("rehearsal.bench.hold", "2s");
     private String database = "";
 
     @Test
@@ -72,7 +73,7 @@ class HistoryBenchmark {
     }
 
     private String what(String done) {
-        return "%d migrations, %,d rows a table, %s".formatted(versions, rows, done);
+        return "%d migrations, %,d rows a table, lock queue of %s, %s".formatted(versions, rows, hold, done);
     }
 
     /** {@return the seconds until the first half was done} */
@@ -93,6 +94,7 @@ class HistoryBenchmark {
         Map<String, String> settings = new HashMap<>(more);
         settings.put("locations", history.location());
         settings.put("rows", Integer.toString(rows));
+        settings.put("lockQueue.hold", hold);
         return Project.of(history.folder(), settings);
     }
 
