@@ -9,8 +9,9 @@ import javax.sql.DataSource;
 
 /**
  * Has the write-ahead log written and synced while rows are written, by small commits that wait for it. Else the session
- * that writes rows waits for the disk each time its ring of 16 MB comes round: with it, 2.5 million rows of pgbench's
- * accounts took 5.1 instead of 5.9 s. Rows arrive just as well without it, so no failure of it is one of theirs.
+ * that writes rows waits for the disk each time its ring of 16 MB comes round: with it, pgbench's tables at scale 25 took
+ * 0.81 times as long as {@code pgbench -i}, without it 1.02 (docs/benchmarks.md). Rows arrive just as well without it, so
+ * no failure of it is one of theirs.
  */
 final class LogFlusher implements AutoCloseable {
     private static final String FLUSH = "SELECT pg_catalog.pg_logical_emit_message(true, 'rehearsal', 'flush')";

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What filling costs against what else fills: pgbench's own tables against {@code pgbench -i}, a table of users against
- * a copy of itself, and against rows that were kept. Pairs alternate; each side ends with its tables vacuumed, analysed and indexed.
- * {@code -Dbench.seed.scale}, {@code .rows} and {@code .pairs} make it smaller.
+ * a copy of itself, and against rows that were kept. Pairs alternate; each side ends with its tables vacuumed, analysed
+ * and indexed. {@code -Dbench.seed.scale}, {@code .rows} and {@code .pairs} make it smaller.
  */
 @Tag("bench")
 class SeedingBenchmark {
