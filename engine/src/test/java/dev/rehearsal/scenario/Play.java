@@ -39,6 +39,15 @@ final class Play {
 
     /** {@return what was measured of the last version} */
     MigrationFacts perform(BiFunction<FlywayRunner, Progress, Sequel> sequel) throws SQLException {
+        Outcome outcome = rehearse(sequel);
+        if (outcome.stage() != null) {
+            outcome.stage().close();
+        }
+        return outcome.facts();
+    }
+
+    /** {@return how the rehearsal of the last version went; the caller closes its stage} */
+    Outcome rehearse(BiFunction<FlywayRunner, Progress, Sequel> sequel) throws SQLException {
         FlywayRunner runner = FlywayRunner.of(FlywayProject.at(base).withLocations("filesystem:db"));
         String run = UUID.randomUUID().toString().substring(0, 8);
         StageHouse house =
@@ -49,13 +58,8 @@ final class Play {
             throw new IllegalStateException("the versions before cannot be applied");
         }
         stage.fill(VOLUME, Progress.SILENT);
-        Outcome outcome = new Roundtrip(
-                        runner, Duration.ofMinutes(1), VOLUME, List.of(sequel.apply(runner, Progress.SILENT)))
+        return new Roundtrip(runner, Duration.ofMinutes(1), VOLUME, List.of(sequel.apply(runner, Progress.SILENT)))
                 .rehearse(migrations.get(migrations.size() - 1), stage);
-        if (outcome.stage() != null) {
-            outcome.stage().close();
-        }
-        return outcome.facts();
     }
 
     static List<Finding> findings(MigrationFacts facts) {
