@@ -15,8 +15,9 @@ import java.util.Set;
  *
  * @param form its parts with their files, and its columns with their types, as one text
  * @param files the numbers of its files and of their TOAST tables' files
- * @param told whether all that can change its rows reaches the log: not where it is unlogged, foreign or no heap; where the catalogue
- *     can change what a value reads as, as with types of the user's own and with names of objects, it is not told either
+ * @param told whether all that can change its rows reaches the log: not where it is unlogged, foreign or no heap; where
+ *     the catalogue can change what a value reads as, as with types of the user's own and with names of objects, it is
+ *     not told either
  */
 record Storage(String form, Set<Long> files, boolean told) {
     private static final String OF_ALL = """
