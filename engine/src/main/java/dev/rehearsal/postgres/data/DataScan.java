@@ -26,7 +26,11 @@ record DataScan(DataSource database, Set<QualifiedName> ignored, int connections
 
     /** {@return all relations that hold rows of the user's} */
     Map<QualifiedName, Relation> relations(Session session) throws SQLException {
-        return RelationCatalog.read(session, ignored);
+        try {
+            return RelationCatalog.read(session, ignored);
+        } catch (SQLException e) {
+            throw new SQLException("Which tables hold data could not be read: " + e.getMessage(), e.getSQLState(), e);
+        }
     }
 
     /** {@return what each relation holds; more sessions are opened where there is much to read} */

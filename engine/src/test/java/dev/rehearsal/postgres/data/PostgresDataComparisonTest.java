@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rehearsal.schema.QualifiedName;
 import dev.rehearsal.testing.TestPostgres;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 class PostgresDataComparisonTest {
@@ -141,12 +144,33 @@ class PostgresDataComparisonTest {
 
     @Test
     void reading_that_does_not_end_is_given_up_and_says_which_table() {
-        TwoStates states = TwoStates.of("CREATE TABLE big AS SELECT generate_series(1, 3000000) i");
-        PostgresDataComparison impatient = new PostgresDataComparison(1, Duration.ofMillis(40));
+        TwoStates states = TwoStates.of("""
+                CREATE TABLE big (i int, slow text GENERATED ALWAYS AS (md5(repeat(i::text, 4000000))) VIRTUAL);
+                INSERT INTO big SELECT 100000 + i FROM generate_series(1, 10000) i
+                """);
+        PostgresDataComparison impatient = new PostgresDataComparison(1, Duration.ofSeconds(2));
 
         assertThatThrownBy(() -> impatient.fingerprint(TestPostgres.connect(states.afterAddress()), Set.of()))
                 .isInstanceOf(SQLException.class)
                 .hasMessageContaining("public.big could not be read")
                 .hasMessageContaining("statement timeout");
+    }
+
+    @Test
+    void a_catalogue_that_cannot_be_read_in_time_is_told_from_a_table() throws Exception {
+        TwoStates states = TwoStates.of("CREATE TABLE locked (i int)");
+        DataSource database = TestPostgres.connect(states.afterAddress());
+        PostgresDataComparison impatient = new PostgresDataComparison(1, Duration.ofMillis(200));
+
+        try (Connection owner = database.getConnection();
+                Statement statement = owner.createStatement()) {
+            owner.setAutoCommit(false);
+            statement.execute("LOCK TABLE locked");
+
+            assertThatThrownBy(() -> impatient.fingerprint(database, Set.of()))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("Which tables hold data could not be read")
+                    .hasMessageContaining("statement timeout");
+        }
     }
 }
