@@ -20,9 +20,11 @@ import javax.sql.DataSource;
 final class WriteAheadLog {
     private static final String POSITION =
             "SELECT pg_catalog.pg_wal_lsn_diff(pg_catalog.pg_current_wal_insert_lsn(), '0/0')::int8";
-    /** Others than superusers do not see who is writing. */
-    private static final String WRITING = "SELECT count(*) + (current_setting('is_superuser') <> 'on')::int"
-            + " FROM pg_catalog.pg_stat_activity WHERE backend_xid IS NOT NULL";
+    /** Others do not see who is writing. */
+    private static final String SUPERUSER = "SELECT (pg_catalog.current_setting('is_superuser') = 'on')::int";
+
+    private static final String WRITING =
+            "SELECT count(*) FROM pg_catalog.pg_stat_activity WHERE backend_xid IS NOT NULL";
     /** Asked after the other: who prepares a transaction meanwhile is seen by one of the two. */
     private static final String PREPARED = "SELECT count(*) FROM pg_catalog.pg_prepared_xacts";
 
@@ -46,18 +48,22 @@ final class WriteAheadLog {
 
     /**
      * {@return a position behind all that a later look will see for the first time; empty while some transaction of the
-     * server has written and not ended: it may have written before the position, and be seen later}
+     * server has written and not ended, because it may have written before the position and be seen later, and where
+     * that cannot be told}
      */
-    Optional<Long> calmPosition() throws SQLException {
+    Optional<Long> calmPosition() {
         try (Connection connection = maintenance.getConnection();
                 Statement statement = connection.createStatement()) {
-            for (int i = 0; i < TRIES; i++) {
+            boolean told = number(statement, SUPERUSER) == 1;
+            for (int i = 0; told && i < TRIES; i++) {
                 long position = number(statement, POSITION);
                 if (number(statement, WRITING) == 0 && number(statement, PREPARED) == 0) {
                     return Optional.of(position);
                 }
                 TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
             }
+        } catch (SQLException e) {
+            return Optional.empty(); // then all is read
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
