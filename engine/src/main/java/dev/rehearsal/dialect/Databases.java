@@ -46,6 +46,19 @@ public interface Databases {
     void drop(DataSource maintenance, Collection<String> names) throws SQLException;
 
     /**
+     * Removes databases as {@link #drop(DataSource, Collection)} does, on a server whose own end is the end of all its data:
+     * nothing of it need reach the disk meanwhile, whoever else works on it. Afterwards it syncs as before.
+     *
+     * @param maintenance the maintenance database
+     * @param names their names
+     * @throws SQLException if the server refuses, or a database bears no marker of ours
+     * @throws IllegalStateException if the server does not sync as before
+     */
+    default void discard(DataSource maintenance, Collection<String> names) throws SQLException {
+        drop(maintenance, names);
+    }
+
+    /**
      * Removes one database, as {@link #drop(DataSource, Collection)} does.
      *
      * @param maintenance the maintenance database

@@ -108,6 +108,13 @@ public final class PostgresDatabases implements Databases {
         }
     }
 
+    @Override
+    public void discard(DataSource maintenance, Collection<String> names) throws SQLException {
+        try (Unsynced unsynced = Unsynced.on(maintenance)) {
+            drop(unsynced.maintenance(), names);
+        }
+    }
+
     private static void drop(Connection connection, String name) throws SQLException {
         Optional<DatabaseCatalog.Database> found = new DatabaseCatalog(connection).find(name);
         if (found.isPresent()) {

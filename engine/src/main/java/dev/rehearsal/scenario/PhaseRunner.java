@@ -28,7 +28,7 @@ final class PhaseRunner {
     PhaseResult run(
             Phase phase, Migration migration, Stage stage, ObservationOptions options, UnaryOperator<RunEvents> around)
             throws SQLException {
-        try (Observation observation = stage.dialect().observatory().begin(stage.address(), options)) {
+        try (Observation observation = stage.observe(options)) {
             RunFailure failure = step(phase, migration, observation.migrating(), around.apply(observation.events()));
             return new PhaseResult(phase, observation.finish(), failure);
         }

@@ -2,25 +2,37 @@ package dev.rehearsal.scenario;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Databases that nobody needs any more, until it pays to drop them together: whichever is dropped, the server first
- * writes out and syncs all that is left, so that the first of many is dear and the others are cheap. What is not dropped stays
+ * writes out all that is left, so that the first of many is dear and the others are cheap. What is not dropped stays
  * in the server's memory until that is full, and then is written out by whoever copies next: so no more is kept than fits
- * into the embedded server's. Safe for use by threads.
+ * into the embedded server's. Nothing is dropped beside a phase that is observed. Safe for use by threads.
  */
 public final class Retired {
     private static final int MOST = 128;
     private static final long MOST_BYTES = 384L << 20;
 
+    private final Quiet quiet = new Quiet();
     private final List<String> names = new ArrayList<>();
     private long bytes;
 
-    /** {@return the databases to drop now; none as long as they are few and small} */
-    synchronized List<String> add(String name, long size) {
+    Quiet quiet() {
+        return quiet;
+    }
+
+    /** Adds one, and drops all if they are many or large; if that would disturb, then when the next one is added. */
+    void add(String name, long size, Consumer<List<String>> drop) {
+        if (isDueWith(name, size)) {
+            quiet.work(() -> drop.accept(all()));
+        }
+    }
+
+    private synchronized boolean isDueWith(String name, long size) {
         names.add(name);
         bytes += size;
-        return names.size() < MOST && bytes < MOST_BYTES ? List.of() : all();
+        return names.size() >= MOST || bytes >= MOST_BYTES;
     }
 
     /** {@return all that are left, to be dropped now} */

@@ -5,6 +5,8 @@ import dev.rehearsal.database.DatabaseAddress;
 import dev.rehearsal.dialect.Catalog.TableSize;
 import dev.rehearsal.dialect.DataReader;
 import dev.rehearsal.dialect.Dialect;
+import dev.rehearsal.dialect.Observation;
+import dev.rehearsal.dialect.ObservationOptions;
 import dev.rehearsal.dialect.Seeder.Filling;
 import dev.rehearsal.progress.Progress;
 import dev.rehearsal.result.TableFacts;
@@ -119,6 +121,17 @@ public final class Stage implements AutoCloseable {
      */
     public Stage copy() throws SQLException {
         return house.copyOf(name);
+    }
+
+    /**
+     * Begins to observe a phase on it. Until that is closed, nothing of ours is dropped on the server.
+     *
+     * @param options what to observe
+     * @return the observation; the caller closes it
+     * @throws SQLException if the server refuses
+     */
+    public Observation observe(ObservationOptions options) throws SQLException {
+        return house.observe(address(), options);
     }
 
     /** {@return its engine} */

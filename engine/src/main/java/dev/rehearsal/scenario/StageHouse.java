@@ -1,7 +1,10 @@
 package dev.rehearsal.scenario;
 
+import dev.rehearsal.database.DatabaseAddress;
 import dev.rehearsal.database.DatabaseServer;
 import dev.rehearsal.dialect.Dialect;
+import dev.rehearsal.dialect.Observation;
+import dev.rehearsal.dialect.ObservationOptions;
 import dev.rehearsal.schema.QualifiedName;
 import java.sql.SQLException;
 import java.util.List;
@@ -72,14 +75,28 @@ public record StageHouse(
             return;
         }
         try {
-            dialect.databases().drop(maintenance(), names);
+            if (server.keepsDatabases()) {
+                dialect.databases().drop(maintenance(), names);
+            } else {
+                dialect.databases().discard(maintenance(), names);
+            }
         } catch (SQLException e) {
             LOG.warn("Of the databases {} one could not be dropped: {}", names, e.getMessage());
         }
     }
 
     void retire(String name, long bytes) {
-        drop(retired == null ? List.of(name) : retired.add(name, bytes));
+        if (retired == null) {
+            drop(List.of(name));
+        } else {
+            retired.add(name, bytes, this::drop);
+        }
+    }
+
+    Observation observe(DatabaseAddress database, ObservationOptions options) throws SQLException {
+        return retired == null
+                ? dialect.observatory().begin(database, options)
+                : retired.quiet().observe(dialect.observatory(), database, options);
     }
 
     /** Drops the stages that are closed, unless their server takes them along. */

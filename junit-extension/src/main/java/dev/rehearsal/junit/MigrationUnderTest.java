@@ -194,7 +194,7 @@ public final class MigrationUnderTest {
         ObservationOptions options = new ObservationOptions(
                 true, null, production.statementTimeout(), false, stage.house().ignored());
         FlywayRunner runner = scene.runner();
-        try (Observation observation = stage.dialect().observatory().begin(stage.address(), options)) {
+        try (Observation observation = stage.observe(options)) {
             RunFailure failure = reached == Steps.UP
                     ? runner.up(observation.migrating(), migration, observation.events())
                     : runner.down(observation.migrating(), migration, observation.events());

@@ -1,5 +1,6 @@
 package dev.rehearsal.postgres.data;
 
+import dev.rehearsal.postgres.wal.LogInspection;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,8 +15,7 @@ import javax.sql.DataSource;
 
 /**
  * A server's write-ahead log, asked which files of a database were written since a position in it. That needs PostgreSQL
- * 16, a superuser, the extension pg_walinspect, and a log that is still there. The extension is made in the maintenance
- * database, inside a transaction that is rolled back: no one ever sees it. Stateless; safe for use by several threads.
+ * 16, a superuser, the extension pg_walinspect, and a log that is still there. Stateless; safe for use by several threads.
  */
 final class WriteAheadLog {
     private static final String POSITION =
@@ -27,10 +27,6 @@ final class WriteAheadLog {
             "SELECT count(*) FROM pg_catalog.pg_stat_activity WHERE backend_xid IS NOT NULL";
     /** Asked after the other: who prepares a transaction meanwhile is seen by one of the two. */
     private static final String PREPARED = "SELECT count(*) FROM pg_catalog.pg_prepared_xacts";
-
-    /** A commit that waits for the log to be written: what is not on disk cannot be read. */
-    private static final String FLUSH =
-            "SET synchronous_commit = on;" + " SELECT pg_catalog.pg_logical_emit_message(true, 'rehearsal', 'flush')";
 
     private static final String WRITTEN = """
             SELECT DISTINCT relfilenode::int8
@@ -88,16 +84,8 @@ final class WriteAheadLog {
             if (end - position > bytes) {
                 return Optional.empty();
             }
-            statement.execute(FLUSH);
-            connection.setAutoCommit(false);
-            try {
-                statement.execute("SET LOCAL client_min_messages = warning; SET LOCAL statement_timeout = "
-                        + Math.max(1, limit.toMillis()));
-                statement.execute("CREATE EXTENSION IF NOT EXISTS pg_walinspect");
-                return Optional.of(files(connection, position, end, database));
-            } finally {
-                connection.rollback();
-            }
+            statement.execute("SET statement_timeout = " + Math.max(1, limit.toMillis()));
+            return Optional.of(LogInspection.of(connection, inspecting -> files(inspecting, position, end, database)));
         } catch (SQLException e) {
             return Optional.empty(); // then all is read
         }

@@ -1,5 +1,6 @@
 package dev.rehearsal.postgres.seed;
 
+import dev.rehearsal.postgres.wal.LogFlush;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -14,7 +15,6 @@ import javax.sql.DataSource;
  * no failure of it is one of theirs.
  */
 final class LogFlusher implements AutoCloseable {
-    private static final String FLUSH = "SELECT pg_catalog.pg_logical_emit_message(true, 'rehearsal', 'flush')";
     private static final long PAUSE_MILLIS = 20;
     private static final long STOP_MILLIS = 5_000;
 
@@ -36,9 +36,8 @@ final class LogFlusher implements AutoCloseable {
     private void flush() {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("SET synchronous_commit = on");
             while (!stopped.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
-                statement.execute(FLUSH);
+                LogFlush.by(statement);
             }
         } catch (SQLException e) {
             stopped.countDown();

@@ -1,6 +1,7 @@
 package dev.rehearsal.postgres.watch;
 
 import dev.rehearsal.lock.LockMode;
+import dev.rehearsal.postgres.wal.LogInspection;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -17,8 +18,7 @@ import javax.sql.DataSource;
 
 /**
  * Finds in the write-ahead log the ACCESS EXCLUSIVE locks of statements outside a transaction that were too short for
- * any sample. The extension that reads the log is made in the maintenance database, inside a transaction that is rolled
- * back: no one ever sees it.
+ * any sample.
  */
 final class WalLocks {
     private static final Pattern LOCK = Pattern.compile("db (\\d+) rel (\\d+)");
@@ -28,8 +28,6 @@ final class WalLocks {
                 OR current_setting('wal_level') = 'minimal'
                 OR NOT EXISTS (SELECT FROM pg_catalog.pg_available_extensions WHERE name = 'pg_walinspect')
             FROM pg_catalog.pg_roles r WHERE r.rolname = current_user""";
-    /** A commit that waits for the log to be written: what is not on disk cannot be read. */
-    private static final String FLUSH = "SELECT pg_catalog.pg_logical_emit_message(true, 'rehearsal', 'flush')";
 
     private static final String RECORDS = """
             SELECT pg_wal_lsn_diff(start_lsn, '0/0')::int8, description
@@ -54,30 +52,23 @@ final class WalLocks {
      */
     Map<Ran, List<LockRow.Key>> of(List<Ran> statements) throws SQLException {
         try (Connection connection = maintenance.getConnection()) {
-            prepare(connection);
-            connection.setAutoCommit(false);
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("SET LOCAL client_min_messages = warning");
-                statement.execute("CREATE EXTENSION IF NOT EXISTS pg_walinspect");
-                return read(connection, statements);
+            demandAvailable(connection);
+            try {
+                return LogInspection.of(connection, inspecting -> read(inspecting, statements));
             } catch (SQLException e) {
                 throw kept.explained(e);
-            } finally {
-                connection.rollback();
             }
         }
     }
 
-    private static void prepare(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            try (ResultSet row = statement.executeQuery(AVAILABLE)) {
-                if (!row.next() || row.getBoolean(1)) {
-                    throw new SQLException(
-                            "reading the write-ahead log needs a superuser, the extension pg_walinspect and wal_level"
-                                    + " replica or more");
-                }
+    private static void demandAvailable(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(AVAILABLE)) {
+            if (!row.next() || row.getBoolean(1)) {
+                throw new SQLException(
+                        "reading the write-ahead log needs a superuser, the extension pg_walinspect and wal_level"
+                                + " replica or more");
             }
-            statement.execute(FLUSH);
         }
     }
 

@@ -207,7 +207,9 @@ class RepeatedReadingTest {
 
     /** Sessions hand in what they have counted when they end, a moment after they were closed. */
     private long scans(String table) throws Exception {
+        long deadline = System.nanoTime() + DEADLINE.toNanos();
         while (number("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()") > 1) {
+            assertThat(System.nanoTime()).as("sessions end").isLessThan(deadline);
             Thread.sleep(2);
         }
         return number("SELECT pg_stat_get_numscans('" + table + "'::regclass)");

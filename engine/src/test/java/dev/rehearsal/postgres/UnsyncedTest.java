@@ -1,0 +1,124 @@
+package dev.rehearsal.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rehearsal.database.DatabaseAddress;
+import dev.rehearsal.database.DatabaseServer;
+import dev.rehearsal.database.embedded.ClasspathBinaries;
+import dev.rehearsal.database.embedded.EmbeddedProvider;
+import dev.rehearsal.progress.Progress;
+import dev.rehearsal.testing.TestPostgres;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A server that syncs as a rehearsal's does. */
+class UnsyncedTest {
+    @TempDir
+    static Path parent;
+
+    private static DatabaseServer server;
+    private static DataSource maintenance;
+
+    private final PostgresDatabases databases = new PostgresDatabases();
+
+    @BeforeAll
+    static void start() {
+        ClasspathBinaries programs = new ClasspathBinaries(UnsyncedTest.class.getClassLoader());
+        server = new EmbeddedProvider(18, programs, parent).start(Progress.SILENT);
+        maintenance = TestPostgres.connect(server.maintenance());
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void nothing_syncs_until_it_is_closed_and_then_everyone_does() throws Exception {
+        try (Connection other = maintenance.getConnection()) {
+            try (Unsynced unsynced = Unsynced.on(maintenance)) {
+                assertThat(unsynced.switched()).isTrue();
+                assertThat(ask(other, "SHOW fsync")).isEqualTo("off");
+                assertThat(ask("SHOW fsync")).isEqualTo("off");
+            }
+            assertThat(ask("SHOW fsync")).isEqualTo("on");
+            assertThat(ask(other, "SHOW fsync")).isEqualTo("on");
+        }
+    }
+
+    @Test
+    void databases_are_discarded_and_the_server_syncs_again() throws Exception {
+        databases.create(maintenance, "rehearsal_a");
+        databases.create(maintenance, "rehearsal_b");
+        databases.discard(maintenance, List.of("rehearsal_a", "rehearsal_gone", "rehearsal_b"));
+
+        assertThat(ask("SELECT count(*) FROM pg_database WHERE datname ~ '^rehearsal'"))
+                .isEqualTo("0");
+        assertThat(ask("SHOW fsync")).isEqualTo("on");
+    }
+
+    @Test
+    void a_database_that_cannot_be_dropped_does_not_keep_it_from_syncing() throws Exception {
+        databases.create(maintenance, "rehearsal_c");
+        try (Connection connection = maintenance.getConnection()) {
+            run(connection, "COMMENT ON DATABASE rehearsal_c IS 'somebody''s own'");
+            assertThatThrownBy(() -> databases.discard(maintenance, List.of("rehearsal_c")))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("was not made by Rehearsal");
+            assertThat(ask("SHOW fsync")).isEqualTo("on");
+            run(connection, "DROP DATABASE rehearsal_c");
+        }
+    }
+
+    @Test
+    void a_server_that_refuses_other_settings_goes_on_as_it_did() throws Exception {
+        try (Connection connection = maintenance.getConnection()) {
+            run(connection, "CREATE ROLE plain LOGIN PASSWORD 'plain'");
+        }
+        DataSource plain =
+                TestPostgres.connect(new DatabaseAddress(server.maintenance().url(), "plain", "plain"));
+        try (Unsynced unsynced = Unsynced.on(plain)) {
+            assertThat(unsynced.switched()).isFalse();
+            assertThat(ask("SHOW fsync")).isEqualTo("on");
+        }
+    }
+
+    @Test
+    void one_that_never_synced_does_not_begin_to() throws Exception {
+        DataSource fast = TestPostgres.connect(TestPostgres.address("postgres"));
+        Unsynced.on(fast).close();
+        try (Connection connection = fast.getConnection()) {
+            assertThat(ask(connection, "SHOW fsync")).isEqualTo("off");
+        }
+    }
+
+    private static String ask(String question) throws SQLException {
+        try (Connection connection = maintenance.getConnection()) {
+            return ask(connection, question);
+        }
+    }
+
+    private static String ask(Connection connection, String question) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(question)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    private static void run(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
