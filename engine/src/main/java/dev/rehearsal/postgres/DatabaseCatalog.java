@@ -61,6 +61,15 @@ final class DatabaseCatalog {
                 name);
     }
 
+    /** {@return whether someone is connected to a database whom the server would wait for} */
+    boolean isInUse(String name) throws SQLException {
+        return !strings(
+                        "SELECT pid::text FROM pg_catalog.pg_stat_activity"
+                                + " WHERE datname = ? AND backend_type <> 'autovacuum worker' LIMIT 1",
+                        name)
+                .isEmpty();
+    }
+
     /** {@return a setting's value, or empty if this version has no such setting} */
     String setting(String name) throws SQLException {
         return strings("SELECT coalesce(current_setting(?, true), '')", name).get(0);

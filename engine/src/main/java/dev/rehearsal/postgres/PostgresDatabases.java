@@ -9,6 +9,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,8 @@ public final class PostgresDatabases implements Databases {
 
     private static final int LONGEST_NAME = 63;
     private static final String OBJECT_IN_USE = "55006";
+    private static final long MOMENT = TimeUnit.MILLISECONDS.toNanos(200);
+    private static final long PAUSE = TimeUnit.MICROSECONDS.toNanos(500);
 
     @Override
     public ServerFacts facts(DataSource maintenance) throws SQLException {
@@ -63,6 +67,7 @@ public final class PostgresDatabases implements Databases {
         if (strategy.clones()) {
             execute(connection, "SET file_copy_method = clone");
         }
+        awaitEnding(catalog, original.name());
         try {
             execute(connection, strategy.statement(original, name));
         } catch (SQLException e) {
@@ -72,6 +77,17 @@ public final class PostgresDatabases implements Databases {
             String who = String.join(", ", catalog.sessions(original.name()));
             throw new SQLException(
                     "Cannot copy " + original.name() + ": still connected to it " + who, OBJECT_IN_USE, e);
+        }
+    }
+
+    /**
+     * Sessions that were closed end a moment later. The server would sleep for a tenth of a second if it met one, and again;
+     * whoever stays longer than that is left to it.
+     */
+    private static void awaitEnding(DatabaseCatalog catalog, String name) throws SQLException {
+        long deadline = System.nanoTime() + MOMENT;
+        while (catalog.isInUse(name) && System.nanoTime() - deadline < 0) {
+            LockSupport.parkNanos(PAUSE);
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.rehearsal.junit.stage;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.OptionalInt;
@@ -9,9 +8,8 @@ import java.util.TreeMap;
 /** Which rungs tests will ask for, as far as their classes say. Safe for use by several threads. */
 final class Foresight {
     private final NavigableMap<Integer, Integer> awaited = new TreeMap<>();
-    private final Map<Integer, Integer> made = new HashMap<>();
+    private final NavigableMap<Integer, Integer> made = new TreeMap<>();
     private int asked;
-    private int ready;
     private int last;
 
     /** Says that so many tests will ask for a rung. */
@@ -29,13 +27,11 @@ final class Foresight {
     /** Says that a copy of a rung was made ahead. */
     synchronized void made(int rung) {
         made.merge(rung, 1, Integer::sum);
-        ready++;
     }
 
     /** Says that a copy made ahead was taken. */
     synchronized void taken(int rung) {
         made.merge(rung, -1, Integer::sum);
-        ready--;
     }
 
     /** {@return whether each test that will ask for a rung, as far as is known, has its copy ready} */
@@ -47,14 +43,21 @@ final class Foresight {
      * {@return of which rung a copy is best made now; the same or a higher one before a lower one. Nothing for a test
      * that runs alone: it must not pay for others}
      *
-     * @param most how many copies may wait
+     * @param most how many copies may wait above, and how many below: for tests that are not run, they wait for good
      */
     synchronized OptionalInt next(int most) {
-        if (asked < 2 || ready >= most) {
+        if (asked < 2) {
             return OptionalInt.empty();
         }
-        OptionalInt above = lacking(awaited.tailMap(last, true));
-        return above.isPresent() ? above : lacking(awaited.headMap(last, false));
+        OptionalInt above =
+                ready(made.tailMap(last, true)) < most ? lacking(awaited.tailMap(last, true)) : OptionalInt.empty();
+        return above.isEmpty() && ready(made.headMap(last, false)) < most
+                ? lacking(awaited.headMap(last, false))
+                : above;
+    }
+
+    private static int ready(Map<Integer, Integer> rungs) {
+        return rungs.values().stream().mapToInt(Integer::intValue).sum();
     }
 
     private OptionalInt lacking(Map<Integer, Integer> rungs) {

@@ -79,18 +79,23 @@ final class Ladder implements AutoCloseable {
 
     /** {@return whether there may be more to do} */
     private boolean makeAhead() {
-        OptionalInt rung = foresight.next(AHEAD);
-        if (rung.isEmpty()) {
+        OptionalInt next = foresight.next(AHEAD);
+        if (next.isEmpty()) {
             return false;
         }
+        int rung = next.getAsInt();
+        Rung place = ready(rung);
+        place.begin();
         try {
-            Stage made = copy(rung.getAsInt());
-            foresight.made(rung.getAsInt());
-            ready(rung.getAsInt()).add(made);
+            Stage made = copy(rung);
+            foresight.made(rung);
+            place.add(made);
             return true;
         } catch (StageException | SQLException e) {
             LOG.debug("Nothing more is made ahead: whoever asks for it is told why", e);
             return false;
+        } finally {
+            place.end();
         }
     }
 

@@ -54,6 +54,21 @@ class ForesightTest {
     }
 
     @Test
+    void copies_for_tests_that_were_not_run_do_not_stand_in_the_way_of_others() {
+        for (int rung = 1; rung <= MANY; rung++) {
+            foresight.expect(rung, 1);
+        }
+        foresight.asks(1);
+        foresight.asks(2);
+        foresight.made(3);
+        foresight.made(4);
+        assertThat(foresight.next(2)).isEmpty();
+
+        foresight.asks(5);
+        assertThat(foresight.next(2)).hasValue(6);
+    }
+
+    @Test
     void a_rung_is_spent_when_each_test_has_its_copy() {
         assertThat(foresight.isSpent(1)).isTrue();
         foresight.expect(1, 2);
