@@ -25,47 +25,29 @@ class HistoryBenchmark {
     private String database = "";
 
     @Test
-    void all_of_a_history_against_flyway() throws Exception {
+    void all_of_a_history_against_flyway_its_half_and_its_last_migration() throws Exception {
         Bench.assumeSelected("history");
         History history = history();
-        Figure flyway = new Figure(
-                new Subject("history", what("rehearsed"), "Flyway's migrate, once", 6, How.RATIO_OF_SECONDS));
-        Figure linear = new Figure(new Subject(
-                "history-linear",
-                what("rehearsed"),
-                "the first %d of them".formatted(versions / 2),
-                2.2,
-                How.RATIO_OF_SECONDS));
-        for (int pair = 0; pair < Bench.pairs(); pair++) {
+        Figure flyway = figure("history", what("rehearsed"), "Flyway's migrate, once", 6);
+        Figure linear =
+                figure("history-linear", what("rehearsed"), "the first %d of them".formatted(versions / 2), 2.2);
+        Figure since =
+                figure("since", "the last of %d migrations rehearsed".formatted(versions), "all of them", 0.1);
+        for (int number = 0; number < Bench.pairs(); number++) {
+            String pair = Integer.toString(number);
             double[] half = new double[1];
             double whole = Bench.seconds(() -> half[0] = rehearse(history));
-            flyway.add(Integer.toString(pair), whole, migrate(history));
-            linear.add(Integer.toString(pair), whole, half[0]);
+            flyway.add(pair, whole, migrate(history));
+            linear.add(pair, whole, half[0]);
+            since.add(pair, Bench.seconds(() -> rehearseLast(history)), whole);
         }
         flyway.finish(database, Map.of());
         linear.finish(database, Map.of());
+        since.finish(database, Map.of());
     }
 
-    @Test
-    void one_new_migration_against_all() throws Exception {
-        Bench.assumeSelected("since");
-        History history = history();
-        Figure figure = new Figure(new Subject(
-                "since",
-                "the last of %d migrations rehearsed".formatted(versions),
-                "all of them",
-                0.1,
-                How.RATIO_OF_SECONDS));
-        for (int pair = 0; pair < Bench.pairs(); pair++) {
-            double one = Bench.seconds(() -> {
-                RehearsalReport report = project(history, Map.of("from", Integer.toString(versions)))
-                        .rehearse(message -> {});
-                assertThat(report.migrations()).hasSize(1);
-                database = "PostgreSQL " + report.database().version() + ", embedded";
-            });
-            figure.add(Integer.toString(pair), one, Bench.seconds(() -> rehearse(history)));
-        }
-        figure.finish(database, Map.of());
+    private static Figure figure(String name, String what, String against, double aim) {
+        return new Figure(new Subject(name, what, against, aim, How.RATIO_OF_SECONDS));
     }
 
     private History history() throws IOException {
@@ -88,6 +70,12 @@ class HistoryBenchmark {
         });
         assertThat(report.verdict()).as(report.findings().toString()).isEqualTo(Verdict.PASSED);
         return half[0];
+    }
+
+    private void rehearseLast(History history) {
+        RehearsalReport report =
+                project(history, Map.of("from", Integer.toString(versions))).rehearse(message -> {});
+        assertThat(report.migrations()).hasSize(1);
     }
 
     private Project project(History history, Map<String, String> more) {
