@@ -31,8 +31,7 @@ class HistoryBenchmark {
         Figure flyway = figure("history", what("rehearsed"), "Flyway's migrate, once", 6);
         Figure linear =
                 figure("history-linear", what("rehearsed"), "the first %d of them".formatted(versions / 2), 2.2);
-        Figure since =
-                figure("since", "the last of %d migrations rehearsed".formatted(versions), "all of them", 0.1);
+        Figure since = figure("since", "the last of %d migrations rehearsed".formatted(versions), "all of them", 0.1);
         for (int number = 0; number < Bench.pairs(); number++) {
             String pair = Integer.toString(number);
             double[] half = new double[1];
