@@ -55,7 +55,7 @@ class QuietTest {
         Thread observer = new Thread(phase);
         quiet.work(() -> {
             observer.start();
-            while (observer.getState() != Thread.State.WAITING) {
+            while (observer.isAlive() && observer.getState() != Thread.State.WAITING) {
                 Thread.onSpinWait();
             }
             done.add("work");

@@ -49,11 +49,14 @@ final class Foresight {
         if (asked < 2) {
             return OptionalInt.empty();
         }
-        OptionalInt above =
-                ready(made.tailMap(last, true)) < most ? lacking(awaited.tailMap(last, true)) : OptionalInt.empty();
-        return above.isEmpty() && ready(made.headMap(last, false)) < most
-                ? lacking(awaited.headMap(last, false))
-                : above;
+        OptionalInt above = lacking(awaited.tailMap(last, true));
+        return above.isPresent()
+                ? unless(ready(made.tailMap(last, true)) >= most, above)
+                : unless(ready(made.headMap(last, false)) >= most, lacking(awaited.headMap(last, false)));
+    }
+
+    private static OptionalInt unless(boolean enough, OptionalInt rung) {
+        return enough ? OptionalInt.empty() : rung;
     }
 
     private static int ready(Map<Integer, Integer> rungs) {

@@ -58,7 +58,7 @@ class ForesightTest {
         for (int rung = 1; rung <= MANY; rung++) {
             foresight.expect(rung, 1);
         }
-        foresight.asks(1);
+        foresight.asks(2);
         foresight.asks(2);
         foresight.made(3);
         foresight.made(4);
