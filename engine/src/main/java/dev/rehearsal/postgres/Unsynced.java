@@ -30,12 +30,16 @@ record Unsynced(DataSource maintenance, boolean switched) implements AutoCloseab
     static Unsynced on(DataSource maintenance) throws SQLException {
         try (Connection connection = maintenance.getConnection();
                 Statement statement = connection.createStatement()) {
-            boolean syncs = syncs(statement);
-            if (syncs && !turned(statement, "off")) {
-                restore(maintenance);
-                throw new SQLException("The server does not take up another setting of fsync.");
+            Unsynced unsynced = new Unsynced(maintenance, syncs(statement));
+            try {
+                if (unsynced.switched() && !turned(statement, "off")) {
+                    throw new SQLException("The server does not take up another setting of fsync.");
+                }
+                return unsynced;
+            } catch (SQLException e) {
+                unsynced.close();
+                throw e;
             }
-            return new Unsynced(maintenance, syncs);
         }
     }
 
