@@ -46,16 +46,12 @@ public interface Databases {
     void drop(DataSource maintenance, Collection<String> names) throws SQLException;
 
     /**
-     * Removes databases as {@link #drop(DataSource, Collection)} does, on a server whose own end is the end of all its data:
-     * nothing of it need reach the disk meanwhile, whoever else works on it. Afterwards it syncs as before.
-     *
-     * @param maintenance the maintenance database
-     * @param names their names
-     * @throws SQLException if the server refuses, or a database bears no marker of ours
-     * @throws IllegalStateException if the server does not sync as before
+     * {@return the same for a server whose own end is the end of all its data: nothing of it need reach the disk while one of
+     * these works, whoever else works on the server. Afterwards it syncs as before; where it does not, an
+     * {@link IllegalStateException} says so}
      */
-    default void discard(DataSource maintenance, Collection<String> names) throws SQLException {
-        drop(maintenance, names);
+    default Databases unsynced() {
+        return this;
     }
 
     /**

@@ -75,10 +75,23 @@ final class DatabaseCatalog {
         return strings("SELECT coalesce(current_setting(?, true), '')", name).get(0);
     }
 
-    /** {@return whether a setting can take a value on this server} */
-    boolean allows(String setting, String value) throws SQLException {
-        String sql = "SELECT name FROM pg_catalog.pg_settings WHERE name = ? AND ? = ANY (enumvals)";
-        return !strings(sql, setting, value).isEmpty();
+    /**
+     * How the server can copy a database.
+     *
+     * @param version its version as a number: 180006
+     * @param clones whether it can clone files
+     * @param syncs whether it waits for what it writes to reach the disk
+     */
+    record Copying(int version, boolean clones, boolean syncs) {}
+
+    Copying copying() throws SQLException {
+        boolean clones = !strings("SELECT name FROM pg_catalog.pg_settings"
+                        + " WHERE name = 'file_copy_method' AND 'clone' = ANY (enumvals)")
+                .isEmpty();
+        return new Copying(
+                Integer.parseInt(setting("server_version_num")),
+                clones,
+                setting("fsync").equals("on"));
     }
 
     private List<String> strings(String sql, String... values) throws SQLException {

@@ -38,32 +38,38 @@ public final class PostgresDatabases implements Databases {
 
     @Override
     public void create(DataSource maintenance, String name) throws SQLException {
-        requireOurName(name);
         try (Connection connection = maintenance.getConnection()) {
-            execute(connection, "CREATE DATABASE " + quote(name) + " TEMPLATE template0");
-            finish(connection, name, () -> {});
+            create(connection, name);
         }
+    }
+
+    static void create(Connection connection, String name) throws SQLException {
+        requireOurName(name);
+        execute(connection, "CREATE DATABASE " + quote(name) + " TEMPLATE template0");
+        finish(connection, name, () -> {});
     }
 
     @Override
     public long copy(DataSource maintenance, String source, String name) throws SQLException {
-        requireOurName(name);
         try (Connection connection = maintenance.getConnection()) {
-            DatabaseCatalog catalog = new DatabaseCatalog(connection);
-            DatabaseCatalog.Database original = catalog.find(source)
-                    .orElseThrow(() -> new SQLException("There is no database " + source + " to copy.", "3D000"));
-            copyFiles(connection, catalog, original, name);
-            finish(connection, name, () -> new DatabaseSettings(connection).copy(source, name));
-            return original.bytes();
+            return copy(connection, source, name);
         }
+    }
+
+    static long copy(Connection connection, String source, String name) throws SQLException {
+        requireOurName(name);
+        DatabaseCatalog catalog = new DatabaseCatalog(connection);
+        DatabaseCatalog.Database original = catalog.find(source)
+                .orElseThrow(() -> new SQLException("There is no database " + source + " to copy.", "3D000"));
+        copyFiles(connection, catalog, original, name);
+        finish(connection, name, () -> new DatabaseSettings(connection).copy(source, name));
+        return original.bytes();
     }
 
     private static void copyFiles(
             Connection connection, DatabaseCatalog catalog, DatabaseCatalog.Database original, String name)
             throws SQLException {
-        int version = Integer.parseInt(catalog.setting("server_version_num"));
-        boolean canClone = catalog.allows("file_copy_method", "clone");
-        CopyStrategy strategy = CopyStrategy.of(version, canClone, original.bytes());
+        CopyStrategy strategy = CopyStrategy.of(catalog.copying(), original.bytes());
         if (strategy.clones()) {
             execute(connection, "SET file_copy_method = clone");
         }
@@ -109,14 +115,18 @@ public final class PostgresDatabases implements Databases {
 
     @Override
     public void drop(DataSource maintenance, Collection<String> names) throws SQLException {
-        @Nullable SQLException failure = null;
         try (Connection connection = maintenance.getConnection()) {
-            for (String name : names) {
-                try {
-                    drop(connection, name);
-                } catch (SQLException e) {
-                    failure = e;
-                }
+            drop(connection, names);
+        }
+    }
+
+    static void drop(Connection connection, Collection<String> names) throws SQLException {
+        @Nullable SQLException failure = null;
+        for (String name : names) {
+            try {
+                drop(connection, name);
+            } catch (SQLException e) {
+                failure = e;
             }
         }
         if (failure != null) {
@@ -125,10 +135,8 @@ public final class PostgresDatabases implements Databases {
     }
 
     @Override
-    public void discard(DataSource maintenance, Collection<String> names) throws SQLException {
-        try (Unsynced unsynced = Unsynced.on(maintenance)) {
-            drop(unsynced.maintenance(), names);
-        }
+    public Databases unsynced() {
+        return new UnsyncedDatabases(this);
     }
 
     private static void drop(Connection connection, String name) throws SQLException {

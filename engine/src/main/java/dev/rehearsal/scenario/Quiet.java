@@ -42,6 +42,24 @@ final class Quiet {
         }
     }
 
+    /** {@return what the work comes to; where it would disturb, what is done instead} */
+    <T> T work(Work<T> work, Work<T> instead) throws SQLException {
+        if (!begin()) {
+            return instead.run();
+        }
+        try {
+            return work.run();
+        } finally {
+            end();
+        }
+    }
+
+    /** Work of ours on the server. */
+    @FunctionalInterface
+    interface Work<T> {
+        T run() throws SQLException;
+    }
+
     private synchronized void enter() throws SQLException {
         try {
             while (working) {

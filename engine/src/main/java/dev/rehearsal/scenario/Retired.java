@@ -6,13 +6,13 @@ import java.util.function.Consumer;
 
 /**
  * Databases that nobody needs any more, until it pays to drop them together: whichever is dropped, the server first
- * writes out all that is left, so that the first of many is dear and the others are cheap. What is not dropped stays
- * in the server's memory until that is full, and then is written out by whoever copies next: so no more is kept than fits
- * into the embedded server's. Nothing is dropped beside a phase that is observed. Safe for use by threads.
+ * writes out all that is left, so that the first of many is dear and the others are cheap. Where a file system passes over
+ * what was freed a moment ago, whatever is made after a drop is dear as well. What is kept takes room on the disk and no
+ * more. Nothing is dropped beside a phase that is observed. Safe for use by threads.
  */
 public final class Retired {
-    private static final int MOST = 128;
-    private static final long MOST_BYTES = 384L << 20;
+    private static final int MOST = 256;
+    private static final long MOST_BYTES = 1024L << 20;
 
     private final Quiet quiet = new Quiet();
     private final List<String> names = new ArrayList<>();

@@ -2,6 +2,7 @@ package dev.rehearsal.scenario;
 
 import dev.rehearsal.database.DatabaseAddress;
 import dev.rehearsal.database.DatabaseServer;
+import dev.rehearsal.dialect.Databases;
 import dev.rehearsal.dialect.Dialect;
 import dev.rehearsal.dialect.Observation;
 import dev.rehearsal.dialect.ObservationOptions;
@@ -66,7 +67,18 @@ public record StageHouse(
 
     Stage copyOf(String source) throws SQLException {
         String name = nextName();
-        return new Stage(this, name, dialect.databases().copy(maintenance(), source, name));
+        return new Stage(this, name, copy(source, name));
+    }
+
+    private long copy(String source, String name) throws SQLException {
+        Databases databases = dialect.databases();
+        if (retired == null || server.keepsDatabases()) {
+            return databases.copy(maintenance(), source, name);
+        }
+        return retired.quiet()
+                .work(
+                        () -> databases.unsynced().copy(maintenance(), source, name),
+                        () -> databases.copy(maintenance(), source, name));
     }
 
     /** A database that cannot be dropped now is dropped with its server, or by the next run: no reason to fail. */
@@ -75,11 +87,8 @@ public record StageHouse(
             return;
         }
         try {
-            if (server.keepsDatabases()) {
-                dialect.databases().drop(maintenance(), names);
-            } else {
-                dialect.databases().discard(maintenance(), names);
-            }
+            Databases databases = dialect.databases();
+            (server.keepsDatabases() ? databases : databases.unsynced()).drop(maintenance(), names);
         } catch (SQLException e) {
             LOG.warn("Of the databases {} one could not be dropped: {}", names, e.getMessage());
         }

@@ -61,7 +61,7 @@ class UnsyncedTest {
     void databases_are_discarded_and_the_server_syncs_again() throws Exception {
         databases.create(maintenance, "rehearsal_a");
         databases.create(maintenance, "rehearsal_b");
-        databases.discard(maintenance, List.of("rehearsal_a", "rehearsal_gone", "rehearsal_b"));
+        databases.unsynced().drop(maintenance, List.of("rehearsal_a", "rehearsal_gone", "rehearsal_b"));
 
         assertThat(ask("SELECT count(*) FROM pg_database WHERE datname ~ '^rehearsal'"))
                 .isEqualTo("0");
@@ -73,12 +73,46 @@ class UnsyncedTest {
         databases.create(maintenance, "rehearsal_c");
         try (Connection connection = maintenance.getConnection()) {
             run(connection, "COMMENT ON DATABASE rehearsal_c IS 'somebody''s own'");
-            assertThatThrownBy(() -> databases.discard(maintenance, List.of("rehearsal_c")))
+            assertThatThrownBy(() -> databases.unsynced().drop(maintenance, List.of("rehearsal_c")))
                     .isInstanceOf(SQLException.class)
                     .hasMessageContaining("was not made by Rehearsal");
             assertThat(ask("SHOW fsync")).isEqualTo("on");
             run(connection, "DROP DATABASE rehearsal_c");
         }
+    }
+
+    @Test
+    void a_copy_has_the_rows_and_the_server_syncs_again() throws Exception {
+        databases.create(maintenance, "rehearsal_d");
+        DataSource original = TestPostgres.connect(server.database("rehearsal_d"));
+        try (Connection connection = original.getConnection()) {
+            run(connection, "CREATE TABLE t AS SELECT generate_series(1, 70000) AS id");
+        }
+        databases.unsynced().copy(maintenance, "rehearsal_d", "rehearsal_e");
+        try (Connection connection =
+                TestPostgres.connect(server.database("rehearsal_e")).getConnection()) {
+            assertThat(ask(connection, "SELECT count(*) FROM t")).isEqualTo("70000");
+        }
+        assertThat(ask("SHOW fsync")).isEqualTo("on");
+        databases.unsynced().drop(maintenance, List.of("rehearsal_d", "rehearsal_e"));
+    }
+
+    @Test
+    void a_copy_that_fails_does_not_keep_it_from_syncing() throws Exception {
+        assertThatThrownBy(() -> databases.unsynced().copy(maintenance, "rehearsal_gone", "rehearsal_f"))
+                .hasMessageContaining("There is no database rehearsal_gone");
+        assertThat(ask("SHOW fsync")).isEqualTo("on");
+    }
+
+    @Test
+    void a_connection_lost_meanwhile_does_not_keep_it_from_syncing() throws Exception {
+        try (Connection other = maintenance.getConnection();
+                Unsynced unsynced = Unsynced.on(maintenance)) {
+            String process = ask(unsynced.connection(), "SELECT pg_backend_pid()");
+            assertThat(ask(other, "SELECT pg_terminate_backend(" + process + ", 10000)"))
+                    .isEqualTo("t");
+        }
+        assertThat(ask("SHOW fsync")).isEqualTo("on");
     }
 
     @Test

@@ -35,6 +35,17 @@ class QuietTest {
     }
 
     @Test
+    void what_would_disturb_is_done_another_way() throws Exception {
+        try (Observation observation = observe(TestPostgres.freshDatabase())) {
+            assertThat(observation.events()).isNotNull();
+            assertThat(quiet.<String>work(() -> "unsynced", () -> "synced")).isEqualTo("synced");
+        }
+        assertThat(quiet.<String>work(() -> "unsynced", () -> "synced")).isEqualTo("unsynced");
+        String inner = quiet.work(() -> quiet.work(() -> "unsynced", () -> "synced"), () -> "instead");
+        assertThat(inner).isEqualTo("synced");
+    }
+
+    @Test
     void an_observation_that_cannot_begin_ends_at_once() {
         DatabaseAddress missing = TestPostgres.address("is_not_there");
         assertThatThrownBy(() -> observe(missing)).isInstanceOf(SQLException.class);

@@ -12,12 +12,12 @@ class RetiredTest {
 
     @Test
     void small_databases_are_kept_until_they_are_many_and_then_dropped_together() {
-        for (int i = 1; i < 128; i++) {
+        for (int i = 1; i < 256; i++) {
             retire("d" + i, 2 << 20);
         }
         assertThat(dropped).isEmpty();
-        retire("d128", 2 << 20);
-        assertThat(dropped).hasSize(128).contains("d1", "d128");
+        retire("d256", 2 << 20);
+        assertThat(dropped).hasSize(256).contains("d1", "d256");
         assertThat(retired.all()).isEmpty();
     }
 
