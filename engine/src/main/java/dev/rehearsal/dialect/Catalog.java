@@ -20,6 +20,14 @@ public interface Catalog {
     SchemaSnapshot snapshot(DataSource database, Set<QualifiedName> ignored) throws SQLException;
 
     /**
+     * {@return a reader of one database's definitions, which is not connected yet; the caller closes it}
+     *
+     * @param database where
+     * @param ignored the runner's own tables
+     */
+    SchemaReader reader(DataSource database, Set<QualifiedName> ignored);
+
+    /**
      * {@return each table of the user's with its size, in the order of their names}
      *
      * @param database where

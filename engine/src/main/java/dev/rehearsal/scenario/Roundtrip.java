@@ -2,6 +2,7 @@ package dev.rehearsal.scenario;
 
 import dev.rehearsal.data.DataFingerprint;
 import dev.rehearsal.dialect.Catalog.TableSize;
+import dev.rehearsal.dialect.SchemaReader;
 import dev.rehearsal.migration.Migration;
 import dev.rehearsal.migration.MigrationRunner;
 import dev.rehearsal.result.DataCheck;
@@ -108,23 +109,25 @@ public final class Roundtrip {
 
     /** {@return whether the stage is now just as after a single up} */
     private boolean upDownUp(Migration migration, Stage stage, Start start, Gathering gathering) throws SQLException {
-        SchemaSnapshot schemaBefore = stage.schema();
-        if (!passes(Phase.UP, migration, stage, gathering)) {
-            return false;
+        try (SchemaReader schemas = stage.schemas()) {
+            SchemaSnapshot schemaBefore = schemas.read();
+            if (!passes(Phase.UP, migration, stage, gathering)) {
+                return false;
+            }
+            SchemaSnapshot schemaAfter = schemas.read();
+            if (!passes(Phase.DOWN, migration, stage, gathering)) {
+                return false;
+            }
+            SchemaCheck schema = new SchemaCheck(SchemaComparison.differences(schemaBefore, schemas.read()));
+            DataCheck data = compare(start, stage);
+            gathering.facts().afterDown(schema, data);
+            if (!passes(Phase.UP_AGAIN, migration, stage, gathering)) {
+                return false;
+            }
+            SchemaCheck again = new SchemaCheck(SchemaComparison.differences(schemaAfter, schemas.read()));
+            gathering.facts().afterUpAgain(again);
+            return schema.identical() && data.identical() && again.identical();
         }
-        SchemaSnapshot schemaAfter = stage.schema();
-        if (!passes(Phase.DOWN, migration, stage, gathering)) {
-            return false;
-        }
-        SchemaCheck schema = new SchemaCheck(SchemaComparison.differences(schemaBefore, stage.schema()));
-        DataCheck data = compare(start, stage);
-        gathering.facts().afterDown(schema, data);
-        if (!passes(Phase.UP_AGAIN, migration, stage, gathering)) {
-            return false;
-        }
-        SchemaCheck again = new SchemaCheck(SchemaComparison.differences(schemaAfter, stage.schema()));
-        gathering.facts().afterUpAgain(again);
-        return schema.identical() && data.identical() && again.identical();
     }
 
     private boolean passes(Phase phase, Migration migration, Stage stage, Gathering gathering) throws SQLException {

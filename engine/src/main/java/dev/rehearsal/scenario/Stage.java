@@ -7,6 +7,7 @@ import dev.rehearsal.dialect.DataReader;
 import dev.rehearsal.dialect.Dialect;
 import dev.rehearsal.dialect.Observation;
 import dev.rehearsal.dialect.ObservationOptions;
+import dev.rehearsal.dialect.SchemaReader;
 import dev.rehearsal.dialect.Seeder.Filling;
 import dev.rehearsal.progress.Progress;
 import dev.rehearsal.result.TableFacts;
@@ -52,6 +53,11 @@ public final class Stage implements AutoCloseable {
      */
     public SchemaSnapshot schema() throws SQLException {
         return dialect().catalog().snapshot(dataSource(), house.ignored());
+    }
+
+    /** {@return a reader of what is defined in it, for several readings; the caller closes it before this is copied} */
+    SchemaReader schemas() {
+        return dialect().catalog().reader(dialect().connect(address(), "rehearsal-catalog"), house.ignored());
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.rehearsal.postgres.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rehearsal.database.DatabaseAddress;
+import dev.rehearsal.dialect.SchemaReader;
 import dev.rehearsal.schema.SchemaComparison;
 import dev.rehearsal.schema.SchemaSnapshot;
 import dev.rehearsal.testing.TestPostgres;
@@ -11,6 +12,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,9 +41,16 @@ class AlterationsIT {
                 .flatMap(List::stream);
     }
 
+    @AfterAll
+    void end_the_last_session() throws SQLException {
+        if (reverted != null) {
+            reverted.reader().close();
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("alterations")
-    void a_change_is_told_exactly_and_its_revert_leaves_nothing(Alteration alteration) {
+    void a_change_is_told_exactly_and_its_revert_leaves_nothing(Alteration alteration) throws SQLException {
         Stage stage = takeStage();
 
         TestPostgres.run(stage.database(), alteration.change());
@@ -53,7 +62,11 @@ class AlterationsIT {
         assertThat(after.equals(stage.before()))
                 .as("nothing is told exactly when nothing differs")
                 .isEqualTo(alteration.expected().isEmpty());
+        assertThat(stage.reader().read().definitions())
+                .as("a session that was there before")
+                .isEqualTo(after.definitions());
         if (alteration.revert().isEmpty()) {
+            stage.reader().close();
             KitchenSink.drop(stage.database());
         } else {
             TestPostgres.run(stage.database(), alteration.revert());
@@ -64,15 +77,16 @@ class AlterationsIT {
     }
 
     /** A copy is used again only after a change that was reverted to the last character. */
-    private Stage takeStage() {
+    private Stage takeStage() throws SQLException {
         Stage stage = reverted;
         reverted = null;
         if (stage == null) {
             DatabaseAddress copy = KitchenSink.copy(sink);
-            stage = new Stage(copy, KitchenSink.snapshot(copy));
+            SchemaReader reader = new PostgresCatalog().reader(TestPostgres.connect(copy), KitchenSink.IGNORED);
+            stage = new Stage(copy, reader, reader.read());
         }
         return stage;
     }
 
-    private record Stage(DatabaseAddress database, SchemaSnapshot before) {}
+    private record Stage(DatabaseAddress database, SchemaReader reader, SchemaSnapshot before) {}
 }
