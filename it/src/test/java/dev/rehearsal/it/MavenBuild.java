@@ -25,6 +25,7 @@ public final class MavenBuild {
     private final List<String> arguments = new ArrayList<>();
     private int deadlineSeconds = DEADLINE_SECONDS;
     private Path maven = Path.of(property("it.maven.running"));
+    private String jvm = "";
     private Path java = Path.of(System.getProperty("java.home"));
 
     private MavenBuild(Path project) {
@@ -56,6 +57,16 @@ public final class MavenBuild {
     /** {@return this build, which may take two hours} */
     public MavenBuild patiently() {
         deadlineSeconds = PATIENCE_SECONDS;
+        return this;
+    }
+
+    /**
+     * {@return this, whose JVM gets options}
+     *
+     * @param options as on the command line
+     */
+    public MavenBuild inJvm(String options) {
+        jvm = options;
         return this;
     }
 
@@ -96,7 +107,7 @@ public final class MavenBuild {
         request.setOutputHandler(line -> output.append(line).append('\n'));
         request.addArgs(args);
         // What this build's own JVM needs must not leak into the build under test.
-        request.addShellEnvironment("MAVEN_OPTS", "");
+        request.addShellEnvironment("MAVEN_OPTS", jvm);
         try {
             int exit = new DefaultInvoker().execute(request).getExitCode();
             return new BuildResult(exit, output.toString(), project);

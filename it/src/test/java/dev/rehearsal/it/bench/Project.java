@@ -11,6 +11,7 @@ import dev.rehearsal.database.server.ServerAccess;
 import dev.rehearsal.postgres.PostgresDialect;
 import dev.rehearsal.progress.Progress;
 import dev.rehearsal.result.RehearsalReport;
+import dev.rehearsal.scenario.Retired;
 import dev.rehearsal.scenario.StageHouse;
 import dev.rehearsal.schema.QualifiedName;
 import dev.rehearsal.settings.Settings;
@@ -46,8 +47,9 @@ record Project(RehearsalProject project) {
                 .start(Progress.SILENT);
     }
 
+    /** {@return stages that are copied and dropped as a rehearsal does on a server that goes with it} */
     static StageHouse house(DatabaseServer server, Set<QualifiedName> ignored) {
         String run = UUID.randomUUID().toString().substring(0, 8);
-        return new StageHouse(server, new PostgresDialect(), ignored, run, new AtomicInteger());
+        return new StageHouse(server, new PostgresDialect(), ignored, run, new AtomicInteger(), new Retired());
     }
 }
