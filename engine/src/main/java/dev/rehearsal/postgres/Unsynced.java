@@ -30,20 +30,34 @@ record Unsynced(DataSource maintenance, Connection connection, boolean switched)
 
     /** {@return the server, which does not sync any more; one that cannot be told so goes on as it did} */
     static Unsynced on(DataSource maintenance) throws SQLException {
+        Unsynced unsynced = asked(maintenance);
+        if (unsynced.switched()) {
+            unsynced.switchOff();
+        }
+        return unsynced;
+    }
+
+    private static Unsynced asked(DataSource maintenance) throws SQLException {
         Connection connection = maintenance.getConnection();
-        Unsynced unsynced = new Unsynced(maintenance, connection, true);
         try {
-            if (!asked(connection, SYNCS_AND_CAN_CEASE_TO)) {
-                return new Unsynced(maintenance, connection, false);
-            }
-            if (!turned(connection, "off")) {
-                throw new SQLException("The server does not take up another setting of fsync.");
-            }
-            return unsynced;
+            return new Unsynced(maintenance, connection, asked(connection, SYNCS_AND_CAN_CEASE_TO));
         } catch (SQLException e) {
-            unsynced.close();
+            connection.close();
             throw e;
         }
+    }
+
+    private void switchOff() throws SQLException {
+        try {
+            if (turned(connection, "off")) {
+                return;
+            }
+        } catch (SQLException e) {
+            close();
+            throw e;
+        }
+        close();
+        throw new SQLException("The server does not take up another setting of fsync.");
     }
 
     /** Has the server sync again. What was dropped is gone, and what was left is synced with what comes next. */

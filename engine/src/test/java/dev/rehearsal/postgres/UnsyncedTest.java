@@ -9,6 +9,7 @@ import dev.rehearsal.database.embedded.ClasspathBinaries;
 import dev.rehearsal.database.embedded.EmbeddedProvider;
 import dev.rehearsal.progress.Progress;
 import dev.rehearsal.testing.TestPostgres;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -113,6 +114,17 @@ class UnsyncedTest {
                     .isEqualTo("t");
         }
         assertThat(ask("SHOW fsync")).isEqualTo("on");
+    }
+
+    @Test
+    void a_connection_lost_before_anything_was_switched_is_told_as_that() {
+        DataSource lost = (DataSource) Proxy.newProxyInstance(
+                UnsyncedTest.class.getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
+                    Connection connection = maintenance.getConnection();
+                    connection.close();
+                    return connection;
+                });
+        assertThatThrownBy(() -> Unsynced.on(lost)).isInstanceOf(SQLException.class);
     }
 
     @Test

@@ -9,8 +9,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the catalogue again and again on one session, which plans each question once: of 24 tables the first reading takes
- * 130 ms and each after it 40, most of the difference being plans. Between two readings the session is idle and holds
+ * Reads the catalogue again and again on one session, which plans each question once: of the shop the first reading takes
+ * 136 ms and each after it 42, most of the difference being plans. Between two readings the session is idle and holds
  * nothing. It counts no tuple of the user's tables, so that a phase beside it can be counted; whoever waits for the
  * sessions called {@code rehearsal} to end must not wait for this one, so that it is called otherwise.
  */
