@@ -60,7 +60,7 @@ record Unsynced(DataSource maintenance, Connection connection, boolean switched)
         throw new SQLException("The server does not take up another setting of fsync.");
     }
 
-    /** Has the server sync again. What was dropped is gone, and what was left is synced with what comes next. */
+    /** Has the server sync again. What was written meanwhile reaches the disk when the operating system writes it. */
     @Override
     public void close() {
         try (Connection own = connection) {
@@ -68,7 +68,9 @@ record Unsynced(DataSource maintenance, Connection connection, boolean switched)
                 return;
             }
         } catch (SQLException e) {
-            restoreByAnother(e);
+            if (switched) {
+                restoreByAnother(e);
+            }
             return;
         }
         throw notRestored(null);
