@@ -36,21 +36,15 @@ final class Configurations {
         return basic(settings.values());
     }
 
-    /** {@return Flyway for undo scripts: they take the place of the versioned ones, and history is kept apart} */
+    /** {@return Flyway for undo scripts: they take the place of the versioned ones, whose history is there already} */
     FluentConfiguration undo() {
         Map<String, String> values = new LinkedHashMap<>(settings.values());
         values.keySet().removeAll(Set.of("callbacks", "resolvers", "group", "skipDefaultResolvers"));
         return basic(values)
                 .sqlMigrationPrefix(settings.undoPrefix())
-                .table(undoTable())
-                .baselineOnMigrate(true)
-                .baselineVersion("0")
+                .outOfOrder(true)
+                .baselineOnMigrate(false)
                 .createSchemas(false);
-    }
-
-    /** {@return the name of the table in which Flyway keeps, for one undo only, what it undid} */
-    String undoTable() {
-        return settings.get("table", "flyway_schema_history") + "_undo";
     }
 
     private FluentConfiguration basic(Map<String, String> values) {

@@ -161,6 +161,6 @@ public final class FlywayRunner implements MigrationRunner {
 
     @Override
     public Set<QualifiedName> ownTables() {
-        return Set.of(upRun.table().name(), downRun.privateTable().name());
+        return Set.of(upRun.table().name());
     }
 }

@@ -27,7 +27,12 @@ record HistoryTable(QualifiedName name) {
      * @param type as Flyway writes it: SQL, JDBC, SQL_BASELINE, SCHEMA …
      * @param success whether it was applied
      */
-    record Row(int rank, @Nullable String version, String script, String type, boolean success) {}
+    record Row(int rank, @Nullable String version, String script, String type, boolean success) {
+        /** {@return whether it is of this version} */
+        boolean is(MigrationVersion other) {
+            return version != null && MigrationVersion.fromVersion(version).equals(other);
+        }
+    }
 
     /**
      * {@return its rows in the order of applying; none if the table does not exist}
@@ -74,8 +79,7 @@ record HistoryTable(QualifiedName name) {
      */
     RunState state(Connection connection, MigrationVersion version) throws SQLException {
         return rows(connection).stream()
-                .filter(row -> row.version() != null
-                        && MigrationVersion.fromVersion(row.version()).equals(version))
+                .filter(row -> row.is(version))
                 .reduce((earlier, later) -> later)
                 .map(row -> row.success() ? RunState.APPLIED : RunState.FAILED)
                 .orElse(RunState.PENDING);
@@ -96,18 +100,6 @@ record HistoryTable(QualifiedName name) {
                 statement.addBatch();
             }
             statement.executeBatch();
-        }
-    }
-
-    /**
-     * Drops the table if it exists.
-     *
-     * @param connection where
-     * @throws SQLException if it cannot be dropped
-     */
-    void drop(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("DROP TABLE IF EXISTS " + name.quoted());
         }
     }
 

@@ -135,9 +135,42 @@ class FlywayDownTest {
 
         assertThat(project.tables()).containsExactly("applied");
         assertThat(project.rows("SELECT type FROM app.applied")).containsExactly("SCHEMA");
-        assertThat(project.runner().ownTables())
-                .containsExactlyInAnyOrder(
-                        new QualifiedName("app", "applied"), new QualifiedName("app", "applied_undo"));
+        assertThat(project.runner().ownTables()).containsExactly(new QualifiedName("app", "applied"));
+    }
+
+    @Test
+    void an_undo_creates_and_drops_nothing_that_an_event_trigger_of_the_project_would_see() {
+        project.script("V1__guard.sql", """
+                        CREATE TABLE seen (tag text);
+                        CREATE FUNCTION guard() RETURNS event_trigger LANGUAGE plpgsql AS $$
+                        BEGIN
+                            IF coalesce(current_setting('app.permitted', true), '') <> 'on' THEN
+                                RAISE EXCEPTION '% is not permitted', tg_tag;
+                            END IF;
+                            INSERT INTO seen VALUES (tg_tag);
+                        END $$;
+                        CREATE EVENT TRIGGER guard_start ON ddl_command_start EXECUTE FUNCTION guard();
+                        CREATE EVENT TRIGGER guard_drop ON sql_drop EXECUTE FUNCTION guard();""")
+                .script("V2__b.sql", "SET LOCAL app.permitted = 'on';", "CREATE TABLE b ();")
+                .script("U2__b.sql", "SET LOCAL app.permitted = 'on';", "DROP TABLE b;");
+        assertThat(project.up("2")).isNull();
+
+        assertThat(project.down("2")).isNull();
+        assertThat(project.up("2")).isNull();
+
+        assertThat(project.rows("SELECT tag FROM seen"))
+                .containsExactly("CREATE TABLE", "DROP TABLE", "DROP TABLE", "CREATE TABLE");
+    }
+
+    @Test
+    void a_version_goes_down_although_a_later_one_was_applied() {
+        project.script("V1__a.sql", "CREATE TABLE a ();")
+                .script("U1__a.sql", "DROP TABLE a;")
+                .script("V1.1__b.sql", "CREATE TABLE b ();");
+        project.up("1.1");
+
+        assertThat(project.down("1")).isNull();
+        assertThat(project.applied()).containsExactly("2,1.1,V1.1__b.sql,t");
     }
 
     @Test

@@ -31,6 +31,11 @@ record Session(Connection connection, boolean superuser) {
             // Triggers, rules and foreign keys rest: the values are right by construction, and own triggers would act
             // on rows as if an application had written them.
             Sql.run(connection, "SET session_replication_role = replica");
+            // So do event triggers, also those that fire always: since version 17 the server has a switch for them.
+            Sql.run(
+                    connection,
+                    "SELECT set_config('event_triggers', 'off', false)"
+                            + " WHERE current_setting('event_triggers', true) IS NOT NULL");
         }
         return new Session(connection, superuser);
     }
