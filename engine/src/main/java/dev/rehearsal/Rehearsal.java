@@ -6,31 +6,28 @@ import dev.rehearsal.database.DatabaseUnavailableException;
 import dev.rehearsal.dialect.Databases.ServerFacts;
 import dev.rehearsal.migration.HistoryProblem;
 import dev.rehearsal.migration.MigrationHistory;
-import dev.rehearsal.migration.MigrationSourceException;
 import dev.rehearsal.progress.Progress;
 import dev.rehearsal.result.DatabaseFacts;
 import dev.rehearsal.result.Finding;
-import dev.rehearsal.result.MigrationResult;
 import dev.rehearsal.result.RehearsalReport;
 import dev.rehearsal.result.Severity;
-import dev.rehearsal.result.TestCoverage;
-import dev.rehearsal.rule.Judge;
 import dev.rehearsal.scenario.Retired;
 import dev.rehearsal.scenario.StageHouse;
 import dev.rehearsal.selection.Selection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A rehearsal: options in, report out. One instance runs one rehearsal; not safe for use by several threads. */
 public final class Rehearsal {
+    private static final Logger LOG = LoggerFactory.getLogger(Rehearsal.class);
+
     private final RehearsalOptions options;
     private final Progress progress;
     private final Clock clock;
@@ -49,54 +46,58 @@ public final class Rehearsal {
     }
 
     /**
-     * Runs it. A migration at fault is part of the report, not an exception.
+     * Runs it. A migration at fault is part of the report, and so is what kept it from being rehearsed: a history that no
+     * one could run, a database that is not there, an error of ours.
      *
      * @return what was measured and judged
-     * @throws MigrationSourceException if there is nothing that could be run
-     * @throws DatabaseUnavailableException if there is no database to run on
      */
     public RehearsalReport run() {
-        Instant started = clock.instant();
-        long begin = System.nanoTime();
+        Gathered gathered = new Gathered(options, clock.instant());
+        try {
+            rehearse(gathered);
+        } catch (RuntimeException | Error e) {
+            LOG.debug("The rehearsal broke off", e);
+            gathered.add(BrokenOff.by(e));
+        }
+        return gathered.report();
+    }
+
+    /**
+     * {@return the report of a rehearsal for which there are no options}
+     *
+     * @param thrown why there are none: the settings cannot be used, or there are no migrations
+     * @param clock tells when that was
+     */
+    public static RehearsalReport notBegun(Throwable thrown, Clock clock) {
+        LOG.debug("The rehearsal could not begin", thrown);
+        return Gathered.nothing(thrown, clock.instant());
+    }
+
+    private void rehearse(Gathered gathered) {
         MigrationHistory history = options.runner().history();
-        List<Finding> findings = new ArrayList<>(
-                history.problems().stream().map(Rehearsal::finding).toList());
-        if (!findings.isEmpty()) {
-            throw new UnfitHistoryException(findings);
+        options.runner().notes().forEach(note -> gathered.add(withoutEffect(note)));
+        if (!history.problems().isEmpty()) {
+            history.problems().forEach(problem -> gathered.add(finding(problem)));
+            return;
         }
         Selection selection = options.selector().select(history);
-        findings.addAll(selection.findings());
+        gathered.addAll(selection.findings());
         progress.report("Rehearsing " + selection.migrations().size() + " of "
                 + history.migrations().size() + " migrations (" + selection.reason() + ")");
         FoundTests tests = options.tests().find();
-        unread(tests).ifPresent(findings::add);
-        try (DatabaseServer server = options.provider().start(progress)) {
+        gathered.with(tests);
+        unread(tests).ifPresent(gathered::add);
+        DatabaseServer server = options.provider().start(progress);
+        try {
             DatabaseFacts database = facts(server);
-            progress.report("On " + database.product() + " " + database.version() + " (" + database.provider() + ")");
-            Tour tour = new Tour(options, tests, house(server), progress);
+            gathered.on(database);
+            progress.report("On " + database.name() + " (" + database.provider() + ")");
+            Tour tour = gathered.through(new Tour(options, tests, house(server), progress));
             tour.run(history, selection);
-            findings.addAll(tour.findings());
-            findings.addAll(options.baseline().stale(tour.results(), history.scriptNames()));
-            return new RehearsalReport(
-                    Judge.verdict(findings, tour.results()),
-                    options.volume().seed(),
-                    started,
-                    (System.nanoTime() - begin) / 1e6,
-                    database,
-                    options.budgets().applied(),
-                    tour.tables(),
-                    findings,
-                    tour.results(),
-                    coverage(tests, tour.results()),
-                    tour.schema());
+            gathered.addAll(options.baseline().stale(tour.results(), history.scriptNames()));
+        } finally {
+            Ending.of(server);
         }
-    }
-
-    /** A project that neither has nor requires tests is not told that it has none. */
-    private @Nullable TestCoverage coverage(FoundTests tests, List<MigrationResult> rehearsed) {
-        TestCoverage coverage = tests.of(
-                rehearsed.stream().map(result -> result.facts().migration()).toList());
-        return options.tests().required() || !tests.versions().isEmpty() ? coverage : null;
     }
 
     private Optional<Finding> unread(FoundTests tests) {
@@ -129,6 +130,16 @@ public final class Rehearsal {
         String run = UUID.randomUUID().toString().substring(0, 8);
         return new StageHouse(
                 server, options.dialect(), options.runner().ownTables(), run, new AtomicInteger(), new Retired());
+    }
+
+    private static Finding withoutEffect(String note) {
+        return new Finding(
+                "setting-without-effect",
+                Severity.NOTE,
+                note,
+                "Nothing, if that is what you expect; else see docs/guide/settings.md.",
+                null,
+                0);
     }
 
     static Finding finding(HistoryProblem problem) {

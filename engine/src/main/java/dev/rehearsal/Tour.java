@@ -53,6 +53,7 @@ final class Tour {
     private List<TableFacts> tables = List.of();
     private @Nullable RehearsedSchema schema;
     private @Nullable Filling filled;
+    private int rehearsed;
 
     Tour(RehearsalOptions options, FoundTests tests, StageHouse house, Progress progress) {
         this.options = options;
@@ -140,6 +141,8 @@ final class Tour {
         }
         MigrationFacts facts = outcome.facts();
         results.add(judge.judge(options.tests().required() ? facts.tested(tests.covers(migration)) : facts));
+        outcome.complete();
+        rehearsed++;
         return outcome.stage();
     }
 
@@ -211,7 +214,7 @@ final class Tour {
         return new Finding(
                 "not-measured",
                 Severity.ERROR,
-                "The rehearsal broke off: the database failed: " + told + "; rehearsed were " + results.size() + " of "
+                "The rehearsal broke off: the database failed: " + told + "; rehearsed were " + rehearsed + " of "
                         + selection.migrations().size() + " migrations.",
                 told.contains(NO_SPACE) ? ROOM : "Look at the server's log and run again.",
                 null,

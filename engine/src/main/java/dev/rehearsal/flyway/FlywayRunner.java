@@ -100,7 +100,7 @@ public final class FlywayRunner implements MigrationRunner {
         return settings.get("defaultSchema", standard);
     }
 
-    /** {@return what the project's configuration says that has no effect on a rehearsal, for a reader} */
+    @Override
     public List<String> notes() {
         return settings.notes();
     }

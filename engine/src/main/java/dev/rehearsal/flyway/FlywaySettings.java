@@ -42,7 +42,7 @@ record FlywaySettings(Map<String, String> values, List<String> notes) {
             switch (SettingKeys.useOf(key)) {
                 case HONOURED -> values.put(key, value);
                 case REPLACED -> {}
-                case WITHOUT_EFFECT -> notes.add("flyway." + key + " (" + source + ") has no effect on a rehearsal.");
+                case WITHOUT_EFFECT -> notes.add(WithoutEffect.note(key, source));
                 case UNKNOWN -> throw unknown(key, source);
             }
         });

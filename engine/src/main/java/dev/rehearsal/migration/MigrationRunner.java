@@ -2,6 +2,7 @@ package dev.rehearsal.migration;
 
 import dev.rehearsal.schema.QualifiedName;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +75,11 @@ public interface MigrationRunner {
      */
     @Nullable
     String hangs(Migration migration);
+
+    /** {@return what the project says to its runner that has no effect on a rehearsal, one sentence each, with the reason} */
+    default List<String> notes() {
+        return List.of();
+    }
 
     /** {@return the tables that the runner keeps for itself in a database, as {@code schema.table}: not the user's} */
     Set<QualifiedName> ownTables();

@@ -93,9 +93,10 @@ public record RecordedReport(
             unlikeProduction = List.copyOf(unlikeProduction);
         }
 
-        /** {@return the release line: 18 of 18.4} */
+        /** {@return the release line: 18 of 18.4; 0 if no database was started} */
         public int major() {
-            return Integer.parseInt(version.split("\\D", 2)[0]);
+            String digits = version.split("\\D", 2)[0];
+            return digits.isEmpty() ? 0 : Integer.parseInt(digits);
         }
     }
 

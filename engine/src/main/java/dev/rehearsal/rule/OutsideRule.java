@@ -47,6 +47,11 @@ record OutsideRule(String id, Severity severity, String reason, String remedy) i
                     "The volume profile names a table or a column that no version has: what it says is used nowhere.",
                     "Correct the name."),
             new OutsideRule(
+                    "setting-without-effect",
+                    Severity.NOTE,
+                    "The project says something to its runner that a rehearsal does not follow.",
+                    "Nothing, if that is what you expect."),
+            new OutsideRule(
                     Baseline.STALE,
                     Severity.WARNING,
                     "An entry of the baseline meets nothing any more: it would hide the same mistake if it came back.",

@@ -1,6 +1,7 @@
 package dev.rehearsal.scenario;
 
 import dev.rehearsal.result.MigrationFacts;
+import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,5 +10,36 @@ import org.jspecify.annotations.Nullable;
  * @param facts what was measured
  * @param stage the stage at the migration's version, from which the next one starts; null if the up cannot be applied,
  *     so that nothing after it can be rehearsed
+ * @param thrown what broke the scenario off, so that the facts are not all; null if nothing did
  */
-public record Outcome(MigrationFacts facts, @Nullable Stage stage) {}
+public record Outcome(
+        MigrationFacts facts,
+        @Nullable Stage stage,
+        @Nullable Throwable thrown) {
+    /**
+     * A scenario that came to its end.
+     *
+     * @param facts what was measured
+     * @param stage the stage at the migration's version; null if the up cannot be applied
+     */
+    public Outcome(MigrationFacts facts, @Nullable Stage stage) {
+        this(facts, stage, null);
+    }
+
+    /**
+     * Throws what broke the scenario off, if anything did.
+     *
+     * @throws SQLException if the server failed
+     */
+    public void complete() throws SQLException {
+        if (thrown instanceof SQLException failure) {
+            throw failure;
+        }
+        if (thrown instanceof RuntimeException failure) {
+            throw failure;
+        }
+        if (thrown instanceof Error failure) {
+            throw failure;
+        }
+    }
+}

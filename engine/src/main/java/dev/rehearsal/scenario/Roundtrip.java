@@ -52,31 +52,43 @@ public final class Roundtrip {
      *
      * @param migration which
      * @param stage a database at the version before it; it is used up
-     * @return what was measured, and the stage at the migration's version
-     * @throws SQLException if the server fails; what a script's own failure is, is a fact
+     * @return what was measured, and the stage at the migration's version, or what broke it off
+     * @throws SQLException if the server fails before anything is measured; what a script's own failure is, is a fact
      */
     public Outcome rehearse(Migration migration, Stage stage) throws SQLException {
         Stage before = stage.copy(); // first: copying writes all to the log, which is asked later what was written
+        @Nullable Gathering gathering = null;
         try {
             @Nullable DataFingerprint data = migration.undo() == null ? null : stage.data();
             List<TableSize> sizes = data == null ? stage.sizes() : stage.sizes(data);
             Watchlist watchlist = new Watchlist(
                     sizes, migration, statementTimeout, stage.house().ignored());
-            MigrationFactsBuilder facts =
-                    new MigrationFactsBuilder(migration, Stage.facts(sizes, volume)).hangs(runner.hangs(migration));
-            Gathering gathering = new Gathering(facts, watchlist);
-            boolean clean = data == null
-                    ? passes(Phase.UP, migration, stage, gathering)
-                    : upDownUp(migration, stage, new Start(before, data), gathering);
-            if (facts.has(Phase.UP)) {
-                Stage after = facts.restored() ? stage : null;
-                follow(sequels.iterator(), new Course(migration, before, after, facts, watchlist, false), clean);
-            }
-            return leave(migration, clean, stage, before, gathering);
-        } catch (SQLException | RuntimeException e) {
+            gathering = new Gathering(
+                    new MigrationFactsBuilder(migration, Stage.facts(sizes, volume)).hangs(runner.hangs(migration)),
+                    watchlist);
+            return rehearse(migration, stage, new Start(before, data), gathering);
+        } catch (SQLException | RuntimeException | Error e) {
             before.close();
-            throw e;
+            if (gathering == null) {
+                throw e;
+            }
+            gathering.facts().notMeasured("what comes after this: the rehearsal broke off: " + e);
+            return new Outcome(gathering.facts().build(), null, e);
         }
+    }
+
+    private Outcome rehearse(Migration migration, Stage stage, Start start, Gathering gathering) throws SQLException {
+        MigrationFactsBuilder facts = gathering.facts();
+        DataFingerprint data = start.data();
+        boolean clean = data == null
+                ? passes(Phase.UP, migration, stage, gathering)
+                : upDownUp(migration, stage, start.stage(), data, gathering);
+        if (facts.has(Phase.UP)) {
+            Stage after = facts.restored() ? stage : null;
+            Watchlist watchlist = gathering.watchlist();
+            follow(sequels.iterator(), new Course(migration, start.stage(), after, facts, watchlist, false), clean);
+        }
+        return leave(migration, clean, stage, start.stage(), gathering);
     }
 
     /**
@@ -108,7 +120,9 @@ public final class Roundtrip {
     }
 
     /** {@return whether the stage is now just as after a single up} */
-    private boolean upDownUp(Migration migration, Stage stage, Start start, Gathering gathering) throws SQLException {
+    private boolean upDownUp(
+            Migration migration, Stage stage, Stage before, DataFingerprint dataBefore, Gathering gathering)
+            throws SQLException {
         try (SchemaReader schemas = stage.schemas()) {
             SchemaSnapshot schemaBefore = schemas.read();
             if (!passes(Phase.UP, migration, stage, gathering)) {
@@ -119,7 +133,7 @@ public final class Roundtrip {
                 return false;
             }
             SchemaCheck schema = new SchemaCheck(SchemaComparison.differences(schemaBefore, schemas.read()));
-            DataCheck data = compare(start, stage);
+            DataCheck data = compare(before, dataBefore, stage);
             gathering.facts().afterDown(schema, data);
             if (!passes(Phase.UP_AGAIN, migration, stage, gathering)) {
                 return false;
@@ -146,11 +160,10 @@ public final class Roundtrip {
         return result.failure() == null;
     }
 
-    private static DataCheck compare(Start start, Stage stage) throws SQLException {
-        DataFingerprint dataBefore = start.data();
+    private static DataCheck compare(Stage before, DataFingerprint dataBefore, Stage stage) throws SQLException {
         DataFingerprint dataAfter = stage.data();
         return new DataCheck(
-                stage.dialect().data().losses(start.stage().dataSource(), dataBefore, stage.dataSource(), dataAfter),
+                stage.dialect().data().losses(before.dataSource(), dataBefore, stage.dataSource(), dataAfter),
                 dataBefore.tables().entrySet().stream()
                         .filter(table -> !table.getValue().keyed())
                         .map(Map.Entry::getKey)
@@ -175,8 +188,8 @@ public final class Roundtrip {
         return before;
     }
 
-    /** A copy of the stage before the up, and what it holds. */
-    private record Start(Stage stage, DataFingerprint data) {}
+    /** A copy of the stage before the up, and what it holds; null if nothing will lead back to it. */
+    private record Start(Stage stage, @Nullable DataFingerprint data) {}
 
     /** What grows while the phases run. */
     private record Gathering(MigrationFactsBuilder facts, Watchlist watchlist) {}

@@ -151,7 +151,9 @@ class FlywaySettingsTest {
         assertThat(settings.values()).isEmpty();
         assertThat(settings.notes())
                 .hasSize(3)
-                .contains("flyway.licenseKey (the configuration) has no effect on a rehearsal.");
+                .contains(
+                        "flyway.licenseKey (the configuration) has no effect on a rehearsal: undo scripts need no paid"
+                                + " edition here, and nothing else of one is used.");
     }
 
     @Test

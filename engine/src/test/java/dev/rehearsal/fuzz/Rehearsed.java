@@ -56,6 +56,7 @@ record Rehearsed(MigrationResult result, Set<String> told) {
         }
         Outcome outcome = new Roundtrip(runner, Duration.ofMinutes(5), VolumeProfile.uniform(1, 1), List.of())
                 .rehearse(migrations.get(1), stage);
+        outcome.complete();
         if (outcome.stage() != null) {
             outcome.stage().close();
         }

@@ -136,6 +136,7 @@ record PlannedProject(Path root) {
                         profile,
                         List.of(new RollbackAfterUse(runner, profile, Progress.SILENT)))
                 .rehearse(history.get(1), stage);
+        outcome.complete();
         if (outcome.stage() != null) {
             outcome.stage().close();
         }

@@ -110,6 +110,26 @@ public final class SampleReports {
                 List.of());
     }
 
+    /** No database was started. */
+    public static RehearsalReport nothing() {
+        return new RehearsalReport(
+                Verdict.FAILED,
+                0,
+                Instant.EPOCH,
+                0,
+                DatabaseFacts.NONE,
+                BUDGETS,
+                List.of(),
+                List.of(new Finding(
+                        "version-duplicate",
+                        Severity.ERROR,
+                        "Version 1 is claimed twice: by V1__a.sql and by V1__b.sql.",
+                        "Give one of them the next version.",
+                        "V1__b.sql",
+                        0)),
+                List.of());
+    }
+
     /** Many migrations; every third failed. */
     public static RehearsalReport many(int count) {
         List<MigrationResult> migrations = IntStream.rangeClosed(1, count)

@@ -122,6 +122,7 @@ record Sample(String rule, String quality) {
         }
         Outcome outcome = new Roundtrip(runner, Duration.ofMinutes(2), profile, sequels.apply(runner))
                 .rehearse(history.get(1), stage);
+        outcome.complete();
         if (outcome.stage() != null) {
             outcome.stage().close();
         }

@@ -58,8 +58,11 @@ final class Play {
             throw new IllegalStateException("the versions before cannot be applied");
         }
         stage.fill(VOLUME, Progress.SILENT);
-        return new Roundtrip(runner, Duration.ofMinutes(1), VOLUME, List.of(sequel.apply(runner, Progress.SILENT)))
+        Outcome outcome = new Roundtrip(
+                        runner, Duration.ofMinutes(1), VOLUME, List.of(sequel.apply(runner, Progress.SILENT)))
                 .rehearse(migrations.get(migrations.size() - 1), stage);
+        outcome.complete();
+        return outcome;
     }
 
     static List<Finding> findings(MigrationFacts facts) {

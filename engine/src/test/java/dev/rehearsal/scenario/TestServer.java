@@ -6,7 +6,7 @@ import dev.rehearsal.testing.TestPostgres;
 import java.util.List;
 
 /** The tests' server as a rehearsal sees it. */
-final class TestServer implements DatabaseServer {
+public final class TestServer implements DatabaseServer {
     @Override
     public String provider() {
         return "embedded";

@@ -21,11 +21,13 @@ final class Verdicts {
                 + directory + "/report.html";
     }
 
+    /** Where nothing was rehearsed, no reader needs the report to know why. */
     private static String errors(RehearsalReport report) {
+        boolean nothing = report.migrations().isEmpty();
         return Stream.concat(
                         report.findings().stream(), report.migrations().stream().flatMap(m -> m.findings().stream()))
                 .filter(finding -> finding.severity() == Severity.ERROR)
-                .map(Verdicts::where)
+                .map(finding -> nothing ? where(finding) + ": " + finding.message() : where(finding))
                 .distinct()
                 .collect(Collectors.joining(", "));
     }

@@ -2,10 +2,7 @@ package dev.rehearsal.maven;
 
 import dev.rehearsal.Rehearsal;
 import dev.rehearsal.RehearsalProject;
-import dev.rehearsal.UnfitHistoryException;
 import dev.rehearsal.coverage.TestSearch;
-import dev.rehearsal.database.DatabaseUnavailableException;
-import dev.rehearsal.migration.MigrationSourceException;
 import dev.rehearsal.report.Reports;
 import dev.rehearsal.result.RehearsalReport;
 import dev.rehearsal.rule.Rules;
@@ -64,25 +61,27 @@ public final class VerifyMojo extends AbstractRehearsalMojo {
         }
     }
 
-    private RehearsalReport rehearse() throws MojoExecutionException, MojoFailureException {
+    /** Whatever goes wrong is told by a report, which also replaces that of an earlier run. */
+    private RehearsalReport rehearse() {
         try (URLClassLoader classes = ProjectClasses.of(project())) {
-            RehearsalProject rehearsed = rehearsed(classes, new MavenBinaries(repositories, session(), project()));
-            TestSearch tests = new TestSearch(
-                    List.of(Path.of(project().getBuild().getTestOutputDirectory())),
-                    classes,
-                    settings().isOn(Key.REQUIRE_TESTS));
-            return new Rehearsal(rehearsed.options().with(tests), new MavenProgress(getLog()), Clock.systemUTC()).run();
-        } catch (UnfitHistoryException e) {
-            throw new MojoFailureException(e.getMessage(), e);
-        } catch (InvalidSettingException | MigrationSourceException | DatabaseUnavailableException e) {
-            throw new MojoExecutionException(e.getMessage(), e);
-        } catch (IOException e) {
-            throw new MojoExecutionException("The project's classes cannot be read: " + e.getMessage(), e);
+            return rehearsal(classes).run();
+        } catch (MojoExecutionException e) {
+            return Rehearsal.notBegun(new InvalidSettingException(String.valueOf(e.getMessage())), Clock.systemUTC());
+        } catch (IOException | RuntimeException | LinkageError e) {
+            return Rehearsal.notBegun(e, Clock.systemUTC());
         }
     }
 
+    private Rehearsal rehearsal(URLClassLoader classes) throws MojoExecutionException {
+        RehearsalProject rehearsed = rehearsed(classes, new MavenBinaries(repositories, session(), project()));
+        TestSearch tests = new TestSearch(
+                List.of(Path.of(project().getBuild().getTestOutputDirectory())),
+                classes,
+                settings().isOn(Key.REQUIRE_TESTS));
+        return new Rehearsal(rehearsed.options().with(tests), new MavenProgress(getLog()), Clock.systemUTC());
+    }
+
     private void tell(RehearsalReport report) throws MojoExecutionException {
-        Reports.summary(report).lines().forEach(getLog()::info);
         try {
             Path root = project().getBasedir().toPath();
             String step = System.getenv("GITHUB_STEP_SUMMARY");
@@ -90,6 +89,8 @@ public final class VerifyMojo extends AbstractRehearsalMojo {
                     .writeAll(outputDirectory.toPath(), report);
         } catch (IOException e) {
             throw new MojoExecutionException("The reports cannot be written: " + e.getMessage(), e);
+        } finally {
+            Reports.summary(report).lines().forEach(getLog()::info);
         }
     }
 }

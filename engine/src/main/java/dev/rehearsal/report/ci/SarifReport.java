@@ -101,9 +101,7 @@ public final class SarifReport implements Report {
                 .putObject("properties")
                 .put("verdict", report.verdict().name())
                 .put("seed", report.seed())
-                .put(
-                        "database",
-                        report.database().product() + " " + report.database().version());
+                .put("database", report.database().name());
     }
 
     private static void results(SourceFiles files, List<Finding> findings, List<String> ids, ArrayNode results) {

@@ -1,5 +1,6 @@
 package dev.rehearsal.report.format;
 
+import dev.rehearsal.result.DatabaseFacts;
 import dev.rehearsal.result.Finding;
 import dev.rehearsal.result.RehearsalReport;
 import dev.rehearsal.result.TestCoverage;
@@ -52,8 +53,11 @@ public final class Headline {
      * @param report any report
      */
     public static String circumstances(RehearsalReport report) {
-        return Plain.line(report.database().product() + " " + report.database().version()
-                + " (" + report.database().provider() + "), seed " + report.seed() + ", took "
+        return Plain.line(report.database().name()
+                + (report.database().equals(DatabaseFacts.NONE)
+                        ? " (none was started)"
+                        : " (" + report.database().provider() + ")")
+                + ", seed " + report.seed() + ", took "
                 + Durations.format(report.durationMs()));
     }
 

@@ -76,7 +76,7 @@ public record Page(
         DatabaseFacts database = report.database();
         long rows = report.tables().stream().mapToLong(TableFacts::rows).sum();
         List<Stat> stats = new ArrayList<>(List.of(
-                Stat.of("Database", database.product() + " " + database.version()),
+                Stat.of("Database", database.name()),
                 Stat.of("Provider", database.provider()),
                 Stat.of(
                         "Data",

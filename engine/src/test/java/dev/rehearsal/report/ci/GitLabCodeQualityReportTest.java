@@ -53,6 +53,7 @@ class GitLabCodeQualityReportTest {
     void every_report_has_the_fields_that_are_documented_and_no_others() throws IOException {
         for (RehearsalReport report : List.of(
                 SampleReports.minimal(),
+                SampleReports.nothing(),
                 SampleReports.passed(),
                 SampleReports.failed(),
                 SampleReports.incomplete(),

@@ -32,6 +32,7 @@ class JUnitXmlReportTest {
     static Stream<RehearsalReport> samples() {
         return Stream.of(
                 SampleReports.minimal(),
+                SampleReports.nothing(),
                 SampleReports.passed(),
                 SampleReports.failed(),
                 SampleReports.incomplete(),

@@ -39,6 +39,7 @@ class SarifReportTest {
     static Stream<RehearsalReport> samples() {
         return Stream.of(
                 SampleReports.minimal(),
+                SampleReports.nothing(),
                 SampleReports.passed(),
                 SampleReports.failed(),
                 SampleReports.incomplete(),

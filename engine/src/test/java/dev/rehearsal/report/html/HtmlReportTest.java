@@ -24,6 +24,7 @@ class HtmlReportTest {
     static Stream<RehearsalReport> samples() {
         return Stream.of(
                 SampleReports.minimal(),
+                SampleReports.nothing(),
                 SampleReports.passed(),
                 SampleReports.failed(),
                 SampleReports.incomplete(),

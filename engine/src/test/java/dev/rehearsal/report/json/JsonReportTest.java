@@ -31,6 +31,7 @@ class JsonReportTest {
                 SampleReports.failed(),
                 SampleReports.incomplete(),
                 SampleReports.hostile(),
+                SampleReports.nothing(),
                 SampleReports.many(10));
     }
 

@@ -14,6 +14,7 @@ class TextSummaryTest {
     static Stream<RehearsalReport> samples() {
         return Stream.of(
                 SampleReports.minimal(),
+                SampleReports.nothing(),
                 SampleReports.passed(),
                 SampleReports.failed(),
                 SampleReports.incomplete(),
@@ -52,6 +53,7 @@ class TextSummaryTest {
                 .anyMatch(l -> l.startsWith("an emergency rollback would block: lock "))
                 .anyMatch(l -> l.startsWith("An emergency rollback would block longest in version 3: lock "));
         assertThat(print(SampleReports.minimal())).doesNotContain("emergency");
+        assertThat(print(SampleReports.nothing())).contains("on no database (none was started)");
     }
 
     @Test
