@@ -10,6 +10,9 @@ import java.util.List;
  * same lock, so that one canary speaks for all three. A write is the bare lock and no {@code DELETE … WHERE false}:
  * that would fire statement-level triggers and rules, also those that the migration has just made. ONLY, for a canary
  * that holds a partitioned table while it waits for a partition could stand in the migration's way.
+ *
+ * <p>A read is planned anew each time, as most queries of an application are: the planner opens all indexes of the table,
+ * and waits where one of them is locked although the table is not. Whoever holds a plan already would not notice.
  */
 enum Access {
     READ(LockMode.ACCESS_SHARE) {
@@ -32,6 +35,11 @@ enum Access {
     }
 
     abstract String sql(QualifiedName table);
+
+    /** {@return whether the server has to plan it, so that it looks at the table's indexes too} */
+    boolean planned() {
+        return this == READ;
+    }
 
     LockMode mode() {
         return mode;

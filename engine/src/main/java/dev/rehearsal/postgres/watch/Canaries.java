@@ -37,10 +37,10 @@ final class Canaries implements AutoCloseable {
         }
         Integer deadlock = observer.ask(Canaries::deadlockTimeout);
         int timeout = Math.max(1, Math.min(LOCK_TIMEOUT_MS, (deadlock == null ? 1000 : deadlock) / 2));
-        DataSource source = Sources.canary(address, timeout);
         CountDownLatch ready = new CountDownLatch(tables.size() * Access.values().length);
-        for (QualifiedName table : tables) {
-            for (Access access : Access.values()) {
+        for (Access access : Access.values()) {
+            DataSource source = Sources.canary(address, timeout, access);
+            for (QualifiedName table : tables) {
                 Canary canary = new Canary(table, access, source, ready);
                 canaries.add(canary);
                 canary.start();

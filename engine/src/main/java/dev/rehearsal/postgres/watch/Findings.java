@@ -128,9 +128,11 @@ final class Findings {
         return harms;
     }
 
+    /** A lock on what the migration itself has made, such as a new index, is in nobody's way. */
     private void add(List<Harm> harms, LockRow.Key key, Span time, @Nullable Ran ran) {
-        Relation table = names.table(key.target().id());
-        if (table != null) {
+        long locked = key.target().id();
+        Relation table = names.table(locked);
+        if (table != null && names.existedBefore(locked)) {
             harms.add(new Harm(table.oid(), key.mode(), time, ran));
         }
     }

@@ -31,11 +31,11 @@ final class Sources {
         return source;
     }
 
-    static PGSimpleDataSource canary(DatabaseAddress address, int lockTimeoutMs) {
+    static PGSimpleDataSource canary(DatabaseAddress address, int lockTimeoutMs, Access access) {
         PGSimpleDataSource source = source(address, "rehearsal-canary");
         source.setOptions("-c jit=off -c statement_timeout=5s -c lock_timeout=" + lockTimeoutMs);
         source.setSocketTimeout(SECONDS_TO_CONNECT);
-        source.setPrepareThreshold(1);
+        source.setPrepareThreshold(access.planned() ? 0 : 1);
         return source;
     }
 

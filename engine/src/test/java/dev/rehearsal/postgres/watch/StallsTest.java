@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rehearsal.lock.Operation;
 import dev.rehearsal.lock.Stall;
 import dev.rehearsal.result.PhaseFacts;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class StallsTest {
     private static final String TABLES = """
             CREATE TABLE users (id int PRIMARY KEY, name text);
+            CREATE INDEX by_name ON users (name);
             CREATE TABLE orders (id int, u int);
             CREATE TABLE fired (x int);
             CREATE FUNCTION t() RETURNS trigger LANGUAGE plpgsql AS
@@ -47,6 +49,30 @@ class StallsTest {
             assertThat(stall(facts, table, Operation.SELECT).blocked()).isZero();
             assertThat(stall(facts, table, Operation.DELETE).worstMs()).isBetween(400.0, 900.0);
         }
+    }
+
+    @Test
+    void a_locked_index_stalls_whoever_plans_a_query_of_its_table() throws Exception {
+        for (String index : List.of("REINDEX INDEX users_pkey", "REINDEX TABLE users", "DROP INDEX by_name")) {
+            PhaseFacts facts = held(index);
+            Stall read = stall(facts, "public.users", Operation.SELECT);
+            assertThat(read.worstMs()).as(index).isGreaterThan(400);
+            assertThat(read.blocked()).as(index).isEqualTo(1);
+            assertThat(read.line()).as(index).isEqualTo(2);
+            assertThat(stall(facts, "public.users", Operation.UPDATE).worstMs())
+                    .as(index)
+                    .isGreaterThan(400);
+            assertThat(stall(facts, "public.orders", Operation.SELECT).blocked())
+                    .as(index)
+                    .isZero();
+        }
+    }
+
+    @Test
+    void an_index_that_is_built_stalls_no_reader() throws Exception {
+        PhaseFacts facts = held("CREATE INDEX ON users (name, id)");
+        assertThat(stall(facts, "public.users", Operation.SELECT).blocked()).isZero();
+        assertThat(stall(facts, "public.users", Operation.INSERT).worstMs()).isGreaterThan(400);
     }
 
     @Test
