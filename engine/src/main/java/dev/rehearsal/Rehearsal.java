@@ -80,6 +80,7 @@ public final class Rehearsal {
             history.problems().forEach(problem -> gathered.add(finding(problem)));
             return;
         }
+        gathered.addAll(KnownNames.unknownVersions(options.budgets(), history));
         Selection selection = options.selector().select(history);
         gathered.addAll(selection.findings());
         progress.report("Rehearsing " + selection.migrations().size() + " of "

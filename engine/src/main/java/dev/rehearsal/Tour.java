@@ -48,7 +48,7 @@ final class Tour {
     private final Judge judge;
     private final List<MigrationResult> results = new ArrayList<>();
     private final Set<Finding> findings = new LinkedHashSet<>();
-    private final VolumeNames names;
+    private final KnownNames names;
     private final List<Sequel> sequels;
     private List<TableFacts> tables = List.of();
     private @Nullable RehearsedSchema schema;
@@ -60,7 +60,7 @@ final class Tour {
         this.tests = tests;
         this.house = house;
         this.progress = progress;
-        this.names = new VolumeNames(options.volume());
+        this.names = new KnownNames(options.volume(), options.budgets());
         this.sequels = sequels();
         this.judge = new Judge(options.budgets(), options.baseline());
     }
@@ -122,8 +122,8 @@ final class Tour {
             fill(stage);
         }
         tables = stage.tables(options.volume());
-        if (selected.size() == all.size()) {
-            findings.addAll(names.unknown());
+        if (!selected.isEmpty()) {
+            findings.addAll(names.unknown(options.runner().history(), selected.size() == all.size()));
         }
         if (!selected.isEmpty()) {
             schema = new RehearsedSchema(selected.get(selected.size() - 1).version(), stage.schema());

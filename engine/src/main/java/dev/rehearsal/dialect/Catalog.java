@@ -1,5 +1,6 @@
 package dev.rehearsal.dialect;
 
+import dev.rehearsal.schema.InvalidIndex;
 import dev.rehearsal.schema.QualifiedName;
 import dev.rehearsal.schema.SchemaSnapshot;
 import java.sql.SQLException;
@@ -58,6 +59,15 @@ public interface Catalog {
      * @throws SQLException if the server fails
      */
     Map<QualifiedName, List<String>> columns(DataSource database, Set<QualifiedName> ignored) throws SQLException;
+
+    /**
+     * {@return the indexes of the user's that are kept up to date and not used, in the order of their names}
+     *
+     * @param database where
+     * @param ignored the runner's own tables
+     * @throws SQLException if the server fails
+     */
+    List<InvalidIndex> invalidIndexes(DataSource database, Set<QualifiedName> ignored) throws SQLException;
 
     /**
      * The size of a table.

@@ -1,8 +1,15 @@
 package dev.rehearsal.rule;
 
+import dev.rehearsal.migration.RunFailure;
 import dev.rehearsal.result.Effect.Kind;
 import dev.rehearsal.result.Effect.Trait;
+import dev.rehearsal.result.Finding;
+import dev.rehearsal.result.LeftBehind;
+import dev.rehearsal.result.MigrationFacts;
+import dev.rehearsal.result.PhaseResult;
 import dev.rehearsal.result.Severity;
+import java.util.List;
+import java.util.stream.Stream;
 
 final class InvalidIndexLeft extends ShapeRule {
     @Override
@@ -18,6 +25,35 @@ final class InvalidIndexLeft extends ShapeRule {
     @Override
     public String remedy() {
         return "Drop it and build it again.";
+    }
+
+    @Override
+    public List<Finding> judge(MigrationFacts facts, Budgets budgets) {
+        Stream<Finding> failed = facts.phases().stream().flatMap(result -> left(result, facts));
+        return Stream.concat(super.judge(facts, budgets).stream(), failed).toList();
+    }
+
+    /** An index that could not be built to its end stays, and so does one that could not be dropped to its end. */
+    private Stream<Finding> left(PhaseResult result, MigrationFacts facts) {
+        LeftBehind left = result.left();
+        RunFailure failure = result.failure();
+        if (left == null || failure == null) {
+            return Stream.empty();
+        }
+        String script =
+                failure.script() == null ? Findings.scriptOf(result.phase(), facts.migration()) : failure.script();
+        return left.invalidIndexes().stream()
+                .map(one -> new Finding(
+                                id(),
+                                severity(),
+                                "Index " + one.index() + " on " + one.table() + " is left invalid by the "
+                                        + result.phase().id()
+                                        + " that failed: every write keeps it up to date, and no query will use it.",
+                                "DROP INDEX CONCURRENTLY " + one.index()
+                                        + ";\n-- then remove what it failed on, and run the migration again",
+                                script,
+                                failure.line())
+                        .on(one.table().toString()));
     }
 
     @Override

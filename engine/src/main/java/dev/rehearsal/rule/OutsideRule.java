@@ -46,6 +46,11 @@ record OutsideRule(String id, Severity severity, String reason, String remedy) i
                     "volume-unknown-name",
                     "The volume profile names a table or a column that no version has: what it says is used nowhere.",
                     "Correct the name."),
+            error(
+                    "setting-unknown-name",
+                    "A budget, or a severity of a rule, is given for a table or a version that there is not: it limits"
+                            + " nothing.",
+                    "Correct the name."),
             new OutsideRule(
                     "setting-without-effect",
                     Severity.NOTE,

@@ -22,6 +22,7 @@ public final class Rules {
             new LockTooLong(),
             new StallTooLong(),
             new LockQueued(),
+            new FailureLeavesPartialChange(),
             new CrashLeavesPartialChange(),
             new RerunFailsAfterCrash(),
             new MigrationTooSlow(),

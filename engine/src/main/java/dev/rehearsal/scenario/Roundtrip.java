@@ -65,7 +65,8 @@ public final class Roundtrip {
                     sizes, migration, statementTimeout, stage.house().ignored());
             gathering = new Gathering(
                     new MigrationFactsBuilder(migration, Stage.facts(sizes, volume)).hangs(runner.hangs(migration)),
-                    watchlist);
+                    watchlist,
+                    new Remains(before, data));
             return rehearse(migration, stage, new Start(before, data), gathering);
         } catch (SQLException | RuntimeException | Error e) {
             before.close();
@@ -125,14 +126,18 @@ public final class Roundtrip {
             throws SQLException {
         try (SchemaReader schemas = stage.schemas()) {
             SchemaSnapshot schemaBefore = schemas.read();
+            gathering.remains().startFrom(schemaBefore);
             if (!passes(Phase.UP, migration, stage, gathering)) {
                 return false;
             }
             SchemaSnapshot schemaAfter = schemas.read();
+            gathering.remains().startFrom(schemaAfter);
             if (!passes(Phase.DOWN, migration, stage, gathering)) {
                 return false;
             }
-            SchemaCheck schema = new SchemaCheck(SchemaComparison.differences(schemaBefore, schemas.read()));
+            SchemaSnapshot schemaUndone = schemas.read();
+            gathering.remains().startFrom(schemaUndone);
+            SchemaCheck schema = new SchemaCheck(SchemaComparison.differences(schemaBefore, schemaUndone));
             DataCheck data = compare(before, dataBefore, stage);
             gathering.facts().afterDown(schema, data);
             if (!passes(Phase.UP_AGAIN, migration, stage, gathering)) {
@@ -149,7 +154,12 @@ public final class Roundtrip {
         // Without an undo there is no second up to look into: the only one is looked into, and the rules say so.
         boolean last = phase == Phase.UP_AGAIN || migration.undo() == null;
         PhaseResult result = phases.run(phase, migration, stage, last ? watchlist.attributing() : watchlist.options());
-        gathering.facts().phase(result);
+        gathering
+                .facts()
+                .phase(
+                        result.failure() == null
+                                ? result
+                                : result.leaving(gathering.remains().of(phase, stage, migration.transactional())));
         watchlist.remember(result);
         if (phase == Phase.UP) {
             watchlist.learnFrom(result);
@@ -192,5 +202,5 @@ public final class Roundtrip {
     private record Start(Stage stage, @Nullable DataFingerprint data) {}
 
     /** What grows while the phases run. */
-    private record Gathering(MigrationFactsBuilder facts, Watchlist watchlist) {}
+    private record Gathering(MigrationFactsBuilder facts, Watchlist watchlist, Remains remains) {}
 }

@@ -11,6 +11,7 @@ import dev.rehearsal.dialect.SchemaReader;
 import dev.rehearsal.dialect.Seeder.Filling;
 import dev.rehearsal.progress.Progress;
 import dev.rehearsal.result.TableFacts;
+import dev.rehearsal.schema.InvalidIndex;
 import dev.rehearsal.schema.QualifiedName;
 import dev.rehearsal.schema.SchemaSnapshot;
 import dev.rehearsal.volume.VolumeProfile;
@@ -89,6 +90,11 @@ public final class Stage implements AutoCloseable {
      */
     public Map<QualifiedName, List<String>> columns() throws SQLException {
         return dialect().catalog().columns(dataSource(), house.ignored());
+    }
+
+    /** {@return its indexes that are kept up to date and not used} */
+    List<InvalidIndex> invalidIndexes() throws SQLException {
+        return dialect().catalog().invalidIndexes(dataSource(), house.ignored());
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * Finds names in a profile that no table or column bears. A table may come with a later version, so the question can
@@ -23,31 +24,47 @@ public final class UnknownNames {
      * @param known the columns of each table of the newest schema
      */
     public static List<String> in(VolumeProfile profile, Map<QualifiedName, ? extends Collection<String>> known) {
+        return in(profile, known, name -> false);
+    }
+
+    /**
+     * {@return one sentence for each unknown table or column, with the nearest known name}
+     *
+     * @param profile what was read
+     * @param known the columns of each known table
+     * @param elsewhere says of a name that it may be known where nobody has looked
+     */
+    public static List<String> in(
+            VolumeProfile profile,
+            Map<QualifiedName, ? extends Collection<String>> known,
+            Predicate<String> elsewhere) {
         List<String> problems = new ArrayList<>();
         profile.tables().forEach((name, volume) -> {
             List<QualifiedName> tables = named(name, known.keySet());
-            if (tables.isEmpty()) {
+            if (tables.isEmpty() && !elsewhere.test(name)) {
                 problems.add(table(name, known.keySet()));
             }
             RowCount rows = volume.rows();
             String per = rows == null ? null : rows.per();
-            if (per != null && named(per, known.keySet()).isEmpty()) {
+            if (per != null && !isTable(per, known.keySet()) && !elsewhere.test(per)) {
                 problems.add(table(per, known.keySet()));
             }
             for (QualifiedName table : tables) {
                 Collection<String> columns = known.get(table);
-                columns(table, volume, columns == null ? List.of() : columns).forEach(problems::add);
+                columns(table, volume, columns == null ? List.of() : columns, elsewhere)
+                        .forEach(problems::add);
             }
         });
         profile.production().keySet().stream()
-                .filter(name -> named(name, known.keySet()).isEmpty())
+                .filter(name -> !isTable(name, known.keySet()) && !elsewhere.test(name))
                 .forEach(name -> problems.add(table(name, known.keySet())));
         return problems;
     }
 
-    private static List<String> columns(QualifiedName table, TableVolume volume, Collection<String> known) {
+    private static List<String> columns(
+            QualifiedName table, TableVolume volume, Collection<String> known, Predicate<String> elsewhere) {
         return volume.columns().keySet().stream()
-                .filter(column -> !known.contains(column))
+                .filter(column -> !known.contains(column) && !elsewhere.test(column))
                 .sorted()
                 .map(column -> "volume.yaml names the column `" + column + "` of " + table
                         + ", which has none of this name"
@@ -58,12 +75,33 @@ public final class UnknownNames {
     }
 
     private static String table(String name, Set<QualifiedName> known) {
+        return table("volume.yaml names", name, known);
+    }
+
+    /**
+     * {@return a sentence on a table that there is not, with the nearest that there is}
+     *
+     * @param who who names it: {@code volume.yaml names}
+     * @param name the table, as it is named there
+     * @param known the tables that there are
+     */
+    public static String table(String who, String name, Set<QualifiedName> known) {
         Set<String> names = new TreeSet<>();
         known.forEach(table -> names.add(name.contains(".") ? table.toString() : table.name()));
-        return "volume.yaml names the table `" + name + "`, which no migration creates"
+        return who + " the table `" + name + "`, which no migration creates"
                 + NearestName.of(name, names)
                         .map(near -> "; the nearest is `" + near + "`")
                         .orElse("") + ".";
+    }
+
+    /**
+     * {@return whether there is a table of this name, which may have the schema or not}
+     *
+     * @param name as it is written
+     * @param known the tables that there are
+     */
+    public static boolean isTable(String name, Set<QualifiedName> known) {
+        return !named(name, known).isEmpty();
     }
 
     private static List<QualifiedName> named(String name, Set<QualifiedName> known) {

@@ -72,9 +72,9 @@ class AlwaysReportedIT {
             Files.writeString(old.resolve(report), "{\"verdict\": \"PASSED\"}");
         }
 
-        BuildResult result = build.with("-Drehearsal.rows=many").run("verify");
+        BuildResult result = build.with("-Drehearsal.scale=many").run("verify");
 
-        assertTold(result, "MojoExecutionException", "not-measured", "rehearsal.rows=many");
+        assertTold(result, "MojoExecutionException", "not-measured", "rehearsal.scale=many");
         assertThat(result.report().path("verdict").asString()).isEqualTo("INCOMPLETE");
     }
 

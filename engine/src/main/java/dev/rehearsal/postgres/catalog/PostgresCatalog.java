@@ -2,6 +2,7 @@ package dev.rehearsal.postgres.catalog;
 
 import dev.rehearsal.dialect.Catalog;
 import dev.rehearsal.dialect.SchemaReader;
+import dev.rehearsal.schema.InvalidIndex;
 import dev.rehearsal.schema.QualifiedName;
 import dev.rehearsal.schema.SchemaSnapshot;
 import java.sql.Connection;
@@ -63,5 +64,10 @@ public final class PostgresCatalog implements Catalog {
     public Map<QualifiedName, List<String>> columns(DataSource database, Set<QualifiedName> ignored)
             throws SQLException {
         return TableColumns.read(database, ignored);
+    }
+
+    @Override
+    public List<InvalidIndex> invalidIndexes(DataSource database, Set<QualifiedName> ignored) throws SQLException {
+        return InvalidIndexes.read(database, ignored);
     }
 }

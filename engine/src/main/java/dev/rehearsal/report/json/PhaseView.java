@@ -4,6 +4,9 @@ import dev.rehearsal.lock.HeldLock;
 import dev.rehearsal.lock.Operation;
 import dev.rehearsal.lock.Stall;
 import dev.rehearsal.migration.RunFailure;
+import dev.rehearsal.report.json.MigrationView.DifferenceView;
+import dev.rehearsal.report.json.MigrationView.LossView;
+import dev.rehearsal.result.LeftBehind;
 import dev.rehearsal.result.PhaseFacts;
 import dev.rehearsal.result.PhaseResult;
 import dev.rehearsal.result.StatementFacts;
@@ -17,6 +20,7 @@ record PhaseView(
         String phase,
         BigDecimal durationMs,
         @Nullable FailureView failure,
+        @Nullable LeftView leftBehind,
         boolean timedOut,
         List<StatementView> statements,
         @Nullable List<LockView> locks,
@@ -29,12 +33,28 @@ record PhaseView(
                 result.phase().id(),
                 Numbers.ms(facts.durationMs()),
                 FailureView.of(result.failure()),
+                LeftView.of(result.left()),
                 facts.timedOut(),
                 facts.statements().stream().map(StatementView::of).toList(),
                 LockView.of(facts.locks()),
                 StallView.of(facts.stalls()),
                 CostView.of(facts.cost()),
                 facts.notMeasured());
+    }
+
+    record LeftView(List<DifferenceView> schema, @Nullable List<LossView> data, List<String> invalidIndexes) {
+        static @Nullable LeftView of(@Nullable LeftBehind left) {
+            return left == null
+                    ? null
+                    : new LeftView(
+                            left.schema().stream().map(DifferenceView::of).toList(),
+                            left.data() == null
+                                    ? null
+                                    : left.data().stream().map(LossView::of).toList(),
+                            left.invalidIndexes().stream()
+                                    .map(one -> one.index().toString())
+                                    .toList());
+        }
     }
 
     record FailureView(

@@ -1,0 +1,117 @@
+package dev.rehearsal;
+
+import dev.rehearsal.migration.Migration;
+import dev.rehearsal.migration.Migration.Kind;
+import dev.rehearsal.migration.MigrationHistory;
+import dev.rehearsal.migration.Script;
+import dev.rehearsal.result.Finding;
+import dev.rehearsal.result.Severity;
+import dev.rehearsal.rule.Budgets;
+import dev.rehearsal.scenario.Stage;
+import dev.rehearsal.schema.QualifiedName;
+import dev.rehearsal.text.NearestName;
+import dev.rehearsal.volume.UnknownNames;
+import dev.rehearsal.volume.VolumeProfile;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Gathers the tables and columns of all versions, for a profile or a budget may name one that a later version drops. What
+ * no version has is a mistake, and what is said of it would silently be said of nothing.
+ */
+final class KnownNames {
+    private final VolumeProfile profile;
+    private final Budgets budgets;
+    private final Map<QualifiedName, Set<String>> known = new HashMap<>();
+
+    KnownNames(VolumeProfile profile, Budgets budgets) {
+        this.profile = profile;
+        this.budgets = budgets;
+    }
+
+    void note(Stage stage) throws SQLException {
+        boolean named = !profile.tables().isEmpty()
+                || !profile.production().isEmpty()
+                || !budgets.tables().isEmpty()
+                || !budgets.severities().tables().isEmpty();
+        if (named) {
+            stage.columns()
+                    .forEach((table, columns) -> known.computeIfAbsent(table, name -> new HashSet<>())
+                            .addAll(columns));
+        }
+    }
+
+    /** {@return a finding for each version with a budget of its own that the history does not have} */
+    static List<Finding> unknownVersions(Budgets budgets, MigrationHistory history) {
+        List<String> versions =
+                history.migrations().stream().map(Migration::version).toList();
+        return budgets.migrations().keySet().stream()
+                .filter(version -> !versions.contains(version))
+                .sorted()
+                .map(version -> setting("budgets.migrations." + version + " names a version that there is not"
+                        + NearestName.of(version, versions)
+                                .map(near -> "; the nearest is `" + near + "`")
+                                .orElse("") + "."))
+                .toList();
+    }
+
+    /**
+     * {@return a finding for each name that no version has, once all have been noted}
+     *
+     * @param history the project's
+     * @param whole whether all of it has been gone through; if not, a name that a script mentions may be that of a table
+     *     which was dropped before
+     */
+    List<Finding> unknown(MigrationHistory history, boolean whole) {
+        Predicate<String> elsewhere = whole ? name -> false : name -> mentions(history, name);
+        return Stream.concat(
+                        UnknownNames.in(profile, known, elsewhere).stream().map(KnownNames::volume),
+                        Stream.concat(
+                                settings("budgets.tables.", budgets.tables().keySet(), elsewhere),
+                                settings(
+                                        "rules.tables.",
+                                        budgets.severities().tables().keySet(),
+                                        elsewhere)))
+                .toList();
+    }
+
+    private Stream<Finding> settings(String key, Collection<String> names, Predicate<String> elsewhere) {
+        return names.stream()
+                .sorted()
+                .filter(name -> !UnknownNames.isTable(name, known.keySet()) && !elsewhere.test(name))
+                .map(name -> setting(UnknownNames.table(key + name + " names", name, known.keySet())));
+    }
+
+    /** What a class does is not known from its text. */
+    private static boolean mentions(MigrationHistory history, String name) {
+        String sought = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        Stream<Script> scripts = history.migrations().stream()
+                .flatMap(migration -> Stream.of(migration.script(), migration.undo()))
+                .filter(Objects::nonNull);
+        return history.migrations().stream().anyMatch(migration -> migration.kind() == Kind.JAVA)
+                || Stream.concat(scripts, history.repeatables().stream())
+                        .anyMatch(
+                                script -> script.text().toLowerCase(Locale.ROOT).contains(sought));
+    }
+
+    private static Finding volume(String problem) {
+        return finding("volume-unknown-name", problem, "Correct the name in the volume file, or take it out.");
+    }
+
+    private static Finding setting(String problem) {
+        return finding("setting-unknown-name", problem, "Correct the name in the settings, or take it out.");
+    }
+
+    private static Finding finding(String rule, String problem, String remedy) {
+        return new Finding(rule, Severity.ERROR, problem, remedy, null, 0);
+    }
+}
