@@ -5,9 +5,11 @@ import dev.rehearsal.migration.MigrationSourceException;
 import dev.rehearsal.result.Finding;
 import dev.rehearsal.result.Severity;
 import dev.rehearsal.settings.InvalidSettingException;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Tells why a rehearsal ended before its end. What the project or its machine can mend is told in the words of whoever
@@ -15,6 +17,9 @@ import java.util.Optional;
  */
 final class BrokenOff {
     private static final String OURS = "dev.rehearsal.";
+
+    /** Connection, resources, an operator's intervention, the system, the server itself, a database that is gone. */
+    private static final Set<String> BEFALLEN = Set.of("08", "53", "57", "58", "XX", "3D");
 
     private static final String REPORT =
             "This is an error of Rehearsal, not of the migration, unless the place is in code"
@@ -39,6 +44,25 @@ final class BrokenOff {
     /** {@return the finding that stands where the way through a history ended} */
     static Finding finding(String message, String remedy) {
         return new Finding("not-measured", Severity.ERROR, message, remedy, null, 0);
+    }
+
+    /** {@return what to do when the database failed under a statement of ours} */
+    static String remedy(SQLException failure) {
+        return isOurs(failure)
+                ? "Unless something in the project's own schema refuses it, this is an error of Rehearsal: please report it,"
+                        + " with this message."
+                : "Look at the server's log and run again.";
+    }
+
+    /** {@return where the statement was sent, if the server is not to blame} */
+    static String where(SQLException failure) {
+        return isOurs(failure) ? place(failure) : "";
+    }
+
+    /** The server tells what has befallen it by the first two characters; all else it says of the statement. */
+    private static boolean isOurs(SQLException failure) {
+        String state = failure.getSQLState();
+        return state != null && state.length() == 5 && !BEFALLEN.contains(state.substring(0, 2));
     }
 
     private static String inFull(Throwable thrown) {

@@ -214,9 +214,9 @@ final class Tour {
         return new Finding(
                 "not-measured",
                 Severity.ERROR,
-                "The rehearsal broke off: the database failed: " + told + "; rehearsed were " + rehearsed + " of "
-                        + selection.migrations().size() + " migrations.",
-                told.contains(NO_SPACE) ? ROOM : "Look at the server's log and run again.",
+                "The rehearsal broke off: the database failed: " + told + BrokenOff.where(failure) + "; rehearsed were "
+                        + rehearsed + " of " + selection.migrations().size() + " migrations.",
+                told.contains(NO_SPACE) ? ROOM : BrokenOff.remedy(failure),
                 null,
                 0);
     }
