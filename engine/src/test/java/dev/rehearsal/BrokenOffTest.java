@@ -28,6 +28,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -104,6 +105,28 @@ class BrokenOffTest {
     }
 
     @Test
+    void names_that_limit_nothing_fail_the_rehearsal() throws Exception {
+        script("V1__a.sql", "CREATE TABLE users (i int PRIMARY KEY);");
+        script("U1__a.sql", "DROP TABLE users;");
+
+        RehearsalReport report = rehearse(
+                SERVER,
+                method -> {},
+                Map.of(
+                        "budgets.tables.usres.lock", "1h",
+                        "budgets.tables.users.lock", "1h",
+                        "rules.tables.orders.lock-too-long", "note",
+                        "budgets.migrations.99.lock", "1h",
+                        "budgets.migrations.1.lock", "1h"));
+
+        assertThat(report.verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(report.findings()).extracting(Finding::rule).containsOnly("setting-unknown-name");
+        assertThat(report.findings())
+                .extracting(finding -> finding.message().replaceAll(" names .*", ""))
+                .containsExactlyInAnyOrder("budgets.tables.usres", "rules.tables.orders", "budgets.migrations.99");
+    }
+
+    @Test
     void a_migration_at_fault_fails_the_rehearsal_although_an_error_of_ours_ends_it() throws Exception {
         script("V1__a.sql", "CREATE TABLE a (i int PRIMARY KEY);");
         script("U1__a.sql", "SELECT 1;");
@@ -144,9 +167,14 @@ class BrokenOffTest {
     }
 
     private RehearsalReport rehearse(DatabaseProvider provider, Consumer<String> before) {
+        return rehearse(provider, before, Map.of());
+    }
+
+    private RehearsalReport rehearse(DatabaseProvider provider, Consumer<String> before, Map<String, String> more) {
         ClassLoader classes = getClass().getClassLoader();
-        Settings settings = Settings.of(
-                Map.of("rows", "10", "lockQueue.hold", "0s", "budgets.lock", "1h", "budgets.stall", "1h"), "t");
+        Map<String, String> texts = new HashMap<>(more);
+        texts.putAll(Map.of("rows", "10", "lockQueue.hold", "0s", "budgets.lock", "1h", "budgets.stall", "1h"));
+        Settings settings = Settings.of(texts, "test");
         RehearsalOptions o =
                 new RehearsalProject(base, settings, Map.of(), classes, new ClasspathBinaries(classes)).options();
         RehearsalOptions options = new RehearsalOptions(

@@ -3,8 +3,6 @@ package dev.rehearsal.postgres.seed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rehearsal.dialect.Seeder.Filling;
-import dev.rehearsal.progress.Progress;
-import dev.rehearsal.schema.QualifiedName;
 import dev.rehearsal.volume.ColumnVolume;
 import dev.rehearsal.volume.RowCount;
 import dev.rehearsal.volume.TableVolume;
@@ -12,7 +10,6 @@ import dev.rehearsal.volume.VolumeProfile;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -28,30 +25,6 @@ class PostgresSeederTest {
             CREATE TABLE items (order_id int REFERENCES orders, line_no int, sku varchar(9) NOT NULL
               CHECK (sku ~ '^[A-Z]{3}-[0-9]{5}$'), PRIMARY KEY (order_id, line_no));
             """;
-
-    @Test
-    void no_event_trigger_of_the_schema_sees_what_the_seeder_does() throws Exception {
-        SeededDatabase database = SeededDatabase.with("""
-                CREATE TABLE parent (id int PRIMARY KEY, name text UNIQUE);
-                CREATE TABLE child (id int PRIMARY KEY, parent int REFERENCES parent, UNIQUE (parent, id));
-                CREATE TABLE seen (tag text);
-                CREATE FUNCTION note() RETURNS event_trigger LANGUAGE plpgsql AS
-                    $$ BEGIN INSERT INTO public.seen VALUES (tg_tag); END $$;
-                CREATE EVENT TRIGGER at_start ON ddl_command_start EXECUTE FUNCTION note();
-                ALTER EVENT TRIGGER at_start ENABLE ALWAYS;
-                CREATE EVENT TRIGGER at_drop ON sql_drop EXECUTE FUNCTION note();
-                ALTER EVENT TRIGGER at_drop ENABLE ALWAYS""");
-
-        new PostgresSeeder()
-                .fill(
-                        database.source(),
-                        VolumeProfile.uniform(1, 20_000),
-                        Set.of(new QualifiedName("public", "seen")),
-                        Progress.SILENT);
-
-        assertThat(database.number("SELECT count(*) FROM child")).isEqualTo(20_000);
-        assertThat(database.list("SELECT tag FROM seen")).isEmpty();
-    }
 
     @Test
     void every_table_gets_its_rows_and_every_constraint_holds() throws SQLException {
