@@ -19,14 +19,16 @@ import org.jspecify.annotations.Nullable;
  * @param partitions how many take rows; 0 for a table that is not partitioned
  * @param ranges per column, the ranges of its partitions: lower and upper bound, an empty one for none
  * @param lists per column, the values of its partitions
+ * @param open whether one of them takes what the others do not
  * @param conditions hold for rows that have a partition and fulfil its own CHECKs; none for a table without partitions
  */
 record PartitionBounds(
         int partitions,
         Map<String, List<List<String>>> ranges,
         Map<String, List<String>> lists,
+        boolean open,
         List<String> conditions) {
-    static final PartitionBounds NONE = new PartitionBounds(0, Map.of(), Map.of(), List.of());
+    static final PartitionBounds NONE = new PartitionBounds(0, Map.of(), Map.of(), false, List.of());
 
     private static final String TREE = """
             SELECT pg_get_expr(c.relpartbound, c.oid), pg_get_partition_constraintdef(c.oid), t.isleaf,
@@ -50,6 +52,7 @@ record PartitionBounds(
         Map<String, List<String>> lists = new LinkedHashMap<>();
         List<String> leaves = new ArrayList<>();
         List<String> conditions = new ArrayList<>();
+        boolean open = false;
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(TREE.formatted(table.id()))) {
             while (row.next()) {
@@ -61,11 +64,12 @@ record PartitionBounds(
                 if (checks != null) {
                     conditions.add("(" + constraint + " IS NOT TRUE OR (" + checks + ") IS NOT FALSE)");
                 }
+                open |= row.getString(1).equals("DEFAULT");
                 collect(row.getString(1), row.getString(4), ranges, lists);
             }
         }
         conditions.add("(" + String.join(" OR ", leaves) + ")");
-        return new PartitionBounds(leaves.size(), ranges, lists, conditions);
+        return new PartitionBounds(leaves.size(), ranges, lists, open, conditions);
     }
 
     private static void collect(
@@ -91,7 +95,11 @@ record PartitionBounds(
                     .distinct()
                     .toList();
             if (!real.isEmpty()) {
-                limits.computeIfAbsent(column, name -> new Restriction()).oneOf(real);
+                Restriction limit = limits.computeIfAbsent(column, name -> new Restriction());
+                limit.oneOf(real);
+                if (open) {
+                    limit.open();
+                }
             }
         });
         ranges.forEach((column, bounds) -> {
@@ -99,6 +107,9 @@ record PartitionBounds(
             edge(bounds, 0).ifPresent(lower -> limit.atLeast(lower, false));
             edge(bounds, 1).ifPresent(upper -> limit.atMost(upper, true));
             limit.touched();
+            if (open) {
+                limit.open();
+            }
         });
     }
 

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param profile how many rows, and of what
  * @param tables all tables
  * @param pending referenced tables that will be filled later
+ * @param beside the rows that are there already, if there are to be more
  * @param way how it is tried
  */
 record Task(
@@ -23,6 +24,7 @@ record Task(
         VolumeProfile profile,
         Map<QualifiedName, Table> tables,
         Set<QualifiedName> pending,
+        Beside beside,
         Way way) {
     Task {
         targets = Set.copyOf(targets);
@@ -30,15 +32,31 @@ record Task(
     }
 
     Task by(Way other) {
-        return new Task(table, targets, update, profile, tables, pending, other);
+        return new Task(table, targets, update, profile, tables, pending, beside, other);
     }
 
-    Task ofRows(long rows) {
-        return by(new Way(way.trial(), way.edges(), way.skip(), way.streams(), rows));
+    /** {@return this, with all keys offered and those that are taken skipped} */
+    Task skipping(long held, long rows) {
+        Way all = new Way(way.trial(), false, true, false, rows);
+        return new Task(table, targets, update, profile, tables, pending, new Beside(held, Beside.ALL_TAKEN), all);
     }
 
     long rows() {
         return way.rows();
+    }
+
+    /**
+     * Rows that are there already.
+     *
+     * @param rows how many
+     * @param taken the numbers of counters up to this one are taken, as far as can be told
+     */
+    record Beside(long rows, long taken) {
+        /** There are none. */
+        static final Beside NOTHING = new Beside(0, 0);
+
+        /** Nobody knows which numbers are free: all are to be offered. */
+        static final long ALL_TAKEN = Long.MAX_VALUE / 4;
     }
 
     /**
