@@ -63,7 +63,7 @@ public final class Roundtrip {
             Watchlist watchlist = new Watchlist(
                     sizes, migration, statementTimeout, stage.house().ignored());
             MigrationFactsBuilder facts =
-                    new MigrationFactsBuilder(migration, Stage.facts(sizes, volume)).hangs(runner.hangs(migration));
+                    new MigrationFactsBuilder(migration, stage.facts(sizes, volume)).hangs(runner.hangs(migration));
             Gathering gathering = new Gathering(facts, watchlist);
             boolean clean = data == null
                     ? passes(Phase.UP, migration, stage, gathering)
@@ -140,7 +140,7 @@ public final class Roundtrip {
         if (phase == Phase.UP) {
             watchlist.learnFrom(result);
             if (result.failure() == null) {
-                gathering.facts().afterUp(stage.tables(volume));
+                gathering.facts().afterUp(FilledTables.unfilled(stage.sizes(), volume));
             }
         }
         return result.failure() == null;

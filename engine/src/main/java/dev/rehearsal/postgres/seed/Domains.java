@@ -24,8 +24,7 @@ final class Domains {
             String size = values.size() == 1 ? "1 value" : (long) values.size() + " values";
             return new Domain(column.name() + " has " + size, null, false);
         }
-        boolean text = type.name().equals("varchar") || type.name().equals("bpchar");
-        if (text && type.modifier() > 4 && type.modifier() - 4 <= SHORT) {
+        if (small(type)) {
             return new Domain(
                     column.name() + " is of type " + type.sql() + ", of which " + (long) values.size()
                             + " values are known",
@@ -33,6 +32,17 @@ final class Domains {
                     true);
         }
         return null;
+    }
+
+    /** {@return whether the type itself has few values, all or nearly all of which we make} */
+    private static boolean small(DataType type) {
+        int modifier = type.modifier();
+        return switch (type.name()) {
+            case "varchar", "bpchar" -> modifier > 4 && modifier - 4 <= SHORT;
+            case "numeric" -> modifier > 4 && ((modifier - 4) >> 16 & 0xffff) <= SHORT;
+            case "bit", "varbit" -> modifier > 0 && modifier <= Byte.SIZE;
+            default -> type.name().equals("char") || type.name().startsWith("reg");
+        };
     }
 
     /** Whole numbers from 1 on, or from above that, to an upper bound: those are counted one by one. */

@@ -37,14 +37,16 @@ record PartitionBounds(
                WHERE k.partrelid = t.parentrelid),
               (SELECT string_agg('(' || pg_get_expr(o.conbin, o.conrelid) || ')', ' AND ' ORDER BY o.conname)
                FROM pg_constraint o WHERE o.conrelid = t.relid AND o.contype = 'c' AND o.coninhcount = 0)
-            FROM pg_partition_tree(%d) t JOIN pg_class c ON c.oid = t.relid
-            WHERE t.level > 0 ORDER BY t.level, c.relname""";
+            FROM pg_partition_tree(%1$d) t JOIN pg_class c ON c.oid = t.relid
+            WHERE t.level > 0 AND (%2$d = 0 OR t.relid IN (SELECT relid FROM pg_partition_ancestors(%2$d)))
+            ORDER BY t.level, c.relname""";
 
     private static final Pattern RANGE = Pattern.compile("FROM \\((.*)\\) TO \\((.*)\\)$");
     private static final Pattern LIST = Pattern.compile("FOR VALUES IN \\((.*)\\)$");
     private static final Pattern ITEM = Pattern.compile("'((?:[^']|'')*)'|([^,\\s]+)");
 
-    static PartitionBounds of(Connection connection, Table table) throws SQLException {
+    /** {@return where all partitions of a table lie, or where one does} */
+    static PartitionBounds of(Connection connection, Table table, long partition) throws SQLException {
         if (!table.partitioned()) {
             return NONE;
         }
@@ -54,7 +56,7 @@ record PartitionBounds(
         List<String> conditions = new ArrayList<>();
         boolean open = false;
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(TREE.formatted(table.id()))) {
+                ResultSet row = statement.executeQuery(TREE.formatted(table.id(), partition))) {
             while (row.next()) {
                 String constraint = row.getString(2) == null ? "true" : "(" + row.getString(2) + ")";
                 if (row.getBoolean(3)) {

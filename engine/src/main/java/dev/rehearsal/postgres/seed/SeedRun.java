@@ -56,6 +56,9 @@ final class SeedRun {
             pending.remove(table.getKey().name());
             fillTable(table.getKey(), table.getValue(), tables, pending);
         }
+        for (Table table : order) {
+            fillPartitions(table, tables);
+        }
         for (Map.Entry<Table, Set<String>> columns :
                 EmptyColumns.of(connection, tables.values(), profile).entrySet()) {
             fillColumns(columns.getKey(), columns.getValue(), tables);
@@ -122,19 +125,10 @@ final class SeedRun {
     private void fillTable(Table table, long held, Map<QualifiedName, Table> tables, Set<QualifiedName> pending)
             throws SQLException {
         long asked = profile.rowsOf(table.name());
-        Set<String> targets =
-                new HashSet<>(table.columns().stream().map(Column::name).toList());
         long begun = System.nanoTime();
         try {
-            Task task = new Task(
-                    table,
-                    targets,
-                    false,
-                    profile,
-                    tables,
-                    pending,
-                    RowCounts.beside(connection, table, held),
-                    new Way(false, true, false, false, asked - held));
+            Task task = Task.of(table, profile, tables, pending)
+                    .ofRows(asked - held, RowCounts.beside(connection, table, held));
             Made made = attempts.fill(task);
             Sequences.advance(connection, table);
             if (made.rows() > 0 || held == 0) {
@@ -143,9 +137,39 @@ final class SeedRun {
             if (held + made.rows() < asked) {
                 progress.report("  " + table.name() + ": " + shortfalls.fewer(table, held + made.rows(), made.limit()));
             }
-            unknown(table, targets);
+            unknown(table, task.targets());
         } catch (SQLException | UnfillableException e) {
             shortfalls.failed(table, held, e.getMessage());
+        }
+    }
+
+    /** A partition in which no row came to lie gets some of its own, on top of what the table was to have. */
+    private void fillPartitions(Table table, Map<QualifiedName, Table> tables) throws SQLException {
+        Long asked = profile.askedRowsOf(table.name());
+        if (asked == null || asked == 0 || !table.partitioned()) {
+            return;
+        }
+        EmptyPartitions empty = EmptyPartitions.of(connection, table);
+        if (asked < empty.all()) {
+            return;
+        }
+        for (Map.Entry<QualifiedName, Long> partition : empty.partitions().entrySet()) {
+            String what = partition.getKey().toString();
+            try {
+                long held = RowCounts.of(connection, List.of(table)).getOrDefault(table.name(), 0L);
+                Task task = Task.of(table, profile, tables, Set.of())
+                        .ofRows(empty.share(asked), RowCounts.beside(connection, table, held))
+                        .into(partition.getValue());
+                Made made = attempts.fill(task);
+                Sequences.advance(connection, table);
+                touched.add(table.name());
+                progress.report(String.format(Locale.ROOT, "seeded %s: %,d rows", what, made.rows()));
+                if (made.rows() == 0 && made.limit() == null) {
+                    shortfalls.unfillable(what, EmptyPartitions.NOTHING_FITS, Remedy.forTable(table, profile));
+                }
+            } catch (SQLException | UnfillableException e) {
+                shortfalls.unfillable(what, String.valueOf(e.getMessage()), Remedy.forTable(table, profile));
+            }
         }
     }
 
@@ -171,8 +195,7 @@ final class SeedRun {
 
     private void fillColumns(Table table, Set<String> columns, Map<QualifiedName, Table> tables) {
         String what = table.name() + "." + String.join(", ", columns);
-        Way way = new Way(false, true, false, false, Long.MAX_VALUE / 4);
-        Task task = new Task(table, columns, true, profile, tables, Set.of(), Beside.NOTHING, way);
+        Task task = new Task(table, columns, true, profile, tables, Set.of(), Beside.NOTHING, Way.FIRST, 0);
         try {
             long rows = attempts.fill(task).rows();
             if (rows > 0) {

@@ -37,7 +37,7 @@ final class TableFiller {
                 Sql.run(session.connection(), "SET LOCAL enable_hashjoin = off");
                 Sql.run(session.connection(), "SET LOCAL enable_mergejoin = off");
             }
-            PartitionBounds bounds = PartitionBounds.of(session.connection(), task.table());
+            PartitionBounds bounds = PartitionBounds.of(session.connection(), task.table(), task.partition());
             if (task.table().partitioned() && bounds.partitions() == 0) {
                 throw new UnfillableException("it is partitioned and has no partition");
             }

@@ -4,6 +4,7 @@ import dev.rehearsal.schema.QualifiedName;
 import dev.rehearsal.volume.VolumeProfile;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What is to be filled, and how.
@@ -16,6 +17,7 @@ import java.util.Set;
  * @param pending referenced tables that will be filled later
  * @param beside the rows that are there already, if there are to be more
  * @param way how it is tried
+ * @param partition the OID of the only partition that is to take rows; 0 for all
  */
 record Task(
         Table table,
@@ -25,20 +27,38 @@ record Task(
         Map<QualifiedName, Table> tables,
         Set<QualifiedName> pending,
         Beside beside,
-        Way way) {
+        Way way,
+        long partition) {
     Task {
         targets = Set.copyOf(targets);
         pending = Set.copyOf(pending);
     }
 
+    /** {@return the filling of all columns of a table, beside the rows that it has} */
+    static Task of(Table table, VolumeProfile profile, Map<QualifiedName, Table> tables, Set<QualifiedName> pending) {
+        Set<String> all = table.columns().stream().map(Column::name).collect(Collectors.toSet());
+        return new Task(table, all, false, profile, tables, pending, Beside.NOTHING, Way.FIRST, 0);
+    }
+
+    /** {@return this, with so many rows beside others} */
+    Task ofRows(long rows, Beside others) {
+        return new Task(table, targets, update, profile, tables, pending, others, Way.FIRST.ofRows(rows), partition);
+    }
+
+    /** {@return this for one partition alone} */
+    Task into(long only) {
+        return new Task(table, targets, update, profile, tables, pending, beside, way, only);
+    }
+
     Task by(Way other) {
-        return new Task(table, targets, update, profile, tables, pending, beside, other);
+        return new Task(table, targets, update, profile, tables, pending, beside, other, partition);
     }
 
     /** {@return this, with all keys offered and those that are taken skipped} */
     Task skipping(long held, long rows) {
         Way all = new Way(way.trial(), false, true, false, rows);
-        return new Task(table, targets, update, profile, tables, pending, new Beside(held, Beside.ALL_TAKEN), all);
+        Beside taken = new Beside(held, Beside.ALL_TAKEN);
+        return new Task(table, targets, update, profile, tables, pending, taken, all, partition);
     }
 
     long rows() {
@@ -68,5 +88,12 @@ record Task(
      * @param streams whether many rows are made in one session and written in another
      * @param rows how many rows
      */
-    record Way(boolean trial, boolean edges, boolean skip, boolean streams, long rows) {}
+    record Way(boolean trial, boolean edges, boolean skip, boolean streams, long rows) {
+        /** The cheapest, for as many rows as there are. */
+        static final Way FIRST = new Way(false, true, false, false, Long.MAX_VALUE / 4);
+
+        Way ofRows(long number) {
+            return new Way(trial, edges, skip, streams, number);
+        }
+    }
 }

@@ -109,7 +109,7 @@ final class UnitMaker {
                 counter
                         ? guarded(index, unique.at(index), nulls > 0, List.of())
                         : guarded(index, values.common().at(index), nulls > 0, values.edges()));
-        Domain domain = counts || Shares.said(volume) ? null : Domains.of(column, limit, unique);
+        Domain domain = (counts && !limit.checked()) || Shares.said(volume) ? null : Domains.of(column, limit, unique);
         return new Unit(List.of(column.name()), unique.size(), nulls > 0, draw, formula, counts, domain);
     }
 

@@ -43,9 +43,9 @@ class FilledUpTest {
                         + " ('00000000-0000-0000-0000-000000000001')",
                 "natural | CREATE TABLE t (code varchar(3) PRIMARY KEY, name text NOT NULL) | INSERT INTO t VALUES ('EUR',"
                         + " 'Euro'), ('AAA', 'first'), ('AAB', 'second'), ('ABC', 'x')",
-                "texts_that_we_would_make | CREATE TABLE t (code varchar(3) PRIMARY KEY) | INSERT INTO t SELECT chr(65 + n)"
-                        + " || chr(65 + m) || chr(65 + o) FROM generate_series(0, 1) n, generate_series(0, 12) m,"
-                        + " generate_series(0, 8) o",
+                "texts_that_we_would_make | CREATE TABLE t (code varchar(3) PRIMARY KEY) | INSERT INTO t SELECT concat(chr(65 +"
+                        + " i), chr(65 + j), chr(65 + k)) FROM generate_series(0, 1) i, generate_series(0, 12) j,"
+                        + " generate_series(0, 8) k",
                 "composite | CREATE TABLE t (kind text CHECK (kind IN ('a', 'b')), no int, PRIMARY KEY (kind, no)) | INSERT"
                         + " INTO t SELECT 'a', n FROM generate_series(1, 40) n",
                 "nearly_full | CREATE TABLE t (a int CHECK (a BETWEEN 1 AND 20), b int CHECK (b BETWEEN 1 AND 25), PRIMARY"
@@ -266,6 +266,45 @@ class FilledUpTest {
         assertThat(filling.unfilled()).singleElement().satisfies(u -> {
             assertThat(u.what()).isEqualTo("public.u");
             assertThat(u.reason()).isEqualTo("only 20 of 500 rows: the script after.sql left it so");
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "CREATE TABLE t (id bigserial PRIMARY KEY) PARTITION BY RANGE (id) | FROM (1) TO (1000) | FROM (1000000) TO"
+                        + " (2000000)",
+                "CREATE TABLE t (id serial, at date NOT NULL) PARTITION BY RANGE (at) | FROM ('2024-01-01') TO ('2025-01-01')"
+                        + " | FROM ('2031-01-01') TO ('2031-02-01')",
+                "CREATE TABLE t (id serial, c text CHECK (c <> 'x')) PARTITION BY LIST (c) | IN ('a', 'b') | IN ('q')",
+            })
+    void no_partition_is_left_without_rows(String schema, String first, String later) throws SQLException {
+        SeededDatabase database = SeededDatabase.with(schema + "; CREATE TABLE t1 PARTITION OF t FOR VALUES " + first
+                + "; CREATE TABLE other PARTITION OF t DEFAULT");
+        database.filled(PROFILE);
+        assertThat(database.number("SELECT count(*) FROM t1")).isPositive();
+
+        database.run("CREATE TABLE t2 PARTITION OF t FOR VALUES " + later);
+        database.filled(PROFILE);
+
+        assertThat(database.number("SELECT count(*) FROM t2")).isEqualTo(16);
+        assertThat(database.number("SELECT count(*) FROM t")).isEqualTo(516);
+        assertThat(database.fill(PROFILE).filled()).isEmpty();
+    }
+
+    @Test
+    void a_partition_that_takes_no_row_is_told() throws SQLException {
+        SeededDatabase database = SeededDatabase.with(
+                "CREATE TABLE t (id int, c text CHECK (c <> 'x')) PARTITION BY LIST (c);"
+                        + "CREATE TABLE t1 PARTITION OF t FOR VALUES IN ('a'); CREATE TABLE t2 PARTITION OF t FOR VALUES IN ('x')");
+
+        Filling filling = database.fill(PROFILE);
+
+        assertThat(filling.unfilled()).singleElement().satisfies(u -> {
+            assertThat(u.what()).isEqualTo("public.t2");
+            assertThat(u.reason()).contains("no row was found that belongs there");
         });
     }
 
