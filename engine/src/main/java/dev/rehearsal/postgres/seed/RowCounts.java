@@ -19,6 +19,9 @@ final class RowCounts {
     /** Whoever has larger keys did not count them. */
     private static final long MOST = 1_000_000_000_000L;
 
+    /** A migration that has written keys itself will write the next ones, too: these are left free. */
+    private static final long NEXT = 10_000;
+
     private RowCounts() {}
 
     /** {@return the rows of each table, in as few round trips as the server's limits allow} */
@@ -44,7 +47,7 @@ final class RowCounts {
     static Beside beside(Connection connection, Table table, long rows) throws SQLException {
         long taken = rows;
         for (String number : rows == 0 ? List.<String>of() : numbers(table)) {
-            String max = Sql.value(connection, "SELECT trunc(max(" + number + ")) FROM " + table.rows());
+            String max = Sql.value(connection, "SELECT trunc(" + number + ") FROM " + table.rows());
             if (max != null && max.length() < 19 && Long.parseLong(max) < MOST) {
                 taken = Math.max(taken, Long.parseLong(max));
             }
@@ -52,22 +55,24 @@ final class RowCounts {
         return new Beside(rows, taken);
     }
 
-    /** {@return for each column that may count a key, the number that its value is made of} */
+    /** {@return for each column that may count a key, the number up to which it has} */
     private static List<String> numbers(Table table) {
         List<String> numbers = new ArrayList<>();
         for (Column column : table.columns()) {
             boolean counts =
-                    table.uniqueKeys().stream().anyMatch(key -> key.columns().contains(column.name()))
+                    table.uniqueKeys().stream().anyMatch(key -> key.columns().equals(List.of(column.name())))
                             && table.foreignKeys().stream()
                                     .noneMatch(key -> key.columns().contains(column.name()))
                             && column.type().base().name().matches("int[248]");
             Column.Sequence sequence = column.sequence();
             if (counts) {
-                String value = QualifiedName.quote(column.name()) + "::numeric";
+                String max = "max(" + QualifiedName.quote(column.name()) + ")::numeric";
                 numbers.add(
                         sequence == null || sequence.increment() < 1
-                                ? value
-                                : "(" + value + " - " + sequence.start() + ") / " + sequence.increment() + " + 1");
+                                ? max + " + " + NEXT
+                                : "(" + max + " - " + sequence.start() + ") / " + sequence.increment() + " + CASE WHEN"
+                                        + " pg_sequence_last_value(" + Sql.literal(sequence.name())
+                                        + "::regclass) IS NULL THEN " + NEXT + " ELSE 1 END");
             }
         }
         return numbers;
