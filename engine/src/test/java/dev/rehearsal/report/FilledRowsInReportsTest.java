@@ -2,7 +2,6 @@ package dev.rehearsal.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rehearsal.report.ci.JUnitXmlReport;
 import dev.rehearsal.report.format.Headline;
 import dev.rehearsal.report.format.Report;
 import dev.rehearsal.report.html.HtmlReport;
@@ -52,7 +51,7 @@ class FilledRowsInReportsTest {
     @Test
     void every_headline_says_that_tables_were_empty_where_no_rows_were_asked_for() {
         assertThat(Headline.sentence(NONE)).endsWith(", on empty tables");
-        for (Report report : List.of(new TextSummary(), new MarkdownReport(), new HtmlReport(), new JUnitXmlReport())) {
+        for (Report report : List.of(new TextSummary(), new MarkdownReport(), new HtmlReport())) {
             assertThat(report.render(NONE).replaceAll("\\s+", " "))
                     .as(report.fileName())
                     .contains("on empty tables");
