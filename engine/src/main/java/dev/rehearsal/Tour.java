@@ -27,6 +27,7 @@ import dev.rehearsal.scenario.StageHouse;
 import dev.rehearsal.selection.Selection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -48,6 +49,7 @@ final class Tour {
     private final Judge judge;
     private final List<MigrationResult> results = new ArrayList<>();
     private final Set<Finding> findings = new LinkedHashSet<>();
+    private final Set<String> told = new HashSet<>();
     private final KnownNames names;
     private final List<Sequel> sequels;
     private List<TableFacts> tables = List.of();
@@ -180,7 +182,9 @@ final class Tour {
         names.note(stage);
         Filling filling = filled != null ? filled : stage.fill(options.volume(), progress);
         filled = null;
-        filling.unfilled().forEach(unfilled -> findings.add(finding(unfilled)));
+        filling.unfilled().stream()
+                .filter(unfilled -> told.add(unfilled.what()))
+                .forEach(unfilled -> findings.add(finding(unfilled)));
     }
 
     private static Finding finding(Unfilled unfilled) {

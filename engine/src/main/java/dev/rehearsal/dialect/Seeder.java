@@ -11,8 +11,9 @@ import javax.sql.DataSource;
 /** The filling of tables with rows that look, weigh and hurt like production's. */
 public interface Seeder {
     /**
-     * Fills what is empty: tables without rows to their profile, and nullable columns that hold nothing. What holds
-     * rows or values already is left alone. Deterministic from the profile's seed.
+     * Fills up: tables to the rows that the profile asks for, beside those that are there already, and nullable columns
+     * that hold nothing. A row that is there is not changed but in such columns; a table that keeps its own rows not at
+     * all. Deterministic from the profile's seed.
      *
      * @param database where
      * @param profile how many rows, and of what
@@ -29,13 +30,25 @@ public interface Seeder {
      *
      * @param filled rows made, per table
      * @param unfilled tables and columns that could not be filled, with the reason and the remedy
+     * @param below all tables that now hold fewer rows than the profile asks for
      */
-    record Filling(List<Filled> filled, List<Unfilled> unfilled) {
+    record Filling(List<Filled> filled, List<Unfilled> unfilled, List<Below> below) {
         public Filling {
             filled = List.copyOf(filled);
             unfilled = List.copyOf(unfilled);
+            below = List.copyOf(below);
         }
     }
+
+    /**
+     * A table that holds fewer rows than were asked for.
+     *
+     * @param table which
+     * @param full whether it can hold no more, by what is defined of it
+     * @param reason why it holds no more
+     * @param remedy what to do
+     */
+    record Below(QualifiedName table, boolean full, String reason, String remedy) {}
 
     /**
      * A table that was filled.

@@ -1,8 +1,14 @@
 package dev.rehearsal.rule;
 
+import dev.rehearsal.migration.Migration;
 import dev.rehearsal.result.Finding;
 import dev.rehearsal.result.MigrationFacts;
+import dev.rehearsal.result.TableFacts;
+import dev.rehearsal.result.TableFacts.NotFilled;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 
 final class NotMeasured implements Rule {
@@ -23,8 +29,29 @@ final class NotMeasured implements Rule {
         Stream<String> inPhases = facts.phases().stream()
                 .flatMap(phase -> phase.facts().notMeasured().stream()
                         .map(why -> phase.phase().id() + ": " + why));
-        return Stream.concat(facts.notMeasured().stream(), inPhases)
-                .map(why -> Findings.of(this, facts.migration(), why, "Remove what stands in the way of measuring it."))
-                .toList();
+        Stream<Finding> told = Stream.concat(facts.notMeasured().stream(), inPhases)
+                .map(why ->
+                        Findings.of(this, facts.migration(), why, "Remove what stands in the way of measuring it."));
+        return Stream.concat(told, fewRows(facts)).toList();
+    }
+
+    /** What is measured on a table that holds fewer rows than it should says too little. */
+    private Stream<Finding> fewRows(MigrationFacts facts) {
+        Set<String> touched = TablesTouched.by(facts);
+        return facts.tables().stream()
+                .filter(table -> table.notFilled() != null && touched.contains(table.table()))
+                .map(table -> fewRows(table, facts.migration()));
+    }
+
+    private Finding fewRows(TableFacts table, Migration migration) {
+        NotFilled failure = Objects.requireNonNull(table.notFilled());
+        String message = String.format(
+                Locale.ROOT,
+                "%s holds %,d of the %,d rows that were asked for, and this migration touches it: %s.",
+                table.table(),
+                table.rows(),
+                table.askedRows(),
+                failure.reason());
+        return Findings.of(this, migration, message, failure.remedy());
     }
 }

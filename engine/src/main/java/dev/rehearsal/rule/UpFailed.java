@@ -37,7 +37,9 @@ final class UpFailed implements Rule {
             case "42601" -> "Correct the syntax at the line named above.";
             case "23505" ->
                 "The data hold duplicates, as production's may: remove them in an earlier step of the migration"
-                        + " and say which row wins, or declare the column's values in the volume profile if they are unique by nature.";
+                        + " and say which row wins, or declare the column's values in the volume profile if they are unique by nature."
+                        + " Where the migration inserts rows of a table that holds what migrations insert and nothing else,"
+                        + " name it in the volume file: `currencies: own`.";
             case "23502" ->
                 "The data hold NULLs, as production's may: fill them before the constraint is added, or set"
                         + " `nulls: 0` for the column in the volume profile if there can be none.";

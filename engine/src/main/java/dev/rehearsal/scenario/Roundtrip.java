@@ -64,7 +64,7 @@ public final class Roundtrip {
             Watchlist watchlist = new Watchlist(
                     sizes, migration, statementTimeout, stage.house().ignored());
             gathering = new Gathering(
-                    new MigrationFactsBuilder(migration, Stage.facts(sizes, volume)).hangs(runner.hangs(migration)),
+                    new MigrationFactsBuilder(migration, stage.facts(sizes, volume)).hangs(runner.hangs(migration)),
                     watchlist,
                     new Remains(before, data));
             return rehearse(migration, stage, new Start(before, data), gathering);
@@ -164,7 +164,7 @@ public final class Roundtrip {
         if (phase == Phase.UP) {
             watchlist.learnFrom(result);
             if (result.failure() == null) {
-                gathering.facts().afterUp(stage.tables(volume));
+                gathering.facts().afterUp(FilledTables.unfilled(stage.sizes(), volume));
             }
         }
         return result.failure() == null;

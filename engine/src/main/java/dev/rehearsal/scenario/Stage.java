@@ -8,6 +8,7 @@ import dev.rehearsal.dialect.Dialect;
 import dev.rehearsal.dialect.Observation;
 import dev.rehearsal.dialect.ObservationOptions;
 import dev.rehearsal.dialect.SchemaReader;
+import dev.rehearsal.dialect.Seeder.Below;
 import dev.rehearsal.dialect.Seeder.Filling;
 import dev.rehearsal.progress.Progress;
 import dev.rehearsal.result.TableFacts;
@@ -29,6 +30,7 @@ public final class Stage implements AutoCloseable {
     private final long bytes;
     private final AtomicBoolean closed = new AtomicBoolean();
     private final DataReader reader;
+    private List<Below> below = List.of();
 
     Stage(StageHouse house, String name, long bytes) {
         this.house = house;
@@ -98,24 +100,21 @@ public final class Stage implements AutoCloseable {
     }
 
     /**
-     * {@return its tables with their sizes, for a reader}
+     * {@return its tables with their sizes, for a reader, after it has been filled}
      *
-     * @param profile says how large they are in production
+     * @param profile says how large they are to be, and how large they are in production
      * @throws SQLException if the server fails
      */
     public List<TableFacts> tables(VolumeProfile profile) throws SQLException {
         return facts(sizes(), profile);
     }
 
-    static List<TableFacts> facts(List<TableSize> sizes, VolumeProfile profile) {
-        return sizes.stream()
-                .map(size -> new TableFacts(
-                        size.table().toString(), size.rows(), size.bytes(), profile.productionRowsOf(size.table())))
-                .toList();
+    List<TableFacts> facts(List<TableSize> sizes, VolumeProfile profile) {
+        return FilledTables.of(sizes, profile, below);
     }
 
     /**
-     * Fills what is empty.
+     * Fills its tables up.
      *
      * @param profile how many rows, and of what
      * @param progress told of each table
@@ -123,7 +122,9 @@ public final class Stage implements AutoCloseable {
      * @throws SQLException if the server fails
      */
     public Filling fill(VolumeProfile profile, Progress progress) throws SQLException {
-        return dialect().seeder().fill(dataSource(), profile, house.ignored(), progress);
+        Filling filling = dialect().seeder().fill(dataSource(), profile, house.ignored(), progress);
+        below = filling.below();
+        return filling;
     }
 
     /**
@@ -132,7 +133,9 @@ public final class Stage implements AutoCloseable {
      * @throws SQLException if the server refuses
      */
     public Stage copy() throws SQLException {
-        return house.copyOf(name);
+        Stage copy = house.copyOf(name);
+        copy.below = below;
+        return copy;
     }
 
     /**

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Hand-written SQL around the filling, once per database.
  *
- * @param before run on the empty tables; null for none
+ * @param before run before the first filling; null for none
  * @param after run on the filled tables; null for none
  */
 public record SeedScripts(

@@ -105,12 +105,18 @@ public final class VolumeFile {
 
     private static RowCount rowCount(YamlValues values, YamlNode node) {
         String text = values.text(node);
+        if (text.equals("own")) {
+            return RowCount.OWN;
+        }
         Matcher ratio = RATIO.matcher(text);
         if (ratio.matches()) {
             return new RowCount(Double.parseDouble(ratio.group(1).replace("_", "")), ratio.group(2));
         }
         if (!text.matches("[0-9_]+")) {
-            throw values.wrong(node, "a row count is a number such as 25000, or a ratio such as `4 per users`");
+            throw values.wrong(
+                    node,
+                    "a row count is a number such as 25000, a ratio such as `4 per users`, or `own`: the rows that"
+                            + " migrations insert, and no others");
         }
         return new RowCount(values.whole(node), null);
     }

@@ -80,7 +80,18 @@ public record VolumeProfile(
     }
 
     /**
-     * {@return how many rows a table is to have, scaled}
+     * {@return how many rows a table is to have, scaled; null if it keeps its own, and how many these are is not said}
+     *
+     * @param table which
+     */
+    public @Nullable Long askedRowsOf(QualifiedName table) {
+        TableVolume volume = volumeOf(table);
+        RowCount rows = volume == null ? null : volume.rows();
+        return rows != null && rows.own() ? null : Long.valueOf(rowsOf(table));
+    }
+
+    /**
+     * {@return how many rows a table is to have, scaled; 0 if it keeps its own}
      *
      * @param table which
      */
@@ -140,6 +151,12 @@ public record VolumeProfile(
         if (depth > tables.size()) {
             throw new VolumeException("The row counts of volume.yaml go in a circle: " + rows + ". Give one a number.");
         }
-        return rows.number() * unscaled(TableNames.find(tables, per).orElse(null), depth + 1);
+        TableVolume other = TableNames.find(tables, per).orElse(null);
+        RowCount others = other == null ? null : other.rows();
+        if (others != null && others.own()) {
+            throw new VolumeException("volume.yaml asks for `" + rows + "`, but how many rows " + per
+                    + " has is not said: it is `own`. Give one of them a number.");
+        }
+        return rows.number() * unscaled(other, depth + 1);
     }
 }

@@ -54,7 +54,7 @@ record Rehearsed(MigrationResult result, Set<String> told) {
             stage.close();
             throw new IllegalStateException("The base cannot be made: " + failure);
         }
-        Outcome outcome = new Roundtrip(runner, Duration.ofMinutes(5), VolumeProfile.uniform(1, 1), List.of())
+        Outcome outcome = new Roundtrip(runner, Duration.ofMinutes(5), VolumeProfile.uniform(1, 0), List.of())
                 .rehearse(migrations.get(1), stage);
         outcome.complete();
         if (outcome.stage() != null) {

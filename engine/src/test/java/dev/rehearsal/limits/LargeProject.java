@@ -59,6 +59,26 @@ record LargeProject(Path root) {
     RehearsalReport rehearse(
             Path data, long rows, @Nullable String from, List<ApplicationStatement> application, CrashLimits crash)
             throws IOException {
+        return rehearse(data, VolumeProfile.uniform(42, rows), from, application, crash);
+    }
+
+    /**
+     * {@return the same with a volume of its own}
+     *
+     * @param data where the server keeps its data
+     * @param volume how many rows each table has
+     */
+    RehearsalReport rehearse(Path data, VolumeProfile volume) throws IOException {
+        return rehearse(data, volume, null, List.of(), CrashLimits.off("this is about rows"));
+    }
+
+    private RehearsalReport rehearse(
+            Path data,
+            VolumeProfile volume,
+            @Nullable String from,
+            List<ApplicationStatement> application,
+            CrashLimits crash)
+            throws IOException {
         FlywayRunner runner = FlywayRunner.of(FlywayProject.at(root)
                 .withSettings(Map.of("postgresql.transactional.lock", "false"))
                 .withLocations("filesystem:db"));
@@ -72,7 +92,7 @@ record LargeProject(Path root) {
                                         .forTests(),
                                 new PostgresDialect(),
                                 Selector.range(from, null),
-                                VolumeProfile.uniform(42, rows),
+                                volume,
                                 BUDGETS,
                                 Baseline.NONE,
                                 Duration.ofMinutes(10),

@@ -8,6 +8,7 @@ import dev.rehearsal.result.RehearsalReport;
 import dev.rehearsal.result.Severities;
 import dev.rehearsal.result.Severity;
 import dev.rehearsal.result.TableFacts;
+import dev.rehearsal.result.TableFacts.NotFilled;
 import dev.rehearsal.result.TestCoverage;
 import dev.rehearsal.result.Verdict;
 import java.time.Instant;
@@ -90,7 +91,7 @@ public final class SampleReports {
                 plain.durationMs(),
                 new DatabaseFacts(HOSTILE, HOSTILE, HOSTILE, List.of(HOSTILE)),
                 BUDGETS,
-                List.of(new TableFacts(HOSTILE, 1, 2)),
+                List.of(new TableFacts(HOSTILE, 1, 2, null, 3L, null, new NotFilled(HOSTILE, HOSTILE))),
                 plain.findings(),
                 plain.migrations(),
                 new TestCoverage(0, 1, List.of(HOSTILE)),

@@ -54,6 +54,26 @@ class VolumeFileTest {
     }
 
     @Test
+    void a_table_may_keep_its_own_rows() throws IOException {
+        VolumeProfile profile = read("""
+                tables:
+                  users: own
+                  orders: { rows: own, columns: { note: { nulls: 1 } } }
+                  items: 3 per users
+                """);
+
+        assertThat(profile.askedRowsOf(USERS)).isNull();
+        assertThat(profile.scaled(3).askedRowsOf(ORDERS)).isNull();
+        assertThat(profile.rowsOf(USERS)).isZero();
+        assertThat(profile.names(USERS)).isTrue();
+        assertThat(profile.askedRowsOf(new QualifiedName("public", "other"))).isEqualTo(10);
+        assertThatThrownBy(() -> profile.askedRowsOf(ITEMS))
+                .isInstanceOf(VolumeException.class)
+                .hasMessageContaining("`3 per users`")
+                .hasMessageContaining("`own`");
+    }
+
+    @Test
     void an_empty_file_says_nothing() throws IOException {
         assertThat(read("").rowsOf(USERS)).isEqualTo(10);
     }
@@ -73,7 +93,9 @@ class VolumeFileTest {
     @Test
     void a_wrong_value_is_an_error_with_its_line() {
         assertThatThrownBy(() -> read("rows: many\n")).hasMessageContaining("volume.yaml:1:");
-        assertThatThrownBy(() -> read("tables:\n  users: a lot\n")).hasMessageContaining("4 per users");
+        assertThatThrownBy(() -> read("tables:\n  users: a lot\n"))
+                .hasMessageContaining("4 per users")
+                .hasMessageContaining("`own`");
         assertThatThrownBy(() -> read("tables: {users: {columns: {a: {nulls: 3}}}}"))
                 .hasMessageContaining("between 0 and 1");
         assertThatThrownBy(() -> read("tables: {users: {columns: {a: {range: [9, 1]}}}}"))

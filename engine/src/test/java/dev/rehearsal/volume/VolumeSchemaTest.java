@@ -64,6 +64,7 @@ class VolumeSchemaTest {
                 "tables: { t: { columns: { a: { range: [1, 2.5], correlation: -0.5 }, b: { distinct: 12 } } } }\n",
                 "tables: { t: { columns: { a: { pattern: '[A-Z]', sql: n }, b: { values: { x: 1, y: 0.5 } } } } }\n",
                 "production: { users: 250_000_000, orders: null }\n",
+                "tables: { currencies: own, countries: { rows: own } }\n",
             })
     void both_accept(String yaml) throws IOException {
         assertThat(problems(yaml)).isEmpty();
@@ -86,6 +87,8 @@ class VolumeSchemaTest {
                 "tables: { t: { columns: { a: { skew: -1 } } } }\n",
                 "tables: { t: { columns: { a: { width: 0 } } } }\n",
                 "tables: { t: { columns: { a: { correlation: 2 } } } }\n",
+                "rows: own\n",
+                "tables: { t: owns }\n",
                 "seed-sql: { during: x.sql }\n",
                 "production: { users: lots }\n",
             })

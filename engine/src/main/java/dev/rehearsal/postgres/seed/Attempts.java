@@ -1,5 +1,6 @@
 package dev.rehearsal.postgres.seed;
 
+import dev.rehearsal.postgres.seed.TableFiller.Made;
 import dev.rehearsal.postgres.seed.Task.Way;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -17,8 +18,8 @@ final class Attempts {
         this.streams = streams;
     }
 
-    /** {@return how many rows were made or changed; at least as many as there is room for, or it is an error} */
-    long fill(Task task) throws SQLException, UnfillableException {
+    /** {@return what was made or changed} */
+    Made fill(Task task) throws SQLException, UnfillableException {
         Way way = new Way(false, task.profile().edges(), false, streams, task.rows());
         while (true) {
             try {

@@ -53,6 +53,7 @@ final class CatalogReader {
                            AND objid = i.indexrelid AND refclassid = 'pg_class'::regclass AND refobjid = i.indrelid
                            AND position(a.attname::text IN pg_get_expr(i.indexprs, i.indrelid)) > 0)) AND a.attnum > 0),
               coalesce((to_jsonb(i) ->> 'indnullsnotdistinct')::bool, false) OR i.indisprimary,
+              i.indpred IS NOT NULL, NOT i.indisexclusion,
               coalesce(pg_partition_root(i.indrelid)::oid, i.indrelid)::int8 AS owner
             FROM pg_index i WHERE coalesce(pg_partition_root(i.indrelid)::oid, i.indrelid) = ANY (?)
               AND (i.indisunique OR i.indisexclusion)
@@ -123,7 +124,11 @@ final class CatalogReader {
     }
 
     private static UniqueKey uniqueKey(ResultSet row) throws SQLException {
-        return new UniqueKey(TypeReader.list(row.getArray(1), String.class), !row.getBoolean(2));
+        return new UniqueKey(
+                TypeReader.list(row.getArray(1), String.class),
+                !row.getBoolean(2),
+                row.getBoolean(3),
+                row.getBoolean(4));
     }
 
     private static ForeignKey foreignKey(ResultSet row) throws SQLException {

@@ -36,7 +36,17 @@ final class CheckReader {
             case AND -> expression.parts().forEach(this::demand);
             case OR -> either(expression);
             case OPERATOR -> compare(expression);
+            case COLUMN -> of(expression).oneOf(List.of("true"));
+            case NOT -> negated(expression.parts().get(0), expression);
             default -> suggest(expression);
+        }
+    }
+
+    private void negated(Expression part, Expression whole) {
+        if (part.is(Kind.COLUMN)) {
+            of(part).oneOf(List.of("false"));
+        } else {
+            suggest(whole);
         }
     }
 

@@ -8,6 +8,9 @@ final class Draw {
     /** Stands for the number that is hashed. */
     static final String ROW = "{row}";
 
+    /** Stands for the number of the first row. */
+    static final String FIRST = "{first}";
+
     private static final long POSITIVE = Long.MAX_VALUE;
     private static final String UNIT = "9007199254740992";
 

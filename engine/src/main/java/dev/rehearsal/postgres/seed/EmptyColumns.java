@@ -33,7 +33,11 @@ final class EmptyColumns {
         return found;
     }
 
+    /** A table that keeps its own rows keeps them as they are. */
     private static Stream<Candidate> candidates(Table table, VolumeProfile profile) {
+        if (profile.askedRowsOf(table.name()) == null) {
+            return Stream.empty();
+        }
         return table.columns().stream()
                 .filter(column -> !column.notNull() && column.generated() == null)
                 .map(Column::name)

@@ -1,6 +1,7 @@
 package dev.rehearsal.postgres.seed;
 
 import dev.rehearsal.postgres.seed.ParentKeys.Keys;
+import dev.rehearsal.postgres.seed.Unit.Domain;
 import dev.rehearsal.schema.QualifiedName;
 import dev.rehearsal.volume.ColumnVolume;
 import java.sql.SQLException;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the units of foreign keys, and the joins that look their keys up. */
 final class KeyUnits {
@@ -51,9 +53,13 @@ final class KeyUnits {
     Unit earlier(List<String> own) {
         boolean nullable = task.table().nullable(own.get(0));
         long salt = salt(own);
-        String draw = "CASE WHEN s.\"#\" = 1 THEN " + (nullable ? "NULL" : "0") + " ELSE "
-                + Draw.skewed(salt, "s.\"#\" - 1", 0.4) + " END";
-        return new Unit(own, (double) task.rows(), nullable, maybeNull(draw, own, salt), (i, c) -> List.of(i), false);
+        boolean first = task.beside().rows() == 0;
+        String before = first ? "" : Draw.FIRST + " - 1 + ";
+        String number = first ? "1" : Draw.FIRST;
+        String draw = "CASE WHEN s.\"#\" = " + number + " THEN " + (nullable ? "NULL" : before + "0") + " ELSE "
+                + before + Draw.skewed(salt, "s.\"#\" - " + number, 0.4) + " END";
+        return new Unit(
+                own, (double) task.rows(), nullable, maybeNull(draw, own, salt), (i, c) -> List.of(i), false, null);
     }
 
     private Optional<Unit> free(ForeignKey key, Table parent, Set<String> covered, int number) throws SQLException {
@@ -87,12 +93,19 @@ final class KeyUnits {
                         String turned = scrambled(index, numbered.size(), salt);
                         return List.of("(" + numbered.first() + " + " + turned + ")::" + cast);
                     },
-                    false));
+                    false,
+                    domain(key, numbered)));
         }
         String index = scrambled(Unit.drawn(number), numbered.size(), salt);
         joins.add(" LEFT JOIN " + numbered.table() + " AS m" + number + " ON m" + number + ".i = " + index);
-        return Optional.of(
-                new Unit(columns, (double) numbered.size(), nullable, draw, looked(key, columns, number), false));
+        return Optional.of(new Unit(
+                columns,
+                (double) numbered.size(),
+                nullable,
+                draw,
+                looked(key, columns, number),
+                false,
+                domain(key, numbered)));
     }
 
     private Optional<Unit> grouped(ForeignKey key, Table parent, List<String> own, int number) throws SQLException {
@@ -114,8 +127,19 @@ final class KeyUnits {
                 + Unit.drawn(number) + " % " + first + ".c");
         long salt = salt(own);
         boolean nullable = own.stream().allMatch(task.table()::nullable);
-        return Optional.of(
-                new Unit(own, 1, nullable, maybeNull(Draw.hash(salt), own, salt), looked(key, own, number), false));
+        return Optional.of(new Unit(
+                own, 1, nullable, maybeNull(Draw.hash(salt), own, salt), looked(key, own, number), false, null));
+    }
+
+    /** A parent that is still to be filled, or the table itself, will have more. */
+    private @Nullable Domain domain(ForeignKey key, Keys numbered) {
+        if (task.pending().contains(key.parent())
+                || key.parent().equals(task.table().name())) {
+            return null;
+        }
+        String columns = String.join(", ", key.columns());
+        String rows = numbered.size() == 1 ? "1 row" : numbered.size() + " rows";
+        return new Domain(columns + " points at " + rows + " of " + key.parent(), key.parent(), false);
     }
 
     /** Values from a table of keys; a row that is there already points at none but smaller keys, so that no circle arises. */

@@ -19,14 +19,16 @@ import org.jspecify.annotations.Nullable;
  * @param partitions how many take rows; 0 for a table that is not partitioned
  * @param ranges per column, the ranges of its partitions: lower and upper bound, an empty one for none
  * @param lists per column, the values of its partitions
+ * @param open whether one of them takes what the others do not
  * @param conditions hold for rows that have a partition and fulfil its own CHECKs; none for a table without partitions
  */
 record PartitionBounds(
         int partitions,
         Map<String, List<List<String>>> ranges,
         Map<String, List<String>> lists,
+        boolean open,
         List<String> conditions) {
-    static final PartitionBounds NONE = new PartitionBounds(0, Map.of(), Map.of(), List.of());
+    static final PartitionBounds NONE = new PartitionBounds(0, Map.of(), Map.of(), false, List.of());
 
     private static final String TREE = """
             SELECT pg_get_expr(c.relpartbound, c.oid), pg_get_partition_constraintdef(c.oid), t.isleaf,
@@ -35,14 +37,16 @@ record PartitionBounds(
                WHERE k.partrelid = t.parentrelid),
               (SELECT string_agg('(' || pg_get_expr(o.conbin, o.conrelid) || ')', ' AND ' ORDER BY o.conname)
                FROM pg_constraint o WHERE o.conrelid = t.relid AND o.contype = 'c' AND o.coninhcount = 0)
-            FROM pg_partition_tree(%d) t JOIN pg_class c ON c.oid = t.relid
-            WHERE t.level > 0 ORDER BY t.level, c.relname""";
+            FROM pg_partition_tree(%1$d) t JOIN pg_class c ON c.oid = t.relid
+            WHERE t.level > 0 AND (%2$d = 0 OR t.relid IN (SELECT relid FROM pg_partition_ancestors(%2$d)))
+            ORDER BY t.level, c.relname""";
 
     private static final Pattern RANGE = Pattern.compile("FROM \\((.*)\\) TO \\((.*)\\)$");
     private static final Pattern LIST = Pattern.compile("FOR VALUES IN \\((.*)\\)$");
     private static final Pattern ITEM = Pattern.compile("'((?:[^']|'')*)'|([^,\\s]+)");
 
-    static PartitionBounds of(Connection connection, Table table) throws SQLException {
+    /** {@return where all partitions of a table lie, or where one does} */
+    static PartitionBounds of(Connection connection, Table table, long partition) throws SQLException {
         if (!table.partitioned()) {
             return NONE;
         }
@@ -50,8 +54,9 @@ record PartitionBounds(
         Map<String, List<String>> lists = new LinkedHashMap<>();
         List<String> leaves = new ArrayList<>();
         List<String> conditions = new ArrayList<>();
+        boolean open = false;
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(TREE.formatted(table.id()))) {
+                ResultSet row = statement.executeQuery(TREE.formatted(table.id(), partition))) {
             while (row.next()) {
                 String constraint = row.getString(2) == null ? "true" : "(" + row.getString(2) + ")";
                 if (row.getBoolean(3)) {
@@ -61,11 +66,12 @@ record PartitionBounds(
                 if (checks != null) {
                     conditions.add("(" + constraint + " IS NOT TRUE OR (" + checks + ") IS NOT FALSE)");
                 }
+                open |= row.getString(1).equals("DEFAULT");
                 collect(row.getString(1), row.getString(4), ranges, lists);
             }
         }
         conditions.add("(" + String.join(" OR ", leaves) + ")");
-        return new PartitionBounds(leaves.size(), ranges, lists, conditions);
+        return new PartitionBounds(leaves.size(), ranges, lists, open, conditions);
     }
 
     private static void collect(
@@ -91,7 +97,11 @@ record PartitionBounds(
                     .distinct()
                     .toList();
             if (!real.isEmpty()) {
-                limits.computeIfAbsent(column, name -> new Restriction()).oneOf(real);
+                Restriction limit = limits.computeIfAbsent(column, name -> new Restriction());
+                limit.oneOf(real);
+                if (open) {
+                    limit.open();
+                }
             }
         });
         ranges.forEach((column, bounds) -> {
@@ -99,6 +109,9 @@ record PartitionBounds(
             edge(bounds, 0).ifPresent(lower -> limit.atLeast(lower, false));
             edge(bounds, 1).ifPresent(upper -> limit.atMost(upper, true));
             limit.touched();
+            if (open) {
+                limit.open();
+            }
         });
     }
 

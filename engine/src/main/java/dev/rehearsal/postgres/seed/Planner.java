@@ -71,15 +71,18 @@ final class Planner {
         }
         boolean nullable = own.stream().allMatch(table::nullable);
         boolean self = key.parent().equals(table.name());
-        if (!self && task.pending().contains(key.parent())) {
-            leaveNull(key, own, nullable, "its parent needs this table's rows first");
-        } else if (self && !task.update()) {
+        boolean pending = !self && task.pending().contains(key.parent());
+        // Rows that are skipped cannot be pointed at; those that are there already can.
+        boolean skips = task.way().skip() && task.beside().rows() > 0;
+        if (pending && nullable) {
+            leaveNull(key, own, true, "");
+        } else if (self && !task.update() && !skips) {
             self(key, own);
             return;
         } else {
             Optional<Unit> unit = keyUnits.unit(key, own, covered, units.size() + 1);
             if (unit.isEmpty()) {
-                leaveNull(key, own, nullable, "it has no rows");
+                leaveNull(key, own, nullable, pending ? "its parent needs this table's rows first" : "it has no rows");
             } else {
                 units.add(unit.get());
             }
@@ -142,11 +145,16 @@ final class Planner {
 
     private TablePlan assemble(PartitionBounds bounds) throws UnfillableException {
         long salt = Draw.salt(task.profile().seed(), table.name().toString());
-        Counters counters = Counters.of(units, table.uniqueKeys(), task.rows(), salt, this::distinct);
+        double numbers = (double) Math.min(task.beside().taken(), (long) ValueSpace.ENDLESS) + task.rows();
+        Counters counters = Counters.of(units, table.uniqueKeys(), numbers, salt, this::distinct);
+        Room room = counters.room();
+        // Where there are hardly more keys than numbers, all of them are offered, those that are taken as well.
+        long first = room.counted() < numbers ? 1 : task.beside().taken() + 1;
         for (int number = 1; number <= units.size(); number++) {
             Unit unit = units.get(number - 1);
             Optional<String> counter = counters.counter(unit);
-            draws.put("#" + number, draw(unit, counter, counters.refusesNull(unit), salt + number));
+            String draw = draw(unit, counter, counters.refusesNull(unit), salt + number);
+            draws.put("#" + number, draw.replace(Draw.FIRST, Long.toString(first)));
             List<String> formulas = unit.values().apply(Unit.drawn(number), counter.isPresent());
             for (int i = 0; i < unit.columns().size(); i++) {
                 values.put(unit.columns().get(i), formulas.get(i));
@@ -156,7 +164,7 @@ final class Planner {
         earlier.forEach((column, key) -> values.computeIfPresent(column, (name, index) -> keyOfRow(key, index)));
         resolveCopies();
         return new TablePlan(
-                task, counters.rows(), draws, values, keyUnits.joins(), Conditions.of(table, values.keySet(), bounds));
+                task, first, room, draws, values, keyUnits.joins(), Conditions.of(table, values.keySet(), bounds));
     }
 
     private String keyOfRow(String key, String index) {

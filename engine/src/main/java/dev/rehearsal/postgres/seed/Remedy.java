@@ -15,7 +15,14 @@ final class Remedy {
                         .map(Column::name)
                         .findFirst()
                         .orElse("column")
-                + ": { sql: \"…\" } } }`, where n is the row's number.";
+                + ": { sql: \"…\" } } }`, where n is the row's number. If it holds only what scripts insert: `"
+                + table.name() + ": own`.";
+    }
+
+    static String forFew(Table table, long rows) {
+        return "If it holds what migrations insert and nothing else, say so in volume.yaml: `" + table.name()
+                + ": own`. Or ask for fewer rows, `" + table.name() + ": " + rows
+                + "`, give more rows to the tables that it points at, or say what its columns hold.";
     }
 
     static String forColumns(Table table, Collection<String> columns) {

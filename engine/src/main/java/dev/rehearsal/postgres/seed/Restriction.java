@@ -18,6 +18,7 @@ final class Restriction {
     private final List<String> hints = new ArrayList<>();
     private boolean checked;
     private boolean exact;
+    private boolean open;
 
     void atLeast(String constant, boolean open) {
         checked = true;
@@ -82,6 +83,15 @@ final class Restriction {
 
     void touched() {
         checked = true;
+    }
+
+    /** What is demanded is how it usually is; there may be other values. */
+    void open() {
+        open = true;
+    }
+
+    boolean isOpen() {
+        return open;
     }
 
     boolean checked() {

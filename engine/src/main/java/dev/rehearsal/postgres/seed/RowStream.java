@@ -57,7 +57,7 @@ final class RowStream implements AutoCloseable {
 
     /** {@return how many rows of a plan were written; its indexes are built} */
     long fill(Session maker, TablePlan plan, LongConsumer done) throws SQLException {
-        String query = plan.typed(1, plan.rows());
+        String query = plan.typed(plan.first(), plan.first() + plan.rows() - 1);
         KeptRows kept = kept(maker, plan, query);
         if (kept != null && kept.exist()) {
             try {

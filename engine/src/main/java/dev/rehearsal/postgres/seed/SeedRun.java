@@ -2,7 +2,8 @@ package dev.rehearsal.postgres.seed;
 
 import dev.rehearsal.dialect.Seeder.Filled;
 import dev.rehearsal.dialect.Seeder.Filling;
-import dev.rehearsal.dialect.Seeder.Unfilled;
+import dev.rehearsal.postgres.seed.TableFiller.Made;
+import dev.rehearsal.postgres.seed.Task.Beside;
 import dev.rehearsal.postgres.seed.Task.Way;
 import dev.rehearsal.progress.Progress;
 import dev.rehearsal.schema.QualifiedName;
@@ -11,15 +12,14 @@ import dev.rehearsal.volume.VolumeProfile;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** One filling of one database. */
@@ -28,8 +28,8 @@ final class SeedRun {
     private final VolumeProfile profile;
     private final Progress progress;
     private final Attempts attempts;
+    private final Shortfalls shortfalls;
     private final List<Filled> filled = new ArrayList<>();
-    private final List<Unfilled> unfilled = new ArrayList<>();
     private final Set<QualifiedName> touched = new LinkedHashSet<>();
 
     /** Makes one; without a stream all rows are made and written by the one session. */
@@ -37,105 +37,148 @@ final class SeedRun {
         this.connection = session.connection();
         this.profile = profile;
         this.progress = progress;
+        this.shortfalls = new Shortfalls(profile);
         this.attempts = new Attempts(new TableFiller(session, stream, progress), stream != null);
     }
 
     Filling fill(Set<QualifiedName> ignored) throws SQLException {
         Map<QualifiedName, Table> tables = new CatalogReader(connection).tables(ignored);
-        List<Table> empty = empty(FillOrder.of(tables.values()));
-        boolean first = empty.size() == tables.size() && !empty.isEmpty();
-        script(first ? profile.scripts().before() : null);
-        empty.removeIf(table -> !isStillEmpty(table, first));
+        List<Table> order = FillOrder.of(tables.values());
+        Map<QualifiedName, Long> rows = RowCounts.of(connection, order);
+        boolean first = isFirst(order, rows);
+        if (first && script(profile.scripts().before())) {
+            rows = recount(order);
+        }
+        Map<Table, Long> few = below(order, rows);
         Set<QualifiedName> pending =
-                new HashSet<>(empty.stream().map(Table::name).toList());
-        for (Table table : empty) {
-            pending.remove(table.name());
-            fillTable(table, tables, pending);
+                new HashSet<>(few.keySet().stream().map(Table::name).toList());
+        for (Map.Entry<Table, Long> table : few.entrySet()) {
+            pending.remove(table.getKey().name());
+            fillTable(table.getKey(), table.getValue(), tables, pending);
+        }
+        for (Table table : order) {
+            fillPartitions(table, tables);
         }
         for (Map.Entry<Table, Set<String>> columns :
                 EmptyColumns.of(connection, tables.values(), profile).entrySet()) {
             fillColumns(columns.getKey(), columns.getValue(), tables);
         }
-        script(first ? profile.scripts().after() : null);
+        SeedScript after = profile.scripts().after();
+        if (first && after != null && script(after)) {
+            below(order, recount(order)).forEach((table, left) -> shortfalls.left(table, left, after.name()));
+        }
         for (QualifiedName table : touched) {
             Sql.run(connection, "VACUUM (ANALYZE) " + table.quoted());
         }
         new Summary(connection).tell(filled, progress);
-        return new Filling(filled, unfilled);
+        return new Filling(filled, shortfalls.unfilled(), shortfalls.below());
     }
 
-    private List<Table> empty(Collection<Table> tables) throws SQLException {
-        List<Table> all = List.copyOf(tables);
-        List<Boolean> answers =
-                Sql.answers(connection, all.stream().map(SeedRun::isEmpty).toList());
-        return IntStream.range(0, all.size())
-                .filter(answers::get)
-                .mapToObj(all::get)
-                .collect(Collectors.toCollection(ArrayList::new));
+    /** Nothing has been filled yet: what is there, migrations have inserted. */
+    private boolean isFirst(List<Table> tables, Map<QualifiedName, Long> rows) {
+        return tables.stream().anyMatch(table -> profile.askedRowsOf(table.name()) != null)
+                && tables.stream().allMatch(table -> {
+                    Long asked = profile.askedRowsOf(table.name());
+                    long held = rows.getOrDefault(table.name(), 0L);
+                    return asked == null || held == 0 || held < asked;
+                });
     }
 
-    private static String isEmpty(Table table) {
-        return "NOT EXISTS (SELECT FROM " + table.rows() + ")";
-    }
-
-    private boolean isStillEmpty(Table table, boolean asked) {
-        try {
-            return !asked || profile.scripts().before() == null || Sql.holds(connection, "SELECT " + isEmpty(table));
-        } catch (SQLException e) {
-            unfilled.add(refusal(table.name().toString(), e, "Check that the table can be read."));
-            return false;
+    /** {@return the tables that hold fewer rows than were asked for, with their rows} */
+    private Map<Table, Long> below(List<Table> tables, Map<QualifiedName, Long> rows) {
+        Map<Table, Long> below = new LinkedHashMap<>();
+        for (Table table : tables) {
+            Long asked = profile.askedRowsOf(table.name());
+            Long held = rows.get(table.name());
+            if (asked != null && held != null && held < asked) {
+                below.put(table, held);
+            }
         }
+        return below;
     }
 
-    private void script(@Nullable SeedScript script) {
+    /** A script may have done anything to a table. */
+    private Map<QualifiedName, Long> recount(List<Table> tables) {
+        Map<QualifiedName, Long> rows = new HashMap<>();
+        for (Table table : tables) {
+            try {
+                rows.putAll(RowCounts.of(connection, List.of(table)));
+            } catch (SQLException e) {
+                shortfalls.refused(table.name().toString(), e, "Check that the table can be read.");
+            }
+        }
+        return rows;
+    }
+
+    private boolean script(@Nullable SeedScript script) {
         if (script == null) {
-            return;
+            return false;
         }
         try {
             Sql.run(connection, script.sql());
         } catch (SQLException e) {
-            unfilled.add(refusal(script.name(), e, "Correct the script; it runs as one multi-statement text."));
+            shortfalls.refused(script.name(), e, "Correct the script; it runs as one multi-statement text.");
+        }
+        return true;
+    }
+
+    private void fillTable(Table table, long held, Map<QualifiedName, Table> tables, Set<QualifiedName> pending)
+            throws SQLException {
+        long asked = profile.rowsOf(table.name());
+        long begun = System.nanoTime();
+        try {
+            Task task = Task.of(table, profile, tables, pending)
+                    .ofRows(asked - held, RowCounts.beside(connection, table, held));
+            Made made = attempts.fill(task);
+            Sequences.advance(connection, table);
+            if (made.rows() > 0 || held == 0) {
+                tell(table, made.rows(), held, (System.nanoTime() - begun) / 1e9);
+            }
+            if (held + made.rows() < asked) {
+                progress.report("  " + table.name() + ": " + shortfalls.fewer(table, held + made.rows(), made.limit()));
+            }
+            unknown(table, task.targets());
+        } catch (SQLException | UnfillableException e) {
+            shortfalls.failed(table, held, e.getMessage());
         }
     }
 
-    private void fillTable(Table table, Map<QualifiedName, Table> tables, Set<QualifiedName> pending)
-            throws SQLException {
-        long wanted = profile.rowsOf(table.name());
-        if (wanted == 0) {
+    /** A partition in which no row came to lie gets some of its own, on top of what the table was to have. */
+    private void fillPartitions(Table table, Map<QualifiedName, Table> tables) throws SQLException {
+        Long asked = profile.askedRowsOf(table.name());
+        if (asked == null || asked == 0 || !table.partitioned()) {
             return;
         }
-        Set<String> targets =
-                new HashSet<>(table.columns().stream().map(Column::name).toList());
-        Task task =
-                new Task(table, targets, false, profile, tables, pending, new Way(false, true, false, false, wanted));
-        long begun = System.nanoTime();
-        try {
-            long rows = attempts.fill(task);
-            Sequences.advance(connection, table);
-            double seconds = (System.nanoTime() - begun) / 1e9;
-            filled.add(new Filled(table.name(), rows, seconds));
-            touched.add(table.name());
-            progress.report(String.format(Locale.ROOT, "seeded %s: %,d rows in %.1f s", table.name(), rows, seconds));
-            String few = "only " + rows + " of " + wanted
-                    + " rows: no more values were found that its keys and CHECKs allow";
-            if (rows > 0 && rows < wanted && !profile.names(table.name())) {
-                progress.report("  " + table.name() + ": " + few);
-            }
-            unknown(table, targets);
-            if (rows == 0 || (rows < wanted && profile.names(table.name()))) {
-                unfilled.add(new Unfilled(
-                        table.name().toString(),
-                        few,
-                        rows > 0
-                                ? "Ask for fewer rows in volume.yaml, or give more rows to the tables that it points at."
-                                : Remedy.forTable(table, profile)));
-            }
-        } catch (SQLException e) {
-            unfilled.add(refusal(table.name().toString(), e, Remedy.forTable(table, profile)));
-        } catch (UnfillableException e) {
-            unfilled.add(new Unfilled(
-                    table.name().toString(), String.valueOf(e.getMessage()), Remedy.forTable(table, profile)));
+        EmptyPartitions empty = EmptyPartitions.of(connection, table);
+        if (asked < empty.all()) {
+            return;
         }
+        for (Map.Entry<QualifiedName, Long> partition : empty.partitions().entrySet()) {
+            String what = partition.getKey().toString();
+            try {
+                long held = RowCounts.of(connection, List.of(table)).getOrDefault(table.name(), 0L);
+                Task task = Task.of(table, profile, tables, Set.of())
+                        .ofRows(empty.share(asked), RowCounts.beside(connection, table, held))
+                        .into(partition.getValue());
+                Made made = attempts.fill(task);
+                Sequences.advance(connection, table);
+                touched.add(table.name());
+                progress.report(String.format(Locale.ROOT, "seeded %s: %,d rows", what, made.rows()));
+                if (made.rows() == 0 && made.limit() == null) {
+                    shortfalls.unfillable(what, EmptyPartitions.NOTHING_FITS, Remedy.forTable(table, profile));
+                }
+            } catch (SQLException | UnfillableException e) {
+                shortfalls.unfillable(what, String.valueOf(e.getMessage()), Remedy.forTable(table, profile));
+            }
+        }
+    }
+
+    private void tell(Table table, long rows, long held, double seconds) {
+        filled.add(new Filled(table.name(), rows, seconds));
+        touched.add(table.name());
+        String beside = held == 0 ? "" : String.format(Locale.ROOT, " beside %,d", held);
+        progress.report(
+                String.format(Locale.ROOT, "seeded %s: %,d rows%s in %.1f s", table.name(), rows, beside, seconds));
     }
 
     /** Nullable columns whose type we know nothing of hold nothing; that is said. */
@@ -152,28 +195,15 @@ final class SeedRun {
 
     private void fillColumns(Table table, Set<String> columns, Map<QualifiedName, Table> tables) {
         String what = table.name() + "." + String.join(", ", columns);
-        Task task = new Task(
-                table,
-                columns,
-                true,
-                profile,
-                tables,
-                Set.of(),
-                new Way(false, true, false, false, Long.MAX_VALUE / 4));
+        Task task = new Task(table, columns, true, profile, tables, Set.of(), Beside.NOTHING, Way.FIRST, 0);
         try {
-            long rows = attempts.fill(task);
+            long rows = attempts.fill(task).rows();
             if (rows > 0) {
                 touched.add(table.name());
                 progress.report(String.format(Locale.ROOT, "seeded %s: %,d rows", what, rows));
             }
-        } catch (SQLException e) {
-            unfilled.add(refusal(what, e, Remedy.forColumns(table, columns)));
-        } catch (UnfillableException e) {
-            unfilled.add(new Unfilled(what, String.valueOf(e.getMessage()), Remedy.forColumns(table, columns)));
+        } catch (SQLException | UnfillableException e) {
+            shortfalls.unfillable(what, String.valueOf(e.getMessage()), Remedy.forColumns(table, columns));
         }
-    }
-
-    private static Unfilled refusal(String what, SQLException e, String remedy) {
-        return new Unfilled(what, String.valueOf(e.getMessage()), remedy);
     }
 }

@@ -107,8 +107,10 @@ record Shares(long rows, long nulls, long ordered, boolean backwards, long salt,
     }
 
     private String place() {
-        String row = "(" + Draw.ROW + " - 1";
-        row += again ? " + ((" + Draw.ROW + " >> 40) + (" + Draw.ROW + " - 1) / " + rows + ") * 7919)" : ")";
+        String row = "(" + Draw.ROW + " - " + Draw.FIRST;
+        row += again
+                ? " + ((" + Draw.ROW + " >> 40) + (" + Draw.ROW + " - " + Draw.FIRST + ") / " + rows + ") * 7919)"
+                : ")";
         String number = "(" + row + " % " + rows + ")";
         long shuffled = rows - ordered;
         String turned = "((" + number + " * " + factor(shuffled) + " + " + Math.floorMod(salt, Math.max(1, shuffled))

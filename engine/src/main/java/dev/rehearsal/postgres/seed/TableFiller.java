@@ -10,7 +10,6 @@ final class TableFiller {
     private static final long BIG = 20_000;
     private static final long PROBE = 300;
     private static final long BATCH = 250_000;
-    private static final int ROUNDS = 8;
     private final Session session;
     private final @Nullable RowStream stream;
     private final ParentKeys keys;
@@ -23,23 +22,56 @@ final class TableFiller {
         this.progress = progress;
     }
 
-    /** {@return how many rows were made or changed} */
-    long fill(Task task) throws SQLException, UnfillableException {
+    /**
+     * What a filling has come to.
+     *
+     * @param rows how many rows were made or changed
+     * @param limit why there is no room for more; null if nothing proves that there is none
+     */
+    record Made(long rows, @Nullable Room limit) {}
+
+    /** {@return what was made or changed} */
+    Made fill(Task task) throws SQLException, UnfillableException {
         return session.together(() -> {
             if (task.way().trial()) {
                 Sql.run(session.connection(), "SET LOCAL enable_hashjoin = off");
                 Sql.run(session.connection(), "SET LOCAL enable_mergejoin = off");
             }
-            PartitionBounds bounds = PartitionBounds.of(session.connection(), task.table());
+            PartitionBounds bounds = PartitionBounds.of(session.connection(), task.table(), task.partition());
             if (task.table().partitioned() && bounds.partitions() == 0) {
                 throw new UnfillableException("it is partitioned and has no partition");
             }
             TablePlan plan = Planner.plan(task, keys, bounds);
-            if (plan.values().isEmpty() && task.update()) {
-                return 0L;
+            if (task.update()) {
+                return new Made(plan.values().isEmpty() ? 0 : update(plan), null);
             }
-            return task.update() ? update(plan) : insert(plan);
+            if (plan.scarce() && !task.way().skip()) {
+                plan = Planner.plan(task.skipping(task.beside().rows(), task.rows()), keys, bounds);
+            }
+            return inserted(plan, bounds);
         });
+    }
+
+    private Made inserted(TablePlan plan, PartitionBounds bounds) throws SQLException, UnfillableException {
+        Task task = plan.task();
+        long made = task.way().skip() ? 0 : insert(plan);
+        made = new MoreRows(session, plan, task.way().skip() ? 0 : plan.rows()).beside(made);
+        long held = task.beside().rows();
+        if (task.way().skip() && made < task.rows() && !plan.offersAll()) {
+            TablePlan rest = Planner.plan(task.skipping(held + made, task.rows() - made), keys, bounds);
+            if (rest.offersAll()) {
+                made += new MoreRows(session, rest, 0).beside(0);
+                return new Made(made, limit(rest, held + made));
+            }
+        }
+        return new Made(made, limit(plan, held + made));
+    }
+
+    /** A table is full if it has a row for each key; where CHECKs refuse keys, if all keys were offered. */
+    private static @Nullable Room limit(TablePlan plan, long rows) {
+        boolean full = plan.room().proven()
+                && ((double) rows >= plan.room().keys() || (plan.offersAll() && plan.refusesByKey()));
+        return full ? plan.room() : null;
     }
 
     private long update(TablePlan plan) throws SQLException {
@@ -56,12 +88,9 @@ final class TableFiller {
     private long insert(TablePlan plan) throws SQLException, UnfillableException {
         long rows = plan.rows();
         Connection connection = session.connection();
-        if (plan.task().way().skip()) {
-            return insertSkipping(plan);
-        }
         boolean waiting = session.superuser() && rows > BIG;
         if (rows > BIG) {
-            session.probe(() -> Sql.update(connection, plan.insert(1, PROBE)));
+            session.probe(() -> Sql.update(connection, plan.insert(plan.first(), plan.first() + PROBE - 1)));
         }
         long begun = System.nanoTime();
         RowStream pair = stream;
@@ -74,23 +103,12 @@ final class TableFiller {
         IndexSuspension indexes =
                 waiting ? IndexSuspension.of(connection, plan.task().table()) : new IndexSuspension();
         long made = 0;
-        for (long from = 1; from <= rows; from += BATCH) {
-            long to = Math.min(rows, from + BATCH - 1);
-            made += Sql.update(connection, plan.insert(from, to));
-            report(plan, to, begun);
+        for (long done = 0; done < rows; done += BATCH) {
+            long more = Math.min(rows - done, BATCH);
+            made += Sql.update(connection, plan.insert(plan.first() + done, plan.first() + done + more - 1));
+            report(plan, done + more, begun);
         }
         indexes.rebuild(connection);
-        return made;
-    }
-
-    private long insertSkipping(TablePlan plan) throws SQLException {
-        long made = 0;
-        long next = 1;
-        for (int round = 0; round < ROUNDS && made < plan.rows(); round++) {
-            long missing = plan.rows() - made;
-            made += Sql.update(session.connection(), plan.insert(next, next + missing - 1));
-            next += missing;
-        }
         return made;
     }
 

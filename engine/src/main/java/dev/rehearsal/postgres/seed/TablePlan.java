@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
  * How a table, or some columns of it, are filled: pieces of SQL that are put together in the way that is tried.
  *
  * @param task what is filled
- * @param rows how many rows there is room for
+ * @param first the number of the first row
+ * @param room how many rows the unique keys leave room for
  * @param draws numbers that are drawn, by name
  * @param values the value of each column, by name
  * @param joins joins that look keys up
@@ -20,11 +21,37 @@ import java.util.stream.Collectors;
  */
 record TablePlan(
         Task task,
-        long rows,
+        long first,
+        Room room,
         Map<String, String> draws,
         Map<String, String> values,
         List<String> joins,
         List<String> conditions) {
+    /** {@return how many rows are to be made: as many as were asked for, or as there is room for} */
+    long rows() {
+        return Math.min(task.rows(), room.last());
+    }
+
+    /** {@return whether there are hardly more keys than rows, so that each has to be offered} */
+    boolean scarce() {
+        return task.beside().rows() > 0 && offersAll();
+    }
+
+    /** {@return whether the counters go through all keys} */
+    boolean offersAll() {
+        return first == 1 && room.counted() >= room.keys() && room.keys() < ValueSpace.ENDLESS;
+    }
+
+    /** {@return whether a row that no CHECK lets in is refused for its key, however often the rest of it is drawn} */
+    boolean refusesByKey() {
+        return task.way().trial()
+                && Trial.of(this).stream()
+                        .filter(trial -> !trial.conditions().isEmpty())
+                        .allMatch(trial -> draws.entrySet().stream()
+                                .filter(draw -> trial.draws(draw.getKey()))
+                                .noneMatch(draw -> draw.getValue().contains(Draw.ROW)));
+    }
+
     String insert(long from, long to) {
         String source = numbers(from, to);
         String names = Sql.names(List.copyOf(values.keySet()));

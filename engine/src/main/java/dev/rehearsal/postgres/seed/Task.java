@@ -4,6 +4,7 @@ import dev.rehearsal.schema.QualifiedName;
 import dev.rehearsal.volume.VolumeProfile;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What is to be filled, and how.
@@ -14,7 +15,9 @@ import java.util.Set;
  * @param profile how many rows, and of what
  * @param tables all tables
  * @param pending referenced tables that will be filled later
+ * @param beside the rows that are there already, if there are to be more
  * @param way how it is tried
+ * @param partition the OID of the only partition that is to take rows; 0 for all
  */
 record Task(
         Table table,
@@ -23,22 +26,57 @@ record Task(
         VolumeProfile profile,
         Map<QualifiedName, Table> tables,
         Set<QualifiedName> pending,
-        Way way) {
+        Beside beside,
+        Way way,
+        long partition) {
     Task {
         targets = Set.copyOf(targets);
         pending = Set.copyOf(pending);
     }
 
-    Task by(Way other) {
-        return new Task(table, targets, update, profile, tables, pending, other);
+    /** {@return the filling of all columns of a table, beside the rows that it has} */
+    static Task of(Table table, VolumeProfile profile, Map<QualifiedName, Table> tables, Set<QualifiedName> pending) {
+        Set<String> all = table.columns().stream().map(Column::name).collect(Collectors.toSet());
+        return new Task(table, all, false, profile, tables, pending, Beside.NOTHING, Way.FIRST, 0);
     }
 
-    Task ofRows(long rows) {
-        return by(new Way(way.trial(), way.edges(), way.skip(), way.streams(), rows));
+    /** {@return this, with so many rows beside others} */
+    Task ofRows(long rows, Beside others) {
+        return new Task(table, targets, update, profile, tables, pending, others, Way.FIRST.ofRows(rows), partition);
+    }
+
+    /** {@return this for one partition alone} */
+    Task into(long only) {
+        return new Task(table, targets, update, profile, tables, pending, beside, way, only);
+    }
+
+    Task by(Way other) {
+        return new Task(table, targets, update, profile, tables, pending, beside, other, partition);
+    }
+
+    /** {@return this, with all keys offered and those that are taken skipped} */
+    Task skipping(long held, long rows) {
+        Way all = new Way(way.trial(), false, true, false, rows);
+        Beside taken = new Beside(held, Beside.ALL_TAKEN);
+        return new Task(table, targets, update, profile, tables, pending, taken, all, partition);
     }
 
     long rows() {
         return way.rows();
+    }
+
+    /**
+     * Rows that are there already.
+     *
+     * @param rows how many
+     * @param taken the numbers of counters up to this one are taken, as far as can be told
+     */
+    record Beside(long rows, long taken) {
+        /** There are none. */
+        static final Beside NOTHING = new Beside(0, 0);
+
+        /** Nobody knows which numbers are free: all are to be offered. */
+        static final long ALL_TAKEN = Long.MAX_VALUE / 4;
     }
 
     /**
@@ -50,5 +88,12 @@ record Task(
      * @param streams whether many rows are made in one session and written in another
      * @param rows how many rows
      */
-    record Way(boolean trial, boolean edges, boolean skip, boolean streams, long rows) {}
+    record Way(boolean trial, boolean edges, boolean skip, boolean streams, long rows) {
+        /** The cheapest, for as many rows as there are. */
+        static final Way FIRST = new Way(false, true, false, false, Long.MAX_VALUE / 4);
+
+        Way ofRows(long number) {
+            return new Way(trial, edges, skip, streams, number);
+        }
+    }
 }

@@ -8,8 +8,10 @@ import java.util.List;
  *
  * @param columns which
  * @param nullsDistinct whether rows with NULLs are exempt
+ * @param partial whether it holds for some of the rows only
+ * @param exact whether rows collide only if their columns are equal: not so with an exclusion constraint
  */
-record UniqueKey(List<String> columns, boolean nullsDistinct) {
+record UniqueKey(List<String> columns, boolean nullsDistinct, boolean partial, boolean exact) {
     UniqueKey {
         columns = List.copyOf(columns);
     }

@@ -1,7 +1,9 @@
 package dev.rehearsal.postgres.seed;
 
+import dev.rehearsal.schema.QualifiedName;
 import java.util.List;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One or more columns that are filled by one draw: an ordinary column, or all columns of a foreign key.
@@ -12,6 +14,7 @@ import java.util.function.BiFunction;
  * @param draw the SQL of an ordinary draw
  * @param values the SQL of each column's value from the SQL of a draw; the flag says whether it is a counter's
  * @param counts whether its sequence makes it the natural counter of a key
+ * @param domain what says that there can be no other values than these; null if there can
  */
 record Unit(
         List<String> columns,
@@ -19,7 +22,16 @@ record Unit(
         boolean nullable,
         String draw,
         BiFunction<String, Boolean, List<String>> values,
-        boolean counts) {
+        boolean counts,
+        @Nullable Domain domain) {
+    /**
+     * Why there are no more values.
+     *
+     * @param words for a reader
+     * @param parent the table whose rows they are the keys of; null for those of a type or a CHECK
+     * @param known whether these are only all that we can make, which a reader has to know
+     */
+    record Domain(String words, @Nullable QualifiedName parent, boolean known) {}
 
     /** {@return the SQL by which the values speak of the draw of the unit with this number} */
     static String drawn(int number) {

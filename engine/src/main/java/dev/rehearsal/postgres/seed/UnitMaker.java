@@ -1,5 +1,6 @@
 package dev.rehearsal.postgres.seed;
 
+import dev.rehearsal.postgres.seed.Unit.Domain;
 import dev.rehearsal.volume.ColumnVolume;
 import dev.rehearsal.volume.DistinctCount;
 import java.util.ArrayList;
@@ -108,7 +109,8 @@ final class UnitMaker {
                 counter
                         ? guarded(index, unique.at(index), nulls > 0, List.of())
                         : guarded(index, values.common().at(index), nulls > 0, values.edges()));
-        return new Unit(List.of(column.name()), unique.size(), nulls > 0, draw, formula, counts);
+        Domain domain = (counts && !limit.checked()) || Shares.said(volume) ? null : Domains.of(column, limit, unique);
+        return new Unit(List.of(column.name()), unique.size(), nulls > 0, draw, formula, counts, domain);
     }
 
     private static String draw(ColumnValues values, ColumnVolume volume, long salt, double edgeShare) {

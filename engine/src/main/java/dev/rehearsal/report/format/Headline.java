@@ -31,7 +31,7 @@ public final class Headline {
                 .filter(Finding::baselined)
                 .count();
         String apart = baselined == 0 ? "" : "; baselined: " + Sizes.count(baselined, "finding");
-        return answer(report) + apart;
+        return answer(report) + (FilledRows.none(report) ? ", on empty tables" : "") + apart;
     }
 
     private static String answer(RehearsalReport report) {

@@ -1,5 +1,6 @@
 package dev.rehearsal.report.markdown;
 
+import dev.rehearsal.report.format.FilledRows;
 import dev.rehearsal.report.format.Headline;
 import dev.rehearsal.report.format.Plain;
 import dev.rehearsal.report.format.Report;
@@ -10,6 +11,7 @@ import dev.rehearsal.result.RehearsalReport;
 import dev.rehearsal.result.TableFacts;
 import dev.rehearsal.result.Verdict;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Tells the reviewers of a pull request: verdict and worst migration first, details folded. At most
@@ -19,7 +21,8 @@ public final class MarkdownReport implements Report {
     /** GitHub takes 65,536; the rest is for what a workflow puts around it. */
     private static final int LIMIT = 65_000;
 
-    private static final int RESERVE = 1_000;
+    private static final int RESERVE = 3_000;
+    private static final int REMARKS = 5;
 
     /** Makes one. */
     public MarkdownReport() {}
@@ -83,7 +86,14 @@ public final class MarkdownReport implements Report {
     private static String foot(RehearsalReport report) {
         long rows = report.tables().stream().mapToLong(TableFacts::rows).sum();
         String tables = Sizes.count(report.tables().size(), "table") + " with " + Sizes.count(rows, "row");
-        return "\n<sub>" + Escape.text(Headline.circumstances(report)) + "; " + tables
+        List<String> remarks = FilledRows.remarks(report);
+        String few = remarks.stream()
+                .limit(REMARKS)
+                .map(remark -> ". " + Escape.text(Plain.shorten(remark, 300)))
+                .collect(Collectors.joining());
+        int more = remarks.size() - REMARKS;
+        return "\n<sub>" + Escape.text(Headline.circumstances(report)) + "; " + tables + few
+                + (more > 0 ? ". " + Sizes.count(more, "more table") + " with fewer rows than asked" : "")
                 + ". Timelines, every statement and every lock are in `report.html`.</sub>\n";
     }
 

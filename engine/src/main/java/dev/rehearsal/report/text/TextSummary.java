@@ -1,6 +1,7 @@
 package dev.rehearsal.report.text;
 
 import dev.rehearsal.report.format.Facts;
+import dev.rehearsal.report.format.FilledRows;
 import dev.rehearsal.report.format.Headline;
 import dev.rehearsal.report.format.NotMeasured;
 import dev.rehearsal.report.format.Plain;
@@ -24,6 +25,7 @@ import java.util.Map;
  */
 public final class TextSummary implements Report {
     private static final int MANY = 5;
+    private static final int TABLES = 20;
 
     /** Makes one. */
     public TextSummary() {}
@@ -59,9 +61,23 @@ public final class TextSummary implements Report {
             page.gap();
             page.paragraph(0, "Tests: ", tests);
         });
+        remarks(FilledRows.remarks(report), page);
         page.gap();
         page.paragraph(0, "", Headline.of(report));
         return page.print();
+    }
+
+    private static void remarks(List<String> tables, Page page) {
+        if (!tables.isEmpty()) {
+            page.gap();
+        }
+        tables.stream().limit(TABLES).forEach(remark -> page.paragraph(0, "", remark + "."));
+        if (tables.size() > TABLES) {
+            page.paragraph(
+                    0,
+                    "",
+                    "And " + Sizes.count(tables.size() - TABLES, "more table") + "; report.html has all of them.");
+        }
     }
 
     /** Where several could be rolled back, the one that would hurt most. */

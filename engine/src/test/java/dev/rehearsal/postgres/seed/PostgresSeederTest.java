@@ -109,7 +109,7 @@ class PostgresSeederTest {
 
         Filling again = shop.fill(THOUSAND);
 
-        assertThat(again).isEqualTo(new Filling(List.of(), List.of()));
+        assertThat(again).isEqualTo(new Filling(List.of(), List.of(), List.of()));
         assertThat(shop.list("SELECT xmin::text || t FROM users t ORDER BY id")).isEqualTo(before);
     }
 

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** A fresh database with a schema, to fill and to look into. */
 record SeededDatabase(DatabaseAddress address) {
@@ -26,6 +27,31 @@ record SeededDatabase(DatabaseAddress address) {
 
     Filling fill(VolumeProfile profile) throws SQLException {
         return new PostgresSeeder().fill(source(), profile, Set.of(), Progress.SILENT);
+    }
+
+    /** Fills as a user that owns all, and may do no more than that. */
+    Filling fillAsOther(VolumeProfile profile) throws SQLException {
+        run("DO $$ BEGIN CREATE ROLE another; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;"
+                + "GRANT CREATE ON SCHEMA public TO another; GRANT another TO postgres");
+        for (String sql : list("SELECT format('ALTER TABLE %s OWNER TO another', c.oid::regclass) FROM pg_class c"
+                + " WHERE relkind IN ('r', 'p') AND relnamespace = 'public'::regnamespace")) {
+            run(sql);
+        }
+        PGSimpleDataSource other = (PGSimpleDataSource) source();
+        other.setOptions("-c role=another");
+        return new PostgresSeeder().fill(other, profile, Set.of(), Progress.SILENT);
+    }
+
+    /** No sequence gives a key that is taken. */
+    void sequencesAreAhead() throws SQLException {
+        for (String sql : list("""
+                SELECT format('SELECT coalesce(max(%I), 0) <= coalesce(pg_sequence_last_value(%L::regclass), 0) FROM %s',
+                  a.attname, d.objid::regclass, a.attrelid::regclass)
+                FROM pg_depend d JOIN pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
+                WHERE d.deptype IN ('a', 'i') AND d.classid = 'pg_class'::regclass
+                  AND d.objid IN (SELECT seqrelid FROM pg_sequence)""")) {
+            assertThat(list(sql)).as(sql).containsExactly("t");
+        }
     }
 
     /** Fills and demands that all was filled and nothing is violated. */

@@ -194,7 +194,7 @@ class SeededDistributionsTest {
         Files.writeString(folder.resolve("after.sql"), "UPDATE t SET a = (SELECT count(*) FROM t) WHERE id = 7");
         SeededDatabase database = filled(
                 "CREATE TABLE kept (id int PRIMARY KEY); CREATE TABLE t (id int PRIMARY KEY, a int)",
-                "rows: 50\nseed-sql: { before: before.sql, after: after.sql }\n");
+                "rows: 50\ntables: { kept: own }\nseed-sql: { before: before.sql, after: after.sql }\n");
 
         assertThat(database.number("SELECT count(*) FROM kept")).isEqualTo(2);
         assertThat(database.number("SELECT a FROM t WHERE id = 7")).isEqualTo(50);

@@ -2,6 +2,8 @@ package dev.rehearsal.postgres.seed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rehearsal.dialect.Seeder.Filling;
+import dev.rehearsal.dialect.Seeder.Unfilled;
 import dev.rehearsal.volume.VolumeProfile;
 import java.sql.SQLException;
 import java.util.List;
@@ -127,8 +129,15 @@ class SeededTypesTest {
         for (int i = 0; i < keys.size(); i++) {
             schema.append("CREATE TABLE t" + i + " (c " + keys.get(i) + " PRIMARY KEY);");
         }
-        SeededDatabase database = SeededDatabase.with(schema.toString()).filled(VolumeProfile.uniform(3, 400));
+        SeededDatabase database = SeededDatabase.with(schema.toString());
 
+        Filling filling = database.fill(VolumeProfile.uniform(3, 400));
+
+        database.isIntact();
+        assertThat(filling.unfilled())
+                .as("the only type that has more values than are made")
+                .extracting(Unfilled::what)
+                .containsExactly("public.t" + keys.indexOf("mood[]"));
         for (int i = 0; i < keys.size(); i++) {
             assertThat(database.number("SELECT count(*) FROM t" + i))
                     .as(keys.get(i))

@@ -1,0 +1,56 @@
+package dev.rehearsal.postgres.seed;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+
+/**
+ * Makes up for rows that were skipped because they collide with others, or for which no values were found: as many more
+ * are tried, with the numbers that follow.
+ *
+ * @param session where
+ * @param plan what is filled
+ * @param tried how many numbers have been tried already
+ */
+record MoreRows(Session session, TablePlan plan, long tried) {
+    private static final int ROUNDS = 40;
+
+    /** {@return how many rows there are with those that were made already; never more than were asked for} */
+    long beside(long already) throws SQLException {
+        if (tried > 0 && already == 0) {
+            return 0; // nothing has been found at all
+        }
+        long wanted = plan.task().rows();
+        boolean all = plan.offersAll();
+        long last = plan.room().last();
+        long made = already;
+        long next = plan.first() + tried;
+        long size = Math.max(1, wanted - made);
+        for (int round = 0; (all || round < ROUNDS) && made < wanted && next <= last; round++) {
+            long to = Math.min(last, next + size - 1);
+            long more = attempt(plan.insert(next, to), wanted - made);
+            if (more < 0) {
+                size = Math.max(wanted - made, size / 2);
+                continue;
+            }
+            made += more;
+            next = to + 1;
+            // Where most keys are taken, small steps take long.
+            size = all && more == 0 ? size * 2 : Math.max(1, wanted - made);
+        }
+        return made;
+    }
+
+    /** {@return how many rows were made; -1 if they would have been too many, and were taken back} */
+    private long attempt(String sql, long most) throws SQLException {
+        Connection connection = session.connection();
+        Savepoint before = connection.setSavepoint();
+        long made = Sql.update(connection, sql);
+        if (made > most) {
+            connection.rollback(before);
+            return -1;
+        }
+        connection.releaseSavepoint(before);
+        return made;
+    }
+}

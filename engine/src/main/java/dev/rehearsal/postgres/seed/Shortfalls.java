@@ -1,0 +1,110 @@
+package dev.rehearsal.postgres.seed;
+
+import dev.rehearsal.dialect.Seeder.Below;
+import dev.rehearsal.dialect.Seeder.Unfilled;
+import dev.rehearsal.postgres.seed.Unit.Domain;
+import dev.rehearsal.schema.QualifiedName;
+import dev.rehearsal.volume.VolumeProfile;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers what could not be filled, and which tables hold fewer rows than were asked for, and why. */
+final class Shortfalls {
+    private static final String NOTHING_FITS = "no more values were found that its keys and CHECKs allow";
+
+    private final VolumeProfile profile;
+    private final List<Unfilled> unfilled = new ArrayList<>();
+    private final Map<QualifiedName, Below> below = new LinkedHashMap<>();
+    private final Map<QualifiedName, Long> told = new LinkedHashMap<>();
+
+    Shortfalls(VolumeProfile profile) {
+        this.profile = profile;
+    }
+
+    List<Unfilled> unfilled() {
+        return List.copyOf(unfilled);
+    }
+
+    List<Below> below() {
+        return List.copyOf(below.values());
+    }
+
+    /** A script or a column that the server refuses. */
+    void refused(String what, SQLException failure, String remedy) {
+        unfilled.add(new Unfilled(what, String.valueOf(failure.getMessage()), remedy));
+    }
+
+    void unfillable(String what, String reason, String remedy) {
+        unfilled.add(new Unfilled(what, reason, remedy));
+    }
+
+    /** A table to which not a single row could be added. */
+    void failed(Table table, long rows, @Nullable String reason) {
+        String why = String.valueOf(reason);
+        String remedy = Remedy.forTable(table, profile);
+        unfilled.add(new Unfilled(table.name().toString(), rows == 0 ? why : few(table, rows) + why, remedy));
+        note(table, rows, new Below(table.name(), false, why, remedy));
+    }
+
+    /**
+     * A table that has got fewer rows than it should.
+     *
+     * @return what to tell of it
+     */
+    String fewer(Table table, long rows, @Nullable Room limit) {
+        if (limit != null && isTrue(limit, table)) {
+            note(table, rows, new Below(table.name(), true, limit.reason(), ""));
+            return few(table, rows) + limit.reason();
+        }
+        String reason = limit == null
+                ? NOTHING_FITS
+                : limit.reason() + parent(limit).map(this::itself).orElse("");
+        String remedy = rows > 0 ? Remedy.forFew(table, rows) : Remedy.forTable(table, profile);
+        unfilled.add(new Unfilled(table.name().toString(), few(table, rows) + reason, remedy));
+        note(table, rows, new Below(table.name(), false, reason, remedy));
+        return few(table, rows) + reason;
+    }
+
+    /** A table that a script has left with fewer rows; what was known of it before stays. */
+    void left(Table table, long rows, String script) {
+        if (Long.valueOf(rows).equals(told.get(table.name()))) {
+            return;
+        }
+        String reason = "the script " + script + " left it so";
+        String remedy = Remedy.forFew(table, rows);
+        unfilled.add(new Unfilled(table.name().toString(), few(table, rows) + reason, remedy));
+        note(table, rows, new Below(table.name(), false, reason, remedy));
+    }
+
+    private void note(Table table, long rows, Below one) {
+        below.put(table.name(), one);
+        told.put(table.name(), rows);
+    }
+
+    /** Who points at a table that could not be filled could hold more; nor is what we know all that there can be. */
+    private boolean isTrue(Room limit, Table table) {
+        boolean known = limit.domains().stream().noneMatch(Domain::known);
+        return parent(limit).isEmpty() && (known || !profile.names(table.name()));
+    }
+
+    private Optional<QualifiedName> parent(Room limit) {
+        return below.values().stream()
+                .filter(one -> !one.full())
+                .map(Below::table)
+                .filter(table -> limit.domains().stream().anyMatch(domain -> table.equals(domain.parent())))
+                .findFirst();
+    }
+
+    private String itself(QualifiedName parent) {
+        return "; " + parent + " could not be filled itself";
+    }
+
+    private String few(Table table, long rows) {
+        return "only " + rows + " of " + profile.rowsOf(table.name()) + " rows: ";
+    }
+}
