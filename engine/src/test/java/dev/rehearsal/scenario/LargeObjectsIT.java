@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rehearsal.result.Finding;
 import dev.rehearsal.result.MigrationFacts;
 import dev.rehearsal.result.Severity;
+import dev.rehearsal.result.UseLoss;
+import dev.rehearsal.result.Written.Kind;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,6 +58,30 @@ class LargeObjectsIT {
 
         assertThat(errors(facts))
                 .startsWith("data-not-restored: After the undo 60 large objects were not there before, for example ");
+    }
+
+    @Test
+    void those_that_were_made_after_the_up_are_lost_when_the_undo_removes_them() throws Exception {
+        String first = "CREATE TABLE paper (id integer PRIMARY KEY, scan oid);";
+        String up = "ALTER TABLE paper ADD COLUMN pages integer; CREATE TABLE known (number oid PRIMARY KEY);"
+                + " INSERT INTO known SELECT oid FROM pg_largeobject_metadata;";
+        String down = "SELECT lo_unlink(m.oid) FROM pg_largeobject_metadata m"
+                + " WHERE NOT EXISTS (SELECT FROM known k WHERE k.number = m.oid);"
+                + " ALTER TABLE paper DROP COLUMN pages; DROP TABLE known;";
+        MigrationFacts facts = new Play(base)
+                .script("V1__a.sql", first)
+                .script(
+                        "V2__b.sql",
+                        "INSERT INTO paper SELECT -2147483648 + i, lo_from_bytea((700000 + i)::oid, 'scan')"
+                                + " FROM generate_series(1, 5) i;")
+                .script("V3__c.sql", up)
+                .script("U3__c.sql", down)
+                .perform((runner, progress) -> new RollbackAfterUse(runner, Play.VOLUME, progress));
+
+        assertThat(errors(facts)).isEmpty();
+        assertThat(Objects.requireNonNull(
+                        Objects.requireNonNull(facts.afterUse()).losses()))
+                .contains(new UseLoss("public.paper", "scan", Kind.ROW, 3, false));
     }
 
     private MigrationFacts rehearse(String up, String down) throws Exception {

@@ -43,6 +43,9 @@ final class Losses {
                         add(loss);
                     }
                 }
+                for (String column : WrittenObjects.gone(session, row, now, use.objects())) {
+                    add(new RowLoss.Lost(row.table().name().toString(), column, row.kind()));
+                }
             }
         }
         for (Written written : use.written()) {

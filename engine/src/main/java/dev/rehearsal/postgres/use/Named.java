@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The values that a schema itself names: the labels of a type, the texts in a CHECK, the keys of the table that a column
- * refers to. An application writes each of them sooner or later.
+ * refers to, and large objects for a column that can refer to them. An application writes each of them sooner or later.
  */
 final class Named {
     private static final int MOST = 8;
+    private static final int OBJECTS = 3;
+    private static final String NEW_OBJECT = "SELECT pg_catalog.lo_from_bytea(0, 'rehearsal')::text";
 
     private Named() {}
 
@@ -22,6 +24,9 @@ final class Named {
         Set<String> values = new LinkedHashSet<>(written(column));
         if (older != null) {
             values.removeAll(written(older));
+        }
+        for (int i = 0; i < OBJECTS && older == null && column.holdsLargeObjects(); i++) {
+            session.rows(NEW_OBJECT, List.of()).stream().map(row -> row.get(0)).forEach(values::add);
         }
         Parent parent = column.parent();
         if (parent != null && (older == null || !parent.equals(older.parent()))) {

@@ -143,7 +143,7 @@ final class NewValues {
     private int named(Column column, @Nullable Column former, String value, Kind taken) throws SQLException {
         String sql = Sql.update(table, List.of(column.name()));
         int written = 0;
-        for (int i = 0; i < NAMED; i++) {
+        for (int i = 0; i < (column.holdsLargeObjects() ? 1 : NAMED); i++) {
             Novelty novelty = writing.writeNamed(sql, values(List.of(value), nextKey()));
             if (novelty == null) {
                 break;

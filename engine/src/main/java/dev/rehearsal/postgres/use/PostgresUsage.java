@@ -44,7 +44,9 @@ public final class PostgresUsage implements Usage {
                 writing.notWritten((concerned.size() - TABLES) + " more tables: at most " + TABLES + " are written to");
             }
             newTables(writing, counts, older);
-            Use use = new PostgresUse(writing.written(), writing.notWritten(), writing.settled(), counts, older);
+            List<Tracked> settled = writing.settled();
+            Use use = new PostgresUse(
+                    writing.written(), writing.notWritten(), settled, counts, older, WrittenObjects.of(after, settled));
             after.commit();
             return use;
         }
