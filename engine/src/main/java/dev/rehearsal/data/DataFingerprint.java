@@ -7,13 +7,16 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What all tables and sequences hold at one moment.
+ * What all tables, sequences and large objects hold at one moment.
  *
  * @param tables each table's content
  * @param sequences each sequence's last value; a sequence that was never used is absent
+ * @param largeObjects what is held outside of tables
  */
 public record DataFingerprint(
-        SortedMap<QualifiedName, TableFingerprint> tables, SortedMap<QualifiedName, Long> sequences) {
+        SortedMap<QualifiedName, TableFingerprint> tables,
+        SortedMap<QualifiedName, Long> sequences,
+        LargeObjects largeObjects) {
     public DataFingerprint {
         tables = Collections.unmodifiableSortedMap(new TreeMap<>(tables));
         sequences = Collections.unmodifiableSortedMap(new TreeMap<>(sequences));
@@ -24,8 +27,12 @@ public record DataFingerprint(
      *
      * @param tables each table's content
      * @param sequences each used sequence's last value
+     * @param largeObjects what is held outside of tables
      */
-    public static DataFingerprint of(Map<QualifiedName, TableFingerprint> tables, Map<QualifiedName, Long> sequences) {
-        return new DataFingerprint(new TreeMap<>(tables), new TreeMap<>(sequences));
+    public static DataFingerprint of(
+            Map<QualifiedName, TableFingerprint> tables,
+            Map<QualifiedName, Long> sequences,
+            LargeObjects largeObjects) {
+        return new DataFingerprint(new TreeMap<>(tables), new TreeMap<>(sequences), largeObjects);
     }
 }

@@ -15,6 +15,8 @@ public record Written(String relation, @Nullable String column, Kind kind, long 
     public enum Kind {
         /** Ordinary rows. */
         ROW("rows"),
+        /** Values of columns that were there before, in rows that were there before. */
+        CHANGED("changed values"),
         /** Rows in a table that the up has made. */
         NEW_TABLE("rows in a new table"),
         /** Values in a column that the up has made. */

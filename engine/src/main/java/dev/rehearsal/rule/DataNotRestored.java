@@ -53,7 +53,22 @@ final class DataNotRestored implements Rule {
             case SEQUENCE_BACKWARDS ->
                 "sequence " + where + " stands " + loss.rows()
                         + " lower than before: it will hand out the same numbers again.";
+            case LARGE_OBJECTS_LOST -> objects(loss, "are", "is") + " gone" + each(loss);
+            case LARGE_OBJECTS_LEFT_OVER -> objects(loss, "were", "was") + " not there before" + each(loss);
+            case LARGE_OBJECTS_CHANGED -> objects(loss, "hold", "holds") + " other bytes than before" + each(loss);
+            case LARGE_OBJECTS_ALTERED ->
+                objects(loss, "have", "has") + " another owner, other rights or another comment than before"
+                        + each(loss);
         };
+    }
+
+    private static String objects(Loss loss, String many, String one) {
+        return Findings.count(loss.rows(), "large object") + " " + (loss.rows() == 1 ? one : many);
+    }
+
+    private static String each(Loss loss) {
+        String some = loss.rows() > loss.sampleKeys().size() ? ", for example " : ": ";
+        return some + String.join("; ", loss.sampleKeys()) + ".";
     }
 
     private static String remedy(Loss loss) {
@@ -62,6 +77,12 @@ final class DataNotRestored implements Rule {
                 "Keep what the up removes or overwrites — in a column or table"
                         + " of its own — and let the undo bring it back; or declare in the script why it may go:"
                         + " -- rehearsal: allow data-not-restored — <reason>";
+            case LARGE_OBJECTS_LOST, LARGE_OBJECTS_CHANGED ->
+                "Keep the bytes of a large object, in one of another number or in a table of the up's own,"
+                        + " before it is removed or written over, and let the undo bring them back; or declare in the"
+                        + " script why they may go: -- rehearsal: allow data-not-restored — <reason>";
+            case LARGE_OBJECTS_LEFT_OVER -> "Let the undo remove the large objects that the up has made.";
+            case LARGE_OBJECTS_ALTERED -> "Let the undo give them back their owner, rights and comment.";
             case ROWS_LEFT_OVER -> "Let the undo delete the rows that the up has inserted.";
             case SEQUENCE_BACKWARDS -> "Let the undo keep the sequence, or set it ahead of its column with setval().";
         };

@@ -40,7 +40,7 @@ final class UndoFailsAfterUse implements Rule {
             return "";
         }
         String all = use.written().stream()
-                .filter(written -> written.kind() != Written.Kind.ROW)
+                .filter(written -> written.kind() != Written.Kind.ROW && written.kind() != Written.Kind.CHANGED)
                 .map(UndoFailsAfterUse::describe)
                 .collect(Collectors.joining(", "));
         return all.isEmpty() ? " rows" : " " + all;

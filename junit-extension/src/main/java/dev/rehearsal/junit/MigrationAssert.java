@@ -176,8 +176,16 @@ public class MigrationAssert extends SchemaAssert<MigrationAssert> {
                                     .limit(NAMED)
                                     .map(MigrationAssert::shown)
                                     .toList(),
-                            "SELECT * FROM " + losses.get(0).relation());
+                            question(losses.get(0)));
         });
+    }
+
+    private static @Nullable String question(Loss loss) {
+        return switch (loss.kind()) {
+            case LARGE_OBJECTS_LOST, LARGE_OBJECTS_LEFT_OVER, LARGE_OBJECTS_CHANGED, LARGE_OBJECTS_ALTERED ->
+                null;
+            default -> "SELECT * FROM " + loss.relation();
+        };
     }
 
     private static String shown(Loss loss) {
@@ -188,6 +196,10 @@ public class MigrationAssert extends SchemaAssert<MigrationAssert> {
             case VALUES_CHANGED -> loss.rows() + " values differ";
             case RELATION_GONE -> "is gone, with " + loss.rows() + " values";
             case SEQUENCE_BACKWARDS -> "will hand out numbers again";
+            case LARGE_OBJECTS_LOST -> loss.rows() + " are gone";
+            case LARGE_OBJECTS_LEFT_OVER -> loss.rows() + " are left over";
+            case LARGE_OBJECTS_CHANGED -> loss.rows() + " hold other bytes";
+            case LARGE_OBJECTS_ALTERED -> loss.rows() + " have another owner, other rights or another comment";
         };
         return where + ": " + what + (loss.sampleKeys().isEmpty() ? "" : " " + loss.sampleKeys());
     }

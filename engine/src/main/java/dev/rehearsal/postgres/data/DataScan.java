@@ -1,11 +1,14 @@
 package dev.rehearsal.postgres.data;
 
+import dev.rehearsal.data.DataFingerprint;
 import dev.rehearsal.data.TableFingerprint;
 import dev.rehearsal.schema.QualifiedName;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import javax.sql.DataSource;
 
@@ -24,13 +27,28 @@ record DataScan(DataSource database, Set<QualifiedName> ignored, int connections
         return new Sessions(database, deadline);
     }
 
-    /** {@return all relations that hold rows of the user's} */
+    /** {@return all relations that hold rows of the user's, and among them the large objects} */
     Map<QualifiedName, Relation> relations(Session session) throws SQLException {
         try {
-            return RelationCatalog.read(session, ignored);
+            Map<QualifiedName, Relation> relations = RelationCatalog.read(session, ignored);
+            relations.put(LargeObjectCatalog.NAME, LargeObjectCatalog.relation(session));
+            return relations;
         } catch (SQLException e) {
             throw new SQLException("Which tables hold data could not be read: " + e.getMessage(), e.getSQLState(), e);
         }
+    }
+
+    /**
+     * {@return the fingerprint of a database}
+     *
+     * @param prints what was read of each of {@link #relations}
+     * @param sequences where its sequences stand
+     */
+    static DataFingerprint fingerprint(
+            Map<QualifiedName, TableFingerprint> prints, Map<QualifiedName, Long> sequences) {
+        Map<QualifiedName, TableFingerprint> tables = new HashMap<>(prints);
+        TableFingerprint objects = Objects.requireNonNull(tables.remove(LargeObjectCatalog.NAME));
+        return DataFingerprint.of(tables, sequences, LargeObjectCatalog.of(objects));
     }
 
     /** {@return what each relation holds; more sessions are opened where there is much to read} */

@@ -27,7 +27,7 @@ final class DatabaseLosses {
         this.now = now;
     }
 
-    /** {@return all losses: tables by name, then sequences} */
+    /** {@return all losses: tables by name, then sequences, then large objects} */
     List<Loss> find() throws SQLException {
         List<Loss> losses = new ArrayList<>();
         List<QualifiedName> suspects = old.tables().entrySet().stream()
@@ -42,6 +42,9 @@ final class DatabaseLosses {
             }
         }
         losses.addAll(sequences());
+        if (!TableLosses.agree(old.largeObjects().print(), now.largeObjects().print())) {
+            losses.addAll(new LargeObjectLosses(before, after).find());
+        }
         return losses;
     }
 

@@ -49,7 +49,7 @@ public final class PostgresDataComparison implements DataComparison {
             Session session = sessions.open();
             Collection<Relation> relations = scan.relations(session).values();
             Map<QualifiedName, Long> sequences = SequenceCatalog.lastValues(session);
-            return DataFingerprint.of(scan.run(sessions, relations), sequences);
+            return DataScan.fingerprint(scan.run(sessions, relations), sequences);
         }
     }
 

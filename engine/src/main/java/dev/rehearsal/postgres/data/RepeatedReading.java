@@ -75,7 +75,7 @@ final class RepeatedReading implements DataReader {
             Map<QualifiedName, Relation> relations = scan.relations(session);
             Map<QualifiedName, Long> sequences = SequenceCatalog.lastValues(session);
             long bytes = relations.values().stream().mapToLong(Relation::bytes).sum();
-            return DataFingerprint.of(
+            return DataScan.fingerprint(
                     bytes < worthBytes ? scan.run(sessions, relations.values()) : again(sessions, relations),
                     sequences);
         }
@@ -85,7 +85,7 @@ final class RepeatedReading implements DataReader {
             throws SQLException {
         Optional<Long> position = log.calmPosition(); // before the first row is read
         Session session = sessions.all().get(0);
-        Map<QualifiedName, Storage> storage = Storage.read(session);
+        Map<QualifiedName, Storage> storage = storage(session);
         Map<QualifiedName, TableFingerprint> prints = new HashMap<>(leftAlone(relations.values(), storage));
         prints.putAll(timed(
                 sessions,
@@ -114,10 +114,17 @@ final class RepeatedReading implements DataReader {
         }
         try (Sessions sessions = scan.sessions()) {
             Session session = sessions.open();
-            return leftAlone(scan.relations(session).values(), Storage.read(session)).entrySet().stream()
+            return leftAlone(scan.relations(session).values(), storage(session)).entrySet().stream()
+                    .filter(table -> !table.getKey().equals(LargeObjectCatalog.NAME))
                     .collect(Collectors.toMap(
                             Map.Entry::getKey, table -> table.getValue().rows()));
         }
+    }
+
+    private static Map<QualifiedName, Storage> storage(Session session) throws SQLException {
+        Map<QualifiedName, Storage> all = Storage.read(session);
+        all.put(LargeObjectCatalog.NAME, LargeObjectCatalog.storage(session));
+        return all;
     }
 
     private Map<QualifiedName, TableFingerprint> leftAlone(

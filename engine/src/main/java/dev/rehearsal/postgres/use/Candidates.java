@@ -102,12 +102,19 @@ final class Candidates {
                 "0"));
     }
 
-    /** What stands in a condition, and just beside it. */
-    private static void literals(String condition, Set<String> texts) {
+    /** {@return the texts that stand in a condition} */
+    static List<String> quoted(String condition) {
+        List<String> texts = new ArrayList<>();
         Matcher quoted = LITERAL.matcher(condition);
         while (quoted.find()) {
             texts.add(quoted.group(1).replace("''", "'"));
         }
+        return texts;
+    }
+
+    /** What stands in a condition, and just beside it. */
+    private static void literals(String condition, Set<String> texts) {
+        texts.addAll(quoted(condition));
         Matcher number = NUMBER.matcher(condition);
         while (number.find()) {
             texts.add(number.group());

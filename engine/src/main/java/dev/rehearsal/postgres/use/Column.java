@@ -41,6 +41,11 @@ record Column(
         return !restrictions.containsAll(older.restrictions);
     }
 
+    /** {@return whether its values are numbers of large objects, or may be; type {@code lo} is a domain over this one} */
+    boolean holdsLargeObjects() {
+        return type.equals("oid");
+    }
+
     /**
      * What a column refers to.
      *

@@ -4,25 +4,30 @@ import dev.rehearsal.postgres.use.Column.Parent;
 import java.util.List;
 
 /**
- * An expression for a value that no row has yet.
+ * An expression for a value that no row has yet, and that no other table is given: a copy of rows that a script has kept
+ * would else bring back what was written elsewhere.
  *
  * @param table the table
+ * @param place a number of the table's own
  * @param column the column
  * @param unique the columns that may not occur twice together
  */
-record Fresh(Table table, Column column, List<String> unique) {
+record Fresh(Table table, int place, Column column, List<String> unique) {
     /** How many ways there are. */
     static final int VARIANTS = 3;
+    /** More than there are rows written to a table. */
+    private static final int STRIDE = 20;
 
     static boolean canMake(Column column) {
         return List.of("N", "S", "D").contains(column.category())
                 || List.of("uuid", "bytea").contains(column.type());
     }
 
-    String expression(int number, int variant) {
+    String expression(int row, int variant) {
+        int number = place * STRIDE + row;
         Parent parent = column.parent();
         if (parent != null) {
-            return ofParent(parent, number);
+            return ofParent(parent, row);
         }
         return switch (column.category()) {
             case "N" -> number(number, variant);

@@ -6,6 +6,7 @@ import dev.rehearsal.result.Written.Kind;
 import dev.rehearsal.schema.QualifiedName;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ final class Losses {
     private final Session session;
     private final Map<QualifiedName, Table> tables;
     private final Map<Place, Long> lost = new LinkedHashMap<>();
+    private final Set<Map.Entry<QualifiedName, String>> gone = new HashSet<>();
 
     Losses(PostgresUse use, Session session, Map<QualifiedName, Table> tables) {
         this.use = use;
@@ -36,7 +38,14 @@ final class Losses {
                             .map(Column::name)
                             .toList()
                             .containsAll(row.table().key())) {
-                new RowLoss(session, row, now).find().forEach(this::add);
+                for (RowLoss.Lost loss : new RowLoss(session, row, now).find()) {
+                    if (counts(row, loss, now)) {
+                        add(loss);
+                    }
+                }
+                for (String column : WrittenObjects.gone(session, row, now, use.objects())) {
+                    add(new RowLoss.Lost(row.table().name().toString(), column, row.kind()));
+                }
             }
         }
         for (Written written : use.written()) {
@@ -55,6 +64,15 @@ final class Losses {
                         e.getValue(),
                         e.getKey().expected()))
                 .toList();
+    }
+
+    /** A row that is gone is told once, though several things were written into it. */
+    private boolean counts(Tracked row, RowLoss.Lost loss, Table now) throws SQLException {
+        String column = loss.column();
+        if (loss.kind() == Kind.ROW && column == null) {
+            return gone.add(Map.entry(row.table().name(), row.key().toString()));
+        }
+        return loss.kind() != Kind.CHANGED || column == null || !new Taken(use, session, now).fills(column);
     }
 
     /** What is only counted: whole tables, and rows without a key. */

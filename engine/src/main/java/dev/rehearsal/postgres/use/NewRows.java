@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** Inserts ordinary rows: copies of rows that are there, but for what may not occur twice. */
 final class NewRows {
     private static final int EACH = 3;
+    /** Where rows are only counted, more than are put into a copy of the table that a script has kept. */
+    private static final int COUNTED = 5;
 
     private final Writing writing;
     private final Table table;
@@ -28,7 +30,7 @@ final class NewRows {
                 .toList();
     }
 
-    static void write(Writing writing, Table table) throws SQLException {
+    static void write(Writing writing, @Nullable Table older, Table table) throws SQLException {
         NewRows rows = new NewRows(writing, table);
         if (rows.columns.isEmpty()) {
             writing.notWritten(table.name() + ": no rows, for it has no column to write to");
@@ -40,8 +42,12 @@ final class NewRows {
             writing.notWritten(table.name() + ": no rows, for it holds none to copy");
             return;
         }
-        for (int i = 0; i < EACH; i++) {
+        int each = older != null && table.key().isEmpty() ? COUNTED : EACH;
+        for (int i = 0; i < each; i++) {
             rows.copy(keys.get(i % keys.size()), i);
+        }
+        for (List<@Nullable String> key : writing.worthCopying(table)) {
+            rows.copy(key, each++);
         }
     }
 
@@ -65,6 +71,7 @@ final class NewRows {
         return table.columns().stream()
                 .filter(column -> !column.generated())
                 .map(Column::name)
+                .filter(name -> !writing.setsByItself(table, name))
                 .toList();
     }
 
@@ -75,12 +82,23 @@ final class NewRows {
             if (columns.containsAll(covered) && covered.stream().noneMatch(fresh::containsKey)) {
                 freshest(covered)
                         .ifPresent(column -> fresh.put(
-                                column.name(), new Fresh(table, column, covered).expression(number, variant)));
+                                column.name(),
+                                new Fresh(table, writing.place(table), column, covered).expression(number, variant)));
             }
         }
         List<String> expressions = new ArrayList<>();
-        columns.forEach(name -> expressions.add(fresh.getOrDefault(name, "s." + Sql.quote(name))));
+        columns.forEach(name -> expressions.add(fresh.getOrDefault(name, copied(name))));
         return expressions;
+    }
+
+    /** Each row has a large object of its own. */
+    private String copied(String name) {
+        String value = "s." + Sql.quote(name);
+        boolean number = table.column(name).filter(Column::holdsLargeObjects).isPresent();
+        return number
+                ? "CASE WHEN EXISTS (SELECT FROM pg_catalog.pg_largeobject_metadata l WHERE l.oid = " + value
+                        + ") THEN pg_catalog.lo_from_bytea(0, pg_catalog.lo_get(" + value + ")) ELSE " + value + " END"
+                : value;
     }
 
     /** A column that refers to nothing, if there is one, can take any value. */

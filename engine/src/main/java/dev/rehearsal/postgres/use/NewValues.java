@@ -7,7 +7,9 @@ import dev.rehearsal.result.Written.Kind;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,7 @@ final class NewValues {
     private static final int ROWS = 200;
     private static final int EACH = 3;
     private static final int KINDS = 3;
+    private static final int NAMED = 2;
 
     private final Writing writing;
     private final Table older;
@@ -36,10 +39,16 @@ final class NewValues {
                 .filter(column ->
                         older.column(column.name()).filter(column::looserThan).isPresent())
                 .toList();
+        List<Column> bound = table.columns().stream()
+                .filter(column -> !column.generated() && !looser.contains(column) && column.parent() != null)
+                .filter(column -> older.column(column.name())
+                        .filter(former -> !Objects.equals(column.parent(), former.parent()))
+                        .isPresent())
+                .toList();
         List<Column> added = table.columns().stream()
                 .filter(column -> !column.generated() && !older.has(column.name()))
                 .toList();
-        if (looser.isEmpty() && added.isEmpty()) {
+        if (looser.isEmpty() && added.isEmpty() && bound.isEmpty()) {
             return;
         }
         if (table.key().isEmpty() || !table.key().equals(older.key())) {
@@ -60,11 +69,18 @@ final class NewValues {
         for (Column column : looser) {
             values.looser(column);
         }
+        for (Column column : bound) {
+            values.named(column, older.column(column.name()).orElseThrow(), Set.of());
+        }
     }
 
     private void added(Column column) throws SQLException {
         String sql = Sql.update(table, List.of(column.name()));
-        for (String candidate : Candidates.of(column, null)) {
+        boolean named = false;
+        for (String value : Named.of(writing.after(), column, null)) {
+            named |= named(column, null, value, Kind.NEW_COLUMN) > 0;
+        }
+        for (String candidate : named ? List.<@Nullable String>of() : Candidates.of(column, null)) {
             int written = 0;
             while (candidate != null && written < EACH) {
                 Trial trial = writing.after().attempt(sql, values(List.of(candidate), nextKey()), true);
@@ -93,6 +109,7 @@ final class NewValues {
         String sql = Sql.update(table, List.of(column.name()));
         Column former = older.column(column.name()).orElseThrow();
         Set<Kind> found = EnumSet.noneOf(Kind.class);
+        Set<String> done = new HashSet<>();
         for (String candidate : Candidates.of(column, former)) {
             List<@Nullable String> key = nextKey();
             Novelty novelty = found.size() < KINDS ? writeNew(sql, candidate, key) : null;
@@ -100,12 +117,52 @@ final class NewValues {
                 Kind kind = kind(novelty.old(), former);
                 keep(column, kind, novelty);
                 again(sql, candidate, column, kind);
+                done.add(String.valueOf(candidate));
+                if (kind == Kind.CHECK_VIOLATION || kind == Kind.NEW_LABEL) {
+                    worthCopying(novelty);
+                }
             }
         }
+        named(column, former, done);
         if (found.isEmpty()) {
             writing.notWritten(table.name() + "." + column.name()
                     + ": what limits it differs, but of the values tried none was refused before and taken after");
         }
+    }
+
+    /** All that is named, and was not before, or not all of it, would be tried by one value of each kind. */
+    private void named(Column column, Column former, Set<String> done) throws SQLException {
+        for (String value : Named.of(writing.after(), column, former)) {
+            if (!done.contains(value)) {
+                named(column, former, value, Kind.CHANGED);
+            }
+        }
+    }
+
+    /** {@return into how many rows it was written; of this kind where the database before the up takes it as well} */
+    private int named(Column column, @Nullable Column former, String value, Kind taken) throws SQLException {
+        String sql = Sql.update(table, List.of(column.name()));
+        int written = 0;
+        for (int i = 0; i < (column.holdsLargeObjects() ? 1 : NAMED); i++) {
+            Novelty novelty = writing.writeNamed(sql, values(List.of(value), nextKey()));
+            if (novelty == null) {
+                break;
+            }
+            Kind kind = taken == Kind.NEW_COLUMN || novelty.old().worked() ? taken : kind(novelty.old(), former);
+            track(List.of(column.name()), novelty.values(), kind);
+            if (kind != Kind.NEW_COLUMN) {
+                writing.count(table, kind == Kind.CHANGED ? null : column.name(), kind, 1);
+            }
+            if (i == 0) {
+                worthCopying(novelty);
+            }
+            written++;
+        }
+        return written;
+    }
+
+    private void worthCopying(Novelty novelty) {
+        writing.worthCopying(table, novelty.values().subList(1, novelty.values().size()));
     }
 
     private void again(String sql, @Nullable String candidate, Column column, Kind kind) throws SQLException {

@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,14 +32,21 @@ public final class PostgresUsage implements Usage {
             Writing writing = new Writing(before, after);
             Map<Table, Long> counts = new LinkedHashMap<>();
             for (Table table : concerned.subList(0, Math.min(TABLES, concerned.size()))) {
-                write(writing, older.get(table.name()), table);
-                counts.put(table, rows(after, table));
+                if (older.containsKey(table.name()) || !isKept(table, older)) {
+                    write(writing, older.get(table.name()), table);
+                    counts.put(table, rows(after, table));
+                } else {
+                    writing.notWritten(table.name() + ": nothing, for without a key it looks like rows that the up has"
+                            + " kept of another table");
+                }
             }
             if (concerned.size() > TABLES) {
                 writing.notWritten((concerned.size() - TABLES) + " more tables: at most " + TABLES + " are written to");
             }
             newTables(writing, counts, older);
-            Use use = new PostgresUse(writing.written(), writing.notWritten(), writing.settled(), counts, older);
+            List<Tracked> settled = writing.settled();
+            Use use = new PostgresUse(
+                    writing.written(), writing.notWritten(), settled, counts, older, WrittenObjects.of(after, settled));
             after.commit();
             return use;
         }
@@ -47,15 +56,30 @@ public final class PostgresUsage implements Usage {
         return older == null || target.touched().contains(table.name()) || table.differsFrom(older);
     }
 
+    /** No application writes to what a script has set aside: a table without a key that has columns of another one. */
+    private static boolean isKept(Table table, Map<QualifiedName, Table> older) {
+        Set<List<String>> columns = typed(table);
+        return table.key().isEmpty()
+                && table.uniques().isEmpty()
+                && older.values().stream().anyMatch(other -> typed(other).containsAll(columns));
+    }
+
+    private static Set<List<String>> typed(Table table) {
+        return table.columns().stream()
+                .map(column -> List.of(column.name(), column.type()))
+                .collect(Collectors.toSet());
+    }
+
     private static void write(Writing writing, @Nullable Table older, Table table) throws SQLException {
         if (older != null) {
             NewValues.write(writing, older, table);
+            OldValues.write(writing, older, table);
             if (table.key().isEmpty() || !table.key().equals(older.key())) {
                 writing.notWritten(table.name() + ": its rows are only counted after the down, for it has not the same"
                         + " primary key before and after the up");
             }
         }
-        NewRows.write(writing, table);
+        NewRows.write(writing, older, table);
     }
 
     private static void newTables(Writing writing, Map<Table, Long> counts, Map<QualifiedName, Table> older) {

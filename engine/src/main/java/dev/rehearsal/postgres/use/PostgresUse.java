@@ -18,13 +18,15 @@ import javax.sql.DataSource;
  * @param rows each row that can be known again
  * @param counts how many rows each table held when all was written
  * @param older the tables before the up
+ * @param objects the numbers of large objects that the rows refer to
  */
 record PostgresUse(
         List<Written> written,
         List<String> notWritten,
         List<Tracked> rows,
         Map<Table, Long> counts,
-        Map<QualifiedName, Table> older)
+        Map<QualifiedName, Table> older,
+        Set<String> objects)
         implements Use {
     PostgresUse {
         written = List.copyOf(written);
@@ -32,6 +34,7 @@ record PostgresUse(
         rows = List.copyOf(rows);
         counts = Map.copyOf(counts);
         older = Map.copyOf(older);
+        objects = Set.copyOf(objects);
     }
 
     @Override

@@ -23,7 +23,8 @@ record RowLoss(Session session, Tracked row, Table now) {
         List<String> columns = now.columns().stream().map(Column::name).toList();
         Trial found = read(columns, row.key());
         if (!found.worked()) {
-            return List.of(new Lost(row.table().name().toString(), row.column(), kindOfRow()));
+            Kind kind = kindOfRow();
+            return List.of(new Lost(row.table().name().toString(), kind == Kind.ROW ? null : row.column(), kind));
         }
         List<String> source = row.source();
         Trial original = source == null ? null : read(columns, source);
@@ -43,9 +44,12 @@ record RowLoss(Session session, Tracked row, Table now) {
         return row.kind() == Kind.NEW_COLUMN || now.has(column);
     }
 
-    /** Where the whole row is gone, the new column is not what matters. */
+    /** Where the whole row is gone, the new column or label is not what matters. */
     private Kind kindOfRow() {
-        return row.kind() == Kind.NEW_COLUMN ? Kind.ROW : row.kind();
+        return switch (row.kind()) {
+            case NEW_COLUMN, NEW_LABEL, CHANGED -> Kind.ROW;
+            default -> row.kind();
+        };
     }
 
     private Trial read(List<String> columns, List<@Nullable String> key) throws SQLException {

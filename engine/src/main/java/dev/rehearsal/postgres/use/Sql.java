@@ -1,5 +1,6 @@
 package dev.rehearsal.postgres.use;
 
+import dev.rehearsal.postgres.use.Column.Parent;
 import dev.rehearsal.schema.QualifiedName;
 import java.util.List;
 import java.util.function.Function;
@@ -24,6 +25,25 @@ final class Sql {
     static String keys(Table table, int limit) {
         return "SELECT " + texts(table.key(), "") + " FROM " + table.name().quoted() + " ORDER BY "
                 + join(table.key(), ", ", Sql::quote) + " LIMIT " + limit;
+    }
+
+    /** Reads the keys of the last rows. */
+    static String lastKeys(Table table, int limit) {
+        return "SELECT " + texts(table.key(), "") + " FROM " + table.name().quoted() + " ORDER BY "
+                + join(table.key(), ", ", c -> quote(c) + " DESC") + " LIMIT " + limit;
+    }
+
+    /** Reads some keys of a table that is referred to; what a script has inserted comes first. */
+    static String some(Parent parent, int limit) {
+        return "SELECT " + parent.column() + "::text FROM " + parent.table() + " LIMIT " + limit;
+    }
+
+    /** Lets one row take over columns of another, whose key comes first; returns some columns. */
+    static String take(Table table, List<String> columns, List<String> returned) {
+        return "UPDATE " + table.name().quoted() + " SET (" + join(columns, ", ", Sql::quote) + ") = (SELECT "
+                + join(columns, ", ", c -> "s." + quote(c)) + " FROM "
+                + table.name().quoted() + " s"
+                + where(table, "s.") + ")" + where(table, "") + " RETURNING " + texts(returned, "");
     }
 
     /** Counts all rows. */

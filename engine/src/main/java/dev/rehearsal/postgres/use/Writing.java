@@ -4,9 +4,13 @@ import dev.rehearsal.postgres.use.Session.Trial;
 import dev.rehearsal.result.Written;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The two databases while one of them is written to, and what has been written so far. */
@@ -15,6 +19,9 @@ final class Writing {
     private final Session after;
     private final List<Tracked> tracked = new ArrayList<>();
     private final Map<Place, Long> counts = new LinkedHashMap<>();
+    private final Map<Table, List<List<@Nullable String>>> worthCopying = new HashMap<>();
+    private final Set<String> setByServer = new HashSet<>();
+    private final Map<Table, Integer> places = new HashMap<>();
     private final List<String> notWritten = new ArrayList<>();
 
     Writing(Session before, Session after) {
@@ -47,6 +54,14 @@ final class Writing {
         return now.worked() ? new Novelty(old, now.values()) : null;
     }
 
+    /** {@return how a value went before the up, and what was written; null if it was refused} */
+    @Nullable
+    Novelty writeNamed(String sql, List<? extends @Nullable String> values) throws SQLException {
+        Trial old = before.attempt(sql, values, false);
+        Trial now = after.attempt(sql, values, true);
+        return now.worked() ? new Novelty(old, now.values()) : null;
+    }
+
     private static boolean sameStart(List<@Nullable String> one, List<@Nullable String> other, int length) {
         for (int i = 0; i < length; i++) {
             if (!Same.value(one.get(i), other.get(i))) {
@@ -58,6 +73,37 @@ final class Writing {
 
     void track(Tracked row) {
         tracked.add(row);
+    }
+
+    /** Remembers that a row bears what is new, so that ordinary rows are copies of it, too. */
+    void worthCopying(Table table, List<@Nullable String> key) {
+        worthCopying.computeIfAbsent(table, t -> new ArrayList<>()).add(key);
+    }
+
+    List<List<@Nullable String>> worthCopying(Table table) {
+        return worthCopying.getOrDefault(table, List.of());
+    }
+
+    /** Remembers that the server sets a column by itself whenever a row is changed. */
+    void isSetByServer(Table table, String column) {
+        setByServer.add(table.name() + "." + column);
+    }
+
+    boolean setsByItself(Table table, String column) {
+        return setByServer.contains(table.name() + "." + column);
+    }
+
+    /** {@return a number of the table's own, from 0} */
+    int place(Table table) {
+        Integer next = places.size();
+        return Objects.requireNonNullElse(places.putIfAbsent(table, next), next);
+    }
+
+    /** {@return whether values of a column were written for their own sake} */
+    boolean wrote(Table table, String column) {
+        return tracked.stream()
+                .anyMatch(row ->
+                        row.table().equals(table) && row.columns().contains(column) && row.kind() != Written.Kind.ROW);
     }
 
     void count(Table table, @Nullable String column, Written.Kind kind, long rows) {

@@ -118,6 +118,10 @@ public final class Facts {
                     case VALUES_CHANGED -> "values changed in " + rows;
                     case RELATION_GONE -> "gone, with " + rows;
                     case SEQUENCE_BACKWARDS -> "the sequence went backwards";
+                    case LARGE_OBJECTS_LOST -> Sizes.count(loss.rows()) + " lost";
+                    case LARGE_OBJECTS_LEFT_OVER -> Sizes.count(loss.rows()) + " left over";
+                    case LARGE_OBJECTS_CHANGED -> "other bytes in " + Sizes.count(loss.rows());
+                    case LARGE_OBJECTS_ALTERED -> "another owner, rights or comment of " + Sizes.count(loss.rows());
                 }
                 + (loss.sampleKeys().isEmpty() ? "" : " (" + String.join(", ", loss.sampleKeys()) + ")");
     }

@@ -39,6 +39,10 @@ public record LossPart(String relation, String column, String what, String rows,
             case VALUES_CHANGED -> "values changed";
             case RELATION_GONE -> "gone with its values";
             case SEQUENCE_BACKWARDS -> "went backwards";
+            case LARGE_OBJECTS_LOST -> "lost";
+            case LARGE_OBJECTS_LEFT_OVER -> "left over";
+            case LARGE_OBJECTS_CHANGED -> "hold other bytes";
+            case LARGE_OBJECTS_ALTERED -> "other owner, rights or comment";
         };
     }
 }

@@ -46,6 +46,7 @@ class RepeatedReadingTest {
             CREATE TABLE parted_new PARTITION OF parted FOR VALUES FROM ('2021-01-01') TO ('2022-01-01');
             INSERT INTO parted SELECT i, date '2020-01-01' + i FROM generate_series(1, 700) i;
             CREATE MATERIALIZED VIEW counted AS SELECT count(*) AS n FROM plain;
+            SELECT lo_from_bytea(i, decode(repeat('ab', 3000 + i), 'hex')) FROM generate_series(4001, 4040) i;
             CREATE SEQUENCE numbers""";
 
     private static final List<String> CHANGES = List.of(
@@ -78,6 +79,13 @@ class RepeatedReadingTest {
             "INSERT INTO parted VALUES (9000, '2020-05-05') ON CONFLICT DO NOTHING",
             "REFRESH MATERIALIZED VIEW counted",
             "SELECT nextval('numbers')",
+            "SELECT lo_put(4001, 2999, '\\x00')",
+            "SELECT lo_unlink(4002)",
+            "SELECT lo_unlink(4003), lo_create(4003)",
+            "SELECT lo_from_bytea(0, 'more')",
+            "COMMENT ON LARGE OBJECT 4004 IS 'a scan'",
+            "GRANT SELECT ON LARGE OBJECT 4005 TO PUBLIC",
+            "VACUUM FULL pg_largeobject",
             "ANALYZE",
             "SELECT count(*) FROM plain");
 
@@ -124,6 +132,7 @@ class RepeatedReadingTest {
         long plain = scans("plain");
         long other = scans("other");
         long unlogged = scans("unlogged");
+        long objects = scans("pg_largeobject_metadata");
 
         assertThat(reader.rowsLeftAlone())
                 .containsEntry(new QualifiedName("public", "plain"), 500L)
@@ -132,12 +141,14 @@ class RepeatedReadingTest {
                         new QualifiedName("public", "other"),
                         new QualifiedName("public", "unlogged"),
                         new QualifiedName("public", "moody"),
-                        new QualifiedName("public", "computed"));
+                        new QualifiedName("public", "computed"),
+                        LargeObjectCatalog.NAME);
         DataFingerprint now = reader.read();
 
         assertThat(scans("other")).isEqualTo(other + 1);
         assertThat(scans("unlogged")).isEqualTo(unlogged + 1);
         assertThat(scans("plain")).isEqualTo(plain);
+        assertThat(scans("pg_largeobject_metadata")).isEqualTo(objects);
         assertThat(now).isEqualTo(everything());
     }
 
