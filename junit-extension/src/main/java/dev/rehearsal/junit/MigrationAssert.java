@@ -182,8 +182,7 @@ public class MigrationAssert extends SchemaAssert<MigrationAssert> {
 
     private static @Nullable String question(Loss loss) {
         return switch (loss.kind()) {
-            case LARGE_OBJECTS_LOST, LARGE_OBJECTS_LEFT_OVER, LARGE_OBJECTS_CHANGED, LARGE_OBJECTS_ALTERED ->
-                null;
+            case LARGE_OBJECTS_LOST, LARGE_OBJECTS_LEFT_OVER, LARGE_OBJECTS_CHANGED, LARGE_OBJECTS_ALTERED -> null;
             default -> "SELECT * FROM " + loss.relation();
         };
     }
