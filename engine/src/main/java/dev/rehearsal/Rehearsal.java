@@ -64,16 +64,20 @@ public final class Rehearsal {
         if (!findings.isEmpty()) {
             throw new UnfitHistoryException(findings);
         }
-        Selection selection = options.selector().select(history);
+        Selection selection = options.selector().select(options.runner());
         findings.addAll(selection.findings());
-        progress.report("Rehearsing " + selection.migrations().size() + " of "
-                + history.migrations().size() + " migrations (" + selection.reason() + ")");
+        int all = history.migrations().size() + selection.repeatables().size();
+        progress.report("Rehearsing " + selection.migrations().size() + " of " + all + " migrations ("
+                + selection.why().reason() + ")");
         FoundTests tests = options.tests().find();
         unread(tests).ifPresent(findings::add);
         try (DatabaseServer server = options.provider().start(progress)) {
             DatabaseFacts database = facts(server);
             progress.report("On " + database.product() + " " + database.version() + " (" + database.provider() + ")");
-            Tour tour = new Tour(options, tests, house(server), progress);
+            RehearsalOptions held = selection.repeatables().isEmpty()
+                    ? options
+                    : options.with(options.runner().holdingBack(selection.repeatables()));
+            Tour tour = new Tour(held, tests, house(server), progress);
             tour.run(history, selection);
             findings.addAll(tour.findings());
             findings.addAll(options.baseline().stale(tour.results(), history.scriptNames()));
@@ -88,7 +92,8 @@ public final class Rehearsal {
                     findings,
                     tour.results(),
                     coverage(tests, tour.results()),
-                    tour.schema());
+                    tour.schema(),
+                    selection.why());
         }
     }
 
