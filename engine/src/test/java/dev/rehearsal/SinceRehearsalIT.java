@@ -121,10 +121,11 @@ class SinceRehearsalIT {
 
     @Test
     void a_lock_a_lost_column_and_an_old_text_that_cannot_run_any_more_are_told() throws Exception {
-        script(
-                "R__b_count.sql",
-                "LOCK TABLE users IN ACCESS EXCLUSIVE MODE; SELECT pg_sleep(0.8);\n"
-                        + "DROP VIEW names_count;\nCREATE VIEW names_count AS SELECT 1 AS one;\n");
+        script("R__b_count.sql", """
+                LOCK TABLE users IN ACCESS EXCLUSIVE MODE; SELECT pg_sleep(0.8);
+                DROP VIEW names_count;
+                CREATE VIEW names_count AS SELECT 1 AS one;
+                """);
         Files.createDirectories(project.resolve("application"));
         Files.writeString(project.resolve("application/all.sql"), "SELECT count FROM names_count;\n");
 

@@ -94,7 +94,7 @@ final class GoneFiles {
     private Stream<Path> folders(String location) {
         String resolved = FlywaySettings.resolve(location, base);
         if (resolved.startsWith(FILES)) {
-            return Stream.of(Path.of(withoutWildcards(resolved.substring(FILES.length())))
+            return Sources.edited(Path.of(withoutWildcards(resolved.substring(FILES.length())))
                     .normalize());
         }
         String inside = resolved.startsWith(RESOURCES) ? resolved.substring(RESOURCES.length()) : resolved;

@@ -361,8 +361,8 @@ class SelectorTest {
         write("src/main/java/dev/rehearsal/flyway/java/V7__Gone.java", "class V7__Gone {}\n");
         write(source, "class V2__Fill_names {}\n");
         commitOnMain();
-        FlywayProject of = FlywayProject.at(project)
-                .withLocations("filesystem:" + SCRIPTS, "classpath:dev/rehearsal/flyway/java");
+        FlywayProject of =
+                FlywayProject.at(project).withLocations("filesystem:" + SCRIPTS, "classpath:dev/rehearsal/flyway/java");
         assertThat(since(of).why().changed()).noneMatch(words -> words.contains("V2__Fill_names"));
 
         write(source, "class V2__Fill_names { int changed; }\n");
@@ -372,7 +372,12 @@ class SelectorTest {
 
         remove(source);
         try (Git git = Git.open(project.toFile())) {
-            git.commit().setAll(true).setSign(false).setMessage("gone").setAuthor("A", "a@b.c").call();
+            git.commit()
+                    .setAll(true)
+                    .setSign(false)
+                    .setMessage("gone")
+                    .setAuthor("A", "a@b.c")
+                    .call();
             git.branchCreate().setName("main").setForce(true).call();
         }
         assertThat(since(of).why().changed())
@@ -387,10 +392,11 @@ class SelectorTest {
         commitOnMain();
         FlywayProject module = FlywayProject.at(Files.createDirectories(project.resolve("module")))
                 .withLocations("classpath:db/jar");
-        Map<String, String> inside = new LinkedHashMap<>(
-                Map.of("db/jar/V1__a.sql", "SELECT 1;\n", "db/jar/R__v.sql", "SELECT 'v';\n"));
+        Map<String, String> inside =
+                new LinkedHashMap<>(Map.of("db/jar/V1__a.sql", "SELECT 1;\n", "db/jar/R__v.sql", "SELECT 'v';\n"));
 
-        assertThat(since(module.withClassLoader(jar("one", inside))).migrations()).isEmpty();
+        assertThat(since(module.withClassLoader(jar("one", inside))).migrations())
+                .isEmpty();
 
         write("other/src/main/resources/db/jar/R__v.sql", "SELECT 'changed';\n");
         inside.put("db/jar/R__v.sql", "SELECT 'changed';\n");
@@ -398,7 +404,8 @@ class SelectorTest {
 
         inside.put("db/jar/V1__a.sql", "SELECT 'of somebody else';\n");
         assertThat(since(module.withClassLoader(jar("three", inside))).why().changed())
-                .contains("V1__a.sql (cannot be compared: it is in a jar, and nothing in the repository is its source)");
+                .contains(
+                        "V1__a.sql (cannot be compared: it is in a jar, and nothing in the repository is its source)");
     }
 
     private ClassLoader jar(String name, Map<String, String> files) throws Exception {
@@ -412,8 +419,7 @@ class SelectorTest {
                 out.write(file.getValue().getBytes(StandardCharsets.UTF_8));
             }
         }
-        return new URLClassLoader(
-                new URL[] {jar.toUri().toURL()}, FlywayRunner.class.getClassLoader());
+        return new URLClassLoader(new URL[] {jar.toUri().toURL()}, FlywayRunner.class.getClassLoader());
     }
 
     private Selection since() {
