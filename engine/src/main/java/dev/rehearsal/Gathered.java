@@ -5,9 +5,11 @@ import dev.rehearsal.result.DatabaseFacts;
 import dev.rehearsal.result.Finding;
 import dev.rehearsal.result.MigrationResult;
 import dev.rehearsal.result.RehearsalReport;
+import dev.rehearsal.result.Selected;
 import dev.rehearsal.result.TestCoverage;
 import dev.rehearsal.rule.Budgets;
 import dev.rehearsal.rule.Judge;
+import dev.rehearsal.selection.Selection;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,6 +24,7 @@ final class Gathered {
     private final List<Finding> findings = new ArrayList<>();
     private DatabaseFacts database = DatabaseFacts.NONE;
     private @Nullable FoundTests tests;
+    private @Nullable Selected why;
     private @Nullable Tour tour;
 
     Gathered(RehearsalOptions options, Instant started) {
@@ -50,6 +53,11 @@ final class Gathered {
 
     void addAll(Collection<Finding> more) {
         findings.addAll(more);
+    }
+
+    void chose(Selection selection) {
+        findings.addAll(selection.findings());
+        why = selection.why();
     }
 
     void on(DatabaseFacts facts) {
@@ -82,7 +90,8 @@ final class Gathered {
                 all,
                 results,
                 coverage(results),
-                way == null ? null : way.schema());
+                way == null ? null : way.schema(),
+                why);
     }
 
     /** A project that neither has nor requires tests is not told that it has none. */

@@ -81,10 +81,11 @@ public final class Rehearsal {
             return;
         }
         gathered.addAll(KnownNames.unknownVersions(options.budgets(), history));
-        Selection selection = options.selector().select(history);
-        gathered.addAll(selection.findings());
-        progress.report("Rehearsing " + selection.migrations().size() + " of "
-                + history.migrations().size() + " migrations (" + selection.reason() + ")");
+        Selection selection = options.selector().select(options.runner());
+        gathered.chose(selection);
+        int all = history.migrations().size() + selection.repeatables().size();
+        progress.report("Rehearsing " + selection.migrations().size() + " of " + all + " migrations ("
+                + selection.why().reason() + ")");
         FoundTests tests = options.tests().find();
         gathered.with(tests);
         unread(tests).ifPresent(gathered::add);
@@ -93,7 +94,10 @@ public final class Rehearsal {
             DatabaseFacts database = facts(server);
             gathered.on(database);
             progress.report("On " + database.name() + " (" + database.provider() + ")");
-            Tour tour = gathered.through(new Tour(options, tests, house(server), progress));
+            RehearsalOptions held = selection.repeatables().isEmpty()
+                    ? options
+                    : options.with(options.runner().holdingBack(selection.repeatables()));
+            Tour tour = gathered.through(new Tour(held, tests, house(server), progress));
             tour.run(history, selection);
             gathered.addAll(options.baseline().stale(tour.results(), history.scriptNames()));
         } finally {

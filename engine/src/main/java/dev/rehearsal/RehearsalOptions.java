@@ -69,4 +69,26 @@ public record RehearsalOptions(
                 crash,
                 search);
     }
+
+    /**
+     * {@return these options, with another runner}
+     *
+     * @param other of the same project
+     */
+    public RehearsalOptions with(MigrationRunner other) {
+        return new RehearsalOptions(
+                other,
+                provider,
+                dialect,
+                selector,
+                volume,
+                budgets,
+                baseline,
+                statementTimeout,
+                lockQueueHold,
+                application,
+                applicationTimeout,
+                crash,
+                tests);
+    }
 }

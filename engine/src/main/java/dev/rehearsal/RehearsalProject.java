@@ -14,7 +14,6 @@ import dev.rehearsal.database.server.Credentials;
 import dev.rehearsal.database.server.ServerAccess;
 import dev.rehearsal.flyway.FlywayProject;
 import dev.rehearsal.flyway.FlywayRunner;
-import dev.rehearsal.migration.MigrationHistory;
 import dev.rehearsal.postgres.PostgresDialect;
 import dev.rehearsal.rule.Budgets;
 import dev.rehearsal.scenario.CrashLimits;
@@ -95,8 +94,8 @@ public record RehearsalProject(
      * @throws InvalidSettingException if a setting cannot be used
      */
     public Approvals approvals(Path reports, Clock clock) {
-        MigrationHistory history = runner().history();
-        CurrentScripts scripts = new CurrentScripts(selector().select(history).migrations(), history);
+        FlywayRunner runner = runner();
+        CurrentScripts scripts = new CurrentScripts(selector().select(runner).migrations(), runner.history());
         return new Approvals(root, reports, ApprovalRules.of(settings), scripts, clock);
     }
 

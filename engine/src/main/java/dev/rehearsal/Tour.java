@@ -89,7 +89,9 @@ final class Tour {
         @Nullable Stage stage = null;
         try {
             stage = house.empty();
-            stage = travel(history.migrations(), selection.migrations(), stage);
+            List<Migration> all = new ArrayList<>(history.migrations());
+            all.addAll(selection.repeatables());
+            stage = travel(all, selection.migrations(), stage);
         } catch (SQLException e) {
             findings.add(brokenOff(e, selection));
         } finally {
@@ -111,7 +113,8 @@ final class Tour {
                 behind = migration;
                 continue;
             }
-            if (behind != null && !advance(stage, behind)) {
+            boolean atStart = migration.repeatable() && results.isEmpty();
+            if ((behind != null || atStart) && !advance(stage, behind)) {
                 return stage;
             }
             behind = null;
@@ -127,10 +130,20 @@ final class Tour {
         if (!selected.isEmpty()) {
             findings.addAll(names.unknown(options.runner().history(), selected.size() == all.size()));
         }
-        if (!selected.isEmpty()) {
-            schema = new RehearsedSchema(selected.get(selected.size() - 1).version(), stage.schema());
+        String newest = selected.isEmpty() ? null : newest(all, selected.get(selected.size() - 1));
+        if (newest != null) {
+            schema = new RehearsedSchema(newest, stage.schema());
         }
         return stage;
+    }
+
+    /** {@return the version at which the stage is; null if there is none, but repeatable scripts alone} */
+    private static @Nullable String newest(List<Migration> all, Migration last) {
+        return all.subList(0, all.indexOf(last) + 1).stream()
+                .filter(migration -> !migration.repeatable())
+                .reduce((earlier, later) -> later)
+                .map(Migration::version)
+                .orElse(null);
     }
 
     private @Nullable Stage rehearse(Migration migration, Stage stage, List<Migration> selected) throws SQLException {
@@ -161,9 +174,11 @@ final class Tour {
                 new OldApplication(options.runner(), options.application(), options.applicationTimeout()));
     }
 
-    private boolean advance(Stage stage, Migration target) throws SQLException {
-        progress.report("Applying the migrations up to " + target.version());
-        RunFailure failure = options.runner().up(stage.dataSource(), target, RunEvents.NONE);
+    private boolean advance(Stage stage, @Nullable Migration target) throws SQLException {
+        progress.report("Applying the migrations up to " + (target == null ? "the newest" : target.version()));
+        RunFailure failure = target == null
+                ? options.runner().head(stage.dataSource())
+                : options.runner().up(stage.dataSource(), target, RunEvents.NONE);
         if (failure != null) {
             findings.add(new Finding(
                     "up-failed",
@@ -205,7 +220,7 @@ final class Tour {
         return new Finding(
                 "not-measured",
                 Severity.ERROR,
-                "The rehearsal ended at version " + at.version() + ", whose up cannot be applied. " + what,
+                "The rehearsal ended at " + at.called() + ", whose up cannot be applied. " + what,
                 "Correct that migration first.",
                 at.script().name(),
                 0);

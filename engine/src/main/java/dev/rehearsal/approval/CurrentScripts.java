@@ -23,6 +23,8 @@ public record CurrentScripts(List<Migration> migrations, MigrationHistory histor
     List<String> unlike(Substance rehearsed) {
         List<String> changes = new ArrayList<>();
         SortedMap<String, String> now = versioned(history.migrations());
+        now.putAll(versioned(migrations)); // the repeatable ones, which are rehearsed when they have changed
+        history.repeatables().forEach(script -> now.put(script.name(), script.digest()));
         rehearsed.scripts().forEach((name, digest) -> {
             String current = now.get(name);
             if (current == null) {

@@ -18,12 +18,13 @@ public record FoundTests(Set<String> versions, List<String> unreadable) {
     }
 
     /**
-     * {@return whether a migration has a test; a baseline is no step and needs none}
+     * {@return whether a migration has a test; a baseline is no step and needs none, and a repeatable script has no
+     * version that a test could name}
      *
      * @param migration any
      */
     public boolean covers(Migration migration) {
-        return migration.kind() == Migration.Kind.BASELINE || versions.contains(migration.version());
+        return !counts(migration) || versions.contains(migration.version());
     }
 
     /**
@@ -32,13 +33,15 @@ public record FoundTests(Set<String> versions, List<String> unreadable) {
      * @param migrations those that count
      */
     public TestCoverage of(List<Migration> migrations) {
-        List<Migration> counted = migrations.stream()
-                .filter(migration -> migration.kind() != Migration.Kind.BASELINE)
-                .toList();
+        List<Migration> counted = migrations.stream().filter(FoundTests::counts).toList();
         List<String> without = counted.stream()
                 .filter(migration -> !covers(migration))
                 .map(Migration::version)
                 .toList();
         return new TestCoverage(counted.size() - without.size(), counted.size(), without);
+    }
+
+    private static boolean counts(Migration migration) {
+        return migration.kind() != Migration.Kind.BASELINE && !migration.repeatable();
     }
 }

@@ -31,6 +31,10 @@ final class Configurations {
         this.settings = settings;
     }
 
+    FlywayProject project() {
+        return project;
+    }
+
     /** {@return Flyway as the project has it, without a database} */
     FluentConfiguration forward() {
         return basic(settings.values());
@@ -80,7 +84,8 @@ final class Configurations {
         return settings.list("callbackLocations").stream().map(this::checked).toArray(String[]::new);
     }
 
-    private List<String> locations() {
+    /** {@return where migrations are, as Flyway is told it} */
+    List<String> locations() {
         return settings.locations().isEmpty()
                 ? List.of(standard())
                 : settings.locations().stream().map(this::checked).toList();

@@ -1,6 +1,7 @@
 package dev.rehearsal.flyway;
 
 import dev.rehearsal.migration.Applied;
+import dev.rehearsal.migration.EarlierFiles;
 import dev.rehearsal.migration.Migration;
 import dev.rehearsal.migration.MigrationHistory;
 import dev.rehearsal.migration.MigrationRunner;
@@ -8,6 +9,7 @@ import dev.rehearsal.migration.MigrationSourceException;
 import dev.rehearsal.migration.RunEvents;
 import dev.rehearsal.migration.RunFailure;
 import dev.rehearsal.migration.RunState;
+import dev.rehearsal.migration.RunnerChanges;
 import dev.rehearsal.migration.Script;
 import dev.rehearsal.migration.ScriptStatements;
 import dev.rehearsal.schema.QualifiedName;
@@ -37,20 +39,36 @@ public final class FlywayRunner implements MigrationRunner {
     private final MigrationScan scan;
     private final ScannedHistory scanned;
     private final MigrationHistory history;
+    private final HeldBack held;
+    private final HistoryTable table;
     private final UpRun upRun;
     private final DownRun downRun;
+    private final @Nullable HeldBackRun heldBackRun;
 
     private FlywayRunner(
-            FlywaySettings settings, Configurations configurations, MigrationScan scan, ScannedHistory scanned) {
+            FlywaySettings settings,
+            Configurations configurations,
+            MigrationScan scan,
+            ScannedHistory scanned,
+            HeldBack held) {
         this.settings = settings;
         this.configurations = configurations;
         this.scan = scan;
         this.scanned = scanned;
         this.history = scanned.history();
+        this.held = held;
         FluentConfiguration forward = configurations.forward();
-        HistoryTable table = new HistoryTable(new QualifiedName(schema(settings), forward.getTable()));
-        this.upRun = new UpRun(forward, scanned, scan.resources(), table);
+        this.table = new HistoryTable(new QualifiedName(schema(settings), forward.getTable()));
+        this.upRun = forth(forward);
         this.downRun = new DownRun(configurations.undo(), scanned, scan.resources(), table);
+        this.heldBackRun = held.scripts().isEmpty()
+                ? null
+                : new HeldBackRun(held, scanned.repeatables(), upRun, forth(configurations.forward()));
+    }
+
+    private UpRun forth(FluentConfiguration forward) {
+        ScannedHistory seen = scanned.withRepeatables(held.seen(scanned.repeatables(), 0));
+        return new UpRun(forward, seen, scan.resources(), table, held);
     }
 
     /**
@@ -71,12 +89,23 @@ public final class FlywayRunner implements MigrationRunner {
                 && scanned.problems().isEmpty()) {
             throw nothing(forward);
         }
-        return new FlywayRunner(settings, configurations, scan, scanned);
+        return new FlywayRunner(settings, configurations, scan, scanned, HeldBack.NONE);
     }
 
     @Override
     public FlywayRunner fresh() {
-        return new FlywayRunner(settings, configurations, scan, scanned);
+        return new FlywayRunner(settings, configurations, scan, scanned, held);
+    }
+
+    @Override
+    public RunnerChanges changesSince(EarlierFiles then) {
+        return new InputComparison(configurations, scan, scanned, then).changes();
+    }
+
+    @Override
+    public FlywayRunner holdingBack(List<Migration> repeatables) {
+        HeldBack these = HeldBack.of(repeatables, scanned, scan.resources(), configurations.forward());
+        return new FlywayRunner(settings, configurations, scan, scanned, these);
     }
 
     /**
@@ -119,16 +148,28 @@ public final class FlywayRunner implements MigrationRunner {
 
     @Override
     public @Nullable RunFailure up(DataSource database, Migration target, RunEvents events) {
-        return upRun.run(database, MigrationVersion.fromVersion(target.version()), events);
+        return target.repeatable()
+                ? heldBackRun().up(database, target, events)
+                : upRun.run(database, MigrationVersion.fromVersion(target.version()), events);
+    }
+
+    @Override
+    public @Nullable RunFailure head(DataSource database) {
+        return upRun.run(database, MigrationVersion.LATEST, RunEvents.NONE);
     }
 
     @Override
     public @Nullable RunFailure down(DataSource database, Migration migration, RunEvents events) {
-        return downRun.run(database, MigrationVersion.fromVersion(migration.version()), events);
+        return migration.repeatable()
+                ? heldBackRun().down(database, migration, events)
+                : downRun.run(database, MigrationVersion.fromVersion(migration.version()), events);
     }
 
     @Override
     public RunState state(DataSource database, Migration migration) throws SQLException {
+        if (migration.repeatable()) {
+            return heldBackRun().state(database, migration);
+        }
         try (Connection connection = database.getConnection()) {
             return upRun.table().state(connection, MigrationVersion.fromVersion(migration.version()));
         }
@@ -136,14 +177,22 @@ public final class FlywayRunner implements MigrationRunner {
 
     @Override
     public @Nullable RunFailure repair(DataSource database) {
-        return upRun.repair(database);
+        return upRun.repair(database, scanned.repeatables());
     }
 
     @Override
     public @Nullable String hangs(Migration migration) {
         return settings.transactionalLock()
-                ? new SelfWait(upRun.table().name().schema()).of(scanned.file(migration))
+                ? new SelfWait(upRun.table().name().schema())
+                        .of(migration.repeatable() ? heldBackRun().file(migration) : scanned.file(migration))
                 : null;
+    }
+
+    private HeldBackRun heldBackRun() {
+        if (heldBackRun == null) {
+            throw new IllegalArgumentException("No repeatable script is held back");
+        }
+        return heldBackRun;
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.rehearsal.flyway;
 
+import dev.rehearsal.flyway.FileNames.FileName;
 import dev.rehearsal.flyway.ScannedFile.Kind;
 import dev.rehearsal.migration.HistoryProblem;
 import dev.rehearsal.migration.MigrationSourceException;
@@ -9,13 +10,9 @@ import java.util.List;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.Location;
 import org.flywaydb.core.api.ResourceProvider;
-import org.flywaydb.core.api.callback.Event;
 import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.api.migration.JavaMigration;
-import org.flywaydb.core.api.migration.baseline.BaselineMigrationConfigurationExtension;
 import org.flywaydb.core.api.resource.LoadableResource;
-import org.flywaydb.core.internal.resource.ResourceName;
-import org.flywaydb.core.internal.resource.ResourceNameParser;
 import org.flywaydb.core.internal.scanner.Scanner;
 import org.flywaydb.core.internal.util.ClassUtils;
 
@@ -51,22 +48,18 @@ record MigrationScan(List<ScannedFile> files, List<HistoryProblem> unreadable, R
     private static final class Reader {
         private final ScriptTexts texts;
         private final Configuration forward;
-        private final Configuration undo;
         private final Configuration forwardParsing;
         private final Configuration undoParsing;
-        private final ResourceNameParser forwardNames;
-        private final ResourceNameParser undoNames;
+        private final FileNames names;
         private final List<ScannedFile> files = new ArrayList<>();
         private final List<HistoryProblem> unreadable = new ArrayList<>();
 
         Reader(FlywayProject project, Configuration forward, Configuration undo) {
             this.texts = new ScriptTexts(project.baseDirectory(), unreadable);
             this.forward = forward;
-            this.undo = undo;
             this.forwardParsing = OfflineParser.configuration(forward);
             this.undoParsing = OfflineParser.configuration(undo);
-            this.forwardNames = new ResourceNameParser(forward);
-            this.undoNames = new ResourceNameParser(undo);
+            this.names = new FileNames(forward, undo);
         }
 
         void scripts(Scanner<JavaMigration> scanner) {
@@ -101,46 +94,15 @@ record MigrationScan(List<ScannedFile> files, List<HistoryProblem> unreadable, R
         }
 
         private ScannedFile script(LoadableResource file, ResourceProvider all) {
-            ResourceName undoName = undoNames.parse(file.getFilename());
-            boolean undoes = undoName.isValid() && undoName.getPrefix().equals(undo.getSqlMigrationPrefix());
-            ResourceName name = undoes ? undoName : forwardNames.parse(file.getFilename());
-            Kind kind = undoes ? Kind.UNDO : kind(name);
+            FileName name = names.of(file.getFilename());
             LoadableResource text = texts.read(file);
-            ParsedScript parsed = switch (kind) {
+            ParsedScript parsed = switch (name.kind()) {
                 case CALLBACK, UNRECOGNISED -> new ParsedScript(true, List.of());
                 case VERSIONED, BASELINE, REPEATABLE -> ParsedScript.parse(text, all, forwardParsing);
                 case UNDO -> ParsedScript.parse(text, all, undoParsing);
             };
             return new ScannedFile(
-                    kind,
-                    name.isValid() ? name.getVersion() : null,
-                    name.isValid() ? name.getDescription() : "",
-                    texts.script(text),
-                    text,
-                    null,
-                    parsed);
-        }
-
-        private Kind kind(ResourceName name) {
-            if (!name.isValid()) {
-                return Kind.UNRECOGNISED;
-            }
-            String prefix = name.getPrefix();
-            if (Event.fromId(prefix) != null) {
-                return Kind.CALLBACK;
-            }
-            if (prefix.equals(forward.getSqlMigrationPrefix())) {
-                return Kind.VERSIONED;
-            }
-            return prefix.equals(forward.getRepeatableSqlMigrationPrefix())
-                    ? Kind.REPEATABLE
-                    : prefix.equals(baselinePrefix()) ? Kind.BASELINE : Kind.UNRECOGNISED;
-        }
-
-        private String baselinePrefix() {
-            return forward.getPluginRegister()
-                    .getExact(BaselineMigrationConfigurationExtension.class)
-                    .getBaselineMigrationPrefix();
+                    name.kind(), name.version(), name.description(), texts.script(text), text, null, parsed);
         }
     }
 }

@@ -101,6 +101,11 @@ record ScannedHistory(
                 .orElseThrow(() -> new IllegalArgumentException("No migration of version " + migration.version()));
     }
 
+    /** {@return this history with other repeatables} */
+    ScannedHistory withRepeatables(List<ScannedFile> other) {
+        return new ScannedHistory(versioned, other, undos, callbacks, problems);
+    }
+
     /** {@return whether nothing is newer} */
     boolean isNewest(MigrationVersion version) {
         return versioned.stream().noneMatch(file -> file.versioned().isNewerThan(version));

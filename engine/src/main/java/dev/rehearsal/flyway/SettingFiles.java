@@ -2,7 +2,7 @@ package dev.rehearsal.flyway;
 
 import dev.rehearsal.migration.MigrationSourceException;
 import java.io.IOException;
-import java.io.Reader;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +17,7 @@ import tools.jackson.core.JacksonException;
 /** Finds the configuration files of a project and reads their settings, without the prefix {@code flyway.}. */
 final class SettingFiles {
     private static final String PREFIX = "flyway.";
+    private static final String FILES = "configFiles";
     private static final List<String> SPRING = List.of("application.yml", "application.yaml", "application.properties");
 
     private SettingFiles() {}
@@ -24,48 +25,61 @@ final class SettingFiles {
     /** {@return the settings of each file, the weakest file first} */
     static Map<Path, Map<String, String>> read(FlywayProject project) {
         Map<Path, Map<String, String>> found = new LinkedHashMap<>();
-        Path resources = project.baseDirectory().resolve("src/main/resources");
-        SPRING.stream()
-                .map(resources::resolve)
-                .filter(Files::isRegularFile)
-                .forEach(file -> found.put(file, spring(file)));
-        files(project).forEach(file -> found.put(file, flyway(file)));
+        places(project).filter(Files::isRegularFile).forEach(file -> found.put(file, read(file)));
+        configured(project).filter(file -> !Files.isRegularFile(file)).forEach(SettingFiles::missing);
         return found;
     }
 
-    private static Stream<Path> files(FlywayProject project) {
-        String configured = project.settings()
-                .getOrDefault(PREFIX + "configFiles", project.settings().get("configFiles"));
-        if (configured == null) {
-            return Stream.of("flyway.conf", "flyway.toml", "flyway.user.toml")
-                    .map(project.baseDirectory()::resolve)
-                    .filter(Files::isRegularFile);
-        }
-        return Stream.of(configured.split(","))
+    /** {@return where configuration files of a project are, or would be, the weakest first} */
+    static Stream<Path> places(FlywayProject project) {
+        Path resources = project.baseDirectory().resolve("src/main/resources");
+        Stream<Path> configured = project.settings().containsKey(PREFIX + FILES)
+                        || project.settings().containsKey(FILES)
+                ? configured(project)
+                : Stream.of("flyway.conf", "flyway.toml", "flyway.user.toml").map(project.baseDirectory()::resolve);
+        return Stream.concat(SPRING.stream().map(resources::resolve), configured);
+    }
+
+    private static Stream<Path> configured(FlywayProject project) {
+        String files = project.settings()
+                .getOrDefault(PREFIX + FILES, project.settings().getOrDefault(FILES, ""));
+        return Stream.of(files.split(","))
                 .map(String::strip)
-                .map(project.baseDirectory()::resolve)
-                .map(SettingFiles::existing);
+                .filter(name -> !name.isEmpty())
+                .map(project.baseDirectory()::resolve);
     }
 
-    private static Path existing(Path file) {
-        if (!Files.isRegularFile(file)) {
-            throw new MigrationSourceException("The Flyway configuration file " + file
-                    + " does not exist. Correct flyway.configFiles, or make the file.");
+    private static void missing(Path file) {
+        throw new MigrationSourceException("The Flyway configuration file " + file
+                + " does not exist. Correct flyway.configFiles, or make the file.");
+    }
+
+    private static Map<String, String> read(Path file) {
+        try {
+            return parse(file, Files.readString(file, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new MigrationSourceException("Cannot read " + file + ": " + e.getMessage(), e);
         }
-        return file;
     }
 
-    private static Map<String, String> flyway(Path file) {
-        return reading(file, () -> file.toString().endsWith(".toml") ? Toml.read(file) : conf(file));
-    }
-
-    private static Map<String, String> spring(Path file) {
-        return reading(file, () -> SpringProperties.read(file));
-    }
-
-    private static Map<String, String> conf(Path file) throws IOException {
-        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            return bare(ConfigUtils.loadConfigurationFromReader(reader));
+    /**
+     * {@return the settings that a text holds}
+     *
+     * @param file where it is, which says how it is written
+     * @param text as it is now, or was once
+     * @throws MigrationSourceException if it cannot be read
+     */
+    static Map<String, String> parse(Path file, String text) {
+        String name = String.valueOf(file.getFileName());
+        try {
+            if (SPRING.contains(name)) {
+                return SpringProperties.read(name, text);
+            }
+            return name.endsWith(".toml")
+                    ? Toml.read(text)
+                    : bare(ConfigUtils.loadConfigurationFromReader(new StringReader(text)));
+        } catch (IOException | JacksonException | FlywayException | IllegalArgumentException e) {
+            throw new MigrationSourceException("Cannot read " + file + ": " + e.getMessage(), e);
         }
     }
 
@@ -75,18 +89,5 @@ final class SettingFiles {
         settings.forEach(
                 (key, value) -> bare.put(key.startsWith(PREFIX) ? key.substring(PREFIX.length()) : key, value));
         return bare;
-    }
-
-    private static Map<String, String> reading(Path file, Reading reading) {
-        try {
-            return reading.read();
-        } catch (IOException | JacksonException | FlywayException | IllegalArgumentException e) {
-            throw new MigrationSourceException("Cannot read " + file + ": " + e.getMessage(), e);
-        }
-    }
-
-    @FunctionalInterface
-    private interface Reading {
-        Map<String, String> read() throws IOException;
     }
 }

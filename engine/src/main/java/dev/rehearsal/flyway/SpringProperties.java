@@ -1,10 +1,7 @@
 package dev.rehearsal.flyway;
 
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.StringReader;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
@@ -21,9 +18,9 @@ final class SpringProperties {
 
     private SpringProperties() {}
 
-    static Map<String, String> read(Path file) throws IOException {
+    static Map<String, String> read(String name, String text) throws IOException {
         Map<String, String> settings = new LinkedHashMap<>();
-        (file.toString().endsWith(".properties") ? properties(file) : yaml(file)).forEach((key, value) -> {
+        (name.endsWith(".properties") ? properties(text) : yaml(text)).forEach((key, value) -> {
             if (key.startsWith(PREFIX) && !value.contains("${")) {
                 settings.merge(name(key), value.replace("{vendor}", "postgresql"), (one, more) -> one + "," + more);
             }
@@ -42,20 +39,18 @@ final class SpringProperties {
                 : camel.equals("postgresql.transactionalLock") ? "postgresql.transactional.lock" : camel;
     }
 
-    private static Map<String, String> properties(Path file) throws IOException {
+    private static Map<String, String> properties(String text) throws IOException {
         Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            properties.load(reader);
-        }
+        properties.load(new StringReader(text));
         Map<String, String> flat = new LinkedHashMap<>();
         properties.stringPropertyNames().stream().sorted().forEach(key -> flat.put(key, properties.getProperty(key)));
         return flat;
     }
 
-    private static Map<String, String> yaml(Path file) {
+    private static Map<String, String> yaml(String text) {
         Map<String, String> flat = new LinkedHashMap<>();
         try (MappingIterator<JsonNode> documents =
-                new YAMLMapper().readerFor(JsonNode.class).readValues(file.toFile())) {
+                new YAMLMapper().readerFor(JsonNode.class).readValues(text)) {
             while (documents.hasNext()) {
                 Map<String, String> document = Flattened.of(documents.next());
                 if (document.keySet().stream().noneMatch(key -> key.startsWith("spring.config.activate"))) {

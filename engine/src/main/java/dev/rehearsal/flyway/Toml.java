@@ -1,6 +1,5 @@
 package dev.rehearsal.flyway;
 
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -11,8 +10,8 @@ final class Toml {
     private Toml() {}
 
     /** {@return the settings of the table {@code flyway} and of the environment that it names} */
-    static Map<String, String> read(Path file) {
-        JsonNode root = new TomlMapper().readTree(file.toFile());
+    static Map<String, String> read(String text) {
+        JsonNode root = new TomlMapper().readTree(text);
         JsonNode flyway = root.path("flyway");
         JsonNode environment =
                 root.path("environments").path(flyway.path("environment").asString("default"));

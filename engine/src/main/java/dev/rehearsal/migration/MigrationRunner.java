@@ -28,7 +28,24 @@ public interface MigrationRunner {
     MigrationRunner fresh();
 
     /**
-     * Applies all pending migrations up to this one, the repeatable ones that fit included.
+     * {@return everything that this runner reads, held against an earlier time; reads no database}
+     *
+     * @param then the project's files at that time
+     * @throws MigrationSourceException if they cannot be read
+     */
+    RunnerChanges changesSince(EarlierFiles then);
+
+    /**
+     * {@return a runner of the same files that keeps these repeatable scripts at their text before, or away if they had
+     * none, until it is asked for them, one after the other in this order}
+     *
+     * @param repeatables as {@link #changesSince} gives them; others are passed over
+     */
+    MigrationRunner holdingBack(List<Migration> repeatables);
+
+    /**
+     * Applies all pending migrations up to this one, the repeatable ones that fit included. A repeatable script that is
+     * held back comes after all versions.
      *
      * @param database where
      * @param target the newest to apply
@@ -39,10 +56,20 @@ public interface MigrationRunner {
     RunFailure up(DataSource database, Migration target, RunEvents events);
 
     /**
-     * Undoes the newest applied migration by its undo script, and keeps the history right.
+     * Applies all pending migrations; what is held back stays as it was.
      *
      * @param database where
-     * @param migration the newest that is applied; it has an undo script
+     * @return null if all was applied, else why not
+     */
+    @Nullable
+    RunFailure head(DataSource database);
+
+    /**
+     * Undoes the newest applied migration by its undo script, a repeatable one by its text before, and keeps the history
+     * right.
+     *
+     * @param database where
+     * @param migration the newest that is applied; it has a way back
      * @param events told of each statement
      * @return null if it was undone, else why not
      */

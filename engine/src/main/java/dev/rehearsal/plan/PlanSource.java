@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a plan is made of: the report, and the header of each script that is still as it was rehearsed. */
@@ -17,7 +18,9 @@ record PlanSource(RecordedReport report, Map<String, Header> headers, boolean fr
     /** @throws PlanException if the report holds nothing, or a script has changed since */
     static PlanSource read(Path reportJson, MigrationHistory history) {
         RecordedReport report = RecordedReport.read(reportJson);
-        Map<String, Migration> scripts = history.migrations().stream()
+        Map<String, Migration> scripts = Stream.concat(
+                        history.migrations().stream(),
+                        history.repeatables().stream().map(PlanSource::repeatable))
                 .collect(Collectors.toMap(Migration::version, Function.identity(), (a, b) -> a));
         if (report.migrations().isEmpty()) {
             throw new PlanException(reportJson + " holds no migration: there is nothing to plan.");
@@ -44,8 +47,19 @@ record PlanSource(RecordedReport report, Map<String, Header> headers, boolean fr
                     now.undo().name() + " was not there in the rehearsal: run mvn rehearsal:verify again.");
         }
         unchanged(rehearsed.scriptDigest(), rehearsed.script(), now.script());
-        unchanged(rehearsed.undoDigest(), "the undo of version " + rehearsed.version(), now.undo());
+        if (!now.repeatable()) {
+            unchanged(rehearsed.undoDigest(), "the undo of version " + rehearsed.version(), now.undo());
+        }
         return Header.of(now.script().text());
+    }
+
+    /** Its way back is its text before, which is no script of the history. */
+    private static Migration repeatable(Script script) {
+        String name = script.name();
+        String version = script.text().isEmpty()
+                ? name.substring(name.lastIndexOf('.') + 1)
+                : name.substring(0, Math.max(1, name.lastIndexOf('.')));
+        return new Migration(version, "", Migration.Kind.REPEATABLE, script, null, true);
     }
 
     private static void unchanged(@Nullable String digest, String name, @Nullable Script now) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param migrations oldest first
  * @param tests how many of them have a test of their own; null if there is none and none is required
  * @param schema the schema at the end; null if the end was not reached
+ * @param selection why just these migrations; null if that is not known
  */
 public record RehearsalReport(
         Verdict verdict,
@@ -30,7 +31,8 @@ public record RehearsalReport(
         List<Finding> findings,
         List<MigrationResult> migrations,
         @Nullable TestCoverage tests,
-        @Nullable RehearsedSchema schema) {
+        @Nullable RehearsedSchema schema,
+        @Nullable Selected selection) {
     public RehearsalReport {
         tables = List.copyOf(tables);
         findings = List.copyOf(findings);
@@ -60,6 +62,36 @@ public record RehearsalReport(
             List<TableFacts> tables,
             List<Finding> findings,
             List<MigrationResult> migrations) {
-        this(verdict, seed, started, durationMs, database, budgets, tables, findings, migrations, null, null);
+        this(verdict, seed, started, durationMs, database, budgets, tables, findings, migrations, null, null, null);
+    }
+
+    /**
+     * A rehearsal of which is not known why just these migrations were chosen.
+     *
+     * @param verdict the answer
+     * @param seed everything random came from it
+     * @param started when it began
+     * @param durationMs how long it took, in milliseconds
+     * @param database what it ran on
+     * @param budgets what it was held against
+     * @param tables each table as it was filled at the newest version that holds it
+     * @param findings those that belong to no single migration, worst first
+     * @param migrations oldest first
+     * @param tests how many of them have a test of their own; null if there is none and none is required
+     * @param schema the schema at the end; null if the end was not reached
+     */
+    public RehearsalReport(
+            Verdict verdict,
+            long seed,
+            Instant started,
+            double durationMs,
+            DatabaseFacts database,
+            AppliedBudgets budgets,
+            List<TableFacts> tables,
+            List<Finding> findings,
+            List<MigrationResult> migrations,
+            @Nullable TestCoverage tests,
+            @Nullable RehearsedSchema schema) {
+        this(verdict, seed, started, durationMs, database, budgets, tables, findings, migrations, tests, schema, null);
     }
 }

@@ -30,6 +30,11 @@ record OutsideRule(String id, Severity severity, String reason, String remedy) i
                     "A migration that is part of the base was edited: where it was applied, the runner refuses to go on.",
                     "Put it back as it was, and write a new migration for the change."),
             error(
+                    "migration-removed",
+                    "A script that is part of the base is gone, or has another name: where it was applied, the runner"
+                            + " refuses to go on without it.",
+                    "Put it back as it was, and write a new migration for the change."),
+            error(
                     "undo-without-migration",
                     "An undo script has no migration that it could take back.",
                     "Name it after its migration, or delete it."),

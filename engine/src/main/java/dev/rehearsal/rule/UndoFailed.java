@@ -6,6 +6,13 @@ import dev.rehearsal.result.Phase;
 import java.util.List;
 
 final class UndoFailed implements Rule {
+    private static final String VERSIONED =
+            "Correct the undo script until it takes back, in reverse order, all that the up has made.";
+    private static final String REPEATABLE =
+            "Write the script so that its text before still runs after it, for example with DROP … IF EXISTS before"
+                    + " CREATE. If the text before belongs to the schema before a version of the same change, say so in"
+                    + " the script: -- rehearsal: allow undo-failed — <reason>";
+
     @Override
     public String id() {
         return "undo-failed";
@@ -22,8 +29,10 @@ final class UndoFailed implements Rule {
                 .filter(phase -> phase.failure() != null)
                 .map(phase -> List.of(Findings.failure(
                         this,
-                        "The undo failed: ",
-                        "Correct the undo script until it takes back, in reverse order, all that the up has made.",
+                        facts.migration().repeatable()
+                                ? "The text before fails as the way back: "
+                                : "The undo failed: ",
+                        facts.migration().repeatable() ? REPEATABLE : VERSIONED,
                         phase,
                         facts)))
                 .orElse(List.of());

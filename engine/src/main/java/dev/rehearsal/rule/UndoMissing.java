@@ -22,6 +22,7 @@ final class UndoMissing implements Rule {
         Migration migration = facts.migration();
         if (migration.undo() != null
                 || migration.kind() == Migration.Kind.BASELINE
+                || migration.repeatable()
                 || declaredIrreversible(migration)) {
             return List.of();
         }

@@ -58,7 +58,7 @@ public final class RollbackAfterUse implements Sequel {
     private void rehearse(Course course) throws SQLException {
         Stage after = course.after();
         if (course.migration().undo() == null) {
-            course.facts().afterUse(UseCheck.skipped("there is no undo script"));
+            course.facts().afterUse(UseCheck.skipped(course.migration().withoutWayBack()));
         } else if (after == null) {
             course.facts().afterUse(UseCheck.skipped("the roundtrip without use did not restore what was before"));
         } else {

@@ -1,8 +1,9 @@
 package dev.rehearsal.selection;
 
 import dev.rehearsal.migration.Migration;
-import dev.rehearsal.migration.MigrationHistory;
+import dev.rehearsal.migration.MigrationRunner;
 import dev.rehearsal.migration.MigrationSourceException;
+import dev.rehearsal.result.Selected;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -11,16 +12,20 @@ import org.jspecify.annotations.Nullable;
 /** Chooses which migrations to rehearse. */
 @FunctionalInterface
 public interface Selector {
-    /** Chooses every migration. */
-    Selector ALL = history -> new Selection(history.migrations(), List.of(), "all migrations");
+    /** Chooses every version. */
+    Selector ALL = runner -> {
+        List<Migration> all = runner.history().migrations();
+        Selected why = Selected.because("all migrations");
+        return new Selection(all, all.isEmpty() ? List.of(NoVersions.finding()) : List.of(), why);
+    };
 
     /**
      * {@return the migrations to rehearse}
      *
-     * @param history all there are
+     * @param runner reads all there are
      * @throws MigrationSourceException if a version or ref that it goes by does not exist
      */
-    Selection select(MigrationHistory history);
+    Selection select(MigrationRunner runner);
 
     /**
      * {@return a selector of a range of versions}
@@ -29,8 +34,12 @@ public interface Selector {
      * @param to the last version; null for the newest
      */
     static Selector range(@Nullable String from, @Nullable String to) {
-        return history -> {
-            List<Migration> all = history.migrations();
+        return runner -> {
+            List<Migration> all = runner.history().migrations();
+            if (all.isEmpty()) {
+                throw new MigrationSourceException(
+                        "rehearsal.from and rehearsal.to choose among versions, and there is none. Leave them out.");
+            }
             int first = from == null ? 0 : indexOf(from, "from", all);
             int last = to == null ? all.size() - 1 : indexOf(to, "to", all);
             if (first > last) {
@@ -39,12 +48,12 @@ public interface Selector {
             }
             String reason = "versions " + all.get(first).version() + " to "
                     + all.get(last).version();
-            return new Selection(all.subList(first, last + 1), List.of(), reason);
+            return new Selection(all.subList(first, last + 1), List.of(), Selected.because(reason));
         };
     }
 
     /**
-     * {@return a selector of what is new or changed since a git ref}
+     * {@return a selector of what a change since a git ref acts on}
      *
      * @param directory a directory inside the repository
      * @param ref a branch, tag or commit, as git names it

@@ -2,13 +2,20 @@ package dev.rehearsal.report.format;
 
 import dev.rehearsal.result.DatabaseFacts;
 import dev.rehearsal.result.Finding;
+import dev.rehearsal.result.Phase;
 import dev.rehearsal.result.RehearsalReport;
+import dev.rehearsal.result.Selected;
 import dev.rehearsal.result.TestCoverage;
 import dev.rehearsal.result.Verdict;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The verdict as one sentence, the same in every report. */
 public final class Headline {
+    /** How many changed files are named. */
+    private static final int MOST = 10;
+
     private Headline() {}
 
     /**
@@ -39,12 +46,50 @@ public final class Headline {
         return switch (report.verdict()) {
             case PASSED ->
                 all == 0
-                        ? "there was no migration to rehearse"
-                        : Sizes.count(all, "migration") + " went up, down and up again within every budget";
+                        ? nothing(report.selection())
+                        : Sizes.count(all, "migration") + " went up, " + ways(report) + " within every budget";
             case FAILED -> share(report, Verdict.FAILED, "failed the rehearsal", "the project's history is at fault");
             case INCOMPLETE ->
                 share(report, Verdict.INCOMPLETE, "could not be fully measured", "not everything could be measured");
         };
+    }
+
+    private static String ways(RehearsalReport report) {
+        return report.migrations().stream()
+                        .allMatch(m -> m.facts().phase(Phase.DOWN).isPresent())
+                ? "down and up again"
+                : "and down and up again where there is a way back,";
+    }
+
+    /** Nothing was rehearsed: what was looked at must be told, or nobody could believe it. */
+    private static String nothing(@Nullable Selected selection) {
+        if (selection == null || selection.compared() == null) {
+            return "there was no migration to rehearse";
+        }
+        return selection.changed().isEmpty()
+                ? Plain.line(selection.reason() + "; compared were " + String.join(", ", selection.compared()))
+                : Plain.line("what is " + selection.reason() + " acts on no migration: " + some(selection.changed()));
+    }
+
+    /**
+     * {@return why just these migrations were rehearsed: {@code new or changed since origin/main: R__views.sql (changed);
+     * compared were 14 scripts, flyway.conf}; empty if all were, or a range}
+     *
+     * @param report any report
+     */
+    public static Optional<String> selection(RehearsalReport report) {
+        Selected selection = report.selection();
+        if (selection == null || selection.compared() == null) {
+            return Optional.empty();
+        }
+        String changed = selection.changed().isEmpty() ? "" : ": " + some(selection.changed());
+        return Optional.of(Plain.line(
+                selection.reason() + changed + "; compared were " + String.join(", ", selection.compared())));
+    }
+
+    private static String some(List<String> names) {
+        String first = String.join("; ", names.subList(0, Math.min(MOST, names.size())));
+        return names.size() > MOST ? first + "; and " + (names.size() - MOST) + " more" : first;
     }
 
     /**

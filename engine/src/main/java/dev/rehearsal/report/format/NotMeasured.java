@@ -40,7 +40,9 @@ public final class NotMeasured {
     }
 
     private String absence(Phase phase) {
-        return phase != Phase.UP && facts.migration().undo() == null ? "there is no undo script" : "not reached";
+        return phase != Phase.UP && facts.migration().undo() == null
+                ? facts.migration().withoutWayBack()
+                : "not reached";
     }
 
     private void phase(PhaseResult result) {

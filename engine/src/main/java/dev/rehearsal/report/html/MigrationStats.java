@@ -34,7 +34,7 @@ final class MigrationStats {
         Optional<PhaseResult> ran = result.facts().phase(phase);
         if (ran.isEmpty()) {
             boolean noUndo = phase != Phase.UP && result.facts().migration().undo() == null;
-            return new Stat(label, "not run", noUndo ? "no undo script" : "not reached", Tone.UNKNOWN);
+            return new Stat(label, "not run", noUndo ? "no way back" : "not reached", Tone.UNKNOWN);
         }
         String duration = Durations.format(ran.get().facts().durationMs());
         return ran.get().failure() == null

@@ -85,6 +85,7 @@ public record Page(
                 Stat.of("Seed", Long.toString(report.seed())),
                 Stat.of("Started", date(report.started())),
                 Stat.of("Took", Durations.format(report.durationMs()))));
+        Headline.selection(report).ifPresent(why -> stats.add(Stat.of("Chosen", why)));
         Headline.tests(report).ifPresent(tests -> stats.add(Stat.of("Tests", tests)));
         return stats;
     }

@@ -6,6 +6,7 @@ import dev.rehearsal.result.DatabaseFacts;
 import dev.rehearsal.result.Finding;
 import dev.rehearsal.result.Fingerprints;
 import dev.rehearsal.result.RehearsalReport;
+import dev.rehearsal.result.Selected;
 import dev.rehearsal.result.Severity;
 import dev.rehearsal.result.TableFacts;
 import dev.rehearsal.result.TestCoverage;
@@ -29,7 +30,8 @@ record ReportView(
         List<TableFacts> tables,
         List<FindingView> findings,
         List<MigrationView> migrations,
-        @Nullable TestCoverage tests) {
+        @Nullable TestCoverage tests,
+        @Nullable Selected selection) {
     private static final int SCHEMA_VERSION = 1;
 
     static ReportView of(RehearsalReport report) {
@@ -47,7 +49,8 @@ record ReportView(
                 report.migrations().stream()
                         .map(m -> MigrationView.of(m, fingerprints))
                         .toList(),
-                report.tests());
+                report.tests(),
+                report.selection());
     }
 
     record BudgetsView(

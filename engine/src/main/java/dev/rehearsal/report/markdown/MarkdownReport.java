@@ -69,6 +69,10 @@ public final class MarkdownReport implements Report {
                 .forEach(s -> head.append("> Unlike production: ")
                         .append(Escape.text(Plain.shorten(s, 300)))
                         .append("\n\n"));
+        Headline.selection(report)
+                .ifPresent(why -> head.append("Chosen: ")
+                        .append(Escape.text(Plain.shorten(why, 2_000)))
+                        .append("\n\n"));
         Headline.tests(report)
                 .ifPresent(tests -> head.append("Tests: ")
                         .append(Escape.text(Plain.shorten(tests, 2_000)))

@@ -43,6 +43,7 @@ public final class TextSummary implements Report {
                 "",
                 "Rehearsed " + Sizes.count(report.migrations().size(), "migration") + " on "
                         + Headline.circumstances(report));
+        Headline.selection(report).ifPresent(why -> page.paragraph(2, "chosen: ", why));
         report.database().unlikeProduction().forEach(s -> page.paragraph(2, "unlike production: ", s));
         WorstFirst.migrations(report).stream()
                 .filter(m -> m.verdict() != Verdict.PASSED)
@@ -90,8 +91,8 @@ public final class TextSummary implements Report {
                     page.paragraph(
                             0,
                             "",
-                            "An emergency rollback would block longest in version "
-                                    + Plain.line(worst.facts().migration().version()) + ": "
+                            "An emergency rollback would block longest in "
+                                    + Plain.line(worst.facts().migration().called()) + ": "
                                     + Facts.rollback(worst).orElseThrow() + ".");
                 });
     }
