@@ -16,6 +16,7 @@ import dev.rehearsal.result.Severity;
 import dev.rehearsal.result.TableFacts;
 import dev.rehearsal.rule.Judge;
 import dev.rehearsal.scenario.CrashRehearsal;
+import dev.rehearsal.scenario.InstrumentCheck;
 import dev.rehearsal.scenario.LockQueue;
 import dev.rehearsal.scenario.OldApplication;
 import dev.rehearsal.scenario.Outcome;
@@ -50,9 +51,11 @@ final class Tour {
     private final Set<Finding> findings = new LinkedHashSet<>();
     private final VolumeNames names;
     private final List<Sequel> sequels;
+    private final ExpectedScenarios expected;
     private List<TableFacts> tables = List.of();
     private @Nullable RehearsedSchema schema;
     private @Nullable Filling filled;
+    private InstrumentCheck.@Nullable Running instruments;
 
     Tour(RehearsalOptions options, FoundTests tests, StageHouse house, Progress progress) {
         this.options = options;
@@ -61,6 +64,7 @@ final class Tour {
         this.progress = progress;
         this.names = new VolumeNames(options.volume());
         this.sequels = sequels();
+        this.expected = new ExpectedScenarios(options);
         this.judge = new Judge(options.budgets(), options.baseline());
     }
 
@@ -84,7 +88,8 @@ final class Tour {
 
     void run(MigrationHistory history, Selection selection) {
         @Nullable Stage stage = null;
-        try {
+        try (InstrumentCheck.Running check = selection.migrations().isEmpty() ? null : InstrumentCheck.begin(house)) {
+            instruments = check;
             stage = house.empty();
             stage = travel(history.migrations(), selection.migrations(), stage);
         } catch (SQLException e) {
@@ -121,6 +126,7 @@ final class Tour {
             fill(stage);
         }
         tables = stage.tables(options.volume());
+        expected.idle(results).ifPresent(findings::add);
         if (selected.size() == all.size()) {
             findings.addAll(names.unknown());
         }
@@ -134,13 +140,34 @@ final class Tour {
         progress.report("[%d/%d] %s %s"
                 .formatted(results.size() + 1, selected.size(), migration.version(), migration.description()));
         filled = null;
+        believe();
         Outcome outcome = roundtrip().rehearse(migration, stage);
         if (outcome.stage() != stage) {
             filled = null; // it starts anew from a stage that nobody has filled
         }
-        MigrationFacts facts = outcome.facts();
+        MigrationFacts facts = expected.complete(outcome.facts());
         results.add(judge.judge(options.tests().required() ? facts.tested(tests.covers(migration)) : facts));
         return outcome.stage();
+    }
+
+    /** Before the first phase is observed: what measures must have been seen to see. */
+    private void believe() throws SQLException {
+        InstrumentCheck.Running check = instruments;
+        instruments = null;
+        if (check != null) {
+            check.unseen().forEach(what -> findings.add(blind(what)));
+        }
+    }
+
+    private static Finding blind(String what) {
+        return new Finding(
+                "not-measured",
+                Severity.ERROR,
+                "What measures does not see what is there, so that nothing that it calls good is known to be: " + what
+                        + ".",
+                "Run it again; if it stays, tell us: the database's version, its user's rights and this sentence.",
+                null,
+                0);
     }
 
     private Roundtrip roundtrip() {

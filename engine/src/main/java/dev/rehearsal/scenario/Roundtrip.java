@@ -64,10 +64,13 @@ public final class Roundtrip {
                     sizes, migration, statementTimeout, stage.house().ignored());
             MigrationFactsBuilder facts =
                     new MigrationFactsBuilder(migration, Stage.facts(sizes, volume)).hangs(runner.hangs(migration));
+            if (data != null) {
+                facts.notMeasured("before the up: ", Unread.data(sizes, data));
+            }
             Gathering gathering = new Gathering(facts, watchlist);
             boolean clean = data == null
                     ? passes(Phase.UP, migration, stage, gathering)
-                    : upDownUp(migration, stage, new Start(before, data), gathering);
+                    : upDownUp(migration, stage, new Start(before, data, sizes), gathering);
             if (facts.has(Phase.UP)) {
                 Stage after = facts.restored() ? stage : null;
                 follow(sequels.iterator(), new Course(migration, before, after, facts, watchlist, false), clean);
@@ -111,10 +114,12 @@ public final class Roundtrip {
     private boolean upDownUp(Migration migration, Stage stage, Start start, Gathering gathering) throws SQLException {
         try (SchemaReader schemas = stage.schemas()) {
             SchemaSnapshot schemaBefore = schemas.read();
+            gathering.facts().notMeasured("before the up: ", Unread.definitions(start.sizes(), schemaBefore));
             if (!passes(Phase.UP, migration, stage, gathering)) {
                 return false;
             }
             SchemaSnapshot schemaAfter = schemas.read();
+            untold(schemaBefore, schemaAfter, gathering.facts());
             if (!passes(Phase.DOWN, migration, stage, gathering)) {
                 return false;
             }
@@ -175,8 +180,18 @@ public final class Roundtrip {
         return before;
     }
 
-    /** A copy of the stage before the up, and what it holds. */
-    private record Start(Stage stage, DataFingerprint data) {}
+    /** What changes the schema is made of statements; where none was told of, no rule has seen any. */
+    private static void untold(SchemaSnapshot before, SchemaSnapshot after, MigrationFactsBuilder facts) {
+        boolean silent = facts.result(Phase.UP)
+                .map(up -> up.facts().statements().isEmpty())
+                .orElse(true);
+        if (silent && !SchemaComparison.differences(before, after).isEmpty()) {
+            facts.notMeasured("the statements of the up: it has changed the schema, and none was told of");
+        }
+    }
+
+    /** A copy of the stage before the up, what it holds, and how much of it by another count. */
+    private record Start(Stage stage, DataFingerprint data, List<TableSize> sizes) {}
 
     /** What grows while the phases run. */
     private record Gathering(MigrationFactsBuilder facts, Watchlist watchlist) {}
