@@ -5,8 +5,6 @@ import dev.rehearsal.RehearsalOptions;
 import dev.rehearsal.application.ApplicationFolder;
 import dev.rehearsal.application.ApplicationStatement;
 import dev.rehearsal.coverage.TestSearch;
-import dev.rehearsal.database.DatabaseAddress;
-import dev.rehearsal.database.DatabaseServer;
 import dev.rehearsal.dialect.Dialect;
 import dev.rehearsal.flyway.FlywayProject;
 import dev.rehearsal.flyway.FlywayRunner;
@@ -17,7 +15,6 @@ import dev.rehearsal.rule.Baseline;
 import dev.rehearsal.rule.Budgets;
 import dev.rehearsal.scenario.CrashLimits;
 import dev.rehearsal.selection.Selector;
-import dev.rehearsal.testing.TestPostgres;
 import dev.rehearsal.volume.VolumeProfile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -105,7 +102,7 @@ final class Sabotaged {
                 .withLocations("filesystem:db"));
         RehearsalOptions options = new RehearsalOptions(
                 runner.apply(real),
-                progress -> new Shared(),
+                progress -> new SharedServer(),
                 dialect,
                 Selector.range("2", null),
                 VolumeProfile.uniform(42, 10),
@@ -123,31 +120,5 @@ final class Sabotaged {
     private List<ApplicationStatement> application() {
         Path folder = root.resolve("application");
         return Files.exists(folder) ? ApplicationFolder.read(folder) : List.of();
-    }
-
-    /** The tests' server, which outlives each rehearsal. */
-    private static final class Shared implements DatabaseServer {
-        @Override
-        public String provider() {
-            return "test";
-        }
-
-        @Override
-        public DatabaseAddress maintenance() {
-            return TestPostgres.address("postgres");
-        }
-
-        @Override
-        public DatabaseAddress database(String name) {
-            return TestPostgres.address(name);
-        }
-
-        @Override
-        public List<String> unlikeProduction() {
-            return List.of();
-        }
-
-        @Override
-        public void close() {}
     }
 }

@@ -35,6 +35,7 @@ final class Canary implements Runnable, AutoCloseable {
     private @Nullable Thread thread;
     private volatile long answered = System.nanoTime();
     private int attempts;
+    private boolean begun;
 
     Canary(QualifiedName table, Access access, DataSource source, CountDownLatch ready) {
         this.table = table;
@@ -58,7 +59,7 @@ final class Canary implements Runnable, AutoCloseable {
             SplittableRandom jitter = new SplittableRandom(table.hashCode());
             while (!stopped) {
                 long rest = attempt(probe);
-                ready.countDown();
+                begun();
                 TimeUnit.NANOSECONDS.sleep((long) (rest * (0.6 + 0.8 * jitter.nextDouble())));
             }
         } catch (InterruptedException e) {
@@ -67,6 +68,14 @@ final class Canary implements Runnable, AutoCloseable {
         } catch (SQLException | RuntimeException e) {
             failure = stopped ? failure : String.valueOf(e.getMessage());
         } finally {
+            begun();
+        }
+    }
+
+    /** Once: whoever waits for all canaries must not take one that asks often for several. */
+    private void begun() {
+        if (!begun) {
+            begun = true;
             ready.countDown();
         }
     }
