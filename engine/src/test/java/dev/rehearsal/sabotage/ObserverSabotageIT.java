@@ -123,10 +123,7 @@ class ObserverSabotageIT {
     }
 
     private static StatementFacts with(
-            StatementFacts s,
-            @Nullable Long wal,
-            @Nullable List<String> rewrites,
-            @Nullable StatementEffects effects) {
+            StatementFacts s, @Nullable Long wal, @Nullable List<String> rewrites, @Nullable StatementEffects effects) {
         return new StatementFacts(
                 s.script(), s.line(), s.sql(), s.startMs(), s.durationMs(), wal, rewrites, s.failed(), effects);
     }
