@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells why a rehearsal ended before its end. What the project or its machine can mend is told in the words of whoever
@@ -43,7 +44,12 @@ final class BrokenOff {
 
     /** {@return the finding that stands where the way through a history ended} */
     static Finding finding(String message, String remedy) {
-        return new Finding("not-measured", Severity.ERROR, message, remedy, null, 0);
+        return finding(message, remedy, null);
+    }
+
+    /** {@return the finding that stands at the file where the way through a history ended} */
+    static Finding finding(String message, String remedy, @Nullable String file) {
+        return new Finding("not-measured", Severity.ERROR, message, remedy, file, 0);
     }
 
     /** {@return what to do when the database failed under a statement of ours} */

@@ -2,7 +2,6 @@ package dev.rehearsal;
 
 import dev.rehearsal.coverage.FoundTests;
 import dev.rehearsal.dialect.Seeder.Filling;
-import dev.rehearsal.dialect.Seeder.Unfilled;
 import dev.rehearsal.migration.Migration;
 import dev.rehearsal.migration.MigrationHistory;
 import dev.rehearsal.migration.RunEvents;
@@ -16,6 +15,7 @@ import dev.rehearsal.result.Severity;
 import dev.rehearsal.result.TableFacts;
 import dev.rehearsal.rule.Judge;
 import dev.rehearsal.scenario.CrashRehearsal;
+import dev.rehearsal.scenario.InstrumentCheck;
 import dev.rehearsal.scenario.LockQueue;
 import dev.rehearsal.scenario.OldApplication;
 import dev.rehearsal.scenario.Outcome;
@@ -35,13 +35,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The way through a history: from stage to stage, rehearsing what is selected and applying the rest. */
 final class Tour {
-    /** The operating system's words, which the server repeats in its own. */
-    private static final String NO_SPACE = "No space left on device";
-
-    private static final String ROOM =
-            "Free space on the disk where the server keeps its data, for an embedded one below"
-                    + " java.io.tmpdir; or ask for fewer rows by rehearsal.rows or rehearsal.scale.";
-
     private final RehearsalOptions options;
     private final FoundTests tests;
     private final StageHouse house;
@@ -52,10 +45,12 @@ final class Tour {
     private final Set<String> told = new HashSet<>();
     private final KnownNames names;
     private final List<Sequel> sequels;
+    private final ExpectedScenarios expected;
     private List<TableFacts> tables = List.of();
     private @Nullable RehearsedSchema schema;
     private @Nullable Filling filled;
     private int rehearsed;
+    private InstrumentCheck.@Nullable Running instruments;
 
     Tour(RehearsalOptions options, FoundTests tests, StageHouse house, Progress progress) {
         this.options = options;
@@ -64,6 +59,7 @@ final class Tour {
         this.progress = progress;
         this.names = new KnownNames(options.volume(), options.budgets());
         this.sequels = sequels();
+        this.expected = new ExpectedScenarios(options);
         this.judge = new Judge(options.budgets(), options.baseline());
     }
 
@@ -87,13 +83,17 @@ final class Tour {
 
     void run(MigrationHistory history, Selection selection) {
         @Nullable Stage stage = null;
-        try {
+        try (InstrumentCheck.Running check = selection.migrations().isEmpty() ? null : InstrumentCheck.begin(house)) {
+            instruments = check;
             stage = house.empty();
             List<Migration> all = new ArrayList<>(history.migrations());
             all.addAll(selection.repeatables());
             stage = travel(all, selection.migrations(), stage);
         } catch (SQLException e) {
-            findings.add(brokenOff(e, selection));
+            findings.add(NotRehearsed.brokenOff(
+                    e,
+                    house.server().lastWords(),
+                    rehearsed + " of " + selection.migrations().size()));
         } finally {
             if (stage != null) {
                 stage.close();
@@ -120,13 +120,14 @@ final class Tour {
             behind = null;
             Stage next = rehearse(migration, stage, selected);
             if (next == null) {
-                findings.add(stopped(migration, selected));
+                findings.add(NotRehearsed.after(migration, selected.subList(results.size(), selected.size())));
                 return null;
             }
             stage = next;
             fill(stage);
         }
         tables = stage.tables(options.volume());
+        expected.idle(results).ifPresent(findings::add);
         if (!selected.isEmpty()) {
             findings.addAll(names.unknown(options.runner().history(), selected.size() == all.size()));
         }
@@ -150,15 +151,25 @@ final class Tour {
         progress.report("[%d/%d] %s %s"
                 .formatted(results.size() + 1, selected.size(), migration.version(), migration.description()));
         filled = null;
+        believe();
         Outcome outcome = roundtrip().rehearse(migration, stage);
         if (outcome.stage() != stage) {
             filled = null; // it starts anew from a stage that nobody has filled
         }
-        MigrationFacts facts = outcome.facts();
+        MigrationFacts facts = outcome.thrown() == null ? expected.complete(outcome.facts()) : outcome.facts();
         results.add(judge.judge(options.tests().required() ? facts.tested(tests.covers(migration)) : facts));
         outcome.complete();
         rehearsed++;
         return outcome.stage();
+    }
+
+    /** Before the first phase is observed: what measures must have been seen to see. */
+    private void believe() throws SQLException {
+        InstrumentCheck.Running check = instruments;
+        instruments = null;
+        if (check != null) {
+            check.unseen().forEach(what -> findings.add(NotRehearsed.blind(what)));
+        }
     }
 
     private Roundtrip roundtrip() {
@@ -199,44 +210,6 @@ final class Tour {
         filled = null;
         filling.unfilled().stream()
                 .filter(unfilled -> told.add(unfilled.what()))
-                .forEach(unfilled -> findings.add(finding(unfilled)));
-    }
-
-    private static Finding finding(Unfilled unfilled) {
-        return new Finding(
-                "not-measured",
-                Severity.ERROR,
-                unfilled.what() + " could not be filled: " + unfilled.reason(),
-                unfilled.reason().contains(NO_SPACE) ? ROOM : unfilled.remedy(),
-                null,
-                0);
-    }
-
-    private Finding stopped(Migration at, List<Migration> selected) {
-        List<String> rest = selected.subList(results.size(), selected.size()).stream()
-                .map(Migration::version)
-                .toList();
-        String what = rest.isEmpty() ? "Nothing came after it." : "Not rehearsed: " + String.join(", ", rest) + ".";
-        return new Finding(
-                "not-measured",
-                Severity.ERROR,
-                "The rehearsal ended at " + at.called() + ", whose up cannot be applied. " + what,
-                "Correct that migration first.",
-                at.script().name(),
-                0);
-    }
-
-    /** Whose disk is full or whose memory is out tells it to its log; the connection only sees that it is gone. */
-    private Finding brokenOff(SQLException failure, Selection selection) {
-        List<String> words = house.server().lastWords();
-        String told = failure.getMessage() + (words.isEmpty() ? "" : "; the server: " + String.join("; ", words));
-        return new Finding(
-                "not-measured",
-                Severity.ERROR,
-                "The rehearsal broke off: the database failed: " + told + BrokenOff.where(failure) + "; rehearsed were "
-                        + rehearsed + " of " + selection.migrations().size() + " migrations.",
-                told.contains(NO_SPACE) ? ROOM : BrokenOff.remedy(failure),
-                null,
-                0);
+                .forEach(unfilled -> findings.add(NotRehearsed.unfilled(unfilled)));
     }
 }

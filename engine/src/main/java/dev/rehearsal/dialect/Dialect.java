@@ -47,4 +47,7 @@ public interface Dialect {
 
     /** {@return the watching of sessions} */
     Observatory observatory();
+
+    /** {@return what is made so that all of these must see it} */
+    Specimen specimen();
 }

@@ -11,6 +11,7 @@ import dev.rehearsal.dialect.Inspector;
 import dev.rehearsal.dialect.Observatory;
 import dev.rehearsal.dialect.Readers;
 import dev.rehearsal.dialect.Seeder;
+import dev.rehearsal.dialect.Specimen;
 import dev.rehearsal.dialect.Usage;
 import dev.rehearsal.postgres.application.PostgresApplication;
 import dev.rehearsal.postgres.catalog.PostgresCatalog;
@@ -19,6 +20,7 @@ import dev.rehearsal.postgres.crash.PostgresCrashes;
 import dev.rehearsal.postgres.data.PostgresDataComparison;
 import dev.rehearsal.postgres.inspect.PostgresInspector;
 import dev.rehearsal.postgres.seed.PostgresSeeder;
+import dev.rehearsal.postgres.specimen.PostgresSpecimen;
 import dev.rehearsal.postgres.use.PostgresUsage;
 import dev.rehearsal.postgres.watch.PostgresObservatory;
 import java.nio.file.Path;
@@ -102,5 +104,10 @@ public final class PostgresDialect implements Dialect {
     @Override
     public Observatory observatory() {
         return new PostgresObservatory();
+    }
+
+    @Override
+    public Specimen specimen() {
+        return new PostgresSpecimen();
     }
 }

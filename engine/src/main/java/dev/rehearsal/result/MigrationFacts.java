@@ -1,6 +1,7 @@
 package dev.rehearsal.result;
 
 import dev.rehearsal.migration.Migration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -167,6 +168,31 @@ public record MigrationFacts(
                 tablesAfterUp,
                 hangs,
                 notMeasured,
+                tested);
+    }
+
+    /**
+     * {@return these facts, and what else could not be measured}
+     *
+     * @param more what, and why
+     */
+    public MigrationFacts unmeasured(List<String> more) {
+        List<String> all = new ArrayList<>(notMeasured);
+        all.addAll(more);
+        return new MigrationFacts(
+                migration,
+                phases,
+                schemaAfterDown,
+                dataAfterDown,
+                schemaAfterUpAgain,
+                afterUse,
+                lockQueue,
+                application,
+                crash,
+                tables,
+                tablesAfterUp,
+                hangs,
+                all,
                 tested);
     }
 

@@ -2,6 +2,7 @@ package dev.rehearsal.result;
 
 import dev.rehearsal.lock.HeldLock;
 import dev.rehearsal.lock.Stall;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -58,5 +59,16 @@ public record PhaseFacts(
      */
     public PhaseFacts costing(@Nullable PhaseCost whole) {
         return new PhaseFacts(durationMs, statements, locks, stalls, timedOut, notMeasured, whole);
+    }
+
+    /**
+     * {@return these facts, and what else could not be measured}
+     *
+     * @param more what, and why
+     */
+    public PhaseFacts unmeasured(List<String> more) {
+        List<String> all = new ArrayList<>(notMeasured);
+        all.addAll(more);
+        return new PhaseFacts(durationMs, statements, locks, stalls, timedOut, all, cost);
     }
 }

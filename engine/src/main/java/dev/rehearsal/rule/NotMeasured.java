@@ -29,7 +29,9 @@ final class NotMeasured implements Rule {
         Stream<String> inPhases = facts.phases().stream()
                 .flatMap(phase -> phase.facts().notMeasured().stream()
                         .map(why -> phase.phase().id() + ": " + why));
-        Stream<Finding> told = Stream.concat(facts.notMeasured().stream(), inPhases)
+        Stream<Finding> told = Stream.of(
+                        facts.notMeasured().stream(), inPhases, UnwatchedTables.of(facts, budgets).stream())
+                .flatMap(reasons -> reasons)
                 .map(why ->
                         Findings.of(this, facts.migration(), why, "Remove what stands in the way of measuring it."));
         return Stream.concat(told, fewRows(facts)).toList();

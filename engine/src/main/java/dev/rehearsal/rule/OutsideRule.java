@@ -34,6 +34,12 @@ record OutsideRule(String id, Severity severity, String reason, String remedy) i
                     "A script that is part of the base is gone, or has another name: where it was applied, the runner"
                             + " refuses to go on without it.",
                     "Put it back as it was, and write a new migration for the change."),
+            new OutsideRule(
+                    "change-not-rehearsed",
+                    Severity.WARNING,
+                    "Something has changed that no rehearsal can run whole: the text before it cannot be had, or a baseline"
+                            + " stands for what it acts on.",
+                    "Look at that part yourself, if it matters."),
             error(
                     "undo-without-migration",
                     "An undo script has no migration that it could take back.",

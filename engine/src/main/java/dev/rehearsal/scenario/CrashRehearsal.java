@@ -91,6 +91,11 @@ public final class CrashRehearsal implements Sequel {
                 crash(point).ifPresentOrElse(runs::add, () -> notTried.add(point.place() + ": it was not hit there"));
             }
             course.facts().crash(new CrashCheck(null, runs, notTried));
+            if (runs.isEmpty() && !points.chosen().isEmpty()) {
+                course.facts()
+                        .notMeasured("crash: the up was killed at none of "
+                                + points.chosen().size() + " moments: " + notTried.get(notTried.size() - 1));
+            }
         }
 
         private Optional<CrashRun> crash(CrashPoint point) throws SQLException {

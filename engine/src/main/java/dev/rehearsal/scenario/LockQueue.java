@@ -11,6 +11,7 @@ import dev.rehearsal.result.LockQueueCheck;
 import dev.rehearsal.result.LockQueueRun;
 import dev.rehearsal.result.LockQueueRun.Outcome;
 import dev.rehearsal.result.Phase;
+import dev.rehearsal.result.PhaseFacts;
 import dev.rehearsal.result.PhaseResult;
 import dev.rehearsal.schema.QualifiedName;
 import dev.rehearsal.schema.SchemaComparison;
@@ -94,8 +95,15 @@ public final class LockQueue implements Sequel {
         course.facts()
                 .lockQueue(
                         runs.isEmpty()
-                                ? LockQueueCheck.skipped("no table is locked against readers")
+                                ? LockQueueCheck.skipped(
+                                        locksKnown(course)
+                                                ? "no table is locked against readers"
+                                                : "which tables are locked against readers was not measured")
                                 : new LockQueueCheck(null, runs));
+    }
+
+    private static boolean locksKnown(Course course) {
+        return course.facts().result(Phase.UP).map(up -> up.facts().locks()).isPresent();
     }
 
     private Queued run(Phase phase, Copy start, List<QualifiedName> tables, Course course) throws SQLException {
@@ -121,7 +129,21 @@ public final class LockQueue implements Sequel {
                 gaveUp ? start.untouched() : null,
                 gaveUp ? retry(phase, course.migration(), copy) : null,
                 result.failure());
-        return new Queued(run, result.facts().notMeasured());
+        List<String> notMeasured = new ArrayList<>(result.facts().notMeasured());
+        if (unhindered(run, result.facts())) {
+            notMeasured.add("nothing stood in its way: it went through in "
+                    + Math.round(result.facts().durationMs())
+                    + " ms without a wait, while a transaction should have held " + run.tables());
+        }
+        return new Queued(run, notMeasured);
+    }
+
+    /** Whoever locks against readers before the reader's time is over must have waited for it. */
+    private static boolean unhindered(LockQueueRun run, PhaseFacts facts) {
+        return run.outcome() == Outcome.WENT_THROUGH
+                && run.waitedMs() == 0
+                && facts.locks() != null
+                && facts.durationMs() < run.holdMs() / 2;
     }
 
     /** {@return the tables of the stage that the phase has locked against readers when it ran undisturbed} */

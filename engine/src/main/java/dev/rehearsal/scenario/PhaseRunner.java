@@ -7,6 +7,7 @@ import dev.rehearsal.migration.MigrationRunner;
 import dev.rehearsal.migration.RunEvents;
 import dev.rehearsal.migration.RunFailure;
 import dev.rehearsal.result.Phase;
+import dev.rehearsal.result.PhaseFacts;
 import dev.rehearsal.result.PhaseResult;
 import java.sql.SQLException;
 import java.util.function.UnaryOperator;
@@ -30,7 +31,8 @@ final class PhaseRunner {
             throws SQLException {
         try (Observation observation = stage.observe(options)) {
             RunFailure failure = step(phase, migration, observation.migrating(), around.apply(observation.events()));
-            return new PhaseResult(phase, observation.finish(), failure);
+            PhaseFacts facts = observation.finish();
+            return new PhaseResult(phase, facts.unmeasured(Unseen.of(facts, options)), failure);
         }
     }
 

@@ -67,7 +67,10 @@ public final class Roundtrip {
                     new MigrationFactsBuilder(migration, stage.facts(sizes, volume)).hangs(runner.hangs(migration)),
                     watchlist,
                     new Remains(before, data));
-            return rehearse(migration, stage, new Start(before, data), gathering);
+            if (data != null) {
+                gathering.facts().notMeasured("before the up: ", Unread.data(sizes, data));
+            }
+            return rehearse(migration, stage, new Start(before, data, sizes), gathering);
         } catch (SQLException | RuntimeException | Error e) {
             before.close();
             if (gathering == null) {
@@ -83,7 +86,7 @@ public final class Roundtrip {
         DataFingerprint data = start.data();
         boolean clean = data == null
                 ? passes(Phase.UP, migration, stage, gathering)
-                : upDownUp(migration, stage, start.stage(), data, gathering);
+                : upDownUp(migration, stage, start, data, gathering);
         if (facts.has(Phase.UP)) {
             Stage after = facts.restored() ? stage : null;
             Watchlist watchlist = gathering.watchlist();
@@ -122,23 +125,25 @@ public final class Roundtrip {
 
     /** {@return whether the stage is now just as after a single up} */
     private boolean upDownUp(
-            Migration migration, Stage stage, Stage before, DataFingerprint dataBefore, Gathering gathering)
+            Migration migration, Stage stage, Start start, DataFingerprint dataBefore, Gathering gathering)
             throws SQLException {
         try (SchemaReader schemas = stage.schemas()) {
             SchemaSnapshot schemaBefore = schemas.read();
             gathering.remains().startFrom(schemaBefore);
+            gathering.facts().notMeasured("before the up: ", Unread.definitions(start.sizes(), schemaBefore));
             if (!passes(Phase.UP, migration, stage, gathering)) {
                 return false;
             }
             SchemaSnapshot schemaAfter = schemas.read();
             gathering.remains().startFrom(schemaAfter);
+            untold(schemaBefore, schemaAfter, gathering.facts());
             if (!passes(Phase.DOWN, migration, stage, gathering)) {
                 return false;
             }
             SchemaSnapshot schemaUndone = schemas.read();
             gathering.remains().startFrom(schemaUndone);
             SchemaCheck schema = new SchemaCheck(SchemaComparison.differences(schemaBefore, schemaUndone));
-            DataCheck data = compare(before, dataBefore, stage, gathering.facts());
+            DataCheck data = compare(start.stage(), dataBefore, stage, gathering.facts());
             gathering.facts().afterDown(schema, data);
             if (!passes(Phase.UP_AGAIN, migration, stage, gathering)) {
                 return false;
@@ -170,8 +175,8 @@ public final class Roundtrip {
         return result.failure() == null;
     }
 
-    private static DataCheck compare(
-            Stage before, DataFingerprint dataBefore, Stage stage, MigrationFactsBuilder facts) throws SQLException {
+    private static DataCheck compare(Stage before, DataFingerprint dataBefore, Stage stage, MigrationFactsBuilder facts)
+            throws SQLException {
         DataFingerprint dataAfter = stage.data();
         long unread = Math.max(
                 dataBefore.largeObjects().unread(), dataAfter.largeObjects().unread());
@@ -205,8 +210,21 @@ public final class Roundtrip {
         return before;
     }
 
-    /** A copy of the stage before the up, and what it holds; null if nothing will lead back to it. */
-    private record Start(Stage stage, @Nullable DataFingerprint data) {}
+    /** What changes the schema is made of statements; where none was told of, no rule has seen any. */
+    private static void untold(SchemaSnapshot before, SchemaSnapshot after, MigrationFactsBuilder facts) {
+        boolean silent = facts.result(Phase.UP)
+                .map(up -> up.facts().statements().isEmpty())
+                .orElse(true);
+        if (silent && !SchemaComparison.differences(before, after).isEmpty()) {
+            facts.notMeasured("the statements of the up: it has changed the schema, and none was told of");
+        }
+    }
+
+    /**
+     * A copy of the stage before the up, what it holds, null if nothing will lead back to it, and how much by another
+     * count.
+     */
+    private record Start(Stage stage, @Nullable DataFingerprint data, List<TableSize> sizes) {}
 
     /** What grows while the phases run. */
     private record Gathering(MigrationFactsBuilder facts, Watchlist watchlist, Remains remains) {}

@@ -77,9 +77,10 @@ public final class Stage implements AutoCloseable {
         return dialect().catalog().sizes(dataSource(), house.ignored(), reader.rowsLeftAlone());
     }
 
-    /** {@return its tables with their sizes, whose rows were counted when their data was read} */
+    /** {@return its tables with their sizes; the rows of those that seemed empty when they were read are counted anew} */
     List<TableSize> sizes(DataFingerprint data) throws SQLException {
         Map<QualifiedName, Long> rows = data.tables().entrySet().stream()
+                .filter(table -> table.getValue().rows() > 0)
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, table -> table.getValue().rows()));
         return dialect().catalog().sizes(dataSource(), house.ignored(), rows);

@@ -138,7 +138,7 @@ final class HistoryFindings {
     private void notMeasured(RunnerInput input) {
         boolean none = versions.isEmpty();
         add(
-                "not-measured",
+                none ? "not-measured" : "change-not-rehearsed",
                 none ? Severity.ERROR : Severity.WARNING,
                 input.words() + " acts on no version that could be rehearsed"
                         + (none ? ": there is none." : ": a baseline stands for it."),
@@ -153,7 +153,7 @@ final class HistoryFindings {
                         && input.name().equals(migration.script().name()));
         if (!added) {
             add(
-                    "not-measured",
+                    "change-not-rehearsed",
                     Severity.WARNING,
                     "Of " + migration.version() + " only the up was rehearsed, as on a database without it: there is no"
                             + " other text of it in " + ref + " that could be run.",

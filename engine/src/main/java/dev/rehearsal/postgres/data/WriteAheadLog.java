@@ -1,6 +1,7 @@
 package dev.rehearsal.postgres.data;
 
 import dev.rehearsal.postgres.wal.LogInspection;
+import dev.rehearsal.postgres.wal.LogInspection.Planted;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -32,6 +33,8 @@ final class WriteAheadLog {
             SELECT DISTINCT relfilenode::int8
             FROM pg_get_wal_block_info('0/0'::pg_lsn + ?::int8, '0/0'::pg_lsn + ?::int8, false)
             WHERE reldatabase = ?""";
+
+    private static final String OWN = "SELECT oid::int8 FROM pg_catalog.pg_database WHERE datname = current_database()";
 
     private static final int TRIES = 10;
     private static final long PAUSE_MILLIS = 5;
@@ -85,7 +88,12 @@ final class WriteAheadLog {
                 return Optional.empty();
             }
             statement.execute("SET statement_timeout = " + Math.max(1, limit.toMillis()));
-            return Optional.of(LogInspection.of(connection, inspecting -> files(inspecting, position, end, database)));
+            return Optional.of(LogInspection.of(connection, (inspecting, planted) -> {
+                long own = number(statement, OWN);
+                Planted.demand(
+                        !files(inspecting, planted.from(), planted.to(), own).isEmpty());
+                return files(inspecting, position, end, database);
+            }));
         } catch (SQLException e) {
             return Optional.empty(); // then all is read
         }

@@ -33,7 +33,9 @@ final class Canary implements Runnable, AutoCloseable {
     private volatile @Nullable Connection connection;
     private volatile @Nullable String failure;
     private @Nullable Thread thread;
+    private volatile long answered = System.nanoTime();
     private int attempts;
+    private boolean begun;
 
     Canary(QualifiedName table, Access access, DataSource source, CountDownLatch ready) {
         this.table = table;
@@ -57,14 +59,23 @@ final class Canary implements Runnable, AutoCloseable {
             SplittableRandom jitter = new SplittableRandom(table.hashCode());
             while (!stopped) {
                 long rest = attempt(probe);
-                ready.countDown();
+                begun();
                 TimeUnit.NANOSECONDS.sleep((long) (rest * (0.6 + 0.8 * jitter.nextDouble())));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (SQLException e) {
-            failure = stopped ? failure : e.getMessage();
+            failure = stopped ? failure : "it was interrupted";
+        } catch (SQLException | RuntimeException e) {
+            failure = stopped ? failure : String.valueOf(e.getMessage());
         } finally {
+            begun();
+        }
+    }
+
+    /** Once: whoever waits for all canaries must not take one that asks often for several. */
+    private void begun() {
+        if (!begun) {
+            begun = true;
             ready.countDown();
         }
     }
@@ -80,6 +91,7 @@ final class Canary implements Runnable, AutoCloseable {
                 keep(start, gaveUp);
                 return PACE;
             } catch (SQLException e) {
+                answered = System.nanoTime();
                 switch (Outcome.of(e)) {
                     case GAVE_UP -> gaveUp++;
                     case NO_TABLE -> {
@@ -98,6 +110,7 @@ final class Canary implements Runnable, AutoCloseable {
 
     private void keep(long start, int gaveUp) {
         long end = System.nanoTime();
+        answered = end;
         if (gaveUp > 0 || end - start >= KEPT) {
             delays.add(new Delay(new Span(start, end), gaveUp));
         }
@@ -115,6 +128,11 @@ final class Canary implements Runnable, AutoCloseable {
     @Nullable
     String failure() {
         return failure;
+    }
+
+    /** {@return when the server last answered it, whatever it said} */
+    long answered() {
+        return answered;
     }
 
     /** {@return how often it asked; read it after closing} */

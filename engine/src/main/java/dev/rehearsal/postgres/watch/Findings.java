@@ -10,11 +10,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Puts together what was seen of a phase, once it is over and nobody looks any more. */
 final class Findings {
+    /** Longer than any canary waits for the server before it asks anew, however busy the machine is. */
+    private static final long LONG_SILENCE = TimeUnit.SECONDS.toNanos(5);
+
     private final Observer observer;
     private final Names names;
     private final Rewrites rewrites;
@@ -44,7 +49,10 @@ final class Findings {
             List<HeldLocks.Clipped> clipped = holds.stream().map(locks::clip).toList();
             held = held(clipped, vain, log);
             harms = harms(clipped, vain);
-        } else if (failure != null) {
+            failure = observer.failure();
+        }
+        if (failure != null) {
+            held = null; // what it could not tell is not none
             notes.add("locks: " + failure);
         }
         List<Stall> stalls = canaries == null ? null : stalls(canaries, harms);
@@ -140,10 +148,28 @@ final class Findings {
     private List<Stall> stalls(Canaries canaries, @Nullable List<Harm> harms) {
         Stalls judge = new Stalls(names, recording, harms);
         notes.addAll(canaries.notes());
+        canaries.all().stream()
+                .filter(canary -> canary.failure() == null)
+                .forEach(canary -> silence(canary).ifPresent(notes::add));
         return canaries.all().stream()
                 .filter(canary -> canary.failure() == null)
                 .flatMap(canary -> judge.of(canary).stream())
                 .toList();
+    }
+
+    /** {@return that a canary was asked for and has not asked, or not to the end; else nothing} */
+    private Optional<String> silence(Canary canary) {
+        Long table = names.oid(canary.table());
+        boolean there = table != null && names.existedBefore(table);
+        boolean gaveUp = canary.delays().stream().anyMatch(delay -> delay.gaveUp() > 0);
+        long silent = recording.phase().to() - canary.answered();
+        String what = "stalls on " + canary.table() + " (" + canary.access().operations() + "): the canary ";
+        if (there && canary.attempts() == 0 && !gaveUp) {
+            return Optional.of(what + "never got to the table, though it was there");
+        }
+        return silent > LONG_SILENCE
+                ? Optional.of(what + "got no answer in the last " + TimeUnit.NANOSECONDS.toMillis(silent) + " ms")
+                : Optional.empty();
     }
 
     private static <T> List<T> known(@Nullable List<T> list) {

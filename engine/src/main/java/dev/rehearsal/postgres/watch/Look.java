@@ -40,6 +40,7 @@ final class Look {
     private final PreparedStatement meanwhile;
     private final PreparedStatement between;
     private final ServerClock clock = new ServerClock();
+    private long latest;
 
     Look(Connection connection, Supplier<Integer[]> pids) throws SQLException {
         this.connection = connection;
@@ -72,8 +73,17 @@ final class Look {
             }
         }
         long after = System.nanoTime();
+        demandFresh(server);
         clock.told(server, before, after);
         return new Sample(before, after, wal, boundary, rows, idle == null ? Map.of() : idle(idle));
+    }
+
+    /** The server's clock goes on: the same instant twice is an answer that was given before, and 0 is none. */
+    private void demandFresh(long server) throws SQLException {
+        if (server == 0 || server == latest) {
+            throw new SQLException("the server gave " + (server == 0 ? "no answer" : "the answer of an earlier look"));
+        }
+        latest = server;
     }
 
     private Map<Integer, Sample.Idle> idle(String told) {

@@ -55,11 +55,12 @@ final class Observer implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            failure = "the looking was interrupted";
             return null;
         }
         try {
             return question.of(connection);
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
             failure = "the observer's connection failed: " + e.getMessage();
             return null;
         } finally {

@@ -20,6 +20,7 @@ final class Poller implements Runnable, AutoCloseable {
     private final boolean locks;
     private volatile long lastEvent = System.nanoTime();
     private volatile boolean stopped;
+    private volatile @Nullable String failure;
     private @Nullable Thread thread;
 
     Poller(Observer observer, MigratingSource source, Watchdog watchdog, boolean locks) {
@@ -44,19 +45,29 @@ final class Poller implements Runnable, AutoCloseable {
 
     @Override
     public void run() {
-        long last = System.nanoTime();
-        while (!stopped) {
-            long wait = last + pace() - System.nanoTime();
-            if (wait > 0) {
-                LockSupport.parkNanos(this, wait);
-                continue;
+        try {
+            long last = System.nanoTime();
+            while (!stopped) {
+                long wait = last + pace() - System.nanoTime();
+                if (wait > 0) {
+                    LockSupport.parkNanos(this, wait);
+                    continue;
+                }
+                if (locks && source.pids().length > 0) {
+                    observer.look(false);
+                }
+                last = System.nanoTime();
+                watchdog.check(last);
             }
-            if (locks && source.pids().length > 0) {
-                observer.look(false);
-            }
-            last = System.nanoTime();
-            watchdog.check(last);
+        } catch (RuntimeException e) {
+            failure = String.valueOf(e.getMessage());
         }
+    }
+
+    /** {@return why it looks no more; null if it looked until it was closed} */
+    @Nullable
+    String failure() {
+        return failure;
     }
 
     private long pace() {

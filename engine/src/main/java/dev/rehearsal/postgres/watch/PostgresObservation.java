@@ -93,6 +93,10 @@ final class PostgresObservation implements Observation {
         boundaries.stale();
         boundaries.transactionEnded();
         poller.close();
+        if (poller.failure() != null) {
+            recording.note("locks inside of statements, and statements that do not end: nobody looked any more: "
+                    + poller.failure());
+        }
         if (options.locks()) {
             rewrites.attribute();
             recording.latency(Objects.requireNonNullElse(observer.ask(Latency::least), 0L));

@@ -2,6 +2,7 @@ package dev.rehearsal.postgres.watch;
 
 import dev.rehearsal.lock.LockMode;
 import dev.rehearsal.postgres.wal.LogInspection;
+import dev.rehearsal.postgres.wal.LogInspection.Planted;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -54,7 +55,7 @@ final class WalLocks {
         try (Connection connection = maintenance.getConnection()) {
             demandAvailable(connection);
             try {
-                return LogInspection.of(connection, inspecting -> read(inspecting, statements));
+                return LogInspection.of(connection, (inspecting, planted) -> read(inspecting, planted, statements));
             } catch (SQLException e) {
                 throw kept.explained(e);
             }
@@ -73,7 +74,8 @@ final class WalLocks {
     }
 
     /** Statements that follow each other closely are read as one piece: each reading costs milliseconds. */
-    private Map<Ran, List<LockRow.Key>> read(Connection connection, List<Ran> statements) throws SQLException {
+    private Map<Ran, List<LockRow.Key>> read(Connection connection, Planted planted, List<Ran> statements)
+            throws SQLException {
         Map<Ran, List<LockRow.Key>> found = new HashMap<>();
         List<Ran> readable = statements.stream()
                 .filter(ran -> ran.wal() != null && ran.walBytes() > 0 && ran.walBytes() <= MOST_BYTES)
@@ -81,6 +83,7 @@ final class WalLocks {
                 .toList();
         readable.forEach(ran -> found.put(ran, new ArrayList<>()));
         try (PreparedStatement records = connection.prepareStatement(RECORDS)) {
+            demandSight(records, planted);
             for (int begin = 0, end; begin < readable.size(); begin = end) {
                 long from = from(readable.get(begin));
                 long to = from;
@@ -91,6 +94,14 @@ final class WalLocks {
             }
         }
         return found;
+    }
+
+    private static void demandSight(PreparedStatement records, Planted planted) throws SQLException {
+        records.setLong(1, planted.from());
+        records.setLong(2, planted.to());
+        try (ResultSet row = records.executeQuery()) {
+            Planted.demand(row.next() && LOCK.matcher(row.getString(2)).find());
+        }
     }
 
     private void add(PreparedStatement records, Span log, List<Ran> piece, Map<Ran, List<LockRow.Key>> found)

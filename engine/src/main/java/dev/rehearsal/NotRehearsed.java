@@ -1,0 +1,56 @@
+package dev.rehearsal;
+
+import dev.rehearsal.dialect.Seeder.Unfilled;
+import dev.rehearsal.migration.Migration;
+import dev.rehearsal.result.Finding;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Tells what of a rehearsal says less than it should, or did not happen. */
+final class NotRehearsed {
+    /** The operating system's words, which the server repeats in its own. */
+    private static final String NO_SPACE = "No space left on device";
+
+    private static final String ROOM =
+            "Free space on the disk where the server keeps its data, for an embedded one below"
+                    + " java.io.tmpdir; or ask for fewer rows by rehearsal.rows or rehearsal.scale.";
+
+    private NotRehearsed() {}
+
+    /** {@return the finding for something that measures and does not see} */
+    static Finding blind(String what) {
+        return BrokenOff.finding(
+                "What measures does not see what is there, so that nothing that it calls good is known to be: " + what
+                        + ".",
+                "Run it again; if it stays, tell us: the database's version, its user's rights and this sentence.");
+    }
+
+    /** {@return the finding for a table or a column that could not be filled} */
+    static Finding unfilled(Unfilled unfilled) {
+        return BrokenOff.finding(
+                unfilled.what() + " could not be filled: " + unfilled.reason(),
+                unfilled.reason().contains(NO_SPACE) ? ROOM : unfilled.remedy());
+    }
+
+    /** {@return the finding for what could not be rehearsed after a migration that cannot be applied} */
+    static Finding after(Migration at, List<Migration> rest) {
+        String what = rest.isEmpty()
+                ? "Nothing came after it."
+                : "Not rehearsed: " + rest.stream().map(Migration::version).collect(Collectors.joining(", ")) + ".";
+        return BrokenOff.finding(
+                "The rehearsal ended at " + at.called() + ", whose up cannot be applied. " + what,
+                "Correct that migration first.",
+                at.script().name());
+    }
+
+    /** Whose disk is full or whose memory is out tells it to its log; the connection only sees that it is gone. */
+    static Finding brokenOff(SQLException failure, List<String> lastWords, String rehearsed) {
+        String told =
+                failure.getMessage() + (lastWords.isEmpty() ? "" : "; the server: " + String.join("; ", lastWords));
+        return BrokenOff.finding(
+                "The rehearsal broke off: the database failed: " + told + BrokenOff.where(failure) + "; rehearsed were "
+                        + rehearsed + " migrations.",
+                told.contains(NO_SPACE) ? ROOM : BrokenOff.remedy(failure));
+    }
+}
