@@ -37,6 +37,11 @@ public record Loss(String relation, @Nullable String column, Kind kind, long row
         /** Large objects hold other bytes. */
         LARGE_OBJECTS_CHANGED,
         /** Large objects have another owner, other rights or another comment. */
-        LARGE_OBJECTS_ALTERED
+        LARGE_OBJECTS_ALTERED;
+
+        /** {@return whether it happens to large objects, which belong to no table} */
+        public boolean ofLargeObjects() {
+            return compareTo(LARGE_OBJECTS_LOST) >= 0;
+        }
     }
 }

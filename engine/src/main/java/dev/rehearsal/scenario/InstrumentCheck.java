@@ -199,7 +199,10 @@ public final class InstrumentCheck {
 
     private record Told(String relation, String column, Loss.Kind kind) {
         static Told of(Change change) {
-            return new Told(change.relation().toString(), String.valueOf(change.column()), change.kind());
+            String relation = change.kind().ofLargeObjects()
+                    ? "large objects"
+                    : change.relation().toString();
+            return new Told(relation, String.valueOf(change.column()), change.kind());
         }
     }
 

@@ -46,8 +46,9 @@ final class LargeObjectLosses {
     }
 
     private List<String> describe(Kind kind, List<String> ids) throws SQLException {
-        Map<String, String> old = bytes(before, ids);
-        Map<String, String> now = bytes(after, ids);
+        boolean lengths = kind != Kind.LARGE_OBJECTS_ALTERED;
+        Map<String, String> old = lengths && kind != Kind.LARGE_OBJECTS_LEFT_OVER ? bytes(before, ids) : Map.of();
+        Map<String, String> now = lengths && kind != Kind.LARGE_OBJECTS_LOST ? bytes(after, ids) : Map.of();
         return ids.stream()
                 .map(id -> describe(kind, id, old.get(id), now.get(id)))
                 .toList();
@@ -71,6 +72,9 @@ final class LargeObjectLosses {
                         "SELECT loid, bytes FROM " + side.relation().source() + " o WHERE loid IN ("
                                 + String.join(", ", ids) + ")",
                         row -> lengths.put(row.getString(1), words(row.getString(2))));
+        if (lengths.size() != ids.size()) {
+            throw new SQLException("of the large objects " + ids + " the lengths could not be read");
+        }
         return lengths;
     }
 

@@ -75,3 +75,11 @@ UPDATE loose_told SET of_told = '(2)' WHERE ctid = '(0,1)';
 -- loses: public.loose_told of_told VALUES_CHANGED
 SELECT setval('counted', 4);
 -- loses: public.counted * SEQUENCE_BACKWARDS
+SELECT lo_unlink(1000000001);
+-- loses: large.objects * LARGE_OBJECTS_LOST
+SELECT lo_create(1000000004);
+-- loses: large.objects * LARGE_OBJECTS_LEFT_OVER
+SELECT lo_put(1000000002, 0, 'y');
+-- loses: large.objects * LARGE_OBJECTS_CHANGED
+COMMENT ON LARGE OBJECT 1000000003 IS 'x';
+-- loses: large.objects * LARGE_OBJECTS_ALTERED

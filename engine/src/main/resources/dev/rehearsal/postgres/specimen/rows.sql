@@ -39,3 +39,4 @@ CREATE TABLE loose_array AS SELECT of_array FROM keyed;
 CREATE TABLE loose_told AS SELECT of_told FROM keyed;
 CREATE SEQUENCE counted;
 SELECT setval('counted', 10);
+SELECT lo_from_bytea(1000000000 + i, 'x') FROM generate_series(1, 3) i;
