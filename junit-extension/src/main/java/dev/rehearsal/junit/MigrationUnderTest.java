@@ -2,11 +2,11 @@ package dev.rehearsal.junit;
 
 import dev.rehearsal.dialect.Observation;
 import dev.rehearsal.dialect.ObservationOptions;
-import dev.rehearsal.flyway.FlywayRunner;
 import dev.rehearsal.junit.query.Questions;
 import dev.rehearsal.junit.stage.Production;
 import dev.rehearsal.junit.stage.StageException;
 import dev.rehearsal.migration.Migration;
+import dev.rehearsal.migration.MigrationRunner;
 import dev.rehearsal.migration.RunFailure;
 import dev.rehearsal.result.PhaseFacts;
 import dev.rehearsal.scenario.Stage;
@@ -193,7 +193,7 @@ public final class MigrationUnderTest {
         Stage stage = scene.stage();
         ObservationOptions options = new ObservationOptions(
                 true, null, production.statementTimeout(), false, stage.house().ignored());
-        FlywayRunner runner = scene.runner();
+        MigrationRunner runner = scene.runner();
         try (Observation observation = stage.observe(options)) {
             RunFailure failure = reached == Steps.UP
                     ? runner.up(observation.migrating(), migration, observation.events())

@@ -1,12 +1,12 @@
 package dev.rehearsal.junit;
 
 import dev.rehearsal.database.DatabaseAddress;
-import dev.rehearsal.flyway.FlywayRunner;
 import dev.rehearsal.junit.query.Sessions;
 import dev.rehearsal.junit.query.Sessions.Open;
 import dev.rehearsal.junit.stage.Production;
 import dev.rehearsal.junit.stage.StageException;
 import dev.rehearsal.migration.Migration;
+import dev.rehearsal.migration.MigrationRunner;
 import dev.rehearsal.scenario.Stage;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -27,7 +27,7 @@ final class Scene implements AutoCloseable {
     private final HandedOut dataSource;
     private final List<LazyConnection> connections = new ArrayList<>();
     private @Nullable Stage before;
-    private @Nullable FlywayRunner runner;
+    private @Nullable MigrationRunner runner;
     private boolean addressed;
     private boolean written;
     private boolean up;
@@ -73,7 +73,7 @@ final class Scene implements AutoCloseable {
         return connection.proxy();
     }
 
-    FlywayRunner runner() {
+    MigrationRunner runner() {
         if (runner == null) {
             runner = production.runner();
         }

@@ -1,11 +1,11 @@
 package dev.rehearsal.maven;
 
 import dev.rehearsal.RehearsalProject;
-import dev.rehearsal.database.embedded.PostgresBinaries;
 import dev.rehearsal.settings.InvalidSettingException;
 import dev.rehearsal.settings.Key;
 import dev.rehearsal.settings.Settings;
 import dev.rehearsal.settings.SettingsFile;
+import dev.rehearsal.spi.ServerPrograms;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -186,9 +186,14 @@ abstract class AbstractRehearsalMojo extends AbstractMojo {
     }
 
     /** {@return the project as the settings describe it} */
-    final RehearsalProject rehearsed(ClassLoader classes, PostgresBinaries binaries) throws MojoExecutionException {
+    final RehearsalProject rehearsed(ClassLoader classes, ServerPrograms.@Nullable Repository repository)
+            throws MojoExecutionException {
         return new RehearsalProject(
-                project.getBasedir().toPath(), settings(), FlywayConfiguration.of(project, session), classes, binaries);
+                project.getBasedir().toPath(),
+                settings(),
+                FlywayConfiguration.of(project, session),
+                classes,
+                new ServerPrograms(classes, repository));
     }
 
     private Map<String, String> written() {

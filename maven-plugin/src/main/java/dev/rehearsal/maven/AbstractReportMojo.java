@@ -2,7 +2,6 @@ package dev.rehearsal.maven;
 
 import dev.rehearsal.RehearsalProject;
 import dev.rehearsal.approval.ApprovalException;
-import dev.rehearsal.database.embedded.ClasspathBinaries;
 import dev.rehearsal.migration.MigrationSourceException;
 import dev.rehearsal.settings.InvalidSettingException;
 import java.io.File;
@@ -22,7 +21,7 @@ abstract class AbstractReportMojo extends AbstractRehearsalMojo {
     @Override
     final void act() throws MojoExecutionException, MojoFailureException {
         try (URLClassLoader classes = ProjectClasses.of(project())) {
-            run(rehearsed(classes, new ClasspathBinaries(classes)));
+            run(rehearsed(classes, null));
         } catch (ApprovalException | InvalidSettingException | MigrationSourceException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         } catch (IOException e) {

@@ -60,9 +60,7 @@ public final class LintMojo extends AbstractRehearsalMojo {
     @Override
     void act() throws MojoExecutionException, MojoFailureException {
         try (URLClassLoader classes = ProjectClasses.of(project())) {
-            RehearsalProject linted = rehearsed(classes, major -> {
-                throw new IOException("lint starts no database");
-            });
+            RehearsalProject linted = rehearsed(classes, null);
             FailOn failOn = FailOn.of(linted.settings());
             LintResult result = Lint.of(linted);
             tell(result);

@@ -61,7 +61,7 @@ public final class PlanMojo extends AbstractRehearsalMojo {
     @Override
     void act() throws MojoExecutionException {
         try (URLClassLoader classes = ProjectClasses.of(project())) {
-            RehearsalProject planned = rehearsed(classes, new MavenBinaries(repositories, session(), project()));
+            RehearsalProject planned = rehearsed(classes, new MavenArtifacts(repositories, session(), project()));
             tell(new RehearsalPlan(planned).write(outputDirectory.toPath()));
         } catch (PlanException | UnreadableReportException | InvalidSettingException | MigrationSourceException e) {
             throw new MojoExecutionException(e.getMessage(), e);

@@ -73,7 +73,7 @@ public final class VerifyMojo extends AbstractRehearsalMojo {
     }
 
     private Rehearsal rehearsal(URLClassLoader classes) throws MojoExecutionException {
-        RehearsalProject rehearsed = rehearsed(classes, new MavenBinaries(repositories, session(), project()));
+        RehearsalProject rehearsed = rehearsed(classes, new MavenArtifacts(repositories, session(), project()));
         TestSearch tests = new TestSearch(
                 List.of(Path.of(project().getBuild().getTestOutputDirectory())),
                 classes,

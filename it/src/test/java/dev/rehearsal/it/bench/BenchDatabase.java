@@ -2,9 +2,9 @@ package dev.rehearsal.it.bench;
 
 import dev.rehearsal.database.DatabaseAddress;
 import dev.rehearsal.database.DatabaseServer;
-import dev.rehearsal.database.embedded.ClasspathBinaries;
-import dev.rehearsal.database.embedded.EmbeddedProvider;
 import dev.rehearsal.progress.Progress;
+import dev.rehearsal.provider.embedded.ClasspathBinaries;
+import dev.rehearsal.provider.embedded.EmbeddedProvider;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,20 +1,20 @@
 package dev.rehearsal.it.bench;
 
-import dev.rehearsal.DatabaseProviders;
 import dev.rehearsal.Rehearsal;
 import dev.rehearsal.RehearsalProject;
+import dev.rehearsal.database.Credentials;
 import dev.rehearsal.database.DatabaseServer;
 import dev.rehearsal.database.DatabaseSpec;
-import dev.rehearsal.database.embedded.ClasspathBinaries;
-import dev.rehearsal.database.server.Credentials;
-import dev.rehearsal.database.server.ServerAccess;
+import dev.rehearsal.database.ServerAccess;
 import dev.rehearsal.postgres.PostgresDialect;
+import dev.rehearsal.postgres.PostgresEngine;
 import dev.rehearsal.progress.Progress;
 import dev.rehearsal.result.RehearsalReport;
 import dev.rehearsal.scenario.Retired;
 import dev.rehearsal.scenario.StageHouse;
 import dev.rehearsal.schema.QualifiedName;
 import dev.rehearsal.settings.Settings;
+import dev.rehearsal.spi.ServerPrograms;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -32,7 +32,7 @@ record Project(RehearsalProject project) {
     static Project of(Path root, Map<String, String> settings) {
         ClassLoader classes = Project.class.getClassLoader();
         return new Project(new RehearsalProject(
-                root, Settings.of(settings, "the benchmark"), Map.of(), classes, new ClasspathBinaries(classes)));
+                root, Settings.of(settings, "the benchmark"), Map.of(), classes, ServerPrograms.of(classes)));
     }
 
     /** A whole rehearsal, its server included. */
@@ -43,7 +43,8 @@ record Project(RehearsalProject project) {
     static DatabaseServer server() {
         DatabaseSpec newest = DatabaseSpec.parse("embedded");
         ServerAccess none = new ServerAccess(new Credentials("", ""), false, false, Set.of(), List.of());
-        return DatabaseProviders.of(newest, none, new ClasspathBinaries(Project.class.getClassLoader()))
+        return new PostgresEngine()
+                .provider(newest, none, ServerPrograms.of(Project.class.getClassLoader()))
                 .start(Progress.SILENT);
     }
 

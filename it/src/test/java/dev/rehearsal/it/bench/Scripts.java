@@ -1,8 +1,8 @@
 package dev.rehearsal.it.bench;
 
-import dev.rehearsal.flyway.FlywayRunner;
 import dev.rehearsal.it.MavenBuild;
 import dev.rehearsal.migration.Migration;
+import dev.rehearsal.migration.MigrationRunner;
 import dev.rehearsal.migration.RunStatement;
 import dev.rehearsal.migration.Script;
 import dev.rehearsal.scenario.Stage;
@@ -20,9 +20,9 @@ import org.flywaydb.core.Flyway;
 /** The shop's scripts as one would run them by hand: Flyway up, the undo script by {@code psql}, Flyway up. */
 final class Scripts implements AutoCloseable {
     private final Stage database;
-    private final FlywayRunner runner;
+    private final MigrationRunner runner;
 
-    Scripts(Stage database, FlywayRunner runner) {
+    Scripts(Stage database, MigrationRunner runner) {
         this.database = database;
         this.runner = runner;
     }

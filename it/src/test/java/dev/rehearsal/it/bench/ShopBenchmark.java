@@ -3,11 +3,11 @@ package dev.rehearsal.it.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rehearsal.database.DatabaseServer;
-import dev.rehearsal.flyway.FlywayRunner;
 import dev.rehearsal.it.MavenBuild;
 import dev.rehearsal.it.bench.Figure.How;
 import dev.rehearsal.it.bench.Figure.Subject;
 import dev.rehearsal.migration.Migration;
+import dev.rehearsal.migration.MigrationRunner;
 import dev.rehearsal.progress.Progress;
 import dev.rehearsal.result.PhaseResult;
 import dev.rehearsal.scenario.Outcome;
@@ -45,7 +45,7 @@ class ShopBenchmark {
         Path shop = Path.of(MavenBuild.property("it.samples"), "shop");
         Project project = Project.of(
                 shop, Map.of("volume", "src/test/rehearsal/volume.yaml", "scale", Double.toString(users / 10_000.0)));
-        FlywayRunner runner = project.project().runner();
+        MigrationRunner runner = project.project().runner();
         try (DatabaseServer server = Project.server()) {
             Stage stage = Project.house(server, runner.ownTables()).empty();
             database = Machine.database(stage.dataSource(), "embedded");
@@ -62,7 +62,8 @@ class ShopBenchmark {
                         String.format(Locale.ROOT, "%.2f ×", phases / plain)));
     }
 
-    private Stage pair(Migration migration, Stage stage, FlywayRunner runner, VolumeProfile volume) throws Exception {
+    private Stage pair(Migration migration, Stage stage, MigrationRunner runner, VolumeProfile volume)
+            throws Exception {
         double alone;
         try (Stage copy = stage.copy();
                 Scripts scripts = new Scripts(copy, runner)) {

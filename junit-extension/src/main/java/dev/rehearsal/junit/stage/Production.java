@@ -1,9 +1,9 @@
 package dev.rehearsal.junit.stage;
 
 import dev.rehearsal.RehearsalOptions;
-import dev.rehearsal.flyway.FlywayRunner;
 import dev.rehearsal.migration.Migration;
 import dev.rehearsal.migration.MigrationHistory;
+import dev.rehearsal.migration.MigrationRunner;
 import dev.rehearsal.scenario.Stage;
 import java.time.Duration;
 import java.util.HashSet;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Production implements AutoCloseable {
     private final Setup setup;
     private final RehearsalOptions options;
-    private final FlywayRunner runner;
+    private final MigrationRunner runner;
     private final Runners runners;
     private final Set<Object> announced = new HashSet<>();
     private final SharedServer server;
@@ -36,7 +36,7 @@ public final class Production implements AutoCloseable {
     }
 
     /** {@return a runner for one test; the caller {@linkplain #giveBack gives it back}} */
-    public FlywayRunner runner() {
+    public MigrationRunner runner() {
         return runners.borrow();
     }
 
@@ -45,7 +45,7 @@ public final class Production implements AutoCloseable {
      *
      * @param borrowed one of this production
      */
-    public void giveBack(FlywayRunner borrowed) {
+    public void giveBack(MigrationRunner borrowed) {
         runners.giveBack(borrowed);
     }
 

@@ -1,6 +1,6 @@
 package dev.rehearsal.junit.stage;
 
-import dev.rehearsal.flyway.FlywayRunner;
+import dev.rehearsal.migration.MigrationRunner;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
@@ -11,27 +11,27 @@ import org.jspecify.annotations.Nullable;
  * never guides another. Safe for use by several threads.
  */
 final class Runners {
-    private final FlywayRunner original;
-    private final Queue<FlywayRunner> idle = new ConcurrentLinkedQueue<>();
+    private final MigrationRunner original;
+    private final Queue<MigrationRunner> idle = new ConcurrentLinkedQueue<>();
 
-    Runners(FlywayRunner original) {
+    Runners(MigrationRunner original) {
         this.original = original;
     }
 
-    FlywayRunner borrow() {
-        FlywayRunner runner = idle.poll();
+    MigrationRunner borrow() {
+        MigrationRunner runner = idle.poll();
         return runner == null ? original.fresh() : runner;
     }
 
-    void giveBack(FlywayRunner runner) {
+    void giveBack(MigrationRunner runner) {
         if (runner.forget()) {
             idle.add(runner);
         }
     }
 
     /** {@return what the work gives; a runner whose run ended by an exception is not used again} */
-    <T extends @Nullable Object> T with(Function<FlywayRunner, T> work) {
-        FlywayRunner runner = borrow();
+    <T extends @Nullable Object> T with(Function<MigrationRunner, T> work) {
+        MigrationRunner runner = borrow();
         T result = work.apply(runner);
         giveBack(runner);
         return result;

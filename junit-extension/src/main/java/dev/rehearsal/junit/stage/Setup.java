@@ -1,10 +1,10 @@
 package dev.rehearsal.junit.stage;
 
 import dev.rehearsal.RehearsalProject;
-import dev.rehearsal.database.embedded.ClasspathBinaries;
 import dev.rehearsal.settings.Key;
 import dev.rehearsal.settings.Settings;
 import dev.rehearsal.settings.Settings.Value;
+import dev.rehearsal.spi.ServerPrograms;
 import dev.rehearsal.volume.VolumeProfile;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -39,7 +39,7 @@ public record Setup(Path root, Settings settings, @Nullable Long rows, ClassLoad
     }
 
     RehearsalProject project() {
-        return new RehearsalProject(root, settings, Map.of(), classes, new ClasspathBinaries(classes));
+        return new RehearsalProject(root, settings, Map.of(), classes, ServerPrograms.of(classes));
     }
 
     VolumeProfile volume(VolumeProfile profile) {

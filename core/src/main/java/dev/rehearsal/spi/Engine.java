@@ -1,0 +1,51 @@
+package dev.rehearsal.spi;
+
+import dev.rehearsal.database.DatabaseProvider;
+import dev.rehearsal.database.DatabaseSpec;
+import dev.rehearsal.database.ServerAccess;
+import dev.rehearsal.dialect.Dialect;
+import dev.rehearsal.plan.PlanQueries;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** A database product. Implementations are stateless, and named in {@code META-INF/services}. */
+public interface Engine {
+    /** {@return its name in reports and settings, in small letters} */
+    String id();
+
+    /** {@return its product's name, for a reader} */
+    String product();
+
+    /**
+     * {@return whether it is the engine of that database}
+     *
+     * @param spec as a user writes it
+     */
+    boolean serves(DatabaseSpec spec);
+
+    /**
+     * {@return whether it is the engine of that URL}
+     *
+     * @param jdbcUrl any
+     */
+    boolean speaks(String jdbcUrl);
+
+    /**
+     * {@return what starts servers, or reaches one; nothing is started yet}
+     *
+     * @param spec a database that it serves
+     * @param access what is permitted on a server that is there already
+     * @param programs where the programs of an embedded server come from
+     */
+    DatabaseProvider provider(DatabaseSpec spec, ServerAccess access, ServerPrograms programs);
+
+    /**
+     * {@return all SQL of the engine}
+     *
+     * @param cache a directory in which rows are kept from run to run; null for none
+     */
+    Dialect dialect(@Nullable Path cache);
+
+    /** {@return the questions that a plan asks} */
+    PlanQueries planQueries();
+}

@@ -1,0 +1,76 @@
+package dev.rehearsal.spi;
+
+import dev.rehearsal.database.DatabaseSpec;
+import dev.rehearsal.settings.InvalidSettingException;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * Finds the engines and runners that stand beside this class: in a build all of them on the plugin's class path, in a
+ * test those that the project depends on. The thread's class loader is never asked, since it may be anybody's.
+ */
+public final class Modules {
+    private Modules() {}
+
+    /**
+     * {@return the engine of a database}
+     *
+     * @param spec as a user writes it
+     * @throws InvalidSettingException if there is none, or more than one
+     */
+    public static Engine engine(DatabaseSpec spec) {
+        return one(
+                all(Engine.class),
+                engine -> engine.serves(spec),
+                "engine for rehearsal.database=" + spec,
+                "dev.rehearsal:rehearsal-postgres");
+    }
+
+    /**
+     * {@return the engine of a URL; empty if none of them speaks to it}
+     *
+     * @param jdbcUrl any
+     */
+    public static Optional<Engine> engine(String jdbcUrl) {
+        return all(Engine.class).stream()
+                .filter(engine -> engine.speaks(jdbcUrl))
+                .findFirst();
+    }
+
+    /** {@return the products of all engines, for a reader} */
+    public static String products() {
+        return all(Engine.class).stream().map(Engine::product).sorted().collect(Collectors.joining(" or "));
+    }
+
+    /**
+     * {@return the runner's factory}
+     *
+     * @throws InvalidSettingException if there is none, or more than one
+     */
+    public static RunnerFactory runner() {
+        return one(all(RunnerFactory.class), any -> true, "runner of migrations", "dev.rehearsal:rehearsal-flyway");
+    }
+
+    private static <T> List<T> all(Class<T> type) {
+        return ServiceLoader.load(type, type.getClassLoader()).stream()
+                .map(ServiceLoader.Provider::get)
+                .toList();
+    }
+
+    private static <T> T one(List<T> all, Predicate<T> fits, String what, String dependency) {
+        List<T> found = all.stream().filter(fits).toList();
+        if (found.size() == 1) {
+            return found.get(0);
+        }
+        if (found.isEmpty()) {
+            throw new InvalidSettingException("There is no " + what + " on the class path. Add the dependency "
+                    + dependency + ", in the version of the other modules of Rehearsal.");
+        }
+        throw new InvalidSettingException("There is more than one " + what + ": "
+                + found.stream().map(one -> one.getClass().getName()).collect(Collectors.joining(", "))
+                + ". Remove all but one from the class path.");
+    }
+}

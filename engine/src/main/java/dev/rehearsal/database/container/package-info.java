@@ -1,5 +1,0 @@
-/** A server in a container, by Testcontainers, after a preflight that says what is missing. */
-@NullMarked
-package dev.rehearsal.database.container;
-
-import org.jspecify.annotations.NullMarked;

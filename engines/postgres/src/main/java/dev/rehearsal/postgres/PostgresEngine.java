@@ -1,0 +1,72 @@
+package dev.rehearsal.postgres;
+
+import dev.rehearsal.database.DatabaseProvider;
+import dev.rehearsal.database.DatabaseSpec;
+import dev.rehearsal.database.ServerAccess;
+import dev.rehearsal.dialect.Dialect;
+import dev.rehearsal.plan.PlanQueries;
+import dev.rehearsal.postgres.plan.PostgresPlanQueries;
+import dev.rehearsal.provider.embedded.BinariesArtifact;
+import dev.rehearsal.provider.embedded.ClasspathBinaries;
+import dev.rehearsal.provider.embedded.PostgresBinaries;
+import dev.rehearsal.spi.Engine;
+import dev.rehearsal.spi.ServerPrograms;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** PostgreSQL 14 to 18. Stateless; safe for use by several threads. */
+public final class PostgresEngine implements Engine {
+    /** Made by the {@link java.util.ServiceLoader}. */
+    public PostgresEngine() {}
+
+    @Override
+    public String id() {
+        return "postgres";
+    }
+
+    @Override
+    public String product() {
+        return "PostgreSQL";
+    }
+
+    @Override
+    public boolean serves(DatabaseSpec spec) {
+        return true; // what DatabaseSpec can be, is a PostgreSQL, until there is another engine
+    }
+
+    @Override
+    public boolean speaks(String jdbcUrl) {
+        return jdbcUrl.startsWith("jdbc:postgresql:");
+    }
+
+    @Override
+    public DatabaseProvider provider(DatabaseSpec spec, ServerAccess access, ServerPrograms programs) {
+        return PostgresProviders.of(spec, access, binaries(programs));
+    }
+
+    @Override
+    public Dialect dialect(@Nullable Path cache) {
+        return cache == null ? new PostgresDialect() : new PostgresDialect(cache);
+    }
+
+    @Override
+    public PlanQueries planQueries() {
+        return new PostgresPlanQueries();
+    }
+
+    private static PostgresBinaries binaries(ServerPrograms programs) {
+        ServerPrograms.Repository repository = programs.repository();
+        return repository == null ? new ClasspathBinaries(programs.classes()) : major -> fetched(major, repository);
+    }
+
+    private static InputStream fetched(int major, ServerPrograms.Repository repository) throws IOException {
+        BinariesArtifact wanted = BinariesArtifact.forMajor(major);
+        try {
+            return repository.jar(BinariesArtifact.GROUP_ID, wanted.artifactId(), wanted.version());
+        } catch (IOException e) {
+            throw PostgresProviders.notFetched(major, wanted, e);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package dev.rehearsal.provider.embedded;
+
+import dev.rehearsal.database.RunOwner;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** PostgreSQL's programs, unpacked once for each content of the jar. Several processes may use one directory. */
+final class BinariesCache {
+    private static final String PART = "part-";
+    private static final Pattern PART_OF = Pattern.compile(PART + "(.*)-[^-]*");
+
+    private final Path directory;
+
+    BinariesCache(Path directory) {
+        this.directory = directory;
+    }
+
+    /** {@return the directory that holds {@code bin/postgres} of that major version} */
+    Path programs(PostgresBinaries binaries, int major) throws IOException {
+        clearAbandoned();
+        Path programs = directory.resolve("postgres-" + major + "-" + hash(binaries, major));
+        if (!Files.exists(programs)) {
+            unpack(binaries, major, programs);
+        }
+        return programs;
+    }
+
+    private static String hash(PostgresBinaries binaries, int major) throws IOException {
+        try (DigestInputStream content = new DigestInputStream(binaries.jar(major), sha256())) {
+            content.transferTo(OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(content.getMessageDigest().digest(), 0, 8);
+        }
+    }
+
+    private void unpack(PostgresBinaries binaries, int major, Path programs) throws IOException {
+        Path part = Files.createTempDirectory(directory, PART + nameOf(RunOwner.current()) + "-");
+        Path content = Files.createDirectory(part.resolve("content"));
+        try (InputStream jar = binaries.jar(major)) {
+            new Unpacking(content).unpack(jar, Platform.current().archive());
+            moveInto(content, programs);
+        } finally {
+            Directories.delete(part);
+        }
+    }
+
+    /** Another process may have been faster; what it made is the same. */
+    private static void moveInto(Path content, Path programs) throws IOException {
+        try {
+            Files.move(content, programs, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            if (!Files.exists(programs)) {
+                throw e;
+            }
+        }
+    }
+
+    /** What a killed process left half unpacked. */
+    private void clearAbandoned() throws IOException {
+        try (DirectoryStream<Path> parts = Files.newDirectoryStream(directory, PART + "*")) {
+            for (Path part : parts) {
+                if (ownerOf(part).filter(RunOwner::isGone).isPresent()) {
+                    Directories.delete(part);
+                }
+            }
+        }
+    }
+
+    private static String nameOf(RunOwner owner) {
+        return owner.toString().replace('/', '_');
+    }
+
+    private static Optional<RunOwner> ownerOf(Path part) {
+        Matcher matcher = PART_OF.matcher(part.getFileName().toString());
+        return matcher.matches() ? RunOwner.parse(matcher.group(1).replace('_', '/')) : Optional.empty();
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,205 @@
+package dev.rehearsal.flyway;
+
+import dev.rehearsal.migration.Applied;
+import dev.rehearsal.migration.EarlierFiles;
+import dev.rehearsal.migration.Migration;
+import dev.rehearsal.migration.MigrationHistory;
+import dev.rehearsal.migration.MigrationRunner;
+import dev.rehearsal.migration.MigrationSourceException;
+import dev.rehearsal.migration.RunEvents;
+import dev.rehearsal.migration.RunFailure;
+import dev.rehearsal.migration.RunState;
+import dev.rehearsal.migration.RunnerChanges;
+import dev.rehearsal.migration.Script;
+import dev.rehearsal.migration.ScriptStatements;
+import dev.rehearsal.schema.QualifiedName;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs a project's migrations with Flyway, as the project has it configured, and its undo scripts with Flyway's own
+ * parser and executor, which Flyway's Community edition does not do by itself.
+ *
+ * <p>Files are read once, when the runner is made. At a version that is not the newest, a repeatable script that fails
+ * does not fit yet: it stays pending, and is tried again when a later migration may have brought what it missed.
+ *
+ * <p>One up and one down may run at the same time on two databases; otherwise not safe for use by several threads.
+ */
+public final class FlywayRunner implements MigrationRunner {
+    private final FlywaySettings settings;
+    private final Configurations configurations;
+    private final MigrationScan scan;
+    private final ScannedHistory scanned;
+    private final MigrationHistory history;
+    private final HeldBack held;
+    private final HistoryTable table;
+    private final UpRun upRun;
+    private final DownRun downRun;
+    private final @Nullable HeldBackRun heldBackRun;
+
+    private FlywayRunner(
+            FlywaySettings settings,
+            Configurations configurations,
+            MigrationScan scan,
+            ScannedHistory scanned,
+            HeldBack held) {
+        this.settings = settings;
+        this.configurations = configurations;
+        this.scan = scan;
+        this.scanned = scanned;
+        this.history = scanned.history();
+        this.held = held;
+        FluentConfiguration forward = configurations.forward();
+        this.table = new HistoryTable(new QualifiedName(schema(settings), forward.getTable()));
+        this.upRun = forth(forward);
+        this.downRun = new DownRun(configurations.undo(), scanned, scan.resources(), table);
+        this.heldBackRun = held.scripts().isEmpty()
+                ? null
+                : new HeldBackRun(held, scanned.repeatables(), upRun, forth(configurations.forward()));
+    }
+
+    private UpRun forth(FluentConfiguration forward) {
+        ScannedHistory seen = scanned.withRepeatables(held.seen(scanned.repeatables(), 0));
+        return new UpRun(forward, seen, scan.resources(), table, held);
+    }
+
+    /**
+     * {@return the runner of a project; reads its configuration, scripts and classes}
+     *
+     * @param project which
+     * @throws MigrationSourceException if a configuration cannot be read, a location is missing, or there is nothing
+     */
+    public static FlywayRunner of(FlywayProject project) {
+        FlywaySettings settings = FlywaySettings.read(project);
+        Configurations configurations = new Configurations(project, settings);
+        FluentConfiguration forward = configurations.forward();
+        FluentConfiguration undo = configurations.undo();
+        MigrationScan scan = MigrationScan.of(project, forward, undo, configurations.callbackLocations());
+        ScannedHistory scanned = ScannedHistory.of(scan);
+        if (scanned.versioned().isEmpty()
+                && scanned.repeatables().isEmpty()
+                && scanned.problems().isEmpty()) {
+            throw nothing(forward);
+        }
+        return new FlywayRunner(settings, configurations, scan, scanned, HeldBack.NONE);
+    }
+
+    @Override
+    public FlywayRunner fresh() {
+        return new FlywayRunner(settings, configurations, scan, scanned, held);
+    }
+
+    @Override
+    public RunnerChanges changesSince(EarlierFiles then) {
+        return new InputComparison(configurations, scan, scanned, then).changes();
+    }
+
+    @Override
+    public FlywayRunner holdingBack(List<Migration> repeatables) {
+        HeldBack these = HeldBack.of(repeatables, scanned, scan.resources(), configurations.forward());
+        return new FlywayRunner(settings, configurations, scan, scanned, these);
+    }
+
+    @Override
+    public boolean forget() {
+        return upRun.forget();
+    }
+
+    private static MigrationSourceException nothing(FluentConfiguration forward) {
+        return new MigrationSourceException("There are no migrations in " + List.of(forward.getLocations())
+                + ": no file there is named like " + forward.getSqlMigrationPrefix() + "1"
+                + forward.getSqlMigrationSeparator() + "init" + forward.getSqlMigrationSuffixes()[0]
+                + ". Correct flyway.locations, or add the first migration.");
+    }
+
+    private static String schema(FlywaySettings settings) {
+        String standard = settings.list("schemas").stream().findFirst().orElse("public");
+        return settings.get("defaultSchema", standard);
+    }
+
+    @Override
+    public List<String> notes() {
+        return settings.notes();
+    }
+
+    @Override
+    public Map<Script, ScriptStatements> statements() {
+        return scan.files().stream()
+                .filter(file -> file.resource() != null)
+                .collect(Collectors.toMap(ScannedFile::script, ScannedFile::statements, (a, b) -> a));
+    }
+
+    @Override
+    public MigrationHistory history() {
+        return history;
+    }
+
+    @Override
+    public @Nullable RunFailure up(DataSource database, Migration target, RunEvents events) {
+        return target.repeatable()
+                ? heldBackRun().up(database, target, events)
+                : upRun.run(database, MigrationVersion.fromVersion(target.version()), events);
+    }
+
+    @Override
+    public @Nullable RunFailure head(DataSource database) {
+        return upRun.run(database, MigrationVersion.LATEST, RunEvents.NONE);
+    }
+
+    @Override
+    public @Nullable RunFailure down(DataSource database, Migration migration, RunEvents events) {
+        return migration.repeatable()
+                ? heldBackRun().down(database, migration, events)
+                : downRun.run(database, MigrationVersion.fromVersion(migration.version()), events);
+    }
+
+    @Override
+    public RunState state(DataSource database, Migration migration) throws SQLException {
+        if (migration.repeatable()) {
+            return heldBackRun().state(database, migration);
+        }
+        try (Connection connection = database.getConnection()) {
+            return upRun.table().state(connection, MigrationVersion.fromVersion(migration.version()));
+        }
+    }
+
+    @Override
+    public @Nullable RunFailure repair(DataSource database) {
+        return upRun.repair(database, scanned.repeatables());
+    }
+
+    @Override
+    public @Nullable String hangs(Migration migration) {
+        return settings.transactionalLock()
+                ? new SelfWait(upRun.table().name().schema())
+                        .of(migration.repeatable() ? heldBackRun().file(migration) : scanned.file(migration))
+                : null;
+    }
+
+    private HeldBackRun heldBackRun() {
+        if (heldBackRun == null) {
+            throw new IllegalArgumentException("No repeatable script is held back");
+        }
+        return heldBackRun;
+    }
+
+    @Override
+    public Applied applied(DataSource database, String upTo) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            return AppliedVersions.of(upRun.table().rows(connection), history.migrations(), upTo);
+        }
+    }
+
+    @Override
+    public Set<QualifiedName> ownTables() {
+        return Set.of(upRun.table().name());
+    }
+}

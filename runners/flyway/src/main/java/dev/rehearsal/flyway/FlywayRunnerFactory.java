@@ -1,0 +1,37 @@
+package dev.rehearsal.flyway;
+
+import dev.rehearsal.database.DatabaseAddress;
+import dev.rehearsal.migration.MigrationRunner;
+import dev.rehearsal.spi.RunnerFactory;
+import dev.rehearsal.spi.RunnerProject;
+import java.util.Optional;
+
+/** Flyway. Stateless; safe for use by several threads. */
+public final class FlywayRunnerFactory implements RunnerFactory {
+    /** Made by the {@link java.util.ServiceLoader}. */
+    public FlywayRunnerFactory() {}
+
+    @Override
+    public String id() {
+        return "flyway";
+    }
+
+    @Override
+    public MigrationRunner open(RunnerProject project) {
+        return FlywayRunner.of(flyway(project));
+    }
+
+    @Override
+    public Optional<DatabaseAddress> database(RunnerProject project) {
+        return ConfiguredDatabase.of(flyway(project));
+    }
+
+    @Override
+    public Optional<String> forbiddenUrl(RunnerProject project) {
+        return Optional.ofNullable(project.build().get("flyway.url"));
+    }
+
+    private static FlywayProject flyway(RunnerProject project) {
+        return new FlywayProject(project.root(), project.build(), project.locations(), project.classes());
+    }
+}
