@@ -3,6 +3,7 @@ package dev.rehearsal;
 import dev.rehearsal.dialect.Seeder.Unfilled;
 import dev.rehearsal.migration.Migration;
 import dev.rehearsal.result.Finding;
+import dev.rehearsal.result.Severity;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -52,5 +53,18 @@ final class NotRehearsed {
                 "The rehearsal broke off: the database failed: " + told + BrokenOff.where(failure) + "; rehearsed were "
                         + rehearsed + " migrations.",
                 told.contains(NO_SPACE) ? ROOM : BrokenOff.remedy(failure));
+    }
+
+    /**
+     * {@return the finding on a repeatable script, where the same change has new versions: its text before was made for
+     * the schema before them, to which a rollback returns first}
+     */
+    static Finding besideVersions(Finding finding) {
+        return finding.rule().equals("undo-failed")
+                ? finding.as(
+                        Severity.WARNING,
+                        finding.message() + " The change has new versions, too: a rollback takes those back first, and that"
+                                + " order was not rehearsed.")
+                : finding;
     }
 }

@@ -31,6 +31,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The way through a history: from stage to stage, rehearsing what is selected and applying the rest. */
@@ -157,7 +158,10 @@ final class Tour {
             filled = null; // it starts anew from a stage that nobody has filled
         }
         MigrationFacts facts = outcome.thrown() == null ? expected.complete(outcome.facts()) : outcome.facts();
-        results.add(judge.judge(options.tests().required() ? facts.tested(tests.covers(migration)) : facts));
+        boolean besideVersions = migration.repeatable() && !selected.get(0).repeatable();
+        results.add(judge.judge(
+                options.tests().required() ? facts.tested(tests.covers(migration)) : facts,
+                besideVersions ? NotRehearsed::besideVersions : UnaryOperator.identity()));
         outcome.complete();
         rehearsed++;
         return outcome.stage();

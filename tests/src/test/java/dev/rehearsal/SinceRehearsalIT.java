@@ -15,6 +15,7 @@ import dev.rehearsal.report.Reports;
 import dev.rehearsal.result.Finding;
 import dev.rehearsal.result.Phase;
 import dev.rehearsal.result.RehearsalReport;
+import dev.rehearsal.result.Severity;
 import dev.rehearsal.result.Verdict;
 import dev.rehearsal.rule.Baseline;
 import dev.rehearsal.rule.Budgets;
@@ -134,6 +135,27 @@ class SinceRehearsalIT {
                         "lock-too-long R__b_count.sql:1",
                         "undo-failed R__b_count.sql@main:1",
                         "application-breaks R__b_count.sql:0");
+    }
+
+    @Test
+    void an_old_text_of_the_schema_before_a_new_version_is_a_warning() throws Exception {
+        script("V2__full_name.sql", """
+                -- rehearsal: irreversible — a sample
+                DROP VIEW names CASCADE;
+                ALTER TABLE users RENAME COLUMN name TO full_name;
+                """);
+        script("R__a_names.sql", "CREATE OR REPLACE VIEW names AS SELECT id, full_name AS name FROM users;\n");
+
+        RehearsalReport report = rehearse();
+
+        assertThat(errors(report)).doesNotContain("undo-failed R__a_names.sql@main:1");
+        assertThat(report.migrations().get(1).findings())
+                .filteredOn(finding -> finding.rule().equals("undo-failed"))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+                    assertThat(finding.message()).endsWith("that order was not rehearsed.");
+                });
     }
 
     @Test

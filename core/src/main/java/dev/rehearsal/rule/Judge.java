@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -48,9 +49,22 @@ public final class Judge {
      * @param facts what was measured
      */
     public MigrationResult judge(MigrationFacts facts) {
+        return judge(facts, UnaryOperator.identity());
+    }
+
+    /**
+     * {@return what the facts of a migration mean}
+     *
+     * @param facts what was measured
+     * @param circumstances weighs each finding once more by what is known of the whole change
+     */
+    public MigrationResult judge(MigrationFacts facts, UnaryOperator<Finding> circumstances) {
         Budgets own = budgets.of(facts.migration().version());
         List<Finding> findings = settle(
-                Rules.ALL.stream().flatMap(rule -> rule.judge(facts, own).stream()), Directive.of(facts.migration()));
+                Rules.ALL.stream()
+                        .flatMap(rule -> rule.judge(facts, own).stream())
+                        .map(circumstances),
+                Directive.of(facts.migration()));
         RiskAssessment risk = RiskAssessment.of(facts, budgets.severities(), findings);
         List<Finding> told = baseline.accept(findings, facts.migration()).stream()
                 .sorted(WORST_FIRST)
