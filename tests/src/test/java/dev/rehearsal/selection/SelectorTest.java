@@ -202,7 +202,7 @@ class SelectorTest {
         Selection selection = since();
 
         assertThat(versions(selection)).containsExactly("R__a");
-        assertThat(rules(selection)).containsExactly("not-measured WARNING");
+        assertThat(rules(selection)).containsExactly("change-not-rehearsed WARNING");
     }
 
     @Test
