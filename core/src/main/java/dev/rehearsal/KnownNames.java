@@ -52,8 +52,21 @@ final class KnownNames {
 
     /** {@return a finding for each version with a budget of its own that the history does not have} */
     static List<Finding> unknownVersions(Budgets budgets, MigrationHistory history) {
-        List<String> versions =
-                history.migrations().stream().map(Migration::version).toList();
+        List<String> versions = Stream.concat(
+                        history.migrations().stream().map(Migration::version),
+                        history.repeatables().stream().map(script -> withoutSuffix(script.name())))
+                .toList();
+        boolean below = history.migrations().stream().anyMatch(migration -> migration.kind() == Kind.BASELINE);
+        return below
+                ? List.of() // a version that the baseline stands for is not among them, and no mistake
+                : unknownVersions(budgets, versions);
+    }
+
+    private static String withoutSuffix(String script) {
+        return script.substring(0, Math.max(1, script.lastIndexOf('.')));
+    }
+
+    private static List<Finding> unknownVersions(Budgets budgets, List<String> versions) {
         return budgets.migrations().keySet().stream()
                 .filter(version -> !versions.contains(version))
                 .sorted()
@@ -69,18 +82,19 @@ final class KnownNames {
      *
      * @param history the project's
      * @param whole whether all of it has been gone through; if not, a name that a script mentions may be that of a table
-     *     which was dropped before
+     *     which was dropped before; a budget may always be for a view that a script mentions
      */
     List<Finding> unknown(MigrationHistory history, boolean whole) {
-        Predicate<String> elsewhere = whole ? name -> false : name -> mentions(history, name);
+        Predicate<String> mentioned = name -> mentions(history, name);
+        Predicate<String> elsewhere = whole ? name -> false : mentioned;
         return Stream.concat(
                         UnknownNames.in(profile, known, elsewhere).stream().map(KnownNames::volume),
                         Stream.concat(
-                                settings("budgets.tables.", budgets.tables().keySet(), elsewhere),
+                                settings("budgets.tables.", budgets.tables().keySet(), mentioned),
                                 settings(
                                         "rules.tables.",
                                         budgets.severities().tables().keySet(),
-                                        elsewhere)))
+                                        mentioned)))
                 .toList();
     }
 

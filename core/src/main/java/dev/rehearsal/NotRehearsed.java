@@ -6,6 +6,7 @@ import dev.rehearsal.result.Finding;
 import dev.rehearsal.result.Severity;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Tells what of a rehearsal says less than it should, or did not happen. */
@@ -17,13 +18,16 @@ final class NotRehearsed {
             "Free space on the disk where the server keeps its data, for an embedded one below"
                     + " java.io.tmpdir; or ask for fewer rows by rehearsal.rows or rehearsal.scale.";
 
+    private static final Set<String> WAY_BACK =
+            Set.of("undo-failed", "schema-not-restored", "data-not-restored", "undo-fails-after-use");
+
     private NotRehearsed() {}
 
     /** {@return the finding for something that measures and does not see} */
     static Finding blind(String what) {
         return BrokenOff.finding(
-                "What measures does not see what is there, so that nothing that it calls good is known to be: " + what
-                        + ".",
+                "Rehearsal's own check of what it measures with failed: " + what
+                        + ". A good result of this run proves nothing.",
                 "Run it again; if it stays, tell us: the database's version, its user's rights and this sentence.");
     }
 
@@ -60,10 +64,12 @@ final class NotRehearsed {
      * the schema before them, to which a rollback returns first}
      */
     static Finding besideVersions(Finding finding) {
-        return finding.rule().equals("undo-failed")
+        boolean error = finding.severity() == Severity.ERROR;
+        return error && WAY_BACK.contains(finding.rule())
                 ? finding.as(
                         Severity.WARNING,
-                        finding.message() + " The change has new versions, too: a rollback takes those back first, and that"
+                        finding.message()
+                                + " The change has new versions, too: a rollback takes those back first, and that"
                                 + " order was not rehearsed.")
                 : finding;
     }

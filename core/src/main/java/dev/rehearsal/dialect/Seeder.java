@@ -16,7 +16,7 @@ public interface Seeder {
      * all. Deterministic from the profile's seed.
      *
      * @param database where
-     * @param profile how many rows, and of what
+     * @param profile how many rows, and of what; its scripts run if there is a table
      * @param ignored the runner's own tables
      * @param progress told of each table
      * @return what was filled, and what could not be

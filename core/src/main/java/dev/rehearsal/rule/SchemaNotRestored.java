@@ -31,13 +31,18 @@ final class SchemaNotRestored implements Rule {
         boolean repeatable = facts.migration().repeatable();
         String message = "After the " + (repeatable ? "text before has run again," : "undo")
                 + " the schema differs from before: " + describe(check.differences());
-        String remedy = cosmetic
-                ? "Only names or positions differ: name constraints and indexes in the undo as they were; a column that is"
-                        + " dropped and added again always comes back last."
-                : repeatable
-                        ? "Do not drop what others depend on, above all not by CASCADE: neither text makes it again."
-                        : "Let the undo script put each of these back as it was.";
-        Severity severity = cosmetic ? Severity.WARNING : Severity.ERROR;
+        boolean leftOver = repeatable
+                && check.differences().stream()
+                        .allMatch(difference -> difference.change() == SchemaDifference.Change.EXTRA);
+        String remedy = leftOver
+                ? "The text before does not know what the new one makes: if it must not stay, drop it in a version."
+                : cosmetic
+                        ? "Only names or positions differ: name constraints and indexes in the undo as they were; a column that is"
+                                + " dropped and added again always comes back last."
+                        : repeatable
+                                ? "Do not drop what others depend on, above all not by CASCADE: neither text makes it again."
+                                : "Let the undo script put each of these back as it was.";
+        Severity severity = cosmetic || leftOver ? Severity.WARNING : Severity.ERROR;
         return List.of(new Finding(id(), severity, message, remedy, Findings.undoName(facts.migration()), 0));
     }
 

@@ -15,6 +15,7 @@ import dev.rehearsal.result.TableFacts;
 import dev.rehearsal.schema.InvalidIndex;
 import dev.rehearsal.schema.QualifiedName;
 import dev.rehearsal.schema.SchemaSnapshot;
+import dev.rehearsal.volume.SeedScripts;
 import dev.rehearsal.volume.VolumeProfile;
 import java.sql.SQLException;
 import java.util.List;
@@ -31,6 +32,7 @@ public final class Stage implements AutoCloseable {
     private final AtomicBoolean closed = new AtomicBoolean();
     private final DataReader reader;
     private List<Below> below = List.of();
+    private boolean scripted;
 
     Stage(StageHouse house, String name, long bytes) {
         this.house = house;
@@ -115,7 +117,7 @@ public final class Stage implements AutoCloseable {
     }
 
     /**
-     * Fills its tables up.
+     * Fills its tables up. The profile's scripts run the first time that there is a table.
      *
      * @param profile how many rows, and of what
      * @param progress told of each table
@@ -123,8 +125,11 @@ public final class Stage implements AutoCloseable {
      * @throws SQLException if the server fails
      */
     public Filling fill(VolumeProfile profile, Progress progress) throws SQLException {
-        Filling filling = dialect().seeder().fill(dataSource(), profile, house.ignored(), progress);
+        VolumeProfile due = scripted ? profile.withoutScripts() : profile;
+        Filling filling = dialect().seeder().fill(dataSource(), due, house.ignored(), progress);
         below = filling.below();
+        scripted = scripted
+                || (!due.scripts().equals(SeedScripts.NONE) && !columns().isEmpty());
         return filling;
     }
 
@@ -136,6 +141,7 @@ public final class Stage implements AutoCloseable {
     public Stage copy() throws SQLException {
         Stage copy = house.copyOf(name);
         copy.below = below;
+        copy.scripted = scripted;
         return copy;
     }
 

@@ -25,7 +25,7 @@ final class Unseen {
     static List<String> of(PhaseFacts facts, ObservationOptions asked) {
         Unseen found = new Unseen(facts);
         if (asked.locks() && facts.locks() == null && found.unexplained(LOCKS)) {
-            found.unseen.add(LOCKS + ": the observer tells of none, and not why");
+            found.unseen.add(LOCKS + ": not reported, and no reason was given");
         }
         List<QualifiedName> canaries = asked.canaries();
         if (canaries != null) {
@@ -41,7 +41,7 @@ final class Unseen {
         List<Stall> stalls = facts.stalls();
         if (stalls == null) {
             if (unexplained(STALLS)) {
-                unseen.add(STALLS + ": the observer tells of none, and not why");
+                unseen.add(STALLS + ": not reported, and no reason was given");
             }
             return;
         }
@@ -49,7 +49,7 @@ final class Unseen {
         canaries.stream()
                 .map(QualifiedName::toString)
                 .filter(table -> !watched.contains(table) && unexplained(table))
-                .forEach(table -> unseen.add(STALLS + " on " + table + ": no canary tells of it, and not why"));
+                .forEach(table -> unseen.add(STALLS + " on " + table + ": not reported, and no reason was given"));
     }
 
     private void effects() {

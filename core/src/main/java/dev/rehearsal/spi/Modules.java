@@ -4,6 +4,7 @@ import dev.rehearsal.database.DatabaseSpec;
 import dev.rehearsal.settings.InvalidSettingException;
 import java.util.List;
 import java.util.Optional;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -55,9 +56,14 @@ public final class Modules {
     }
 
     private static <T> List<T> all(Class<T> type) {
-        return ServiceLoader.load(type, type.getClassLoader()).stream()
-                .map(ServiceLoader.Provider::get)
-                .toList();
+        try {
+            return ServiceLoader.load(type, type.getClassLoader()).stream()
+                    .map(ServiceLoader.Provider::get)
+                    .toList();
+        } catch (ServiceConfigurationError e) {
+            throw new InvalidSettingException("A module of Rehearsal cannot be loaded: " + e.getMessage()
+                    + " All of its modules must have the same version; dev.rehearsal:rehearsal-bom names them.");
+        }
     }
 
     private static <T> T one(List<T> all, Predicate<T> fits, String what, String dependency) {

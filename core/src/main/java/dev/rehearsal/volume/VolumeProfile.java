@@ -58,6 +58,11 @@ public record VolumeProfile(
         return new VolumeProfile(other, defaultRows, scale, edges, tables, scripts, production);
     }
 
+    /** {@return this profile, whose scripts have run already} */
+    public VolumeProfile withoutScripts() {
+        return new VolumeProfile(seed, defaultRows, scale, edges, tables, SeedScripts.NONE, production);
+    }
+
     /**
      * {@return the same profile with another row count for tables that are not named}
      *

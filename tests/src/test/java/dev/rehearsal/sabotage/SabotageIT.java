@@ -173,7 +173,7 @@ class SabotageIT {
                                 false,
                                 facts.notMeasured())))
                         .rehearse(),
-                "stalls on public.users: no canary tells of it");
+                "stalls on public.users: not reported, and no reason was given");
         incomplete(
                 project(ADD, TAKE).by(seeing(SabotageIT::withoutEffects)).rehearse(),
                 "the effects of 1 of 1 statements: nobody looked them up");

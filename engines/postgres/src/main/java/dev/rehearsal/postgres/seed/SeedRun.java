@@ -45,7 +45,7 @@ final class SeedRun {
         Map<QualifiedName, Table> tables = new CatalogReader(connection).tables(ignored);
         List<Table> order = FillOrder.of(tables.values());
         Map<QualifiedName, Long> rows = RowCounts.of(connection, order);
-        boolean first = isFirst(order, rows);
+        boolean first = !order.isEmpty();
         if (first && script(profile.scripts().before())) {
             rows = recount(order);
         }
@@ -72,16 +72,6 @@ final class SeedRun {
         }
         new Summary(connection).tell(filled, progress);
         return new Filling(filled, shortfalls.unfilled(), shortfalls.below());
-    }
-
-    /** Nothing has been filled yet: what is there, migrations have inserted. */
-    private boolean isFirst(List<Table> tables, Map<QualifiedName, Long> rows) {
-        return tables.stream().anyMatch(table -> profile.askedRowsOf(table.name()) != null)
-                && tables.stream().allMatch(table -> {
-                    Long asked = profile.askedRowsOf(table.name());
-                    long held = rows.getOrDefault(table.name(), 0L);
-                    return asked == null || held == 0 || held < asked;
-                });
     }
 
     /** {@return the tables that hold fewer rows than were asked for, with their rows} */
