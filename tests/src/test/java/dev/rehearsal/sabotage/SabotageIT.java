@@ -253,7 +253,7 @@ class SabotageIT {
                         .without("db/U2__change.sql")
                         .file("db/V1__base.sql", Sabotaged.BASE + larger)
                         .file("db/V2__change.sql", "-- rehearsal: irreversible — nothing to take back\n" + hidden)
-                        .within(new Budgets(Duration.ofHours(1), Duration.ofSeconds(1), Duration.ofHours(1)))
+                        .within(new Budgets(Duration.ofHours(1), Duration.ofMillis(500), Duration.ofHours(1)))
                         .rehearse(),
                 "up: stalls on public.users: it was locked for");
     }
