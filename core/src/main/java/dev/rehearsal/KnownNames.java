@@ -17,11 +17,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -29,6 +29,10 @@ import java.util.stream.Stream;
  * no version has is a mistake, and what is said of it would silently be said of nothing.
  */
 final class KnownNames {
+    private static final String WORD = "(?<![\\w$])%s(?![\\w$])";
+    private static final String VIEW =
+            "\\bVIEW\\s+(?:IF\\s+NOT\\s+EXISTS\\s+)?(?:[\\w$\"]+\\.)?\"?%s(?![\\w$])";
+
     private final VolumeProfile profile;
     private final Budgets budgets;
     private final Map<QualifiedName, Set<String>> known = new HashMap<>();
@@ -82,19 +86,19 @@ final class KnownNames {
      *
      * @param history the project's
      * @param whole whether all of it has been gone through; if not, a name that a script mentions may be that of a table
-     *     which was dropped before; a budget may always be for a view that a script mentions
+     *     which was dropped before; a budget may always be for a view that a script makes
      */
     List<Finding> unknown(MigrationHistory history, boolean whole) {
-        Predicate<String> mentioned = name -> mentions(history, name);
-        Predicate<String> elsewhere = whole ? name -> false : mentioned;
+        Predicate<String> elsewhere = whole ? name -> false : name -> hasClass(history) || mentions(history, WORD, name);
+        Predicate<String> viewed = whole ? name -> mentions(history, VIEW, name) : elsewhere;
         return Stream.concat(
                         UnknownNames.in(profile, known, elsewhere).stream().map(KnownNames::volume),
                         Stream.concat(
-                                settings("budgets.tables.", budgets.tables().keySet(), mentioned),
+                                settings("budgets.tables.", budgets.tables().keySet(), viewed),
                                 settings(
                                         "rules.tables.",
                                         budgets.severities().tables().keySet(),
-                                        mentioned)))
+                                        viewed)))
                 .toList();
     }
 
@@ -105,16 +109,19 @@ final class KnownNames {
                 .map(name -> setting(UnknownNames.table(key + name + " names", name, known.keySet())));
     }
 
-    /** What a class does is not known from its text. */
-    private static boolean mentions(MigrationHistory history, String name) {
-        String sought = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    /** What a class does is not known from any text. */
+    private static boolean hasClass(MigrationHistory history) {
+        return history.migrations().stream().anyMatch(migration -> migration.kind() == Kind.JAVA);
+    }
+
+    private static boolean mentions(MigrationHistory history, String how, String name) {
+        String sought = name.substring(name.lastIndexOf('.') + 1);
+        Pattern pattern = Pattern.compile(how.formatted(Pattern.quote(sought)), Pattern.CASE_INSENSITIVE);
         Stream<Script> scripts = history.migrations().stream()
                 .flatMap(migration -> Stream.of(migration.script(), migration.undo()))
                 .filter(Objects::nonNull);
-        return history.migrations().stream().anyMatch(migration -> migration.kind() == Kind.JAVA)
-                || Stream.concat(scripts, history.repeatables().stream())
-                        .anyMatch(
-                                script -> script.text().toLowerCase(Locale.ROOT).contains(sought));
+        return Stream.concat(scripts, history.repeatables().stream())
+                .anyMatch(script -> pattern.matcher(script.text()).find());
     }
 
     private static Finding volume(String problem) {

@@ -108,6 +108,24 @@ class KnownNamesTest {
     }
 
     @Test
+    void a_budget_may_be_for_a_view_but_not_for_a_part_of_a_name() throws Exception {
+        KnownNames names = new KnownNames(VolumeProfile.uniform(1, 10), budgets("totals", "total", "users"));
+        names.note(stage);
+        MigrationHistory history = new MigrationHistory(
+                List.of(),
+                List.of(new Script("R__x.sql", null, "CREATE MATERIALIZED VIEW IF NOT EXISTS report.Totals AS SELECT 1;")),
+                List.of());
+
+        for (boolean whole : new boolean[] {true, false}) {
+            assertThat(names.unknown(history, whole))
+                    .extracting(Finding::message)
+                    .singleElement()
+                    .asString()
+                    .contains("rules.tables.total ");
+        }
+    }
+
+    @Test
     void a_version_of_budgets_that_the_history_does_not_have_is_an_error() {
         MigrationHistory history = FlywayRunner.of(FlywayProject.at(base)).history();
         Budgets budgets = new Budgets(

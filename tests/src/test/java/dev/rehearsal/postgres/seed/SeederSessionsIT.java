@@ -107,7 +107,9 @@ class SeederSessionsIT {
         database.filled(PROFILE);
 
         assertThat(database.number("SELECT count(*) FROM p")).isEqualTo(ROWS);
-        assertThat(database.number("SELECT count(*) FROM c")).isEqualTo(1);
+        assertThat(database.number("SELECT count(*) FROM c")).isEqualTo(ROWS);
+        assertThat(database.number("SELECT count(*) FROM c WHERE id = 1 AND p IS NULL"))
+                .isEqualTo(1);
     }
 
     @Test
