@@ -30,8 +30,7 @@ import java.util.stream.Stream;
  */
 final class KnownNames {
     private static final String WORD = "(?<![\\w$])%s(?![\\w$])";
-    private static final String VIEW =
-            "\\bVIEW\\s+(?:IF\\s+NOT\\s+EXISTS\\s+)?(?:[\\w$\"]+\\.)?\"?%s(?![\\w$])";
+    private static final String VIEW = "\\bVIEW\\s+(?:IF\\s+NOT\\s+EXISTS\\s+)?(?:[\\w$\"]+\\.)?\"?%s(?![\\w$])";
 
     private final VolumeProfile profile;
     private final Budgets budgets;
@@ -89,7 +88,8 @@ final class KnownNames {
      *     which was dropped before; a budget may always be for a view that a script makes
      */
     List<Finding> unknown(MigrationHistory history, boolean whole) {
-        Predicate<String> elsewhere = whole ? name -> false : name -> hasClass(history) || mentions(history, WORD, name);
+        Predicate<String> elsewhere =
+                whole ? name -> false : name -> hasClass(history) || mentions(history, WORD, name);
         Predicate<String> viewed = whole ? name -> mentions(history, VIEW, name) : elsewhere;
         return Stream.concat(
                         UnknownNames.in(profile, known, elsewhere).stream().map(KnownNames::volume),

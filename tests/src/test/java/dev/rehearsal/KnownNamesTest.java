@@ -113,7 +113,8 @@ class KnownNamesTest {
         names.note(stage);
         MigrationHistory history = new MigrationHistory(
                 List.of(),
-                List.of(new Script("R__x.sql", null, "CREATE MATERIALIZED VIEW IF NOT EXISTS report.Totals AS SELECT 1;")),
+                List.of(new Script(
+                        "R__x.sql", null, "CREATE MATERIALIZED VIEW IF NOT EXISTS report.Totals AS SELECT 1;")),
                 List.of());
 
         for (boolean whole : new boolean[] {true, false}) {
