@@ -9,9 +9,9 @@ final class UndoFailed implements Rule {
     private static final String VERSIONED =
             "Correct the undo script until it takes back, in reverse order, all that the up has made.";
     private static final String REPEATABLE =
-            "Write the script so that its text before still runs after it, for example with DROP … IF EXISTS before"
-                    + " CREATE. If the text before belongs to the schema before a version of the same change, say so in"
-                    + " the script: -- rehearsal: allow undo-failed — <reason>";
+            "Whoever goes back to the release before runs that text. Change less, so that it still runs, for example by a"
+                    + " new view beside the old one; or go back by a further text that drops first, and say so in the"
+                    + " script: -- rehearsal: allow undo-failed — <reason>";
 
     @Override
     public String id() {

@@ -6,6 +6,7 @@ import dev.rehearsal.migration.Directive;
 import dev.rehearsal.result.MigrationFacts;
 import dev.rehearsal.result.PhaseResult;
 import dev.rehearsal.result.TableFacts;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -29,11 +30,11 @@ final class UnwatchedTables {
                 .anyMatch(directive -> directive.rule().equals("stall-too-long"));
         Set<String> told = new LinkedHashSet<>();
         for (PhaseResult phase : allowed ? List.<PhaseResult>of() : watched) {
-            Set<String> asked = stalls(phase).map(Stall::relation).collect(Collectors.toSet());
+            Set<String> settled = stalls(phase).map(Stall::relation).collect(Collectors.toCollection(HashSet::new));
             locks(phase)
                     .filter(lock -> lock.mode().blocksWrites() && !lock.createdHere())
                     .filter(lock -> lock.heldMs() + lock.waitedMs() > budgets.stallMs(lock.relation()))
-                    .filter(lock -> existing.contains(lock.relation()) && !asked.contains(lock.relation()))
+                    .filter(lock -> existing.contains(lock.relation()) && settled.add(lock.relation())) // told once
                     .forEach(
                             lock -> told.add(("%s: stalls on %s: it was locked for %s, longer than others may wait, and"
                                             + " nobody tried to use it meanwhile: at most six tables are watched at once")
