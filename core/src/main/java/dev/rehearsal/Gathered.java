@@ -25,7 +25,7 @@ final class Gathered {
     private DatabaseFacts database = DatabaseFacts.NONE;
     private @Nullable FoundTests tests;
     private @Nullable Selected why;
-    private @Nullable Tour tour;
+    private @Nullable HistoryRehearsal tour;
 
     Gathered(RehearsalOptions options, Instant started) {
         this.options = options;
@@ -69,13 +69,13 @@ final class Gathered {
     }
 
     /** {@return what goes through the history, whose results count from now on} */
-    Tour through(Tour way) {
+    HistoryRehearsal through(HistoryRehearsal way) {
         tour = way;
         return way;
     }
 
     RehearsalReport report() {
-        Tour way = tour;
+        HistoryRehearsal way = tour;
         List<Finding> all = new ArrayList<>(findings);
         all.addAll(way == null ? List.of() : way.findings());
         List<MigrationResult> results = way == null ? List.of() : way.results();

@@ -11,8 +11,8 @@ import dev.rehearsal.result.DatabaseFacts;
 import dev.rehearsal.result.Finding;
 import dev.rehearsal.result.RehearsalReport;
 import dev.rehearsal.result.Severity;
-import dev.rehearsal.scenario.Retired;
-import dev.rehearsal.scenario.StageHouse;
+import dev.rehearsal.scenario.DeferredDrops;
+import dev.rehearsal.scenario.StagePool;
 import dev.rehearsal.selection.Selection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -97,7 +97,7 @@ public final class Rehearsal {
             RehearsalOptions held = selection.repeatables().isEmpty()
                     ? options
                     : options.with(options.runner().holdingBack(selection.repeatables()));
-            Tour tour = gathered.through(new Tour(held, tests, house(server), progress));
+            HistoryRehearsal tour = gathered.through(new HistoryRehearsal(held, tests, house(server), progress));
             tour.run(history, selection);
             gathered.addAll(options.baseline().stale(tour.results(), history.scriptNames()));
         } finally {
@@ -131,10 +131,10 @@ public final class Rehearsal {
         }
     }
 
-    private StageHouse house(DatabaseServer server) {
+    private StagePool house(DatabaseServer server) {
         String run = UUID.randomUUID().toString().substring(0, 8);
-        return new StageHouse(
-                server, options.dialect(), options.runner().ownTables(), run, new AtomicInteger(), new Retired());
+        return new StagePool(
+                server, options.dialect(), options.runner().ownTables(), run, new AtomicInteger(), new DeferredDrops());
     }
 
     private static Finding withoutEffect(String note) {

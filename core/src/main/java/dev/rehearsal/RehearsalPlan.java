@@ -1,7 +1,7 @@
 package dev.rehearsal;
 
 import dev.rehearsal.migration.MigrationRunner;
-import dev.rehearsal.plan.Plan;
+import dev.rehearsal.plan.PlanContent;
 import dev.rehearsal.plan.PlanDocuments;
 import dev.rehearsal.plan.PlanException;
 import dev.rehearsal.recorded.UnreadableReportException;
@@ -32,7 +32,7 @@ public final class RehearsalPlan {
      * @throws PlanException if it is not of the scripts as they are
      * @throws IOException if a document cannot be written
      */
-    public Plan write(Path directory) throws IOException {
+    public PlanContent write(Path directory) throws IOException {
         Path templates = project.settings()
                 .text(Key.PLAN_TEMPLATES)
                 .map(project.root()::resolve)
@@ -44,7 +44,7 @@ public final class RehearsalPlan {
                 .sorted()
                 .findFirst()
                 .orElse("");
-        Plan plan = documents.plan(directory, runner.history(), table);
+        PlanContent plan = documents.plan(directory, runner.history(), table);
         documents.write(directory, plan);
         return plan;
     }

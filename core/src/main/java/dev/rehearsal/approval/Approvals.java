@@ -81,7 +81,7 @@ public final class Approvals {
 
     private Standing standing(LastRehearsal rehearsal) {
         SortedMap<String, Risk> risks = rehearsal.substance().risks();
-        List<Required> required = Required.of(rules, risks);
+        List<RequiredSignature> required = RequiredSignature.of(rules, risks);
         List<String> problems = new ArrayList<>(new RehearsalGate(rules, scripts, clock).problems(rehearsal));
         problems.addAll(unsigned(required, rehearsal));
         String risk = risks.values().stream()
@@ -91,11 +91,11 @@ public final class Approvals {
         return new Standing(problems, risk, required.size());
     }
 
-    private List<String> unsigned(List<Required> all, LastRehearsal rehearsal) {
+    private List<String> unsigned(List<RequiredSignature> all, LastRehearsal rehearsal) {
         SignatureGate signatures = new SignatureGate(file.read(), rehearsal, scripts, reports);
         List<String> problems = new ArrayList<>();
         List<Approval> counted = new ArrayList<>();
-        for (Required required : all) {
+        for (RequiredSignature required : all) {
             problems.addAll(signatures.problems(required));
             signatures.approval(required).ifPresent(counted::add);
         }

@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 record SignatureGate(List<Entry> entries, LastRehearsal rehearsal, CurrentScripts scripts, Path reports) {
     /** {@return what its role must do; empty if nothing} */
-    List<String> problems(Required required) {
+    List<String> problems(RequiredSignature required) {
         Optional<Entry> found = find(required);
         if (found.isEmpty()) {
             return List.of(demand(required, "", required.because() + "."));
@@ -34,11 +34,11 @@ record SignatureGate(List<Entry> entries, LastRehearsal rehearsal, CurrentScript
     }
 
     /** {@return the signature that counts, whether it holds or not} */
-    Optional<Approval> approval(Required required) {
+    Optional<Approval> approval(RequiredSignature required) {
         return find(required).map(Entry::approval);
     }
 
-    private Optional<Entry> find(Required required) {
+    private Optional<Entry> find(RequiredSignature required) {
         return entries.stream()
                 .filter(entry -> required.isMetBy(entry.approval()))
                 .reduce((first, last) -> last);
@@ -59,7 +59,7 @@ record SignatureGate(List<Entry> entries, LastRehearsal rehearsal, CurrentScript
                         .isPresent();
     }
 
-    private static String demand(Required required, String again, String why) {
+    private static String demand(RequiredSignature required, String again, String why) {
         return required.role() + ": approve " + required.document().words() + again + " by " + required.command() + ": "
                 + why;
     }

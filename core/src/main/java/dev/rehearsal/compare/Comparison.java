@@ -51,7 +51,7 @@ public record Comparison(List<String> unlike, int compared, List<Regression> reg
                 .map(gone -> new Regression(
                         Kind.NOT_COMPARED, gone.script(), "was rehearsed in the base only: nothing is said of it."))
                 .forEach(found::add);
-        found.addAll(Changes.findings("the history as a whole", base.findings(), head.findings()));
+        found.addAll(NewFindings.findings("the history as a whole", base.findings(), head.findings()));
         found.sort(Comparator.comparing(Regression::kind));
         return new Comparison(unlike(base, head), compared, found);
     }

@@ -37,7 +37,7 @@ final class MigrationComparison {
         losses(migration)
                 .values()
                 .forEach(loss -> found.add(new Regression(Kind.LOSSY, migration.script(), told(loss))));
-        found.addAll(Changes.findings(migration.script(), List.of(), migration.findings()));
+        found.addAll(NewFindings.findings(migration.script(), List.of(), migration.findings()));
         return found;
     }
 
@@ -51,7 +51,7 @@ final class MigrationComparison {
         unmeasured("the data after the down", before.dataAfterDown(), after.dataAfterDown());
         unmeasured("rollback after use", before.afterUse(), after.afterUse());
         unmeasured("the stalls", before.expectedDowntimeMs(), after.expectedDowntimeMs());
-        found.addAll(Changes.findings(after.script(), before.findings(), after.findings()));
+        found.addAll(NewFindings.findings(after.script(), before.findings(), after.findings()));
         return found;
     }
 

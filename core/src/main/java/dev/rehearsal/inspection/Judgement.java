@@ -21,7 +21,7 @@ public record Judgement(Rehearsed rehearsed) {
      * @param actual the database's schema
      */
     public List<SchemaObject> columnsToCount(SchemaSnapshot actual) {
-        return Required.missing(rehearsed.snapshot(), actual);
+        return RequiredColumns.missing(rehearsed.snapshot(), actual);
     }
 
     /**

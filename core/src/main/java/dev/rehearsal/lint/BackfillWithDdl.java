@@ -1,6 +1,6 @@
 package dev.rehearsal.lint;
 
-import dev.rehearsal.lint.Text.Action;
+import dev.rehearsal.lint.LintText.Action;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** Rows changed in the transaction that also alters tables. */
 final class BackfillWithDdl implements Guess {
     private static final Pattern CHANGES_ROWS =
-            Pattern.compile("(?i)(?:UPDATE (?:ONLY )?|DELETE FROM (?:ONLY )?)(?<table>" + Words.NAME + ").*");
+            Pattern.compile("(?i)(?:UPDATE (?:ONLY )?|DELETE FROM (?:ONLY )?)(?<table>" + StatementWords.NAME + ").*");
     private static final Pattern ALTERS = Pattern.compile("(?i)ALTER TABLE .*");
 
     @Override
@@ -22,7 +22,7 @@ final class BackfillWithDdl implements Guess {
     }
 
     @Override
-    public Optional<String> guess(Action action, Text script) {
+    public Optional<String> guess(Action action, LintText script) {
         Matcher matcher = CHANGES_ROWS.matcher(action.words());
         boolean altersBefore = script.actions().stream()
                 .takeWhile(other -> other.line() < action.line())

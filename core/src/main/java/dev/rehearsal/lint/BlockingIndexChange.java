@@ -1,6 +1,6 @@
 package dev.rehearsal.lint;
 
-import dev.rehearsal.lint.Text.Action;
+import dev.rehearsal.lint.LintText.Action;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -42,7 +42,7 @@ final class BlockingIndexChange implements Guess {
 
     /** To drop an index is an undo's work; the lock is what an undo should know of, too. */
     @Override
-    public Optional<String> guess(Action action, Text script) {
+    public Optional<String> guess(Action action, LintText script) {
         return pattern.matcher(action.words()).matches() ? Optional.of(says) : Optional.empty();
     }
 }

@@ -1,6 +1,6 @@
 package dev.rehearsal.lint;
 
-import dev.rehearsal.lint.Text.Action;
+import dev.rehearsal.lint.LintText.Action;
 import java.util.Optional;
 
 /** Takes a shape of text for a sign of what a rule would see happen. Stateless. */
@@ -22,5 +22,5 @@ interface Guess {
      * @param action what is done
      * @param script where
      */
-    Optional<String> guess(Action action, Text script);
+    Optional<String> guess(Action action, LintText script);
 }

@@ -22,7 +22,7 @@ final class Guesses {
      *
      * @param history all its scripts
      */
-    static Guesses of(List<Text> history) {
+    static Guesses of(List<LintText> history) {
         Set<String> validated = history.stream()
                 .filter(text -> !text.undoes())
                 .flatMap(text -> text.actions().stream())
@@ -50,7 +50,7 @@ final class Guesses {
                 TwinIndex.of(history)));
     }
 
-    private static List<IndexColumns> indexes(List<Text> history) {
+    private static List<IndexColumns> indexes(List<LintText> history) {
         return history.stream()
                 .filter(text -> !text.undoes())
                 .flatMap(text -> text.actions().stream())
@@ -58,9 +58,9 @@ final class Guesses {
                 .toList();
     }
 
-    List<Finding> at(Text script) {
+    List<Finding> at(LintText script) {
         List<Finding> findings = new ArrayList<>();
-        for (Text.Action action : script.actions()) {
+        for (LintText.Action action : script.actions()) {
             for (Guess guess : all) {
                 if (guess.ofUndoToo() || !script.undoes()) {
                     guess.guess(action, script)

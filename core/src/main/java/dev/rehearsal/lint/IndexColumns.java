@@ -1,6 +1,6 @@
 package dev.rehearsal.lint;
 
-import dev.rehearsal.lint.Text.Action;
+import dev.rehearsal.lint.LintText.Action;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -14,11 +14,12 @@ import java.util.stream.Stream;
  * @param columns the keys of its columns, in order
  */
 record IndexColumns(String table, List<String> columns) {
-    private static final Pattern INDEX = Pattern.compile("(?i)CREATE (?:UNIQUE )?INDEX .*?\\bON (?:ONLY )?(?<table>"
-            + Words.NAME + ") (?:USING " + Words.NAME + " )?\\( (?<columns>[^()]*) \\)(?! WHERE\\b).*");
+    private static final Pattern INDEX =
+            Pattern.compile("(?i)CREATE (?:UNIQUE )?INDEX .*?\\bON (?:ONLY )?(?<table>" + StatementWords.NAME
+                    + ") (?:USING " + StatementWords.NAME + " )?\\( (?<columns>[^()]*) \\)(?! WHERE\\b).*");
     private static final Pattern KEY = Pattern.compile("(?i)\\b(?:PRIMARY KEY|UNIQUE) \\( (?<columns>[^()]*) \\)");
     private static final Pattern COLUMN_KEY =
-            Pattern.compile("(?i)(?<column>" + Words.NAME + ") .*\\b(?:PRIMARY KEY|UNIQUE)\\b(?! \\().*");
+            Pattern.compile("(?i)(?<column>" + StatementWords.NAME + ") .*\\b(?:PRIMARY KEY|UNIQUE)\\b(?! \\().*");
 
     IndexColumns {
         columns = List.copyOf(columns);
@@ -45,9 +46,9 @@ record IndexColumns(String table, List<String> columns) {
     static IndexColumns of(String table, String list) {
         List<String> columns = new ArrayList<>();
         for (String column : list.split(" , ", -1)) {
-            columns.add(Words.key(column.strip().split(" ", 2)[0]));
+            columns.add(StatementWords.key(column.strip().split(" ", 2)[0]));
         }
-        return new IndexColumns(Words.key(table), columns);
+        return new IndexColumns(StatementWords.key(table), columns);
     }
 
     private static Stream<IndexColumns> keys(String table, String part) {

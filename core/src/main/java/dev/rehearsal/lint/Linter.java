@@ -37,7 +37,7 @@ public final class Linter {
      * @param problems what is wrong with the history as a whole
      */
     public LintResult lint(LintSources sources, List<Finding> problems) {
-        Map<Script, Text> texts = texts(sources);
+        Map<Script, LintText> texts = texts(sources);
         Guesses guesses = Guesses.of(List.copyOf(texts.values()));
         List<Finding> findings = new ArrayList<>();
         for (Migration migration : sources.history().migrations()) {
@@ -53,8 +53,8 @@ public final class Linter {
         return new LintResult(problems, findings, List.copyOf(texts.keySet()));
     }
 
-    private static Map<Script, Text> texts(LintSources sources) {
-        Map<Script, Text> texts = new LinkedHashMap<>();
+    private static Map<Script, LintText> texts(LintSources sources) {
+        Map<Script, LintText> texts = new LinkedHashMap<>();
         for (Migration migration : sources.history().migrations()) {
             put(migration.script(), false, sources, texts);
             put(migration.undo(), true, sources, texts);
@@ -63,15 +63,15 @@ public final class Linter {
         return texts;
     }
 
-    private static void put(@Nullable Script script, boolean undoes, LintSources sources, Map<Script, Text> texts) {
+    private static void put(@Nullable Script script, boolean undoes, LintSources sources, Map<Script, LintText> texts) {
         if (script != null) {
             ScriptStatements none = new ScriptStatements(script, true, List.of());
-            texts.put(script, Text.of(sources.statements().getOrDefault(script, none), undoes));
+            texts.put(script, LintText.of(sources.statements().getOrDefault(script, none), undoes));
         }
     }
 
-    private static Stream<Finding> guessed(@Nullable Script script, Map<Script, Text> texts, Guesses guesses) {
-        Text text = script == null ? null : texts.get(script);
+    private static Stream<Finding> guessed(@Nullable Script script, Map<Script, LintText> texts, Guesses guesses) {
+        LintText text = script == null ? null : texts.get(script);
         if (script == null || text == null) {
             return Stream.empty();
         }
@@ -81,7 +81,7 @@ public final class Linter {
     /** Nothing can be guessed of Java, nor of what Flyway cannot cut; a script of comments alone does nothing. */
     private static Stream<Finding> unseen(Script script) {
         boolean java = script.text().isEmpty();
-        if (!java && Words.of(script.text()).isEmpty()) {
+        if (!java && StatementWords.of(script.text()).isEmpty()) {
             return Stream.empty();
         }
         String why = java ? " is not written in SQL." : " cannot be cut into statements by Flyway's parser.";

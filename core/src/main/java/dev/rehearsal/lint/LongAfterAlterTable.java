@@ -1,6 +1,6 @@
 package dev.rehearsal.lint;
 
-import dev.rehearsal.lint.Text.Action;
+import dev.rehearsal.lint.LintText.Action;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /** What may take long after an ALTER TABLE; changes of rows have a rule of their own. */
 final class LongAfterAlterTable extends AfterAlterTable {
     private static final Pattern LONG = Pattern.compile("(?i)(?:INSERT INTO .*\\bSELECT\\b|CREATE (?:UNLOGGED )?TABLE "
-            + Words.NAME + " AS\\b|(?:CREATE|REFRESH) MATERIALIZED VIEW\\b|COPY\\b|CALL\\b).*");
+            + StatementWords.NAME + " AS\\b|(?:CREATE|REFRESH) MATERIALIZED VIEW\\b|COPY\\b|CALL\\b).*");
 
     @Override
     public String rule() {
@@ -21,7 +21,7 @@ final class LongAfterAlterTable extends AfterAlterTable {
     }
 
     @Override
-    Optional<String> guess(Action action, Stream<String> alteredBefore, Text script) {
+    Optional<String> guess(Action action, Stream<String> alteredBefore, LintText script) {
         return LONG.matcher(action.words()).matches()
                 ? alteredBefore.findFirst().map(table -> table + " would stay locked while this runs.")
                 : Optional.empty();

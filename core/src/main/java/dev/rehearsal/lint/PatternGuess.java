@@ -1,6 +1,6 @@
 package dev.rehearsal.lint;
 
-import dev.rehearsal.lint.Text.Action;
+import dev.rehearsal.lint.LintText.Action;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,12 +17,12 @@ abstract class PatternGuess implements Guess {
      * @param says what it would do; {@code %s} is the table
      */
     PatternGuess(String pattern, String says) {
-        this.pattern = Pattern.compile("(?i)" + pattern.replace("NAME", Words.NAME));
+        this.pattern = Pattern.compile("(?i)" + pattern.replace("NAME", StatementWords.NAME));
         this.says = says;
     }
 
     @Override
-    public final Optional<String> guess(Action action, Text script) {
+    public final Optional<String> guess(Action action, LintText script) {
         Matcher matcher = pattern.matcher(action.words());
         if (!matcher.lookingAt() || !script.existed(matcher.group("table")) || isHarmless(action.words())) {
             return Optional.empty();

@@ -1,6 +1,6 @@
 package dev.rehearsal.lint;
 
-import dev.rehearsal.lint.Text.Action;
+import dev.rehearsal.lint.LintText.Action;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,11 +18,11 @@ final class SecondTable extends AfterAlterTable {
     }
 
     @Override
-    Optional<String> guess(Action action, Stream<String> alteredBefore, Text script) {
+    Optional<String> guess(Action action, Stream<String> alteredBefore, LintText script) {
         return altered(action, script).flatMap(table -> {
             List<String> before =
-                    alteredBefore.map(Words::key).distinct().limit(2).toList();
-            return before.size() == 1 && !before.get(0).equals(Words.key(table))
+                    alteredBefore.map(StatementWords::key).distinct().limit(2).toList();
+            return before.size() == 1 && !before.get(0).equals(StatementWords.key(table))
                     ? Optional.of(before.get(0) + " would stay locked while " + table + " is waited for.")
                     : Optional.empty();
         });

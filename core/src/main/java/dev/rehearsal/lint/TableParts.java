@@ -1,6 +1,6 @@
 package dev.rehearsal.lint;
 
-import dev.rehearsal.lint.Text.Action;
+import dev.rehearsal.lint.LintText.Action;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -13,10 +13,10 @@ import java.util.regex.Pattern;
  * @param parts {@code user_id bigint NOT NULL}
  */
 record TableParts(String table, List<String> parts) {
-    private static final Pattern CREATES = Pattern.compile(
-            "(?i)CREATE (?:UNLOGGED )?TABLE (?:IF NOT EXISTS )?(?<table>" + Words.NAME + ") \\( (?<body>.*) \\).*");
+    private static final Pattern CREATES = Pattern.compile("(?i)CREATE (?:UNLOGGED )?TABLE (?:IF NOT EXISTS )?(?<table>"
+            + StatementWords.NAME + ") \\( (?<body>.*) \\).*");
     private static final Pattern ADDS = Pattern.compile("(?i)ALTER TABLE (?:IF EXISTS )?(?:ONLY )?(?<table>"
-            + Words.NAME + ") ADD (?:COLUMN )?(?:IF NOT EXISTS )?(?<body>.*)");
+            + StatementWords.NAME + ") ADD (?:COLUMN )?(?:IF NOT EXISTS )?(?<body>.*)");
 
     TableParts {
         parts = List.copyOf(parts);
@@ -25,7 +25,7 @@ record TableParts(String table, List<String> parts) {
     static Optional<TableParts> of(Action action) {
         Matcher creates = CREATES.matcher(action.words());
         if (creates.matches()) {
-            return Optional.of(new TableParts(creates.group("table"), Words.list(creates.group("body"))));
+            return Optional.of(new TableParts(creates.group("table"), StatementWords.list(creates.group("body"))));
         }
         Matcher adds = ADDS.matcher(action.words());
         return adds.matches()

@@ -1,6 +1,6 @@
 package dev.rehearsal.lint;
 
-import dev.rehearsal.lint.Text.Action;
+import dev.rehearsal.lint.LintText.Action;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,22 +17,22 @@ import java.util.regex.Pattern;
 record TwinIndex(Map<Action, String> twins) implements Guess {
     private static final Pattern INDEX =
             Pattern.compile("(?i)CREATE (?:UNIQUE )?INDEX (?:CONCURRENTLY )?(?:IF NOT EXISTS )?" + "(?<name>(?!ON )"
-                    + Words.NAME + ") ON (?:ONLY )?(?<table>" + Words.NAME + ") (?<rest>.*)");
+                    + StatementWords.NAME + ") ON (?:ONLY )?(?<table>" + StatementWords.NAME + ") (?<rest>.*)");
     private static final Pattern DROPS =
-            Pattern.compile("(?i)DROP INDEX (?:CONCURRENTLY )?(?:IF EXISTS )?(?<name>" + Words.NAME + ").*");
+            Pattern.compile("(?i)DROP INDEX (?:CONCURRENTLY )?(?:IF EXISTS )?(?<name>" + StatementWords.NAME + ").*");
 
     /** {@return the guess, from all scripts that go up, oldest first} */
-    static TwinIndex of(List<Text> history) {
+    static TwinIndex of(List<LintText> history) {
         Map<String, String> names = new HashMap<>();
         Map<Action, String> twins = new HashMap<>();
-        for (Text text : history) {
+        for (LintText text : history) {
             for (Action action : text.undoes() ? List.<Action>of() : text.actions()) {
                 Matcher made = INDEX.matcher(action.words());
                 Matcher dropped = DROPS.matcher(action.words());
                 if (dropped.matches()) {
-                    names.values().remove(Words.key(dropped.group("name")));
+                    names.values().remove(StatementWords.key(dropped.group("name")));
                 } else if (made.matches()) {
-                    String name = Words.key(made.group("name"));
+                    String name = StatementWords.key(made.group("name"));
                     String earlier = names.putIfAbsent(shape(made), name);
                     if (earlier != null && !earlier.equals(name)) {
                         twins.put(action, earlier);
@@ -45,7 +45,7 @@ record TwinIndex(Map<Action, String> twins) implements Guess {
 
     private static String shape(Matcher made) {
         String rest = made.group("rest").toLowerCase(Locale.ROOT);
-        return Words.key(made.group("table")) + " " + rest.replaceFirst("^using btree ", "");
+        return StatementWords.key(made.group("table")) + " " + rest.replaceFirst("^using btree ", "");
     }
 
     @Override
@@ -64,7 +64,7 @@ record TwinIndex(Map<Action, String> twins) implements Guess {
     }
 
     @Override
-    public Optional<String> guess(Action action, Text script) {
+    public Optional<String> guess(Action action, LintText script) {
         return Optional.ofNullable(twins.get(action)).map(earlier -> "It would do what index " + earlier + " does.");
     }
 }

@@ -1,6 +1,6 @@
 package dev.rehearsal.lint;
 
-import dev.rehearsal.lint.Text.Action;
+import dev.rehearsal.lint.LintText.Action;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 record UnindexedForeignKey(List<IndexColumns> indexes) implements Guess {
     private static final Pattern OF_TABLE = Pattern.compile("(?i)\\bFOREIGN KEY \\( (?<columns>[^()]*) \\)");
     private static final Pattern OF_COLUMN =
-            Pattern.compile("(?i)(?!CONSTRAINT |FOREIGN |CHECK |UNIQUE |PRIMARY )(?<column>" + Words.NAME
-                    + ") .*\\bREFERENCES " + Words.NAME + ".*");
+            Pattern.compile("(?i)(?!CONSTRAINT |FOREIGN |CHECK |UNIQUE |PRIMARY )(?<column>" + StatementWords.NAME
+                    + ") .*\\bREFERENCES " + StatementWords.NAME + ".*");
 
     @Override
     public String rule() {
@@ -34,7 +34,7 @@ record UnindexedForeignKey(List<IndexColumns> indexes) implements Guess {
     }
 
     @Override
-    public Optional<String> guess(Action action, Text script) {
+    public Optional<String> guess(Action action, LintText script) {
         return TableParts.of(action).stream()
                 .flatMap(parts -> parts.parts().stream().flatMap(part -> key(parts.table(), part)))
                 .filter(key -> indexes.stream().noneMatch(index -> index.serves(key)))

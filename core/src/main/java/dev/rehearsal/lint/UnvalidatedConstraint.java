@@ -1,6 +1,6 @@
 package dev.rehearsal.lint;
 
-import dev.rehearsal.lint.Text.Action;
+import dev.rehearsal.lint.LintText.Action;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -12,15 +12,15 @@ import java.util.regex.Pattern;
  * @param validated the keys of the constraints that some script validates
  */
 record UnvalidatedConstraint(Set<String> validated) implements Guess {
-    private static final Pattern ADDS =
-            Pattern.compile("(?i)ALTER TABLE .*\\bADD CONSTRAINT (?<name>" + Words.NAME + ") .*\\bNOT VALID\\b.*");
+    private static final Pattern ADDS = Pattern.compile(
+            "(?i)ALTER TABLE .*\\bADD CONSTRAINT (?<name>" + StatementWords.NAME + ") .*\\bNOT VALID\\b.*");
     private static final Pattern VALIDATES =
-            Pattern.compile("(?i)ALTER TABLE .*\\bVALIDATE CONSTRAINT (?<name>" + Words.NAME + ").*");
+            Pattern.compile("(?i)ALTER TABLE .*\\bVALIDATE CONSTRAINT (?<name>" + StatementWords.NAME + ").*");
 
     /** {@return the key of the constraint that an action validates} */
     static Optional<String> validates(Action action) {
         Matcher matcher = VALIDATES.matcher(action.words());
-        return matcher.matches() ? Optional.of(Words.key(matcher.group("name"))) : Optional.empty();
+        return matcher.matches() ? Optional.of(StatementWords.key(matcher.group("name"))) : Optional.empty();
     }
 
     @Override
@@ -39,9 +39,9 @@ record UnvalidatedConstraint(Set<String> validated) implements Guess {
     }
 
     @Override
-    public Optional<String> guess(Action action, Text script) {
+    public Optional<String> guess(Action action, LintText script) {
         Matcher matcher = ADDS.matcher(action.words());
-        return matcher.matches() && !validated.contains(Words.key(matcher.group("name")))
+        return matcher.matches() && !validated.contains(StatementWords.key(matcher.group("name")))
                 ? Optional.of("No migration validates " + matcher.group("name") + ".")
                 : Optional.empty();
     }

@@ -1,6 +1,6 @@
 package dev.rehearsal.lint;
 
-import dev.rehearsal.lint.Text.Action;
+import dev.rehearsal.lint.LintText.Action;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -17,11 +17,11 @@ final class ValidationUnderLock extends AfterAlterTable {
     }
 
     @Override
-    Optional<String> guess(Action action, Stream<String> alteredBefore, Text script) {
+    Optional<String> guess(Action action, Stream<String> alteredBefore, LintText script) {
         return UnvalidatedConstraint.validates(action)
                 .flatMap(name -> altered(action, script))
-                .filter(table ->
-                        alteredBefore.anyMatch(other -> Words.key(other).equals(Words.key(table))))
+                .filter(table -> alteredBefore.anyMatch(
+                        other -> StatementWords.key(other).equals(StatementWords.key(table))))
                 .map(table -> "Every row of " + table + " would be checked under the lock of an earlier ALTER TABLE.");
     }
 }

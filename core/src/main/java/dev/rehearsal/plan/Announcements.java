@@ -1,7 +1,7 @@
 package dev.rehearsal.plan;
 
-import dev.rehearsal.plan.Plan.Messages;
-import dev.rehearsal.plan.Plan.Summary;
+import dev.rehearsal.plan.PlanContent.Messages;
+import dev.rehearsal.plan.PlanContent.Summary;
 import dev.rehearsal.recorded.RecordedReport;
 
 /** What to announce, with the measured figures. */

@@ -1,7 +1,7 @@
 package dev.rehearsal.plan;
 
-import dev.rehearsal.plan.Plan.Criterion;
-import dev.rehearsal.plan.Plan.Step;
+import dev.rehearsal.plan.PlanContent.Criterion;
+import dev.rehearsal.plan.PlanContent.Step;
 import dev.rehearsal.recorded.RecordedMigration;
 import dev.rehearsal.recorded.RecordedMigration.RecordedCheck;
 import dev.rehearsal.recorded.RecordedReport;

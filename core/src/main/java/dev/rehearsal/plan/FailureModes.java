@@ -1,6 +1,6 @@
 package dev.rehearsal.plan;
 
-import dev.rehearsal.plan.Plan.FailureMode;
+import dev.rehearsal.plan.PlanContent.FailureMode;
 import dev.rehearsal.recorded.RecordedCrashes;
 import dev.rehearsal.recorded.RecordedCrashes.RecordedCrash;
 import dev.rehearsal.recorded.RecordedMigration;
@@ -8,7 +8,7 @@ import dev.rehearsal.recorded.RecordedMigration.RecordedQueue;
 import dev.rehearsal.recorded.RecordedMigration.RecordedQueueRun;
 import dev.rehearsal.recorded.RecordedMigration.RecordedUse;
 import dev.rehearsal.recorded.RecordedPhase;
-import dev.rehearsal.report.format.Durations;
+import dev.rehearsal.report.format.DurationText;
 import dev.rehearsal.report.format.Sizes;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,8 +47,8 @@ final class FailureModes {
                         what,
                         true,
                         p.failure() == null
-                                ? "It did not, in " + Durations.format(p.durationMs()) + "."
-                                : "It did: " + Words.failure(p.failure())))
+                                ? "It did not, in " + DurationText.format(p.durationMs()) + "."
+                                : "It did: " + FigureWords.failure(p.failure())))
                 .orElse(new FailureMode(what, false, "This phase was not reached."));
     }
 
@@ -59,12 +59,13 @@ final class FailureModes {
         }
         String written = use.written().isEmpty()
                 ? "nothing could be written"
-                : Words.list(use.written().stream()
-                        .map(w -> w.kind().replace('-', ' ') + " in " + Words.where(w.relation(), w.column()))
+                : FigureWords.list(use.written().stream()
+                        .map(w -> w.kind().replace('-', ' ') + " in " + FigureWords.where(w.relation(), w.column()))
                         .distinct()
                         .toList());
         if (use.losses() == null) {
-            String why = down.map(RecordedPhase::failure).map(Words::failure).orElse("it could not be compared");
+            String why =
+                    down.map(RecordedPhase::failure).map(FigureWords::failure).orElse("it could not be compared");
             return new FailureMode(what, true, "Written: " + written + ". The undo failed: " + why);
         }
         return new FailureMode(
@@ -94,8 +95,10 @@ final class FailureModes {
                 "Killed at " + crash.runs().size() + " moments: a part of it was left at " + partial + ". "
                         + (bad.isEmpty()
                                 ? "Run again, it was completed each time."
-                                : "Run again, it was not completed after a crash " + Words.list(bad) + ".")
-                        + (crash.notTried().isEmpty() ? "" : " Not tried: " + Words.list(crash.notTried()) + "."));
+                                : "Run again, it was not completed after a crash " + FigureWords.list(bad) + ".")
+                        + (crash.notTried().isEmpty()
+                                ? ""
+                                : " Not tried: " + FigureWords.list(crash.notTried()) + "."));
     }
 
     private static List<FailureMode> queue(@Nullable RecordedQueue queue) {
@@ -114,17 +117,17 @@ final class FailureModes {
 
     private static String run(RecordedQueueRun run) {
         String end = switch (run.outcome()) {
-            case "went-through" -> "It waited " + Durations.format(run.waitedMs()) + " and went through";
+            case "went-through" -> "It waited " + DurationText.format(run.waitedMs()) + " and went through";
             case "gave-up" ->
-                "It gave up after " + Durations.format(run.waitedMs())
+                "It gave up after " + DurationText.format(run.waitedMs())
                         + (Boolean.TRUE.equals(run.untouched())
                                 ? ", left the schema untouched"
                                 : ", left the schema changed")
                         + (Boolean.TRUE.equals(run.retried())
                                 ? ", and succeeded when retried"
                                 : ", and was not seen to succeed when retried");
-            default -> "It failed" + (run.failure() == null ? "" : ": " + Words.failure(run.failure()));
+            default -> "It failed" + (run.failure() == null ? "" : ": " + FigureWords.failure(run.failure()));
         };
-        return end + "; others waited " + Words.ms(run.worstStallMs()) + " at worst.";
+        return end + "; others waited " + FigureWords.ms(run.worstStallMs()) + " at worst.";
     }
 }

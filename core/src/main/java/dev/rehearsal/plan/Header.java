@@ -55,9 +55,9 @@ final class Header {
     }
 
     /** {@return each entry in its order} */
-    List<Plan.HeaderEntry> entries() {
-        List<Plan.HeaderEntry> entries = new ArrayList<>();
-        ENTRIES.forEach(name -> entries.add(new Plan.HeaderEntry(name, text(name))));
+    List<PlanContent.HeaderEntry> entries() {
+        List<PlanContent.HeaderEntry> entries = new ArrayList<>();
+        ENTRIES.forEach(name -> entries.add(new PlanContent.HeaderEntry(name, text(name))));
         return List.copyOf(entries);
     }
 

@@ -1,6 +1,6 @@
 package dev.rehearsal.plan;
 
-import dev.rehearsal.plan.Plan.Impact;
+import dev.rehearsal.plan.PlanContent.Impact;
 import dev.rehearsal.recorded.RecordedMigration;
 import dev.rehearsal.recorded.RecordedPhase;
 import dev.rehearsal.recorded.RecordedPhase.RecordedStatement;
@@ -18,27 +18,27 @@ final class Impacts {
         return new Impact(
                 rows(migration),
                 size(migration),
-                Words.duration(up),
-                Words.lock(up),
-                Words.stall(up),
-                up.map(Impacts::rewrites).orElse(Words.NOT_MEASURED),
-                up.map(Impacts::wal).orElse(Words.NOT_MEASURED),
+                FigureWords.duration(up),
+                FigureWords.lock(up),
+                FigureWords.stall(up),
+                up.map(Impacts::rewrites).orElse(FigureWords.NOT_MEASURED),
+                up.map(Impacts::wal).orElse(FigureWords.NOT_MEASURED),
                 disk(migration),
-                Words.ms(migration.expectedDowntimeMs()));
+                FigureWords.ms(migration.expectedDowntimeMs()));
     }
 
     private static String rows(RecordedMigration migration) {
         boolean measured = migration.phases().stream()
                 .anyMatch(p ->
                         p.phase().startsWith("up") && p.statements().stream().anyMatch(s -> s.uses() != null));
-        long written = Changes.written(migration).values().stream()
+        long written = PlannedChanges.written(migration).values().stream()
                 .mapToLong(Long::longValue)
                 .sum();
-        return measured ? Sizes.count(written) : Words.NOT_MEASURED;
+        return measured ? Sizes.count(written) : FigureWords.NOT_MEASURED;
     }
 
     private static String size(RecordedMigration migration) {
-        List<String> names = Changes.tables(migration);
+        List<String> names = PlannedChanges.tables(migration);
         List<RecordedTable> touched = migration.tables().stream()
                 .filter(table -> names.contains(table.table()))
                 .toList();
@@ -51,13 +51,13 @@ final class Impacts {
 
     private static String rewrites(RecordedPhase up) {
         if (up.statements().stream().anyMatch(s -> s.rewrites() == null)) {
-            return Words.NOT_MEASURED;
+            return FigureWords.NOT_MEASURED;
         }
         List<String> tables = up.statements().stream()
                 .flatMap(s -> s.rewrites() == null ? java.util.stream.Stream.empty() : s.rewrites().stream())
                 .distinct()
                 .toList();
-        return tables.isEmpty() ? "none" : Words.list(tables);
+        return tables.isEmpty() ? "none" : FigureWords.list(tables);
     }
 
     /** The runner's own statements bear no script's name; they are not measured, and not the migration's. */
@@ -69,7 +69,7 @@ final class Impacts {
                 .sum();
         long unknown = own.stream().filter(s -> s.walBytes() == null).count();
         if (own.isEmpty() || unknown == own.size()) {
-            return Words.NOT_MEASURED;
+            return FigureWords.NOT_MEASURED;
         }
         return Sizes.bytes(sum)
                 + (unknown == 0 ? "" : ", without " + Sizes.count(unknown, "statement") + " that were not measured");
@@ -78,7 +78,7 @@ final class Impacts {
     private static String disk(RecordedMigration migration) {
         List<RecordedTable> after = migration.tablesAfterUp();
         if (after == null) {
-            return Words.NOT_MEASURED;
+            return FigureWords.NOT_MEASURED;
         }
         long growth = bytes(after) - bytes(migration.tables());
         return growth <= 0 ? "none more" : "+" + Sizes.bytes(growth);

@@ -46,7 +46,7 @@ public final class PlanDocuments {
      * @throws UnreadableReportException if there is no report, or it cannot be read
      * @throws PlanException if it is not of these scripts
      */
-    public Plan plan(Path directory, MigrationHistory history, String historyTable) {
+    public PlanContent plan(Path directory, MigrationHistory history, String historyTable) {
         PlanSource source = PlanSource.read(directory.resolve(RecordedReport.FILE), history);
         return new PlanMaker(source, queries, historyTable).make();
     }
@@ -57,7 +57,7 @@ public final class PlanDocuments {
      * @param plan what they say
      * @throws PlanException if a template cannot be used
      */
-    public Map<String, String> render(Plan plan) {
+    public Map<String, String> render(PlanContent plan) {
         Templates all = new Templates(templates);
         Map<String, String> documents = new LinkedHashMap<>();
         documents.put(PLAN, all.render(PLAN, plan));
@@ -74,7 +74,7 @@ public final class PlanDocuments {
      * @param plan what they say
      * @throws IOException if a file cannot be written
      */
-    public void write(Path directory, Plan plan) throws IOException {
+    public void write(Path directory, PlanContent plan) throws IOException {
         Map<String, String> documents = render(plan);
         Files.createDirectories(directory);
         for (Map.Entry<String, String> document : documents.entrySet()) {

@@ -1,17 +1,17 @@
 package dev.rehearsal.plan;
 
-import dev.rehearsal.plan.Plan.Change;
-import dev.rehearsal.plan.Plan.Code;
-import dev.rehearsal.plan.Plan.Option;
-import dev.rehearsal.plan.Plan.Sql;
-import dev.rehearsal.plan.Plan.Step;
-import dev.rehearsal.plan.Plan.Summary;
+import dev.rehearsal.plan.PlanContent.Change;
+import dev.rehearsal.plan.PlanContent.Code;
+import dev.rehearsal.plan.PlanContent.Option;
+import dev.rehearsal.plan.PlanContent.Sql;
+import dev.rehearsal.plan.PlanContent.Step;
+import dev.rehearsal.plan.PlanContent.Summary;
 import dev.rehearsal.recorded.RecordedMigration;
 import dev.rehearsal.recorded.RecordedPhase;
 import dev.rehearsal.recorded.RecordedReport;
 import dev.rehearsal.recorded.RecordedReport.RecordedFinding;
 import dev.rehearsal.recorded.RecordedReport.RecordedTable;
-import dev.rehearsal.report.format.Durations;
+import dev.rehearsal.report.format.DurationText;
 import dev.rehearsal.report.format.Sizes;
 import java.util.Comparator;
 import java.util.List;
@@ -24,22 +24,22 @@ final class PlanMaker {
 
     private final PlanSource source;
     private final RecordedReport report;
-    private final Questions questions;
+    private final PlanQuestions questions;
 
     PlanMaker(PlanSource source, PlanQueries queries, String historyTable) {
         this.source = source;
         this.report = source.report();
-        this.questions = new Questions(report, queries, source.fromScratch() ? "" : historyTable);
+        this.questions = new PlanQuestions(report, queries, source.fromScratch() ? "" : historyTable);
     }
 
-    Plan make() {
+    PlanContent make() {
         Summary summary = summary();
         List<Step> steps = report.migrations().stream().map(this::step).toList();
-        return new Plan(
+        return new PlanContent(
                 summary,
                 steps,
                 questions.all(),
-                Timeline.of(report),
+                PlanTimeline.of(report),
                 Risks.of(report),
                 Criteria.of(report, steps),
                 Announcements.of(report, summary));
@@ -83,7 +83,7 @@ final class PlanMaker {
         return report.migrations().stream()
                 .map(RecordedMigration::risk)
                 .max(Comparator.comparingInt(RISKS::indexOf))
-                .orElse(Words.NOT_MEASURED);
+                .orElse(FigureWords.NOT_MEASURED);
     }
 
     private String sum(String phase) {
@@ -91,10 +91,10 @@ final class PlanMaker {
                 .flatMap(m -> m.phase(phase).stream())
                 .toList();
         int missing = report.migrations().size() - measured.size();
-        String sum = Durations.format(
+        String sum = DurationText.format(
                 measured.stream().mapToDouble(RecordedPhase::durationMs).sum());
         return measured.isEmpty()
-                ? Words.NOT_MEASURED
+                ? FigureWords.NOT_MEASURED
                 : sum
                         + (missing == 0
                                 ? ""
@@ -110,8 +110,8 @@ final class PlanMaker {
                 .filter(m -> m.expectedDowntimeMs() == null)
                 .map(RecordedMigration::version)
                 .toList();
-        String missing = unknown.isEmpty() ? "" : "; not measured for version " + Words.list(unknown);
-        return worst.map(Durations::format).orElse(Words.NOT_MEASURED) + missing;
+        String missing = unknown.isEmpty() ? "" : "; not measured for version " + FigureWords.list(unknown);
+        return worst.map(DurationText::format).orElse(FigureWords.NOT_MEASURED) + missing;
     }
 
     private static List<Code> relations(List<Expectation> left, Expectation.Kind kind) {
@@ -137,7 +137,7 @@ final class PlanMaker {
 
     private Step step(RecordedMigration migration) {
         Header header = source.header(migration);
-        List<Change> changes = Changes.of(migration);
+        List<Change> changes = PlannedChanges.of(migration);
         return new Step(
                 migration.version(),
                 migration.description(),
@@ -149,7 +149,7 @@ final class PlanMaker {
                 header.missing(),
                 changes,
                 Impacts.of(migration),
-                Changes.breaks(migration, header),
+                PlannedChanges.breaks(migration, header),
                 migration.findings().stream()
                         .filter(f -> !f.remedy().isBlank() && !f.severity().equals("note"))
                         .map(PlanMaker::option)
@@ -161,7 +161,7 @@ final class PlanMaker {
     private static Option option(RecordedFinding found) {
         return new Option(
                 new Code(found.rule()),
-                Words.firstLine(found.message()),
+                FigureWords.firstLine(found.message()),
                 new Sql(recipe(found.remedy())),
                 "not measured: only the migration as written was rehearsed");
     }

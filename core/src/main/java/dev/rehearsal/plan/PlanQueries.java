@@ -1,6 +1,6 @@
 package dev.rehearsal.plan;
 
-import dev.rehearsal.plan.Plan.Query;
+import dev.rehearsal.plan.PlanContent.Query;
 import java.util.List;
 
 /** The questions that a plan asks of a database, in the words of its engine. Stateless. */

@@ -1,6 +1,6 @@
 package dev.rehearsal.plan;
 
-import dev.rehearsal.plan.Plan.RiskRow;
+import dev.rehearsal.plan.PlanContent.RiskRow;
 import dev.rehearsal.recorded.RecordedMigration;
 import dev.rehearsal.recorded.RecordedReport;
 import dev.rehearsal.recorded.RecordedReport.RecordedFinding;
@@ -23,7 +23,7 @@ final class Risks {
     private static RiskRow row(String version, RecordedFinding found) {
         return new RiskRow(
                 version,
-                found.rule() + ": " + Words.firstLine(found.message()),
+                found.rule() + ": " + FigureWords.firstLine(found.message()),
                 found.rule().equals("not-measured") ? "unknown: not measured" : "seen in the rehearsal",
                 impact(found.severity()),
                 mitigation(found));

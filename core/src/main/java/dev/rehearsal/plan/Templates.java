@@ -2,8 +2,8 @@ package dev.rehearsal.plan;
 
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.MustacheException;
-import dev.rehearsal.plan.Plan.Code;
-import dev.rehearsal.plan.Plan.Sql;
+import dev.rehearsal.plan.PlanContent.Code;
+import dev.rehearsal.plan.PlanContent.Sql;
 import dev.rehearsal.report.format.Plain;
 import dev.rehearsal.report.markdown.Escape;
 import java.io.IOException;
@@ -30,7 +30,7 @@ final class Templates {
         }
     }
 
-    String render(String document, Plan plan) {
+    String render(String document, PlanContent plan) {
         Path file = own == null ? null : own.resolve(document + SUFFIX);
         boolean replaced = file != null && Files.exists(file);
         try {

@@ -24,7 +24,7 @@ final class Trust {
             }
         }
         if (!unknown.isEmpty()) {
-            sentences.add("How large these tables are in production was not said: " + Words.list(unknown)
+            sentences.add("How large these tables are in production was not said: " + FigureWords.list(unknown)
                     + ". The pre-flight queries compare.");
         }
         report.migrations().stream()

@@ -1,7 +1,7 @@
 package dev.rehearsal.plan;
 
-import dev.rehearsal.plan.Plan.Code;
-import dev.rehearsal.plan.Plan.Undo;
+import dev.rehearsal.plan.PlanContent.Code;
+import dev.rehearsal.plan.PlanContent.Undo;
 import dev.rehearsal.recorded.RecordedMigration;
 import dev.rehearsal.recorded.RecordedMigration.RecordedCheck;
 import dev.rehearsal.recorded.RecordedMigration.RecordedLoss;
@@ -23,9 +23,9 @@ final class Undos {
         String said = header.text("Rollback");
         return new Undo(
                 new Code(undo == null ? "" : undo),
-                Words.duration(down),
-                Words.lock(down),
-                Words.stall(down),
+                FigureWords.duration(down),
+                FigureWords.lock(down),
+                FigureWords.stall(down),
                 check(migration.schemaAfterDown()),
                 check(migration.dataAfterDown()),
                 afterUse(migration.afterUse()),
@@ -35,12 +35,14 @@ final class Undos {
     }
 
     private static String check(@Nullable RecordedCheck check) {
-        return check == null ? Words.NOT_MEASURED : check.identical() ? "as before" : "NOT as before: see the report";
+        return check == null
+                ? FigureWords.NOT_MEASURED
+                : check.identical() ? "as before" : "NOT as before: see the report";
     }
 
     private static String afterUse(@Nullable RecordedUse use) {
         if (use == null) {
-            return Words.NOT_MEASURED;
+            return FigureWords.NOT_MEASURED;
         }
         if (use.skipped() != null) {
             return "not measured: " + use.skipped();
@@ -49,15 +51,15 @@ final class Undos {
         if (losses == null) {
             return "the undo failed once the new version had written";
         }
-        String unwritten = use.notWritten().isEmpty() ? "" : "; not tried: " + Words.list(use.notWritten());
+        String unwritten = use.notWritten().isEmpty() ? "" : "; not tried: " + FigureWords.list(use.notWritten());
         return (losses.isEmpty()
                         ? "nothing of what was written"
-                        : Words.list(losses.stream().map(Undos::lost).toList()))
+                        : FigureWords.list(losses.stream().map(Undos::lost).toList()))
                 + unwritten;
     }
 
     private static String lost(RecordedLoss loss) {
-        return loss.kind().replace('-', ' ') + " in " + Words.where(loss.relation(), loss.column()) + " ("
+        return loss.kind().replace('-', ' ') + " in " + FigureWords.where(loss.relation(), loss.column()) + " ("
                 + Sizes.count(loss.rows(), "row") + (loss.goesWithTheUp() ? ", goes with what the up added" : "") + ")";
     }
 
@@ -76,8 +78,8 @@ final class Undos {
         return losses.isEmpty()
                 ? "any time, as far as was rehearsed"
                 : "the new version writes to "
-                        + Words.list(losses.stream()
-                                .map(l -> Words.where(l.relation(), l.column()))
+                        + FigureWords.list(losses.stream()
+                                .map(l -> FigureWords.where(l.relation(), l.column()))
                                 .distinct()
                                 .toList());
     }
@@ -87,11 +89,12 @@ final class Undos {
         if (effects == null) {
             return "not known: what the migration changes was not measured";
         }
-        List<String> broken = Changes.seen(effects);
+        List<String> broken = PlannedChanges.seen(effects);
         return broken.isEmpty()
                 ? "Deploy the former application and leave this migration in place: nothing was taken away that it needs."
                         + " Contract later, by the undo."
                 : "Expand first: a new migration that gives the former application what it needs, beside what is there ("
-                        + Words.list(broken) + ") Then deploy it, and contract when no one uses the new form any more.";
+                        + FigureWords.list(broken)
+                        + ") Then deploy it, and contract when no one uses the new form any more.";
     }
 }

@@ -56,7 +56,7 @@ final class ApplicationBreaks implements Rule {
         boolean still = failed.stream().anyMatch(run -> run.moment() == Moment.AFTER_DOWN);
         if (!failed.isEmpty() && !(down && since && !still)) {
             String file = down
-                    ? Findings.undoName(facts.migration())
+                    ? Wording.undoName(facts.migration())
                     : facts.migration().script().name();
             findings.add(new Finding(id(), severity(), message(statement, failed), remedy(failed), file, 0));
         }

@@ -48,7 +48,7 @@ final class ApplicationDeadlocks implements Rule {
                 message + sql,
                 remedy(),
                 deadlock.migration() == null
-                        ? Findings.scriptOf(deadlock.phase(), facts.migration())
+                        ? Wording.scriptOf(deadlock.phase(), facts.migration())
                         : deadlock.migration().script(),
                 deadlock.migration() == null ? 0 : deadlock.migration().line());
     }

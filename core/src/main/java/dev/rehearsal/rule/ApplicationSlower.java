@@ -47,8 +47,8 @@ final class ApplicationSlower implements Rule {
         List<Finding> findings = new ArrayList<>();
         ApplicationCheck check = facts.application();
         if (check != null) {
-            List<Scale> tables = facts.tables().stream()
-                    .map(table -> Scale.of(table, budgets.severities()))
+            List<TableScale> tables = facts.tables().stream()
+                    .map(table -> TableScale.of(table, budgets.severities()))
                     .toList();
             for (StatementCheck statement : check.statements()) {
                 judge(statement, tables, facts, findings);
@@ -57,12 +57,13 @@ final class ApplicationSlower implements Rule {
         return findings;
     }
 
-    private void judge(StatementCheck statement, List<Scale> tables, MigrationFacts facts, List<Finding> findings) {
+    private void judge(
+            StatementCheck statement, List<TableScale> tables, MigrationFacts facts, List<Finding> findings) {
         StatementRun before = statement.at(Moment.BEFORE_UP).orElse(null);
         for (Moment moment : List.of(Moment.AFTER_UP, Moment.AFTER_DOWN)) {
             StatementRun after = statement.at(moment).orElse(null);
             if (before != null && after != null) {
-                List<Scale> scanned = scanned(before.plan(), after.plan(), tables);
+                List<TableScale> scanned = scanned(before.plan(), after.plan(), tables);
                 if (!scanned.isEmpty() || slower(before.times(), after.times())) {
                     findings.add(finding(statement, before, after, scanned, facts));
                 }
@@ -71,8 +72,8 @@ final class ApplicationSlower implements Rule {
     }
 
     /** Large tables that were read by an index, and are read from end to end. */
-    private static List<Scale> scanned(
-            @Nullable StatementPlan before, @Nullable StatementPlan after, List<Scale> tables) {
+    private static List<TableScale> scanned(
+            @Nullable StatementPlan before, @Nullable StatementPlan after, List<TableScale> tables) {
         return before == null || after == null
                 ? List.of()
                 : tables.stream()
@@ -94,7 +95,7 @@ final class ApplicationSlower implements Rule {
             StatementCheck statement,
             StatementRun before,
             StatementRun after,
-            List<Scale> scanned,
+            List<TableScale> scanned,
             MigrationFacts facts) {
         String whole = scanned.stream()
                 .map(scale -> " It reads the whole of " + scale.table() + " now. " + scale.sentence())
@@ -110,7 +111,7 @@ final class ApplicationSlower implements Rule {
                         plan("before the up", before),
                         plan(after.moment().words(), after));
         String file = after.moment().ofTheDown()
-                ? Findings.undoName(facts.migration())
+                ? Wording.undoName(facts.migration())
                 : facts.migration().script().name();
         return new Finding(id(), severity(), message, remedy(), file, 0);
     }
@@ -120,10 +121,10 @@ final class ApplicationSlower implements Rule {
                 ? "an unknown time"
                 : "%s at best (p50 %s, p95 %s, worst %s)"
                         .formatted(
-                                Findings.millis(times.best()),
-                                Findings.millis(times.p50()),
-                                Findings.millis(times.p95()),
-                                Findings.millis(times.worst()));
+                                Wording.millis(times.best()),
+                                Wording.millis(times.p50()),
+                                Wording.millis(times.p95()),
+                                Wording.millis(times.worst()));
     }
 
     private static String plan(String when, StatementRun run) {
@@ -135,6 +136,6 @@ final class ApplicationSlower implements Rule {
     static String times(StatementRun run) {
         return run.moment().atRest()
                 ? ""
-                : String.format(Locale.ROOT, " (%,d of %s)", run.failures(), Findings.count(run.runs(), "run"));
+                : String.format(Locale.ROOT, " (%,d of %s)", run.failures(), Wording.count(run.runs(), "run"));
     }
 }

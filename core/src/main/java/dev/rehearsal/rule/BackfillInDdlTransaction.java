@@ -37,7 +37,7 @@ final class BackfillInDdlTransaction implements Rule {
 
     @Override
     public List<Finding> judge(MigrationFacts facts, Budgets budgets) {
-        Changes changes = Changes.of(facts, budgets.severities());
+        SeenChanges changes = SeenChanges.of(facts, budgets.severities());
         List<Finding> findings = new ArrayList<>();
         for (StatementFacts statement : changes.statements()) {
             for (TableUse use : backfills(statement, changes)) {
@@ -48,12 +48,12 @@ final class BackfillInDdlTransaction implements Rule {
     }
 
     /** {@return whether the statement is a backfill under a lock that blocks others} */
-    static boolean is(StatementFacts statement, Changes changes) {
+    static boolean is(StatementFacts statement, SeenChanges changes) {
         return !backfills(statement, changes).isEmpty()
                 && lock(statement, changes).isPresent();
     }
 
-    private static List<TableUse> backfills(StatementFacts statement, Changes changes) {
+    private static List<TableUse> backfills(StatementFacts statement, SeenChanges changes) {
         StatementEffects effects = statement.effects();
         return effects == null || effects.uses() == null
                 ? List.of()
@@ -63,7 +63,7 @@ final class BackfillInDdlTransaction implements Rule {
                         .toList();
     }
 
-    private static Optional<HeldLock> lock(StatementFacts statement, Changes changes) {
+    private static Optional<HeldLock> lock(StatementFacts statement, SeenChanges changes) {
         double middle = statement.startMs() + statement.durationMs() / 2;
         return changes.locks().stream()
                 .filter(lock -> lock.acquiredMs() <= middle)
@@ -71,11 +71,11 @@ final class BackfillInDdlTransaction implements Rule {
                 .findFirst();
     }
 
-    private Finding finding(StatementFacts statement, TableUse use, HeldLock lock, Changes changes) {
-        Scale scale = changes.scale(use.table());
+    private Finding finding(StatementFacts statement, TableUse use, HeldLock lock, SeenChanges changes) {
+        TableScale scale = changes.scale(use.table());
         String message = "%s of %s were written while %s on %s was held, which line %s had taken. %s %s"
                 .formatted(
-                        Findings.count(use.written(), "row"),
+                        Wording.count(use.written(), "row"),
                         use.table(),
                         lock.mode().sqlName(),
                         lock.relation(),

@@ -26,7 +26,7 @@ final class BatchedStatement {
     static String of(StatementFacts statement, TableUse use, List<String> key) {
         String sql = COMMENT.matcher(statement.sql()).replaceFirst("").strip().replaceAll(";\\s*$", "");
         Matcher target = sql.regionMatches(true, 0, "DELETE", 0, 6) ? DELETE.matcher(sql) : UPDATE.matcher(sql);
-        if (!target.matches() || !Names.bare(use.table()).equalsIgnoreCase(bare(target.group("table")))) {
+        if (!target.matches() || !FactNames.bare(use.table()).equalsIgnoreCase(bare(target.group("table")))) {
             return elsewhere(statement, use, key);
         }
         String alias = target.group("alias") == null ? "" : target.group("alias") + ".";

@@ -102,7 +102,7 @@ public record Budgets(
 
     private @Nullable TableBudget own(String table) {
         TableBudget own = tables.get(table);
-        return own != null ? own : tables.get(Names.bare(table));
+        return own != null ? own : tables.get(FactNames.bare(table));
     }
 
     private static double millis(Duration duration) {

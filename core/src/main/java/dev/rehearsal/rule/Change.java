@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * @param scale how large its table is
  * @param all all changes of the up
  */
-record Change(Effect effect, StatementFacts statement, Scale scale, Changes all) {
+record Change(Effect effect, StatementFacts statement, TableScale scale, SeenChanges all) {
     boolean is(Kind kind) {
         return effect.kind() == kind;
     }
@@ -96,6 +96,6 @@ record Change(Effect effect, StatementFacts statement, Scale scale, Changes all)
 
     /** {@return the name of another object in the schema of its table} */
     String sibling(String other) {
-        return Names.schema(table()) + "." + other;
+        return FactNames.schema(table()) + "." + other;
     }
 }

@@ -60,7 +60,7 @@ final class ConstraintRejectsExistingRows implements Rule {
         if (failure == null) {
             throw new IllegalArgumentException("nothing failed");
         }
-        return Findings.failure(
+        return Wording.failure(
                 this,
                 "Rows that exist do not meet the constraint: ",
                 RejectedRows.find(failure, table(phase, failure, facts)),
@@ -74,7 +74,7 @@ final class ConstraintRejectsExistingRows implements Rule {
         String name = named.find() ? named.group(1) : null;
         return facts.tables().stream()
                 .map(TableFacts::table)
-                .filter(table -> Names.bare(table).equals(name))
+                .filter(table -> FactNames.bare(table).equals(name))
                 .findFirst()
                 .orElseGet(() -> locked(phase));
     }

@@ -51,7 +51,7 @@ final class CrashLeavesPartialChange implements Rule {
         String message =
                 "Killed at %s, the up left a part of itself at %d of them, of which its history does not know. %s%s"
                         .formatted(
-                                Findings.count(check.runs().size(), "moment"),
+                                Wording.count(check.runs().size(), "moment"),
                                 partial.size(),
                                 partial.stream()
                                         .limit(NAMED)
@@ -78,6 +78,6 @@ final class CrashLeavesPartialChange implements Rule {
                 .filter(text -> !text.isEmpty())
                 .map(text -> text.substring(0, text.length() - 1))
                 .collect(Collectors.joining("; "));
-        return Findings.capital(run.point().place()) + ": " + what + ".";
+        return Wording.capital(run.point().place()) + ": " + what + ".";
     }
 }

@@ -50,7 +50,7 @@ record Culprit(StatementFacts statement, MigrationFacts facts) {
     static Optional<Culprit> at(@Nullable Integer line, PhaseResult phase, MigrationFacts facts) {
         return phase.facts().statements().stream()
                 .filter(statement -> line != null && line > 0 && statement.line() == line)
-                .filter(statement -> statement.script().equals(Findings.scriptOf(phase.phase(), facts.migration())))
+                .filter(statement -> statement.script().equals(Wording.scriptOf(phase.phase(), facts.migration())))
                 .findFirst()
                 .map(statement -> new Culprit(statement, facts));
     }

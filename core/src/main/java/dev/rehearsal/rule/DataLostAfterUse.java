@@ -38,11 +38,11 @@ final class DataLostAfterUse implements Rule {
                         facts,
                         Severity.WARNING,
                         "After use, the undo does not keep %s in %s: %s written with the new version, gone or changed."
-                                .formatted(loss.kind().words(), where(loss), Findings.count(loss.rows(), "row")),
+                                .formatted(loss.kind().words(), where(loss), Wording.count(loss.rows(), "row")),
                         "Let the undo keep it somewhere, in a column or table that outlives it, and say where.")));
         String gone = use.losses().stream()
                 .filter(UseLoss::expected)
-                .map(loss -> where(loss) + " (" + Findings.count(loss.rows(), "row") + ")")
+                .map(loss -> where(loss) + " (" + Wording.count(loss.rows(), "row") + ")")
                 .collect(Collectors.joining(", "));
         if (!gone.isEmpty()) {
             findings.add(finding(
@@ -55,7 +55,7 @@ final class DataLostAfterUse implements Rule {
     }
 
     private Finding finding(MigrationFacts facts, Severity severity, String message, String remedy) {
-        return new Finding(id(), severity, message, remedy, Findings.undoName(facts.migration()), 0);
+        return new Finding(id(), severity, message, remedy, Wording.undoName(facts.migration()), 0);
     }
 
     private static String where(UseLoss loss) {

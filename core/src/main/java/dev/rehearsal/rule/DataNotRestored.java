@@ -30,7 +30,7 @@ final class DataNotRestored implements Rule {
                                 leftOver(loss, facts) ? Severity.WARNING : Severity.ERROR,
                                 describe(loss),
                                 remedy(loss),
-                                Findings.undoName(facts.migration()),
+                                Wording.undoName(facts.migration()),
                                 0)
                         .on(loss.relation()))
                 .toList();
@@ -49,7 +49,7 @@ final class DataNotRestored implements Rule {
     static String what(Loss loss) {
         String where = loss.column() == null ? loss.relation() : loss.relation() + "." + loss.column();
         String keys = loss.sampleKeys().isEmpty() ? "" : " (for example " + String.join("; ", loss.sampleKeys()) + ")";
-        String rows = Findings.count(loss.rows(), "row");
+        String rows = Wording.count(loss.rows(), "row");
         return switch (loss.kind()) {
             case ROWS_LOST -> where + " has lost " + rows + keys + ".";
             case ROWS_LEFT_OVER -> where + " has " + rows + " that were not there before" + keys + ".";
@@ -68,7 +68,7 @@ final class DataNotRestored implements Rule {
     }
 
     private static String objects(Loss loss, String many, String one) {
-        return Findings.count(loss.rows(), "large object") + " " + (loss.rows() == 1 ? one : many);
+        return Wording.count(loss.rows(), "large object") + " " + (loss.rows() == 1 ? one : many);
     }
 
     private static String each(Loss loss) {

@@ -41,10 +41,11 @@ final class DropLosesData extends ShapeRule {
 
     @Override
     String recipe(Change change) {
-        String keep = Names.joined(Names.bare(change.table()), change.name().isEmpty() ? "archive" : change.name());
+        String keep =
+                FactNames.joined(FactNames.bare(change.table()), change.name().isEmpty() ? "archive" : change.name());
         String what = change.name().isEmpty() ? "*" : key(change) + change.name();
         return "-- first deploy an application that does not use it; then keep what must be kept:\nCREATE TABLE "
-                + change.sibling(keep.equals(Names.bare(change.table())) ? keep + "_archive" : keep) + " AS SELECT "
+                + change.sibling(keep.equals(FactNames.bare(change.table())) ? keep + "_archive" : keep) + " AS SELECT "
                 + what
                 + " FROM " + change.table()
                 + ";\n-- and say why the rest may go:\n-- rehearsal: allow drop-loses-data — <reason>";

@@ -50,7 +50,7 @@ final class FailureLeavesPartialChange implements Rule {
         LeftBehind left = Objects.requireNonNull(result.left());
         RunFailure failure = Objects.requireNonNull(result.failure());
         String script =
-                failure.script() == null ? Findings.scriptOf(result.phase(), facts.migration()) : failure.script();
+                failure.script() == null ? Wording.scriptOf(result.phase(), facts.migration()) : failure.script();
         boolean undo = result.phase() == Phase.DOWN || result.phase() == Phase.DOWN_AFTER_USE;
         String message = (undo ? "The undo" : "The up") + " failed, and what it had committed by then stays: "
                 + describe(left) + ".";

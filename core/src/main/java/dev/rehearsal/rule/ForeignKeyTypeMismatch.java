@@ -59,6 +59,6 @@ final class ForeignKeyTypeMismatch extends StandingRule {
     }
 
     private static String wide(String column) {
-        return Names.joined(column, "new");
+        return FactNames.joined(column, "new");
     }
 }

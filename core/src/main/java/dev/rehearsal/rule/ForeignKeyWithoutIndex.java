@@ -37,8 +37,9 @@ final class ForeignKeyWithoutIndex extends StandingRule {
     @Override
     String recipe(Change change) {
         String concurrently = change.scale().existed() ? " CONCURRENTLY" : "";
-        return "CREATE INDEX" + concurrently + " " + Names.joined(Names.bare(change.table()), change.columns(), "idx")
-                + " ON " + change.table() + " (" + change.columns() + ");";
+        return "CREATE INDEX" + concurrently + " "
+                + FactNames.joined(FactNames.bare(change.table()), change.columns(), "idx") + " ON " + change.table()
+                + " (" + change.columns() + ");";
     }
 
     private static boolean serves(Change later, Change key) {

@@ -74,7 +74,7 @@ record Growth(Map<String, TableFacts> tables, @Nullable PhaseCost cost, List<Sta
                 : cost.tables().stream()
                         .filter(table -> much(table.table(), table.rowsRead() + table.rowsWritten()))
                         .map(TableCost::table)
-                        .filter(table -> sql.contains(Names.bare(table).toLowerCase(Locale.ROOT)));
+                        .filter(table -> sql.contains(FactNames.bare(table).toLowerCase(Locale.ROOT)));
     }
 
     private @Nullable List<TableUse> uses(StatementFacts statement) {

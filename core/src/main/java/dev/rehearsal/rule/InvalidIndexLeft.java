@@ -41,7 +41,7 @@ final class InvalidIndexLeft extends ShapeRule {
             return Stream.empty();
         }
         String script =
-                failure.script() == null ? Findings.scriptOf(result.phase(), facts.migration()) : failure.script();
+                failure.script() == null ? Wording.scriptOf(result.phase(), facts.migration()) : failure.script();
         return left.invalidIndexes().stream()
                 .map(one -> new Finding(
                                 id(),

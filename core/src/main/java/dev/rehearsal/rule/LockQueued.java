@@ -41,7 +41,7 @@ final class LockQueued implements Rule {
 
     private static Optional<String> describe(LockQueueRun run, Budgets budgets) {
         String begin = "%s, started behind a transaction that had read %s and went on for %s, "
-                .formatted(run.phase().id(), String.join(", ", run.tables()), Findings.millis(run.holdMs()));
+                .formatted(run.phase().id(), String.join(", ", run.tables()), Wording.millis(run.holdMs()));
         return switch (run.outcome()) {
             case FAILED ->
                 Optional.of(begin + "failed: "
@@ -50,11 +50,11 @@ final class LockQueued implements Rule {
                 Boolean.FALSE.equals(run.untouched())
                         ? Optional.of(begin + "gave up and left the schema changed half way.")
                         : tooLong(run, budgets)
-                                .map(stall -> begin + "gave up after " + Findings.millis(run.waitedMs())
+                                .map(stall -> begin + "gave up after " + Wording.millis(run.waitedMs())
                                         + "; until then others waited up to " + stall);
             case WENT_THROUGH ->
                 tooLong(run, budgets)
-                        .map(stall -> begin + "waited " + Findings.millis(run.waitedMs())
+                        .map(stall -> begin + "waited " + Wording.millis(run.waitedMs())
                                 + " for its lock, and others waited behind it up to " + stall);
         };
     }
@@ -64,7 +64,7 @@ final class LockQueued implements Rule {
         Double worst = run.worstStallMs();
         return worst == null || worst <= limit || run.waitedMs() < WAITED
                 ? Optional.empty()
-                : Optional.of(Findings.millis(worst) + " (budget " + Findings.millis(limit) + ").");
+                : Optional.of(Wording.millis(worst) + " (budget " + Wording.millis(limit) + ").");
     }
 
     private Finding finding(LockQueueRun run, String message, MigrationFacts facts, Budgets budgets) {
@@ -80,7 +80,7 @@ final class LockQueued implements Rule {
                 severity(),
                 message + again,
                 remedy(run, budgets.stall().toMillis() / 2),
-                Findings.scriptOf(run.phase(), facts.migration()),
+                Wording.scriptOf(run.phase(), facts.migration()),
                 line);
     }
 

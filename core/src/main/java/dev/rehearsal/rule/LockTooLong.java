@@ -59,7 +59,7 @@ final class LockTooLong implements Rule {
                         lock.mode().sqlName(),
                         lock.relation(),
                         limit.sizing().lock(lock).words(),
-                        Findings.millis(limit.ms()),
+                        Wording.millis(limit.ms()),
                         lock.mode().blocksReads() ? "reads and writes" : "writes",
                         taker.map(t -> " Taken by " + t.words() + ".").orElse(""),
                         longest.filter(l -> !Optional.of(l).equals(taker))
@@ -71,7 +71,7 @@ final class LockTooLong implements Rule {
                         Severity.ERROR,
                         message,
                         longest.map(Culprit::saferWay).orElse(Culprit.IN_GENERAL),
-                        Findings.scriptOf(phase.phase(), facts.migration()),
+                        Wording.scriptOf(phase.phase(), facts.migration()),
                         line)
                 .on(lock.relation());
     }

@@ -31,7 +31,7 @@ final class MigrationTooSlow implements Rule {
                 .formatted(
                         phase.phase().id(),
                         sizing.duration().words(),
-                        Findings.millis(limit),
+                        Wording.millis(limit),
                         Culprit.longest(0, phase.facts().durationMs(), phase, facts)
                                 .map(c -> " Most of it: " + c.words() + ".")
                                 .orElse(""));
@@ -40,7 +40,7 @@ final class MigrationTooSlow implements Rule {
                 Severity.ERROR,
                 message,
                 "Split the work into batches, move it out of the deployment, or raise the budget knowingly.",
-                Findings.scriptOf(phase.phase(), facts.migration()),
+                Wording.scriptOf(phase.phase(), facts.migration()),
                 0);
     }
 }

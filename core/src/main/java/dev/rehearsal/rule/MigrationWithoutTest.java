@@ -28,6 +28,6 @@ final class MigrationWithoutTest implements Rule {
         String remedy = "Write one, @MigrationTest(\"" + migration.version()
                 + "\"), as docs/guide/junit.md shows. Tests that are @Disabled do not count, and the tests must be"
                 + " compiled when the rehearsal runs.";
-        return List.of(Findings.of(this, migration, message, remedy));
+        return List.of(Wording.of(this, migration, message, remedy));
     }
 }

@@ -32,8 +32,7 @@ final class NotMeasured implements Rule {
         Stream<Finding> told = Stream.of(
                         facts.notMeasured().stream(), inPhases, UnwatchedTables.of(facts, budgets).stream())
                 .flatMap(reasons -> reasons)
-                .map(why ->
-                        Findings.of(this, facts.migration(), why, "Remove what stands in the way of measuring it."));
+                .map(why -> Wording.of(this, facts.migration(), why, "Remove what stands in the way of measuring it."));
         return Stream.concat(told, fewRows(facts)).toList();
     }
 
@@ -54,6 +53,6 @@ final class NotMeasured implements Rule {
                 table.rows(),
                 table.askedRows(),
                 failure.reason());
-        return Findings.of(this, migration, message, failure.remedy());
+        return Wording.of(this, migration, message, failure.remedy());
     }
 }

@@ -28,7 +28,7 @@ record RiskAssessment(Risk risk, List<String> reasons) {
                 medium.add(finding.rule() + " is a warning");
             }
         });
-        for (Change change : Changes.of(facts, severities).all()) {
+        for (Change change : SeenChanges.of(facts, severities).all()) {
             if (change.scale().existed() && change.scale().rows() > 0) {
                 add(high, severe(change));
                 add(medium, moderate(change));

@@ -20,7 +20,7 @@ final class RunnerWouldHang implements Rule {
         if (facts.hangs() == null) {
             return List.of();
         }
-        return List.of(Findings.of(
+        return List.of(Wording.of(
                 this,
                 facts.migration(),
                 facts.hangs(),

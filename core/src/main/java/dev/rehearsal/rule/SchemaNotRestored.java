@@ -43,7 +43,7 @@ final class SchemaNotRestored implements Rule {
                                 ? "Do not drop what others depend on, above all not by CASCADE: neither text makes it again."
                                 : "Let the undo script put each of these back as it was.";
         Severity severity = cosmetic || leftOver ? Severity.WARNING : Severity.ERROR;
-        return List.of(new Finding(id(), severity, message, remedy, Findings.undoName(facts.migration()), 0));
+        return List.of(new Finding(id(), severity, message, remedy, Wording.undoName(facts.migration()), 0));
     }
 
     static String describe(List<SchemaDifference> differences) {

@@ -36,7 +36,7 @@ final class SetNotNullScans extends ShapeRule {
     @Override
     String recipe(Change change) {
         String alter = "ALTER TABLE " + change.table();
-        String proof = Names.joined(Names.bare(change.table()), change.name(), "present");
+        String proof = FactNames.joined(FactNames.bare(change.table()), change.name(), "present");
         return alter + " ADD CONSTRAINT " + proof + " CHECK (" + change.name() + " IS NOT NULL) NOT VALID;\n"
                 + "-- in a later transaction, where it blocks no one:\n"
                 + alter + " VALIDATE CONSTRAINT " + proof + ";\n"

@@ -32,7 +32,7 @@ final class SeveralTablesLocked implements Rule {
 
     @Override
     public List<Finding> judge(MigrationFacts facts, Budgets budgets) {
-        Changes changes = Changes.of(facts, budgets.severities());
+        SeenChanges changes = SeenChanges.of(facts, budgets.severities());
         List<HeldLock> locks = changes.locks();
         return locks.stream()
                 .filter(second -> second.line() != null)
@@ -54,10 +54,10 @@ final class SeveralTablesLocked implements Rule {
                 && released > second.acquiredMs();
     }
 
-    private Finding finding(HeldLock first, HeldLock second, Changes changes) {
-        Scale one = changes.scale(first.relation());
-        Scale two = changes.scale(second.relation());
-        Scale larger = one.rows() > two.rows() ? one : two;
+    private Finding finding(HeldLock first, HeldLock second, SeenChanges changes) {
+        TableScale one = changes.scale(first.relation());
+        TableScale two = changes.scale(second.relation());
+        TableScale larger = one.rows() > two.rows() ? one : two;
         String message = "%s on %s (line %s) was still held when line %s took %s on %s. %s"
                 .formatted(
                         first.mode().sqlName(),

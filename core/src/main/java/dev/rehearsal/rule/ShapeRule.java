@@ -14,7 +14,7 @@ abstract class ShapeRule implements Rule {
 
     @Override
     public List<Finding> judge(MigrationFacts facts, Budgets budgets) {
-        return Changes.of(facts, budgets.severities()).all().stream()
+        return SeenChanges.of(facts, budgets.severities()).all().stream()
                 .filter(change -> concerns(change) && applies(change))
                 .map(this::finding)
                 .distinct()

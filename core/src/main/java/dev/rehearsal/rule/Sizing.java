@@ -78,9 +78,9 @@ final class Sizing {
         /** {@return it in words, with what is a prediction called so} */
         String words() {
             return predicted
-                    ? Findings.millis(measuredMs) + " at the stage, predicted " + Findings.millis(ms)
+                    ? Wording.millis(measuredMs) + " at the stage, predicted " + Wording.millis(ms)
                             + " for production's rows"
-                    : Findings.millis(ms);
+                    : Wording.millis(ms);
         }
     }
 }

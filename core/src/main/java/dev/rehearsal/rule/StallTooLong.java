@@ -52,7 +52,7 @@ final class StallTooLong implements Rule {
                         stall.operation(),
                         stall.relation(),
                         waited.words(),
-                        Findings.millis(limit),
+                        Wording.millis(limit),
                         culprit.map(c -> " Blocked by " + c.words() + ".").orElse(""));
         int line = stall.line() == null ? 0 : stall.line();
         return new Finding(
@@ -61,7 +61,7 @@ final class StallTooLong implements Rule {
                         message,
                         "Shorten the lock that it waited for; the lock table of this phase names it. "
                                 + culprit.map(Culprit::saferWay).orElse(Culprit.IN_GENERAL),
-                        Findings.scriptOf(phase.phase(), facts.migration()),
+                        Wording.scriptOf(phase.phase(), facts.migration()),
                         line)
                 .on(stall.relation());
     }

@@ -44,7 +44,7 @@ final class StatementsAfterExclusiveLock implements Rule {
 
     @Override
     public List<Finding> judge(MigrationFacts facts, Budgets budgets) {
-        Changes changes = Changes.of(facts, budgets.severities());
+        SeenChanges changes = SeenChanges.of(facts, budgets.severities());
         Map<String, Finding> findings = new LinkedHashMap<>();
         for (HeldLock lock : changes.locks()) {
             List<StatementFacts> later = later(lock, changes);
@@ -59,7 +59,7 @@ final class StatementsAfterExclusiveLock implements Rule {
         return List.copyOf(findings.values());
     }
 
-    private static List<StatementFacts> later(HeldLock lock, Changes changes) {
+    private static List<StatementFacts> later(HeldLock lock, SeenChanges changes) {
         double released = lock.acquiredMs() + lock.heldMs() - lock.boundMs();
         return changes.statements().stream()
                 .filter(s -> !Objects.equals(s.line(), lock.line()))
@@ -68,21 +68,21 @@ final class StatementsAfterExclusiveLock implements Rule {
                 .toList();
     }
 
-    private static boolean told(StatementFacts statement, Changes changes) {
+    private static boolean told(StatementFacts statement, SeenChanges changes) {
         return changes.of(statement)
                 .anyMatch(change ->
                         MORE_SPECIFIC.stream().anyMatch(rule -> rule.concerns(change) && rule.applies(change)));
     }
 
-    private Finding finding(HeldLock lock, List<StatementFacts> later, double millis, Changes changes) {
-        Scale scale = changes.scale(lock.relation());
+    private Finding finding(HeldLock lock, List<StatementFacts> later, double millis, SeenChanges changes) {
+        TableScale scale = changes.scale(lock.relation());
         String message = "%s on %s, taken by line %s, was held through %s that took %s. %s"
                 .formatted(
                         lock.mode().sqlName(),
                         lock.relation(),
                         lock.line(),
-                        Findings.count(later.size(), "more statement"),
-                        Findings.millis(millis),
+                        Wording.count(later.size(), "more statement"),
+                        Wording.millis(millis),
                         scale.sentence());
         String locking = changes.statements().stream()
                 .filter(s -> Objects.equals(s.line(), lock.line()))

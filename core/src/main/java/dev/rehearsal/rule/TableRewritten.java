@@ -33,7 +33,7 @@ final class TableRewritten implements Rule {
 
     @Override
     public List<Finding> judge(MigrationFacts facts, Budgets budgets) {
-        Changes changes = Changes.of(facts, budgets.severities());
+        SeenChanges changes = SeenChanges.of(facts, budgets.severities());
         List<Finding> findings = new ArrayList<>();
         for (PhaseResult phase : facts.phases()) {
             if (phase.phase() == Phase.UP || phase.phase() == Phase.DOWN) {
@@ -41,7 +41,7 @@ final class TableRewritten implements Rule {
                     rewritten(statement).stream()
                             .filter(table -> !told(phase.phase(), table, statement, changes))
                             .map(changes::scale)
-                            .filter(Scale::existed)
+                            .filter(TableScale::existed)
                             .forEach(scale -> findings.add(finding(scale, statement, phase)));
                 }
             }
@@ -55,7 +55,7 @@ final class TableRewritten implements Rule {
     }
 
     /** {@return whether a rule that knows why the table was rewritten has spoken of it} */
-    private static boolean told(Phase phase, String table, StatementFacts statement, Changes changes) {
+    private static boolean told(Phase phase, String table, StatementFacts statement, SeenChanges changes) {
         return phase == Phase.UP
                 && changes.all().stream()
                         .filter(c -> c.statement().line() == statement.line()
@@ -64,10 +64,9 @@ final class TableRewritten implements Rule {
                                 c.table().equals(table) && (c.is(Kind.COLUMN_TYPE_CHANGED) || c.is(Kind.COLUMN_ADDED)));
     }
 
-    private Finding finding(Scale scale, StatementFacts statement, PhaseResult phase) {
+    private Finding finding(TableScale scale, StatementFacts statement, PhaseResult phase) {
         String message = "%s: %s was rewritten in %s. %s"
-                .formatted(
-                        phase.phase().id(), scale.table(), Findings.millis(statement.durationMs()), scale.sentence());
+                .formatted(phase.phase().id(), scale.table(), Wording.millis(statement.durationMs()), scale.sentence());
         return new Finding(id(), scale.severity(), message, remedy(), statement.script(), statement.line())
                 .on(scale.table());
     }

@@ -32,12 +32,12 @@ final class TypeChangeRewrites extends ShapeRule {
     @Override
     String recipe(Change change) {
         String alter = "ALTER TABLE " + change.table();
-        String wide = Names.joined(change.name(), "new");
+        String wide = FactNames.joined(change.name(), "new");
         return alter + " ADD COLUMN " + wide + " " + change.after() + ";\n"
                 + "-- a trigger BEFORE INSERT OR UPDATE sets NEW." + wide + " := NEW." + change.name() + ";\n"
                 + Recipes.fill(change, wide, change.name()) + "\n"
                 + "-- when all are equal, in one short transaction:\n"
-                + alter + " RENAME COLUMN " + change.name() + " TO " + Names.joined(change.name(), "old") + ";\n"
+                + alter + " RENAME COLUMN " + change.name() + " TO " + FactNames.joined(change.name(), "old") + ";\n"
                 + alter + " RENAME COLUMN " + wide + " TO " + change.name() + ";";
     }
 }

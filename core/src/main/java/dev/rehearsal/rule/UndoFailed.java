@@ -27,7 +27,7 @@ final class UndoFailed implements Rule {
     public List<Finding> judge(MigrationFacts facts, Budgets budgets) {
         return facts.phase(Phase.DOWN)
                 .filter(phase -> phase.failure() != null)
-                .map(phase -> List.of(Findings.failure(
+                .map(phase -> List.of(Wording.failure(
                         this,
                         facts.migration().repeatable()
                                 ? "The text before fails as the way back: "

@@ -24,7 +24,7 @@ final class UndoFailsAfterUse implements Rule {
     public List<Finding> judge(MigrationFacts facts, Budgets budgets) {
         return facts.phase(Phase.DOWN_AFTER_USE)
                 .filter(phase -> phase.failure() != null)
-                .map(phase -> List.of(Findings.failure(
+                .map(phase -> List.of(Wording.failure(
                         this,
                         "The undo works on an unused database, but failed after the application had written"
                                 + written(facts.afterUse()) + ": ",

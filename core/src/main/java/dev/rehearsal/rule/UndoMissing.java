@@ -28,7 +28,7 @@ final class UndoMissing implements Rule {
         }
         String remedy = "Add an undo script for version " + migration.version()
                 + " beside it, or declare in the script why" + " there is none: -- rehearsal: irreversible — <reason>";
-        return List.of(Findings.of(
+        return List.of(Wording.of(
                 this, migration, "There is no undo script for version " + migration.version() + ".", remedy));
     }
 

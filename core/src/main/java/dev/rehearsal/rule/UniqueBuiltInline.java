@@ -37,7 +37,7 @@ final class UniqueBuiltInline extends ShapeRule {
             return "-- PostgreSQL cannot add an exclusion constraint without a lock on the whole table: create a new table"
                     + " with it, copy in batches, and swap the names.";
         }
-        String index = Names.joined(change.name(), "idx");
+        String index = FactNames.joined(change.name(), "idx");
         String kind = change.effect().is(Trait.PRIMARY) ? " PRIMARY KEY" : " UNIQUE";
         return "-- in a script of its own, outside a transaction (executeInTransaction=false):\nCREATE UNIQUE INDEX CONCURRENTLY "
                 + index + " ON " + change.table() + " (" + change.columns()

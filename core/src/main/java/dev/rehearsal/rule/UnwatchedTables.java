@@ -38,7 +38,7 @@ final class UnwatchedTables {
                     .forEach(
                             lock -> told.add(("%s: stalls on %s: it was locked for %s, longer than others may wait, and"
                                             + " nobody tried to use it meanwhile: at most six tables are watched at once")
-                                    .formatted(phase.phase().id(), lock.relation(), Findings.millis(lock.heldMs()))));
+                                    .formatted(phase.phase().id(), lock.relation(), Wording.millis(lock.heldMs()))));
         }
         return List.copyOf(told);
     }

@@ -22,7 +22,7 @@ final class UpFailed implements Rule {
     public List<Finding> judge(MigrationFacts facts, Budgets budgets) {
         return facts.phase(Phase.UP)
                 .filter(phase -> phase.failure() != null)
-                .map(phase -> List.of(Findings.failure(this, "The up failed: ", remedy(phase), phase, facts)))
+                .map(phase -> List.of(Wording.failure(this, "The up failed: ", remedy(phase), phase, facts)))
                 .orElse(List.of());
     }
 

@@ -24,7 +24,7 @@ final class UpNotRepeatable implements Rule {
     public List<Finding> judge(MigrationFacts facts, Budgets budgets) {
         Optional<PhaseResult> again = facts.phase(Phase.UP_AGAIN);
         if (again.isPresent() && again.get().failure() != null) {
-            return List.of(Findings.failure(
+            return List.of(Wording.failure(
                     this,
                     "After the undo, the up failed the second time: ",
                     "Let the undo remove all that the up makes, types, functions and sequences too.",
@@ -33,7 +33,7 @@ final class UpNotRepeatable implements Rule {
         }
         Optional<PhaseResult> last = facts.phase(Phase.UP_FINAL);
         if (last.isPresent() && last.get().failure() != null) {
-            return List.of(Findings.failure(
+            return List.of(Wording.failure(
                     this,
                     "After use and a rollback, the up failed: ",
                     "Let the up cope with what the undo keeps of the data that the new version has written.",
@@ -44,7 +44,7 @@ final class UpNotRepeatable implements Rule {
         if (check == null || check.differences().stream().allMatch(SchemaDifference::cosmetic)) {
             return List.of();
         }
-        return List.of(Findings.of(
+        return List.of(Wording.of(
                 this,
                 facts.migration(),
                 "The second up leaves another schema than the first: "

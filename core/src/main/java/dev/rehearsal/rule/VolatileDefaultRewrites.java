@@ -46,7 +46,7 @@ final class VolatileDefaultRewrites extends ShapeRule {
 
     private static String later(Change change) {
         String column = change.name();
-        String sequence = change.sibling(Names.joined(Names.bare(change.table()), column, "seq"));
+        String sequence = change.sibling(FactNames.joined(FactNames.bare(change.table()), column, "seq"));
         String made = "CREATE SEQUENCE " + sequence + " OWNED BY " + change.table() + "." + column + ";\n";
         boolean counts =
                 change.effect().is(Trait.IDENTITY) || change.expression().startsWith("nextval(");
@@ -56,7 +56,7 @@ final class VolatileDefaultRewrites extends ShapeRule {
     }
 
     private static String trigger(Change change) {
-        String name = Names.joined(Names.bare(change.table()), change.name(), "set");
+        String name = FactNames.joined(FactNames.bare(change.table()), change.name(), "set");
         return """
             CREATE FUNCTION %1$s() RETURNS trigger LANGUAGE plpgsql AS $f$
             BEGIN

@@ -36,7 +36,7 @@ final class WriteNotBatched implements Rule {
 
     @Override
     public List<Finding> judge(MigrationFacts facts, Budgets budgets) {
-        Changes changes = Changes.of(facts, budgets.severities());
+        SeenChanges changes = SeenChanges.of(facts, budgets.severities());
         List<Finding> findings = new ArrayList<>();
         for (StatementFacts statement : changes.statements()) {
             if (inOneTransaction(statement, facts) && !BackfillInDdlTransaction.is(statement, changes)) {
@@ -52,7 +52,7 @@ final class WriteNotBatched implements Rule {
     }
 
     /** Rows that are changed are read before; rows that are only appended lock no one else's. */
-    private static Stream<TableUse> written(StatementFacts statement, Changes changes) {
+    private static Stream<TableUse> written(StatementFacts statement, SeenChanges changes) {
         return statement.effects() == null || statement.effects().uses() == null
                 ? Stream.empty()
                 : statement.effects().uses().stream()
@@ -62,12 +62,12 @@ final class WriteNotBatched implements Rule {
                                 .noneMatch(change -> change.table().equals(use.table())));
     }
 
-    private Finding finding(StatementFacts statement, TableUse use, Changes changes) {
-        Scale scale = changes.scale(use.table());
+    private Finding finding(StatementFacts statement, TableUse use, SeenChanges changes) {
+        TableScale scale = changes.scale(use.table());
         String message =
                 "%s of %s were written in one transaction, which keeps each of them locked until it ends. %s %s"
                         .formatted(
-                                Findings.count(use.written(), "row"),
+                                Wording.count(use.written(), "row"),
                                 use.table(),
                                 changes.held(statement),
                                 scale.sentence());

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * The up that is killed: at many moments its session is ended, what it has left is looked at, and it is run again as an
  * operator would, after a repair of the runner's history where that refuses to go on.
  */
-public final class CrashRehearsal implements Sequel {
+public final class CrashRehearsal implements Scenario {
     /** What commits in its middle may be over before it is hit. */
     private static final int ATTEMPTS = 3;
 

@@ -32,10 +32,10 @@ public final class InstrumentCheck {
     private static final int NAMED = 5;
 
     private final Specimen specimen;
-    private final StageHouse house;
+    private final StagePool house;
     private final List<String> blind = new ArrayList<>();
 
-    private InstrumentCheck(StageHouse house) {
+    private InstrumentCheck(StagePool house) {
         this.specimen = house.dialect().specimen();
         this.house = house;
     }
@@ -46,15 +46,15 @@ public final class InstrumentCheck {
      * @param house makes the databases for it, and drops them
      * @return the check; the caller closes it
      */
-    public static Running begin(StageHouse house) {
-        return new Running(new Beside<>("rehearsal-instruments", () -> run(house, EnumSet.allOf(Part.class))));
+    public static Running begin(StagePool house) {
+        return new Running(new BackgroundTask<>("rehearsal-instruments", () -> run(house, EnumSet.allOf(Part.class))));
     }
 
     /** A check that goes on. Closing it breaks it off. */
     public static final class Running implements AutoCloseable {
-        private final Beside<List<String>> check;
+        private final BackgroundTask<List<String>> check;
 
-        private Running(Beside<List<String>> check) {
+        private Running(BackgroundTask<List<String>> check) {
             this.check = check;
         }
 
@@ -74,7 +74,7 @@ public final class InstrumentCheck {
     }
 
     /** {@return what these parts do not see; all of them in the same databases} */
-    static List<String> run(StageHouse house, Set<Part> parts) throws SQLException {
+    static List<String> run(StagePool house, Set<Part> parts) throws SQLException {
         InstrumentCheck check = new InstrumentCheck(house);
         try (Stage stage = house.empty()) {
             if (parts.contains(Part.CATALOGUE)) {

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * The migration behind a long transaction, which has read the tables that it locks: how long does it wait, how long does
  * everyone else wait behind it, and where {@code lock_timeout} ends it, is the schema untouched and does a retry succeed?
  */
-public final class LockQueue implements Sequel {
+public final class LockQueue implements Scenario {
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private final MigrationRunner runner;
@@ -54,7 +54,7 @@ public final class LockQueue implements Sequel {
             course.facts().lockQueue(LockQueueCheck.skipped("it is switched off by rehearsal.lockQueue.hold"));
             return Pending.NOTHING;
         }
-        List<Beside<Queued>> ways = new ArrayList<>();
+        List<BackgroundTask<Queued>> ways = new ArrayList<>();
         try {
             begin(Phase.UP, course.before(), course).ifPresent(ways::add);
             if (course.after() != null) {
@@ -62,35 +62,35 @@ public final class LockQueue implements Sequel {
             }
             return () -> end(ways, course);
         } catch (SQLException | RuntimeException e) {
-            ways.forEach(Beside::close);
+            ways.forEach(BackgroundTask::close);
             throw e;
         }
     }
 
     /** Each way mostly waits, on a database of its own. */
-    private Optional<Beside<Queued>> begin(Phase phase, Stage from, Course course) throws SQLException {
+    private Optional<BackgroundTask<Queued>> begin(Phase phase, Stage from, Course course) throws SQLException {
         List<QualifiedName> tables = locked(phase, from, course);
         if (tables.isEmpty()) {
             return Optional.empty();
         }
         Stage copy = from.copy();
-        return Optional.of(new Beside<>("rehearsal-lock-queue-" + phase.id(), () -> {
+        return Optional.of(new BackgroundTask<>("rehearsal-lock-queue-" + phase.id(), () -> {
             try (copy) {
                 return run(phase, new Copy(copy, copy.schema()), tables, course);
             }
         }));
     }
 
-    private static void end(List<Beside<Queued>> ways, Course course) throws SQLException {
+    private static void end(List<BackgroundTask<Queued>> ways, Course course) throws SQLException {
         List<LockQueueRun> runs = new ArrayList<>();
         try {
-            for (Beside<Queued> way : ways) {
+            for (BackgroundTask<Queued> way : ways) {
                 Queued queued = way.result();
                 runs.add(queued.run());
                 course.facts().notMeasured("lock queue, " + queued.run().phase().id() + ": ", queued.notMeasured());
             }
         } finally {
-            ways.forEach(Beside::close);
+            ways.forEach(BackgroundTask::close);
         }
         course.facts()
                 .lockQueue(

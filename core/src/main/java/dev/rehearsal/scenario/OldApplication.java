@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * during and after the up and the down. All of it happens on a copy, where they can disturb no measurement of the
  * roundtrip; and only what the migration concerns is run.
  */
-public final class OldApplication implements Sequel {
+public final class OldApplication implements Scenario {
     private final PhaseRunner phases;
     private final List<ApplicationStatement> statements;
     private final Duration timeout;
@@ -57,7 +57,7 @@ public final class OldApplication implements Sequel {
             return;
         }
         Application application = course.before().dialect().application(timeout);
-        Concern concern = Concern.of(application, statements, course);
+        ConcernedStatements concern = ConcernedStatements.of(application, statements, course);
         if (concern.statements().isEmpty()) {
             String reason = "neither up nor down concerns a statement that worked before";
             course.facts().application(new ApplicationCheck(reason, concern.broken()));
@@ -77,14 +77,14 @@ public final class OldApplication implements Sequel {
         private final Application application;
         private final Stage copy;
         private final Course course;
-        private final Fortunes fortunes;
+        private final StatementRunLog fortunes;
         private final Set<Deadlock> deadlocks = new LinkedHashSet<>();
 
         Performance(Application application, Stage copy, Course course, List<Bound> bound) {
             this.application = application;
             this.copy = copy;
             this.course = course;
-            this.fortunes = new Fortunes(bound);
+            this.fortunes = new StatementRunLog(bound);
         }
 
         List<StatementCheck> checks() {

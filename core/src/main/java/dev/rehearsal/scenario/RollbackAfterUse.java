@@ -17,7 +17,7 @@ import java.util.function.Consumer;
  * The rollback in earnest: the new version of the application has written before the down. Does the down still run, what
  * of those writes is gone, and does the up run again on what is left?
  */
-public final class RollbackAfterUse implements Sequel {
+public final class RollbackAfterUse implements Scenario {
     private final PhaseRunner phases;
     private final VolumeProfile volume;
     private final Progress progress;

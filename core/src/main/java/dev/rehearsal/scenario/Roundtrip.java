@@ -9,7 +9,7 @@ import dev.rehearsal.result.DataCheck;
 import dev.rehearsal.result.Phase;
 import dev.rehearsal.result.PhaseResult;
 import dev.rehearsal.result.SchemaCheck;
-import dev.rehearsal.scenario.Sequel.Course;
+import dev.rehearsal.scenario.Scenario.Course;
 import dev.rehearsal.schema.SchemaComparison;
 import dev.rehearsal.schema.SchemaSnapshot;
 import dev.rehearsal.volume.VolumeProfile;
@@ -29,7 +29,7 @@ public final class Roundtrip {
     private final PhaseRunner phases;
     private final Duration statementTimeout;
     private final VolumeProfile volume;
-    private final List<Sequel> sequels;
+    private final List<Scenario> sequels;
 
     /**
      * Makes the scenario.
@@ -39,7 +39,7 @@ public final class Roundtrip {
      * @param volume how large the tables are in production
      * @param sequels what is rehearsed after it, on copies of its stages
      */
-    public Roundtrip(MigrationRunner runner, Duration statementTimeout, VolumeProfile volume, List<Sequel> sequels) {
+    public Roundtrip(MigrationRunner runner, Duration statementTimeout, VolumeProfile volume, List<Scenario> sequels) {
         this.runner = runner;
         this.phases = new PhaseRunner(runner);
         this.statementTimeout = statementTimeout;
@@ -66,7 +66,7 @@ public final class Roundtrip {
             gathering = new Gathering(
                     new MigrationFactsBuilder(migration, stage.facts(sizes, volume)).hangs(runner.hangs(migration)),
                     watchlist,
-                    new Remains(before, data));
+                    new LeftBehindSearch(before, data));
             if (data != null) {
                 gathering.facts().notMeasured("before the up: ", Unread.data(sizes, data));
             }
@@ -100,10 +100,10 @@ public final class Roundtrip {
      *
      * @param spare whether the last one may use up the stage before the up
      */
-    private static void follow(Iterator<Sequel> sequels, Course course, boolean spare) throws SQLException {
+    private static void follow(Iterator<Scenario> sequels, Course course, boolean spare) throws SQLException {
         if (sequels.hasNext()) {
-            Sequel next = sequels.next();
-            Sequel.Pending pending = next.begin(sequels.hasNext() || !spare ? course : course.asLast());
+            Scenario next = sequels.next();
+            Scenario.Pending pending = next.begin(sequels.hasNext() || !spare ? course : course.asLast());
             try {
                 follow(sequels, course, spare);
             } finally {
@@ -227,5 +227,5 @@ public final class Roundtrip {
     private record Start(Stage stage, @Nullable DataFingerprint data, List<TableSize> sizes) {}
 
     /** What grows while the phases run. */
-    private record Gathering(MigrationFactsBuilder facts, Watchlist watchlist, Remains remains) {}
+    private record Gathering(MigrationFactsBuilder facts, Watchlist watchlist, LeftBehindSearch remains) {}
 }

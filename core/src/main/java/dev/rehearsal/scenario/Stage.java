@@ -26,7 +26,7 @@ import javax.sql.DataSource;
 
 /** A database of ours in a known state, from which scenarios start. Closing it drops the database. */
 public final class Stage implements AutoCloseable {
-    private final StageHouse house;
+    private final StagePool house;
     private final String name;
     private final long bytes;
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -34,7 +34,7 @@ public final class Stage implements AutoCloseable {
     private List<Below> below = List.of();
     private boolean scripted;
 
-    Stage(StageHouse house, String name, long bytes) {
+    Stage(StagePool house, String name, long bytes) {
         this.house = house;
         this.name = name;
         this.bytes = bytes;
@@ -162,7 +162,7 @@ public final class Stage implements AutoCloseable {
     }
 
     /** {@return what made it} */
-    public StageHouse house() {
+    public StagePool house() {
         return house;
     }
 

@@ -1,8 +1,8 @@
 package dev.rehearsal.junit;
 
 import dev.rehearsal.junit.query.Catalogue;
+import dev.rehearsal.junit.query.DatabaseQueries;
 import dev.rehearsal.junit.query.NotThereException;
-import dev.rehearsal.junit.query.Questions;
 import java.sql.SQLException;
 import java.util.function.Consumer;
 import org.assertj.core.api.AbstractAssert;
@@ -35,18 +35,18 @@ public abstract class CheckedAssert<S extends CheckedAssert<S>> extends Abstract
     @FunctionalInterface
     interface Check {
         @Nullable
-        Discrepancy make(Questions now) throws SQLException;
+        Discrepancy make(DatabaseQueries now) throws SQLException;
     }
 
     /** A question about the database as it was before up() and as it is now; null is a good answer. */
     @FunctionalInterface
     interface Contrast {
         @Nullable
-        Discrepancy make(Questions before, Questions now) throws SQLException;
+        Discrepancy make(DatabaseQueries before, DatabaseQueries now) throws SQLException;
     }
 
     final S check(Check check) {
-        try (Questions now = new Questions(migration().stage().dataSource())) {
+        try (DatabaseQueries now = new DatabaseQueries(migration().stage().dataSource())) {
             report(check.make(now));
         } catch (NotThereException e) {
             report(new Discrepancy(e.expected(), "it is there", e.actual(), Catalogue.columns()));
@@ -58,7 +58,8 @@ public abstract class CheckedAssert<S extends CheckedAssert<S>> extends Abstract
 
     final S contrast(Contrast contrast) {
         return check(now -> {
-            try (Questions before = new Questions(migration().before().dataSource())) {
+            try (DatabaseQueries before =
+                    new DatabaseQueries(migration().before().dataSource())) {
                 return contrast.make(before, now);
             }
         });

@@ -1,11 +1,11 @@
 package dev.rehearsal.junit;
 
 import dev.rehearsal.junit.query.Catalogue;
+import dev.rehearsal.junit.query.DatabaseQueries;
 import dev.rehearsal.junit.query.Definitions;
 import dev.rehearsal.junit.query.Definitions.Column;
 import dev.rehearsal.junit.query.NotThereException;
-import dev.rehearsal.junit.query.Questions;
-import dev.rehearsal.junit.query.Relation;
+import dev.rehearsal.junit.query.TableShape;
 import java.sql.SQLException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -78,13 +78,13 @@ public final class ColumnAssert extends MigrationAssert {
 
     private interface Verification {
         @Nullable
-        Discrepancy make(Questions now, Column found) throws SQLException;
+        Discrepancy make(DatabaseQueries now, Column found) throws SQLException;
     }
 
     private ColumnAssert verify(Verification verification) {
         check(now -> {
             try {
-                return verification.make(now, Definitions.column(now, Relation.find(now, table), column));
+                return verification.make(now, Definitions.column(now, TableShape.find(now, table), column));
             } catch (NotThereException e) {
                 return null; // that it is not there was said already
             }

@@ -1,11 +1,11 @@
 package dev.rehearsal.junit;
 
 import dev.rehearsal.junit.query.Catalogue;
+import dev.rehearsal.junit.query.DatabaseQueries;
 import dev.rehearsal.junit.query.Definitions;
 import dev.rehearsal.junit.query.Definitions.Constraint;
-import dev.rehearsal.junit.query.Questions;
-import dev.rehearsal.junit.query.Relation;
-import dev.rehearsal.junit.query.Selection;
+import dev.rehearsal.junit.query.RowSelection;
+import dev.rehearsal.junit.query.TableShape;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Consumer;
@@ -28,21 +28,21 @@ public final class ConstraintAssert extends MigrationAssert {
      */
     public ConstraintAssert thatIsValidated() {
         check(now -> {
-            if (!Relation.exists(now, table)) {
+            if (!TableShape.exists(now, table)) {
                 return null; // that it is not there was said already
             }
-            Relation relation = Relation.find(now, table);
+            TableShape relation = TableShape.find(now, table);
             Constraint found = Definitions.constraint(now, relation, name).orElse(null);
             return found == null || found.validated() ? null : notValid(now, relation, found);
         });
         return this;
     }
 
-    private Discrepancy notValid(Questions now, Relation relation, Constraint found) throws SQLException {
+    private Discrepancy notValid(DatabaseQueries now, TableShape relation, Constraint found) throws SQLException {
         if (found.check() == null) {
             return new Discrepancy(what(relation), "validated", found.definition(), Catalogue.constraints(table));
         }
-        Selection violating = new Selection(relation, "NOT (" + found.check() + ")");
+        RowSelection violating = new RowSelection(relation, "NOT (" + found.check() + ")");
         List<String> rows = violating.keys(now);
         return new Discrepancy(
                 what(relation),
@@ -52,7 +52,7 @@ public final class ConstraintAssert extends MigrationAssert {
                 violating.sql());
     }
 
-    private String what(Relation relation) {
+    private String what(TableShape relation) {
         return "constraint " + name + " of " + relation.name();
     }
 }

@@ -1,10 +1,10 @@
 package dev.rehearsal.junit;
 
 import dev.rehearsal.junit.query.Catalogue;
+import dev.rehearsal.junit.query.DatabaseQueries;
 import dev.rehearsal.junit.query.Definitions;
 import dev.rehearsal.junit.query.Definitions.Index;
-import dev.rehearsal.junit.query.Plan;
-import dev.rehearsal.junit.query.Questions;
+import dev.rehearsal.junit.query.QueryPlan;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Consumer;
@@ -50,7 +50,7 @@ public final class IndexAssert extends MigrationAssert {
      */
     public IndexAssert thatServes(String query) {
         return verify((now, found) -> {
-            Plan plan = Plan.of(now, query, found);
+            QueryPlan plan = QueryPlan.of(now, query, found);
             return plan.uses(found)
                     ? null
                     : new Discrepancy(
@@ -64,7 +64,7 @@ public final class IndexAssert extends MigrationAssert {
 
     private interface Verification {
         @Nullable
-        Discrepancy make(Questions now, Index found) throws SQLException;
+        Discrepancy make(DatabaseQueries now, Index found) throws SQLException;
     }
 
     /** That it is not there was said already. */

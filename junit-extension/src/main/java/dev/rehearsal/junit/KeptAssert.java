@@ -1,8 +1,8 @@
 package dev.rehearsal.junit;
 
-import dev.rehearsal.junit.query.Comparison;
-import dev.rehearsal.junit.query.Relation;
-import dev.rehearsal.junit.query.Selection;
+import dev.rehearsal.junit.query.RowSelection;
+import dev.rehearsal.junit.query.TableComparison;
+import dev.rehearsal.junit.query.TableShape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -40,13 +40,13 @@ public abstract class KeptAssert<S extends KeptAssert<S>> extends RowsAssert<S> 
      */
     public S changesRowCountBy(String table, long difference) {
         return contrast((before, now) -> {
-            Relation old = Relation.find(before, table);
-            Relation relation = Relation.find(now, table);
-            long was = new Selection(old, "true").count(before);
-            long is = new Selection(relation, "true").count(now);
+            TableShape old = TableShape.find(before, table);
+            TableShape relation = TableShape.find(now, table);
+            long was = new RowSelection(old, "true").count(before);
+            long is = new RowSelection(relation, "true").count(now);
             List<String> rows = is - was == difference || !old.key().equals(relation.key())
                     ? List.of()
-                    : Comparison.of(before, now, relation, List.of()).named();
+                    : TableComparison.of(before, now, relation, List.of()).named();
             return is - was == difference
                     ? null
                     : new Discrepancy(
@@ -54,7 +54,7 @@ public abstract class KeptAssert<S extends KeptAssert<S>> extends RowsAssert<S> 
                             (was + difference) + " rows, from " + was + " before",
                             is + " rows",
                             rows,
-                            new Selection(relation, "true").sql());
+                            new RowSelection(relation, "true").sql());
         });
     }
 
@@ -67,14 +67,14 @@ public abstract class KeptAssert<S extends KeptAssert<S>> extends RowsAssert<S> 
      */
     public S preservesValues(String table, String... columns) {
         return contrast((before, now) -> {
-            Relation old = Relation.find(before, table);
-            Relation relation = Relation.find(now, table);
+            TableShape old = TableShape.find(before, table);
+            TableShape relation = TableShape.find(now, table);
             List<String> compared = columns.length == 0 ? old.columns() : Arrays.asList(columns);
             compared.forEach(relation::column);
-            Relation keyed = old.key().equals(relation.key())
+            TableShape keyed = old.key().equals(relation.key())
                     ? relation
-                    : new Relation(relation.name(), relation.columns(), List.of());
-            Comparison comparison = Comparison.of(before, now, keyed, compared);
+                    : new TableShape(relation.name(), relation.columns(), List.of());
+            TableComparison comparison = TableComparison.of(before, now, keyed, compared);
             return comparison.differing() == 0
                     ? null
                     : new Discrepancy(
@@ -82,7 +82,7 @@ public abstract class KeptAssert<S extends KeptAssert<S>> extends RowsAssert<S> 
                             "the same values as before",
                             comparison.differing() + " rows differ",
                             comparison.named(),
-                            new Selection(relation, "true").sql());
+                            new RowSelection(relation, "true").sql());
         });
     }
 

@@ -2,8 +2,8 @@ package dev.rehearsal.junit;
 
 import dev.rehearsal.data.Loss;
 import dev.rehearsal.junit.MigrationUnderTest.Steps;
-import dev.rehearsal.junit.query.Relation;
-import dev.rehearsal.junit.query.Selection;
+import dev.rehearsal.junit.query.RowSelection;
+import dev.rehearsal.junit.query.TableShape;
 import dev.rehearsal.lock.HeldLock;
 import dev.rehearsal.result.PhaseFacts;
 import dev.rehearsal.scenario.Stage;
@@ -86,7 +86,7 @@ public class MigrationAssert extends SchemaAssert<MigrationAssert> {
      */
     public MigrationAssert takesAtMostPerThousandRowsOf(String table, Duration limit) {
         return check(now -> {
-            long rows = new Selection(Relation.find(now, table), "true").count(now);
+            long rows = new RowSelection(TableShape.find(now, table), "true").count(now);
             return slower(limit.multipliedBy(rows).dividedBy(1000), ", for the " + rows + " rows of " + table);
         });
     }

@@ -45,7 +45,7 @@ final class MigrationTestExtension
 
     @Override
     public Stream<TestTemplateInvocationContext> provideTestTemplateInvocationContexts(ExtensionContext context) {
-        Plan plan = plan(context);
+        TestPlan plan = plan(context);
         return plan.phases().isEmpty()
                 ? Stream.of(new Invocation(plan.displayName(), List.of()))
                 : plan.phases().stream().map(phase -> new Invocation(phase.name(), List.of(new Drive(phase))));
@@ -53,7 +53,7 @@ final class MigrationTestExtension
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        Plan plan = plan(context);
+        TestPlan plan = plan(context);
         if (repeatedByOthers(context.getRequiredTestMethod()) && !plan.phases().isEmpty()) {
             throw plan.wrong("phases: another annotation makes the invocations already. Leave phases out and drive"
                     + " the migration in the test");
@@ -67,7 +67,7 @@ final class MigrationTestExtension
 
     @Override
     public void afterEach(ExtensionContext context) throws SQLException {
-        Act act = store(context).remove(Act.class, Act.class);
+        TestInvocation act = store(context).remove(TestInvocation.class, TestInvocation.class);
         if (act != null) {
             act.end();
         }
@@ -83,12 +83,14 @@ final class MigrationTestExtension
         return Parameters.resolve(parameter, act(context));
     }
 
-    private static Act act(ExtensionContext context) {
-        return store(context).getOrComputeIfAbsent(Act.class, key -> Act.begin(plan(context)), Act.class);
+    private static TestInvocation act(ExtensionContext context) {
+        return store(context)
+                .getOrComputeIfAbsent(
+                        TestInvocation.class, key -> TestInvocation.begin(plan(context)), TestInvocation.class);
     }
 
-    private static Plan plan(ExtensionContext context) {
-        return store(context).getOrComputeIfAbsent(Plan.class, key -> Plan.of(context), Plan.class);
+    private static TestPlan plan(ExtensionContext context) {
+        return store(context).getOrComputeIfAbsent(TestPlan.class, key -> TestPlan.of(context), TestPlan.class);
     }
 
     private static Store store(ExtensionContext context) {

@@ -2,7 +2,7 @@ package dev.rehearsal.junit;
 
 import dev.rehearsal.dialect.Observation;
 import dev.rehearsal.dialect.ObservationOptions;
-import dev.rehearsal.junit.query.Questions;
+import dev.rehearsal.junit.query.DatabaseQueries;
 import dev.rehearsal.junit.stage.Production;
 import dev.rehearsal.junit.stage.StageException;
 import dev.rehearsal.migration.Migration;
@@ -24,12 +24,12 @@ public final class MigrationUnderTest {
 
     private final Migration migration;
     private final Production production;
-    private final Scene scene;
+    private final TestDatabase scene;
     private final String test;
     private Steps steps = Steps.BEFORE;
     private @Nullable PhaseFacts facts;
 
-    MigrationUnderTest(Migration migration, Production production, Scene scene, String test) {
+    MigrationUnderTest(Migration migration, Production production, TestDatabase scene, String test) {
         this.migration = migration;
         this.production = production;
         this.scene = scene;
@@ -88,7 +88,7 @@ public final class MigrationUnderTest {
      */
     public MigrationUnderTest execute(String sql) {
         scene.write();
-        try (Questions questions = new Questions(scene.stage().dataSource())) {
+        try (DatabaseQueries questions = new DatabaseQueries(scene.stage().dataSource())) {
             questions.execute(sql);
             return this;
         } catch (SQLException e) {

@@ -33,7 +33,7 @@ final class Parameters {
                 && !MigrationTestExtension.repeatedByOthers(test);
     }
 
-    static Object resolve(ParameterContext parameter, Act act) {
+    static Object resolve(ParameterContext parameter, TestInvocation act) {
         Class<?> type = parameter.getParameter().getType();
         if (parameter.isAnnotated(JdbcUrl.class)) {
             if (type == String.class) {

@@ -1,8 +1,8 @@
 package dev.rehearsal.junit;
 
-import dev.rehearsal.junit.query.Questions;
-import dev.rehearsal.junit.query.Relation;
-import dev.rehearsal.junit.query.Selection;
+import dev.rehearsal.junit.query.DatabaseQueries;
+import dev.rehearsal.junit.query.RowSelection;
+import dev.rehearsal.junit.query.TableShape;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
@@ -41,10 +41,10 @@ public abstract class RowsAssert<S extends RowsAssert<S>> extends CheckedAssert<
      */
     public S hasRowCount(String table, String condition, long expected) {
         return check(now -> {
-            Relation relation = Relation.find(now, table);
+            TableShape relation = TableShape.find(now, table);
             return count(
                     now,
-                    new Selection(relation, condition),
+                    new RowSelection(relation, condition),
                     expected,
                     relation.name().toString(),
                     "rows");
@@ -61,7 +61,7 @@ public abstract class RowsAssert<S extends RowsAssert<S>> extends CheckedAssert<
      */
     public S hasNullCount(String table, String column, long expected) {
         return check(now -> {
-            Selection nulls = Selection.nulls(Relation.find(now, table), column);
+            RowSelection nulls = RowSelection.nulls(TableShape.find(now, table), column);
             return count(now, nulls, expected, column(nulls, column), "rows with NULL");
         });
     }
@@ -87,7 +87,7 @@ public abstract class RowsAssert<S extends RowsAssert<S>> extends CheckedAssert<
      */
     public S hasDistinctCount(String table, String column, long expected) {
         return check(now -> {
-            Selection all = new Selection(Relation.find(now, table), "true");
+            RowSelection all = new RowSelection(TableShape.find(now, table), "true");
             long actual = all.distinct(now, column);
             return actual == expected
                     ? null
@@ -110,7 +110,7 @@ public abstract class RowsAssert<S extends RowsAssert<S>> extends CheckedAssert<
      */
     public S hasDuplicateCount(String table, long expected, String... columns) {
         return check(now -> {
-            Selection twice = Selection.duplicates(Relation.find(now, table), Arrays.asList(columns));
+            RowSelection twice = RowSelection.duplicates(TableShape.find(now, table), Arrays.asList(columns));
             return count(now, twice, expected, column(twice, String.join(", ", columns)), "rows with duplicates");
         });
     }
@@ -137,7 +137,8 @@ public abstract class RowsAssert<S extends RowsAssert<S>> extends CheckedAssert<
      */
     public S hasOrphanCount(String table, String column, String parent, long expected) {
         return check(now -> {
-            Selection orphans = Selection.orphans(Relation.find(now, table), column, Relation.find(now, parent));
+            RowSelection orphans =
+                    RowSelection.orphans(TableShape.find(now, table), column, TableShape.find(now, parent));
             return count(now, orphans, expected, column(orphans, column), "rows without their row of " + parent);
         });
     }
@@ -164,8 +165,8 @@ public abstract class RowsAssert<S extends RowsAssert<S>> extends CheckedAssert<
      */
     public S hasOnlyValues(String table, String column, Object... values) {
         return check(now -> {
-            Selection others = Selection.others(
-                    Relation.find(now, table), column, Arrays.stream(values).map(Objects::toString));
+            RowSelection others = RowSelection.others(
+                    TableShape.find(now, table), column, Arrays.stream(values).map(Objects::toString));
             long actual = others.count(now);
             return actual == 0
                     ? null
@@ -179,7 +180,7 @@ public abstract class RowsAssert<S extends RowsAssert<S>> extends CheckedAssert<
     }
 
     private static @Nullable Discrepancy count(
-            Questions now, Selection selection, long expected, String what, String of) throws SQLException {
+            DatabaseQueries now, RowSelection selection, long expected, String what, String of) throws SQLException {
         long actual = selection.count(now);
         List<String> rows = actual == expected ? List.of() : selection.keys(now);
         return actual == expected
@@ -187,7 +188,7 @@ public abstract class RowsAssert<S extends RowsAssert<S>> extends CheckedAssert<
                 : new Discrepancy(what, expected + " " + of, actual + " " + of, rows, selection.sql());
     }
 
-    private static String column(Selection selection, String column) {
+    private static String column(RowSelection selection, String column) {
         return selection.relation().name() + "." + column;
     }
 }

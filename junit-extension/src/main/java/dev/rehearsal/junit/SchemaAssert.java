@@ -3,8 +3,8 @@ package dev.rehearsal.junit;
 import dev.rehearsal.junit.query.Catalogue;
 import dev.rehearsal.junit.query.Definitions;
 import dev.rehearsal.junit.query.NotThereException;
-import dev.rehearsal.junit.query.Relation;
-import dev.rehearsal.junit.query.Selection;
+import dev.rehearsal.junit.query.RowSelection;
+import dev.rehearsal.junit.query.TableShape;
 import dev.rehearsal.schema.QualifiedName;
 import java.sql.SQLException;
 import java.util.List;
@@ -29,7 +29,7 @@ public abstract class SchemaAssert<S extends SchemaAssert<S>> extends KeptAssert
      */
     public S hasTable(String table) {
         return check(now -> {
-            Relation.find(now, table);
+            TableShape.find(now, table);
             return null;
         });
     }
@@ -41,7 +41,7 @@ public abstract class SchemaAssert<S extends SchemaAssert<S>> extends KeptAssert
      * @return this
      */
     public S hasNoTable(String table) {
-        return check(now -> Relation.exists(now, table) ? leftOver("table " + table, Catalogue.columns()) : null);
+        return check(now -> TableShape.exists(now, table) ? leftOver("table " + table, Catalogue.columns()) : null);
     }
 
     /**
@@ -53,7 +53,7 @@ public abstract class SchemaAssert<S extends SchemaAssert<S>> extends KeptAssert
      */
     public ColumnAssert hasColumn(String table, String column) {
         check(now -> {
-            Relation.find(now, table).column(column);
+            TableShape.find(now, table).column(column);
             return null;
         });
         return new ColumnAssert(migration(), sink(), table, column);
@@ -68,7 +68,7 @@ public abstract class SchemaAssert<S extends SchemaAssert<S>> extends KeptAssert
      */
     public S hasNoColumn(String table, String column) {
         return check(now -> {
-            Relation relation = Relation.find(now, table);
+            TableShape relation = TableShape.find(now, table);
             try {
                 relation.column(column);
                 return leftOver("column " + column + " of " + relation.name(), Catalogue.column(table, column));
@@ -87,7 +87,7 @@ public abstract class SchemaAssert<S extends SchemaAssert<S>> extends KeptAssert
      */
     public ConstraintAssert hasConstraint(String table, String name) {
         check(now -> {
-            Relation relation = Relation.find(now, table);
+            TableShape relation = TableShape.find(now, table);
             return Definitions.constraint(now, relation, name).isPresent()
                     ? null
                     : new Discrepancy(
@@ -108,7 +108,7 @@ public abstract class SchemaAssert<S extends SchemaAssert<S>> extends KeptAssert
      */
     public S hasNoConstraint(String table, String name) {
         return check(now ->
-                Definitions.constraint(now, Relation.find(now, table), name).isPresent()
+                Definitions.constraint(now, TableShape.find(now, table), name).isPresent()
                         ? leftOver("constraint " + name + " of " + table, Catalogue.constraints(table))
                         : null);
     }
@@ -146,14 +146,14 @@ public abstract class SchemaAssert<S extends SchemaAssert<S>> extends KeptAssert
      */
     public S hasSequenceAheadOf(String table, String column) {
         return check(now -> {
-            Relation relation = Relation.find(now, table);
+            TableShape relation = TableShape.find(now, table);
             Optional<Long> next = Definitions.nextValue(now, relation, column);
             String what = "the sequence of " + relation.name() + "." + column;
             if (next.isEmpty()) {
                 return new Discrepancy(what, "there is one", "the column has none", Catalogue.sequence(table, column));
             }
-            Selection taken =
-                    new Selection(relation, "t." + QualifiedName.quote(relation.column(column)) + " >= " + next.get());
+            RowSelection taken = new RowSelection(
+                    relation, "t." + QualifiedName.quote(relation.column(column)) + " >= " + next.get());
             long rows = taken.count(now);
             return rows == 0
                     ? null

@@ -17,7 +17,7 @@ abstract class AbstractApprovalMojo extends AbstractReportMojo {
 
     @Override
     Map<Key, String> own() {
-        return new Own()
+        return new GoalSettings()
                 .and(Key.APPROVALS_MAX_AGE, approvalsMaxAge)
                 .and(Key.APPROVALS_SAME_PERSON, approvalsAllowSamePerson)
                 .texts();

@@ -29,7 +29,7 @@ abstract class AbstractReadingMojo extends AbstractReportMojo {
 
     @Override
     Map<Key, String> own() {
-        return new Own()
+        return new GoalSettings()
                 .and(Key.INSPECT_URL, inspectUrl)
                 .and(Key.INSPECT_USER, inspectUser)
                 .and(Key.INSPECT_PASSWORD, inspectPassword)

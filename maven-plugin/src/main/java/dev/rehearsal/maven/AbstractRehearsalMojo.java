@@ -152,9 +152,9 @@ abstract class AbstractRehearsalMojo extends AbstractMojo {
         try {
             act();
         } catch (MojoExecutionException e) {
-            throw LastWords.of(e);
+            throw GoalFailure.of(e);
         } catch (MojoFailureException e) {
-            throw LastWords.of(e);
+            throw GoalFailure.of(e);
         }
     }
 

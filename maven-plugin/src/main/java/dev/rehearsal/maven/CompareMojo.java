@@ -65,7 +65,7 @@ public final class CompareMojo extends AbstractRehearsalMojo {
 
     @Override
     Map<Key, String> own() {
-        return new Own()
+        return new GoalSettings()
                 .and(Key.COMPARE_RELATIVE, compareRelative)
                 .and(Key.COMPARE_ABSOLUTE, compareAbsolute)
                 .and(Key.COMPARE_FAIL_ON, compareFailOn == null ? null : String.join(",", compareFailOn))

@@ -74,7 +74,7 @@ public final class LintMojo extends AbstractRehearsalMojo {
 
     @Override
     Map<Key, String> own() {
-        return new Own()
+        return new GoalSettings()
                 .and(Key.LINT_FAIL_ON, lintFailOn)
                 .and(Key.LINT_HEADERS, lintHeaders == null ? null : String.join(",", lintHeaders))
                 .texts();

@@ -3,7 +3,7 @@ package dev.rehearsal.maven;
 import dev.rehearsal.RehearsalPlan;
 import dev.rehearsal.RehearsalProject;
 import dev.rehearsal.migration.MigrationSourceException;
-import dev.rehearsal.plan.Plan;
+import dev.rehearsal.plan.PlanContent;
 import dev.rehearsal.plan.PlanDocuments;
 import dev.rehearsal.plan.PlanException;
 import dev.rehearsal.recorded.UnreadableReportException;
@@ -55,7 +55,7 @@ public final class PlanMojo extends AbstractRehearsalMojo {
 
     @Override
     Map<Key, String> own() {
-        return new Own().and(Key.PLAN_TEMPLATES, planTemplates).texts();
+        return new GoalSettings().and(Key.PLAN_TEMPLATES, planTemplates).texts();
     }
 
     @Override
@@ -70,7 +70,7 @@ public final class PlanMojo extends AbstractRehearsalMojo {
         }
     }
 
-    private void tell(Plan plan) {
+    private void tell(PlanContent plan) {
         if (!plan.summary().warning().isEmpty()) {
             getLog().warn(Plain.entry(plan.summary().warning()));
         }

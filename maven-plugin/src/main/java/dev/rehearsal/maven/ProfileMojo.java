@@ -55,7 +55,7 @@ public final class ProfileMojo extends AbstractReadingMojo {
 
     @Override
     Map<Key, String> own() {
-        return new Own()
+        return new GoalSettings()
                 .and(super.own())
                 .and(Key.PROFILE_SCALE, profileScale)
                 .and(Key.PROFILE_BOUNDS, profileBounds)

@@ -2,7 +2,7 @@ package dev.rehearsal.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rehearsal.plan.Plan.FailureMode;
+import dev.rehearsal.plan.PlanContent.FailureMode;
 import dev.rehearsal.recorded.RecordedMigration;
 import dev.rehearsal.recorded.RecordedReport;
 import dev.rehearsal.report.SampleReports;

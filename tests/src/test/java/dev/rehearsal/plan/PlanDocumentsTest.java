@@ -113,7 +113,7 @@ class PlanDocumentsTest {
         assertThatThrownBy(() -> changed.plan(directory)).hasMessageContaining("the undo of version 2 has changed");
     }
 
-    private static Plan plan() {
+    private static PlanContent plan() {
         return project.plan(directory);
     }
 

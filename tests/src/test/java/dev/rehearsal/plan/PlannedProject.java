@@ -165,7 +165,7 @@ record PlannedProject(Path root) {
         }
     }
 
-    Plan plan(Path directory) {
+    PlanContent plan(Path directory) {
         return documents(null).plan(directory, runner().history(), "public.flyway_schema_history");
     }
 

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.rehearsal.database.DatabaseAddress;
-import dev.rehearsal.plan.Plan.Queries;
-import dev.rehearsal.plan.Plan.Query;
-import dev.rehearsal.plan.Plan.RowCheck;
+import dev.rehearsal.plan.PlanContent.Queries;
+import dev.rehearsal.plan.PlanContent.Query;
+import dev.rehearsal.plan.PlanContent.RowCheck;
 import dev.rehearsal.testing.TestPostgres;
 import java.nio.file.Path;
 import java.sql.Connection;

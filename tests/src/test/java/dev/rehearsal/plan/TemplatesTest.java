@@ -2,7 +2,7 @@ package dev.rehearsal.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rehearsal.plan.Plan.Sql;
+import dev.rehearsal.plan.PlanContent.Sql;
 import org.junit.jupiter.api.Test;
 
 class TemplatesTest {

@@ -83,15 +83,15 @@ class RiskAssessmentTest {
         assertThat(scale(new TableFacts("t", 9_999, 1)).severity()).isEqualTo(Severity.NOTE);
         assertThat(scale(new TableFacts("t", 10_000, 1)).severity()).isEqualTo(Severity.WARNING);
         assertThat(scale(new TableFacts("t", 10_000_000, 1)).severity()).isEqualTo(Severity.ERROR);
-        Scale production = scale(new TableFacts("t", 40, 1, 10_000_000L));
+        TableScale production = scale(new TableFacts("t", 40, 1, 10_000_000L));
         assertThat(production.severity()).isEqualTo(Severity.ERROR);
         assertThat(production.warning()).isEqualTo(Severity.WARNING);
         assertThat(production.sentence()).isEqualTo("t has 10,000,000 rows in production.");
         assertThat(scale(new TableFacts("t", 40, 1)).sentence()).isEqualTo("t has 40 rows at the stage.");
     }
 
-    private static Scale scale(TableFacts facts) {
-        return Scale.of(facts, Severities.DEFAULT);
+    private static TableScale scale(TableFacts facts) {
+        return TableScale.of(facts, Severities.DEFAULT);
     }
 
     private static Effect effect(Kind kind, String table) {

@@ -14,7 +14,7 @@ import dev.rehearsal.scenario.CrashRehearsal;
 import dev.rehearsal.scenario.OldApplication;
 import dev.rehearsal.scenario.Outcome;
 import dev.rehearsal.scenario.Roundtrip;
-import dev.rehearsal.scenario.Sequel;
+import dev.rehearsal.scenario.Scenario;
 import dev.rehearsal.scenario.Stage;
 import dev.rehearsal.scenario.TestStages;
 import dev.rehearsal.volume.VolumeProfile;
@@ -86,7 +86,7 @@ record Sample(String rule, String quality) {
     }
 
     /** {@return what is rehearsed besides, as far as the rule is about that} */
-    private List<Sequel> sequels(FlywayRunner runner) {
+    private List<Scenario> sequels(FlywayRunner runner) {
         CrashLimits crashes =
                 rule.contains("crash") ? CrashLimits.of(CrashLimits.POINTS) : CrashLimits.off("not asked");
         return List.of(
@@ -109,7 +109,7 @@ record Sample(String rule, String quality) {
             Path folder,
             Map<String, String> scripts,
             VolumeProfile profile,
-            Function<FlywayRunner, List<Sequel>> sequels)
+            Function<FlywayRunner, List<Scenario>> sequels)
             throws SQLException {
         Path migrations = folder.resolve("src/main/resources/db/migration");
         scripts.forEach((name, sql) -> write(migrations, name, sql));

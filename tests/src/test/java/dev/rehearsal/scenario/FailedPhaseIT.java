@@ -102,7 +102,7 @@ class FailedPhaseIT {
         return new Play(base).script("V1__a.sql", TABLE);
     }
 
-    private static Sequel nothingElse(FlywayRunner runner, Progress progress) {
+    private static Scenario nothingElse(FlywayRunner runner, Progress progress) {
         return new LockQueue(runner, Duration.ZERO);
     }
 

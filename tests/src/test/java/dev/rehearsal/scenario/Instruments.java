@@ -30,7 +30,6 @@ public final class Instruments {
 
     private static List<String> unseen(Dialect dialect, Set<Part> parts) throws SQLException {
         String run = UUID.randomUUID().toString().substring(0, 8);
-        return InstrumentCheck.run(
-                new StageHouse(new TestServer(), dialect, Set.of(), run, new AtomicInteger()), parts);
+        return InstrumentCheck.run(new StagePool(new TestServer(), dialect, Set.of(), run, new AtomicInteger()), parts);
     }
 }

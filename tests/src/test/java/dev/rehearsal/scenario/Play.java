@@ -38,7 +38,7 @@ final class Play {
     }
 
     /** {@return what was measured of the last version} */
-    MigrationFacts perform(BiFunction<FlywayRunner, Progress, Sequel> sequel) throws SQLException {
+    MigrationFacts perform(BiFunction<FlywayRunner, Progress, Scenario> sequel) throws SQLException {
         Outcome outcome = rehearse(sequel);
         if (outcome.stage() != null) {
             outcome.stage().close();
@@ -47,11 +47,11 @@ final class Play {
     }
 
     /** {@return how the rehearsal of the last version went; the caller closes its stage} */
-    Outcome rehearse(BiFunction<FlywayRunner, Progress, Sequel> sequel) throws SQLException {
+    Outcome rehearse(BiFunction<FlywayRunner, Progress, Scenario> sequel) throws SQLException {
         FlywayRunner runner = FlywayRunner.of(FlywayProject.at(base).withLocations("filesystem:db"));
         String run = UUID.randomUUID().toString().substring(0, 8);
-        StageHouse house =
-                new StageHouse(new TestServer(), new PostgresDialect(), runner.ownTables(), run, new AtomicInteger());
+        StagePool house =
+                new StagePool(new TestServer(), new PostgresDialect(), runner.ownTables(), run, new AtomicInteger());
         List<Migration> migrations = runner.history().migrations();
         Stage stage = house.empty();
         if (runner.up(stage.dataSource(), migrations.get(migrations.size() - 2), RunEvents.NONE) != null) {

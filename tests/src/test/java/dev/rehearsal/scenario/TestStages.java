@@ -22,8 +22,7 @@ public final class TestStages {
      */
     public static Stage empty(MigrationRunner runner) throws SQLException {
         String run = UUID.randomUUID().toString().substring(0, 8);
-        return new StageHouse(new Server(), new PostgresDialect(), runner.ownTables(), run, new AtomicInteger())
-                .empty();
+        return new StagePool(new Server(), new PostgresDialect(), runner.ownTables(), run, new AtomicInteger()).empty();
     }
 
     private static final class Server implements DatabaseServer {

@@ -1,6 +1,6 @@
 package dev.rehearsal.report.ci;
 
-import dev.rehearsal.report.format.NotMeasured;
+import dev.rehearsal.report.format.NotMeasuredText;
 import dev.rehearsal.result.Finding;
 import dev.rehearsal.result.MigrationFacts;
 import dev.rehearsal.result.MigrationResult;
@@ -82,7 +82,7 @@ record CheckOutcome(Kind kind, String summary, List<Finding> findings) {
     }
 
     private static Optional<String> incomplete(MigrationResult migration) {
-        List<String> sentences = NotMeasured.of(migration);
+        List<String> sentences = NotMeasuredText.of(migration);
         boolean complete = sentences.isEmpty() && migration.verdict() != Verdict.INCOMPLETE;
         return complete ? Optional.empty() : Optional.of("not measured: " + String.join("; ", sentences));
     }

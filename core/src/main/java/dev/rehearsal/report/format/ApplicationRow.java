@@ -64,7 +64,7 @@ public record ApplicationRow(String place, String sql, List<String> cells, int f
         Times times = run.times();
         return times == null
                 ? "planned"
-                : Durations.format(times.p50()) + ", p95 " + Durations.format(times.p95()) + ", worst "
-                        + Durations.format(times.worst());
+                : DurationText.format(times.p50()) + ", p95 " + DurationText.format(times.p95()) + ", worst "
+                        + DurationText.format(times.worst());
     }
 }

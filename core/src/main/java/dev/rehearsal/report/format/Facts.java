@@ -27,7 +27,7 @@ public final class Facts {
         return migration
                 .facts()
                 .phase(phase)
-                .map(p -> Durations.format(p.facts().durationMs()))
+                .map(p -> DurationText.format(p.facts().durationMs()))
                 .orElse("–");
     }
 
@@ -38,7 +38,7 @@ public final class Facts {
      */
     public static String longestLock(MigrationResult migration) {
         return PlacedLock.worst(migration)
-                .map(p -> Durations.format(p.lock().heldMs()))
+                .map(p -> DurationText.format(p.lock().heldMs()))
                 .orElse(locksMeasured(migration) ? "none" : "not measured");
     }
 
@@ -62,7 +62,7 @@ public final class Facts {
      */
     public static String longestStall(MigrationResult migration) {
         return PlacedStall.worst(migration)
-                .map(p -> Durations.format(p.stall().worstMs()))
+                .map(p -> DurationText.format(p.stall().worstMs()))
                 .orElse(stallsMeasured(migration) ? "nothing to stall on" : "not measured");
     }
 

@@ -103,7 +103,7 @@ public final class Headline {
                         ? " (none was started)"
                         : " (" + report.database().provider() + ")")
                 + ", seed " + report.seed() + ", took "
-                + Durations.format(report.durationMs()));
+                + DurationText.format(report.durationMs()));
     }
 
     /**

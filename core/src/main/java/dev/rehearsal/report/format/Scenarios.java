@@ -120,9 +120,9 @@ public final class Scenarios {
     private static String run(LockQueueRun run) {
         Double worst = run.worstStallMs();
         return switch (run.outcome()) {
-                    case WENT_THROUGH -> "waited " + Durations.format(run.waitedMs());
+                    case WENT_THROUGH -> "waited " + DurationText.format(run.waitedMs());
                     case GAVE_UP ->
-                        "gave up after " + Durations.format(run.waitedMs())
+                        "gave up after " + DurationText.format(run.waitedMs())
                                 + (Boolean.TRUE.equals(run.untouched())
                                         ? " and left the schema untouched"
                                         : " and left the schema changed")
@@ -130,7 +130,7 @@ public final class Scenarios {
                     case FAILED -> "failed" + (run.failure() == null ? "" : ": " + Facts.failure(run.failure()));
                 }
                 + "; others waited "
-                + (worst == null ? "not measured" : "up to " + Durations.format(worst))
-                + " (" + list(run.tables()) + " read for " + Durations.format(run.holdMs()) + ")";
+                + (worst == null ? "not measured" : "up to " + DurationText.format(worst))
+                + " (" + list(run.tables()) + " read for " + DurationText.format(run.holdMs()) + ")";
     }
 }

@@ -25,7 +25,7 @@ public final class HtmlReport implements Report {
     @Override
     public String render(RehearsalReport report) {
         StringOutput output = new StringOutput();
-        templates.render("report.jte", Page.of(report), output);
+        templates.render("report.jte", ReportPage.of(report), output);
         return output.toString();
     }
 }

@@ -4,7 +4,7 @@ import dev.rehearsal.lock.HeldLock;
 import dev.rehearsal.lock.Operation;
 import dev.rehearsal.lock.Stall;
 import dev.rehearsal.report.format.Blocks;
-import dev.rehearsal.report.format.Durations;
+import dev.rehearsal.report.format.DurationText;
 import dev.rehearsal.report.format.Lists;
 import dev.rehearsal.report.format.Plain;
 import dev.rehearsal.report.format.Sizes;
@@ -27,9 +27,9 @@ final class Lanes {
             .thenComparing(Comparator.comparingDouble(HeldLock::heldMs).reversed());
 
     private final PhaseFacts facts;
-    private final Scale scale;
+    private final TimeScale scale;
 
-    Lanes(PhaseFacts facts, Scale scale) {
+    Lanes(PhaseFacts facts, TimeScale scale) {
         this.facts = facts;
         this.scale = scale;
     }
@@ -44,11 +44,11 @@ final class Lanes {
         double ms = facts.statements().stream()
                 .mapToDouble(StatementFacts::durationMs)
                 .sum();
-        return new Lane(Sizes.count(facts.statements().size(), "statement"), "", Durations.format(ms), bars);
+        return new Lane(Sizes.count(facts.statements().size(), "statement"), "", DurationText.format(ms), bars);
     }
 
     private Bar bar(StatementFacts s) {
-        String title = (s.line() > 0 ? "line " + s.line() + ", " : "") + Durations.format(s.durationMs()) + ": "
+        String title = (s.line() > 0 ? "line " + s.line() + ", " : "") + DurationText.format(s.durationMs()) + ": "
                 + Plain.shorten(Plain.line(s.sql()), 200);
         return bar(s.startMs(), s.startMs() + s.durationMs(), s.failed() ? "statement failed" : "statement", title);
     }
@@ -79,8 +79,8 @@ final class Lanes {
     }
 
     private static String held(HeldLock lock) {
-        String held = Durations.format(lock.heldMs());
-        return lock.boundMs() < lock.heldMs() ? held + " ± " + Durations.format(lock.boundMs()) : "at most " + held;
+        String held = DurationText.format(lock.heldMs());
+        return lock.boundMs() < lock.heldMs() ? held + " ± " + DurationText.format(lock.boundMs()) : "at most " + held;
     }
 
     /** The wait before it, what was surely held, and what may have been. */
@@ -88,11 +88,11 @@ final class Lanes {
         double end = lock.acquiredMs() + lock.heldMs();
         double sure = end - Math.min(lock.boundMs(), lock.heldMs());
         String title = lock.mode().sqlName() + " on " + Plain.line(lock.relation()) + ", held for "
-                + Durations.format(lock.heldMs()) + ", blocks "
+                + DurationText.format(lock.heldMs()) + ", blocks "
                 + Blocks.of(lock).text();
         String css = css(Blocks.of(lock));
         if (lock.waitedMs() > 0) {
-            String waited = "waited for " + Durations.format(lock.waitedMs());
+            String waited = "waited for " + DurationText.format(lock.waitedMs());
             bars.add(bar(lock.acquiredMs() - lock.waitedMs(), lock.acquiredMs(), "waiting", waited));
         }
         bars.add(bar(lock.acquiredMs(), end, css + " unsure", title));
@@ -119,11 +119,11 @@ final class Lanes {
                 .orElse(0);
         String css = stall.operation() == Operation.SELECT ? "stall reads" : "stall writes";
         String title = stall.operation() + " on " + Plain.line(stall.relation()) + " waited for "
-                + Durations.format(stall.worstMs());
+                + DurationText.format(stall.worstMs());
         return new Lane(
                 Plain.shorten(Plain.line(stall.relation()), NAME),
                 stall.operation() + " waits",
-                Durations.format(stall.worstMs()),
+                DurationText.format(stall.worstMs()),
                 List.of(bar(start, start + stall.worstMs(), css, title)));
     }
 

@@ -3,7 +3,7 @@ package dev.rehearsal.report.html;
 import dev.rehearsal.migration.Migration;
 import dev.rehearsal.migration.Script;
 import dev.rehearsal.report.format.ApplicationRow;
-import dev.rehearsal.report.format.NotMeasured;
+import dev.rehearsal.report.format.NotMeasuredText;
 import dev.rehearsal.report.format.Plain;
 import dev.rehearsal.report.format.Scenarios;
 import dev.rehearsal.report.format.WorstFirst;
@@ -76,7 +76,7 @@ public record MigrationPart(
                 multisets(facts.dataAfterDown()),
                 TablePart.of(facts.tables()),
                 scripts(result),
-                NotMeasured.of(result).stream().map(Plain::line).toList());
+                NotMeasuredText.of(result).stream().map(Plain::line).toList());
     }
 
     private static List<PhasePart> phases(MigrationFacts facts) {

@@ -1,6 +1,6 @@
 package dev.rehearsal.report.html;
 
-import dev.rehearsal.report.format.Durations;
+import dev.rehearsal.report.format.DurationText;
 import dev.rehearsal.report.format.Facts;
 import dev.rehearsal.report.format.PlacedLock;
 import dev.rehearsal.report.format.PlacedStall;
@@ -36,7 +36,7 @@ final class MigrationStats {
             boolean noUndo = phase != Phase.UP && result.facts().migration().undo() == null;
             return new Stat(label, "not run", noUndo ? "no way back" : "not reached", Tone.UNKNOWN);
         }
-        String duration = Durations.format(ran.get().facts().durationMs());
+        String duration = DurationText.format(ran.get().facts().durationMs());
         return ran.get().failure() == null
                 ? new Stat(label, duration, phase == Phase.DOWN ? rollback(result) : "", Tone.PLAIN)
                 : new Stat(label, "failed", "after " + duration, Tone.BAD);

@@ -1,6 +1,6 @@
 package dev.rehearsal.report.html;
 
-import dev.rehearsal.report.format.Durations;
+import dev.rehearsal.report.format.DurationText;
 import dev.rehearsal.report.format.Facts;
 import dev.rehearsal.report.format.Plain;
 import dev.rehearsal.report.html.Rows.LockRow;
@@ -29,7 +29,7 @@ public record PhasePart(
         String duration,
         String share,
         String failure,
-        Timeline timeline,
+        TimelinePart timeline,
         Rows<StatementRow> statements,
         @Nullable Rows<LockRow> locks,
         @Nullable Rows<StallRow> stalls,
@@ -39,10 +39,10 @@ public record PhasePart(
     static PhasePart of(PhaseResult result, double longestMs) {
         return new PhasePart(
                 name(result.phase().id().replace('-', ' ')),
-                Durations.format(result.facts().durationMs()),
-                Scale.percent(result.facts().durationMs() / Math.max(0.001, longestMs)),
+                DurationText.format(result.facts().durationMs()),
+                TimeScale.percent(result.facts().durationMs() / Math.max(0.001, longestMs)),
                 failure(result),
-                Timeline.of(result.facts()),
+                TimelinePart.of(result.facts()),
                 Rows.of(result.facts().statements(), StatementRow::of),
                 Rows.ofMeasured(result.facts().locks(), LockRow::of),
                 Rows.ofMeasured(result.facts().stalls(), StallRow::of),

@@ -3,7 +3,7 @@ package dev.rehearsal.report.html;
 import dev.rehearsal.lock.HeldLock;
 import dev.rehearsal.lock.Stall;
 import dev.rehearsal.report.format.Blocks;
-import dev.rehearsal.report.format.Durations;
+import dev.rehearsal.report.format.DurationText;
 import dev.rehearsal.report.format.Plain;
 import dev.rehearsal.report.format.Sizes;
 import dev.rehearsal.result.StatementFacts;
@@ -51,8 +51,8 @@ public record Rows<T>(List<T> shown, int more) {
             return new StatementRow(
                     Rows.line(s.line()),
                     String.join("\n", Plain.lines(Plain.shorten(s.sql(), LONGEST_SQL))),
-                    Durations.format(s.startMs()),
-                    Durations.format(s.durationMs()),
+                    DurationText.format(s.startMs()),
+                    DurationText.format(s.durationMs()),
                     s.walBytes() == null ? "not measured" : Sizes.bytes(s.walBytes()),
                     rewrites(s.rewrites()),
                     s.failed());
@@ -99,10 +99,10 @@ public record Rows<T>(List<T> shown, int more) {
                             ? "nothing: made by the migration"
                             : Blocks.of(lock).text(),
                     Lanes.css(Blocks.of(lock)),
-                    Durations.format(lock.acquiredMs()),
-                    Durations.format(lock.heldMs()),
-                    Durations.format(lock.boundMs()),
-                    Durations.format(lock.waitedMs()),
+                    DurationText.format(lock.acquiredMs()),
+                    DurationText.format(lock.heldMs()),
+                    DurationText.format(lock.boundMs()),
+                    DurationText.format(lock.waitedMs()),
                     Rows.line(lock.line()),
                     seen(lock.seen()));
         }
@@ -133,8 +133,8 @@ public record Rows<T>(List<T> shown, int more) {
             return new StallRow(
                     Plain.line(s.relation()),
                     s.operation().name(),
-                    Durations.format(s.worstMs()),
-                    Durations.format(s.totalMs()),
+                    DurationText.format(s.worstMs()),
+                    DurationText.format(s.totalMs()),
                     Sizes.count(s.blocked()) + " of " + Sizes.count(s.attempts()),
                     s.timedOut(),
                     Rows.line(s.line()));

@@ -27,7 +27,7 @@ public record TablePart(String name, String rows, String why, String size, Strin
                         FilledRows.of(t),
                         FilledRows.why(t).map(Plain::line).orElse(""),
                         Sizes.bytes(t.bytes()),
-                        Scale.percent(t.bytes() / largest)))
+                        TimeScale.percent(t.bytes() / largest)))
                 .toList();
     }
 }

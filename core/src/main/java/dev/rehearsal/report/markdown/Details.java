@@ -4,7 +4,7 @@ import dev.rehearsal.data.Loss;
 import dev.rehearsal.lock.HeldLock;
 import dev.rehearsal.report.format.ApplicationRow;
 import dev.rehearsal.report.format.Blocks;
-import dev.rehearsal.report.format.Durations;
+import dev.rehearsal.report.format.DurationText;
 import dev.rehearsal.report.format.Facts;
 import dev.rehearsal.report.format.PlacedLock;
 import dev.rehearsal.report.format.Plain;
@@ -103,8 +103,8 @@ final class Details {
         HeldLock lock = placed.lock();
         return "| " + Escape.code(Plain.shorten(lock.relation(), 200)) + " | "
                 + lock.mode().sqlName() + " | "
-                + Blocks.of(lock).text() + " | " + Durations.format(lock.heldMs()) + " | "
-                + Durations.format(lock.waitedMs()) + " | " + Durations.format(lock.boundMs()) + " | "
+                + Blocks.of(lock).text() + " | " + DurationText.format(lock.heldMs()) + " | "
+                + DurationText.format(lock.waitedMs()) + " | " + DurationText.format(lock.boundMs()) + " | "
                 + Escape.code(Plain.shorten(placed.place(), 80)) + " |\n";
     }
 }

@@ -1,7 +1,7 @@
 package dev.rehearsal.report.markdown;
 
 import dev.rehearsal.report.format.Facts;
-import dev.rehearsal.report.format.NotMeasured;
+import dev.rehearsal.report.format.NotMeasuredText;
 import dev.rehearsal.report.format.Plain;
 import dev.rehearsal.report.format.WorstFirst;
 import dev.rehearsal.result.Finding;
@@ -70,7 +70,7 @@ final class MigrationSection {
     }
 
     private static String notMeasured(MigrationResult m) {
-        List<String> missing = NotMeasured.of(m);
+        List<String> missing = NotMeasuredText.of(m);
         return missing.isEmpty()
                 ? ""
                 : "\n**Not measured:** " + Escape.text(Plain.shorten(String.join("; ", missing), LONGEST)) + "\n";

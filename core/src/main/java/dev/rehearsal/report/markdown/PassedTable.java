@@ -1,7 +1,7 @@
 package dev.rehearsal.report.markdown;
 
 import dev.rehearsal.report.format.Facts;
-import dev.rehearsal.report.format.NotMeasured;
+import dev.rehearsal.report.format.NotMeasuredText;
 import dev.rehearsal.report.format.Plain;
 import dev.rehearsal.report.format.Sizes;
 import dev.rehearsal.result.MigrationResult;
@@ -53,7 +53,7 @@ record PassedTable(List<MigrationResult> migrations) {
                 .distinct()
                 .limit(5)
                 .collect(Collectors.joining(" "));
-        String missing = String.join("; ", NotMeasured.of(m));
+        String missing = String.join("; ", NotMeasuredText.of(m));
         return rules + (missing.isEmpty() ? "" : " not measured: " + Escape.text(Plain.shorten(missing, 200)));
     }
 }

@@ -1,6 +1,6 @@
 package dev.rehearsal.report.text;
 
-import dev.rehearsal.report.format.Durations;
+import dev.rehearsal.report.format.DurationText;
 import dev.rehearsal.report.format.PlacedLock;
 import dev.rehearsal.report.format.Plain;
 import dev.rehearsal.report.format.Sizes;
@@ -17,7 +17,7 @@ final class LockTable {
 
     private LockTable() {}
 
-    static void print(RehearsalReport report, Page page) {
+    static void print(RehearsalReport report, TextPage page) {
         List<PlacedLock> locks = longestOfEach(PlacedLock.blocking(report.migrations()));
         if (locks.isEmpty()) {
             return;
@@ -43,9 +43,9 @@ final class LockTable {
         return row(
                 placed.lock().relation(),
                 placed.lock().mode().sqlName(),
-                Durations.format(placed.lock().heldMs()),
-                Durations.format(placed.lock().waitedMs()),
-                Durations.format(placed.lock().boundMs()),
+                DurationText.format(placed.lock().heldMs()),
+                DurationText.format(placed.lock().waitedMs()),
+                DurationText.format(placed.lock().boundMs()),
                 placed.place());
     }
 

@@ -2,7 +2,7 @@ package dev.rehearsal.report.text;
 
 import dev.rehearsal.report.format.ApplicationRow;
 import dev.rehearsal.report.format.Facts;
-import dev.rehearsal.report.format.NotMeasured;
+import dev.rehearsal.report.format.NotMeasuredText;
 import dev.rehearsal.report.format.Scenarios;
 import dev.rehearsal.report.format.WorstFirst;
 import dev.rehearsal.result.Finding;
@@ -24,14 +24,14 @@ final class MigrationBlock {
     private static final List<Phase> TIMED = List.of(Phase.UP, Phase.DOWN, Phase.UP_AGAIN);
 
     private final MigrationResult result;
-    private final Page page;
+    private final TextPage page;
 
-    private MigrationBlock(MigrationResult result, Page page) {
+    private MigrationBlock(MigrationResult result, TextPage page) {
         this.result = result;
         this.page = page;
     }
 
-    static void print(MigrationResult result, Page page) {
+    static void print(MigrationResult result, TextPage page) {
         new MigrationBlock(result, page).print();
     }
 
@@ -51,19 +51,19 @@ final class MigrationBlock {
     }
 
     /** Prints findings, then all that can be done about them. */
-    static void findings(List<Finding> findings, Page page) {
+    static void findings(List<Finding> findings, TextPage page) {
         messages(findings, page);
         remedies(findings, page);
     }
 
-    static void notMeasured(MigrationResult result, Page page) {
-        List<String> missing = NotMeasured.of(result);
+    static void notMeasured(MigrationResult result, TextPage page) {
+        List<String> missing = NotMeasuredText.of(result);
         if (!missing.isEmpty()) {
             page.paragraph(2, "not measured: ", String.join("; ", missing));
         }
     }
 
-    private static void messages(List<Finding> findings, Page page) {
+    private static void messages(List<Finding> findings, TextPage page) {
         for (Finding finding : WorstFirst.findings(findings)) {
             String severity = finding.severity().name().toLowerCase(Locale.ROOT);
             page.paragraph(2, severity + " ", finding.rule() + place(finding));
@@ -71,7 +71,7 @@ final class MigrationBlock {
         }
     }
 
-    private static void remedies(List<Finding> findings, Page page) {
+    private static void remedies(List<Finding> findings, TextPage page) {
         WorstFirst.findings(findings).stream()
                 .map(Finding::remedy)
                 .filter(r -> !r.isBlank())

@@ -3,7 +3,7 @@ package dev.rehearsal.report.text;
 import dev.rehearsal.report.format.Facts;
 import dev.rehearsal.report.format.FilledRows;
 import dev.rehearsal.report.format.Headline;
-import dev.rehearsal.report.format.NotMeasured;
+import dev.rehearsal.report.format.NotMeasuredText;
 import dev.rehearsal.report.format.Plain;
 import dev.rehearsal.report.format.Report;
 import dev.rehearsal.report.format.Sizes;
@@ -37,7 +37,7 @@ public final class TextSummary implements Report {
 
     @Override
     public String render(RehearsalReport report) {
-        Page page = new Page();
+        TextPage page = new TextPage();
         page.paragraph(
                 0,
                 "",
@@ -68,7 +68,7 @@ public final class TextSummary implements Report {
         return page.print();
     }
 
-    private static void remarks(List<String> tables, Page page) {
+    private static void remarks(List<String> tables, TextPage page) {
         if (!tables.isEmpty()) {
             page.gap();
         }
@@ -82,7 +82,7 @@ public final class TextSummary implements Report {
     }
 
     /** Where several could be rolled back, the one that would hurt most. */
-    private static void rollback(List<MigrationResult> migrations, Page page) {
+    private static void rollback(List<MigrationResult> migrations, TextPage page) {
         migrations.stream()
                 .filter(m -> Facts.rollback(m).isPresent())
                 .max(Comparator.comparingDouble(Facts::rollbackMs))
@@ -97,7 +97,7 @@ public final class TextSummary implements Report {
                 });
     }
 
-    private static void passed(List<MigrationResult> migrations, Page page) {
+    private static void passed(List<MigrationResult> migrations, TextPage page) {
         if (!migrations.isEmpty()) {
             page.gap();
         }
@@ -115,7 +115,7 @@ public final class TextSummary implements Report {
         Map<String, List<String>> versions = new LinkedHashMap<>();
         for (MigrationResult migration : migrations) {
             String version = migration.facts().migration().version();
-            NotMeasured.of(migration)
+            NotMeasuredText.of(migration)
                     .forEach(s ->
                             versions.computeIfAbsent(s, x -> new ArrayList<>()).add(version));
         }

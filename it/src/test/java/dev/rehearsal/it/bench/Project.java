@@ -10,8 +10,8 @@ import dev.rehearsal.postgres.PostgresDialect;
 import dev.rehearsal.postgres.PostgresEngine;
 import dev.rehearsal.progress.Progress;
 import dev.rehearsal.result.RehearsalReport;
-import dev.rehearsal.scenario.Retired;
-import dev.rehearsal.scenario.StageHouse;
+import dev.rehearsal.scenario.DeferredDrops;
+import dev.rehearsal.scenario.StagePool;
 import dev.rehearsal.schema.QualifiedName;
 import dev.rehearsal.settings.Settings;
 import dev.rehearsal.spi.ServerPrograms;
@@ -49,8 +49,8 @@ record Project(RehearsalProject project) {
     }
 
     /** {@return stages that are copied and dropped as a rehearsal does on a server that goes with it} */
-    static StageHouse house(DatabaseServer server, Set<QualifiedName> ignored) {
+    static StagePool house(DatabaseServer server, Set<QualifiedName> ignored) {
         String run = UUID.randomUUID().toString().substring(0, 8);
-        return new StageHouse(server, new PostgresDialect(), ignored, run, new AtomicInteger(), new Retired());
+        return new StagePool(server, new PostgresDialect(), ignored, run, new AtomicInteger(), new DeferredDrops());
     }
 }

@@ -64,7 +64,7 @@ public final class Definitions {
      * @param column its name
      * @throws SQLException if the server fails
      */
-    public static Column column(Questions questions, Relation table, String column) throws SQLException {
+    public static Column column(DatabaseQueries questions, TableShape table, String column) throws SQLException {
         List<@Nullable String> row = questions
                 .rows(COLUMN, 1, table.name().quoted(), table.column(column))
                 .get(0);
@@ -78,7 +78,7 @@ public final class Definitions {
      * @param type a type as SQL writes it
      * @throws SQLException if the server fails
      */
-    public static String type(Questions questions, String type) throws SQLException {
+    public static String type(DatabaseQueries questions, String type) throws SQLException {
         int modifier = type.indexOf('(');
         String base = modifier < 0 ? type : type.substring(0, modifier);
         String rest = modifier < 0 ? "" : type.substring(modifier).replace(" ", "");
@@ -96,7 +96,7 @@ public final class Definitions {
      * @param name its name
      * @throws SQLException if the server fails
      */
-    public static Optional<Constraint> constraint(Questions questions, Relation table, String name)
+    public static Optional<Constraint> constraint(DatabaseQueries questions, TableShape table, String name)
             throws SQLException {
         return questions.rows(CONSTRAINT, 1, table.name().quoted(), name).stream()
                 .findFirst()
@@ -110,7 +110,7 @@ public final class Definitions {
      * @param table which
      * @throws SQLException if the server fails
      */
-    public static List<String> constraints(Questions questions, Relation table) throws SQLException {
+    public static List<String> constraints(DatabaseQueries questions, TableShape table) throws SQLException {
         return questions.texts(CONSTRAINTS, table.name().quoted());
     }
 
@@ -121,7 +121,7 @@ public final class Definitions {
      * @param name its name
      * @throws SQLException if the server fails
      */
-    public static Optional<Index> index(Questions questions, String name) throws SQLException {
+    public static Optional<Index> index(DatabaseQueries questions, String name) throws SQLException {
         return questions.rows(INDEX, 1, name, name).stream()
                 .findFirst()
                 .map(row -> new Index(
@@ -140,7 +140,8 @@ public final class Definitions {
      * @param column its name
      * @throws SQLException if the server fails
      */
-    public static Optional<Long> nextValue(Questions questions, Relation table, String column) throws SQLException {
+    public static Optional<Long> nextValue(DatabaseQueries questions, TableShape table, String column)
+            throws SQLException {
         Optional<String> sequence = questions.text(SEQUENCE, table.name().quoted(), table.column(column));
         return sequence.isEmpty()
                 ? Optional.empty()

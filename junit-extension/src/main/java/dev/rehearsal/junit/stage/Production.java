@@ -20,7 +20,7 @@ public final class Production implements AutoCloseable {
     private final Runners runners;
     private final Set<Object> announced = new HashSet<>();
     private final SharedServer server;
-    private @Nullable Ladder ladder;
+    private @Nullable StageTemplates ladder;
 
     Production(Setup setup, RehearsalOptions options, SharedServer server) {
         this.setup = setup;
@@ -110,10 +110,10 @@ public final class Production implements AutoCloseable {
         server.cleaner().drop(stage);
     }
 
-    private synchronized Ladder ladder() {
+    private synchronized StageTemplates ladder() {
         if (ladder == null) {
-            ladder = new Ladder(
-                    new Climb(history().migrations(), runners, setup.volume(options.volume())),
+            ladder = new StageTemplates(
+                    new TemplateStep(history().migrations(), runners, setup.volume(options.volume())),
                     server.house(runner.ownTables()),
                     server.cleaner());
         }

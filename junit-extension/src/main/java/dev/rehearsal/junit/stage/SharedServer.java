@@ -5,8 +5,8 @@ import dev.rehearsal.database.DatabaseServer;
 import dev.rehearsal.database.DatabaseUnavailableException;
 import dev.rehearsal.dialect.Dialect;
 import dev.rehearsal.progress.Progress;
-import dev.rehearsal.scenario.Retired;
-import dev.rehearsal.scenario.StageHouse;
+import dev.rehearsal.scenario.DeferredDrops;
+import dev.rehearsal.scenario.StagePool;
 import dev.rehearsal.schema.QualifiedName;
 import java.util.Set;
 import java.util.UUID;
@@ -21,7 +21,7 @@ final class SharedServer implements AutoCloseable {
     private final DatabaseProvider provider;
     private final Dialect dialect;
     private final Cleaner cleaner;
-    private final @Nullable Retired retired;
+    private final @Nullable DeferredDrops retired;
     private @Nullable DatabaseServer running;
     private @Nullable DatabaseUnavailableException failure;
 
@@ -29,12 +29,12 @@ final class SharedServer implements AutoCloseable {
         this.provider = provider;
         this.dialect = dialect;
         this.cleaner = new Cleaner(!disposable);
-        this.retired = disposable ? new Retired() : null;
+        this.retired = disposable ? new DeferredDrops() : null;
     }
 
-    StageHouse house(Set<QualifiedName> ignored) {
+    StagePool house(Set<QualifiedName> ignored) {
         String run = UUID.randomUUID().toString().substring(0, 8);
-        return new StageHouse(running(), dialect, ignored, run, new AtomicInteger(), retired);
+        return new StagePool(running(), dialect, ignored, run, new AtomicInteger(), retired);
     }
 
     Cleaner cleaner() {

@@ -2,7 +2,7 @@ package dev.rehearsal.provider.container;
 
 import dev.rehearsal.database.DatabaseAddress;
 import dev.rehearsal.database.DatabaseServer;
-import dev.rehearsal.provider.LastWords;
+import dev.rehearsal.provider.ServerLogEnd;
 import java.util.List;
 
 /** A server in a container that is ours alone. */
@@ -41,7 +41,7 @@ final class ContainerServer implements DatabaseServer {
 
     @Override
     public List<String> lastWords() {
-        return LastWords.in(container.getLogs());
+        return ServerLogEnd.in(container.getLogs());
     }
 
     @Override

@@ -3,7 +3,7 @@ package dev.rehearsal.provider.embedded;
 import dev.rehearsal.database.DatabaseAddress;
 import dev.rehearsal.database.DatabaseServer;
 import dev.rehearsal.provider.DatabaseUrls;
-import dev.rehearsal.provider.LastWords;
+import dev.rehearsal.provider.ServerLogEnd;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -57,7 +57,7 @@ final class EmbeddedServer implements DatabaseServer {
 
     @Override
     public List<String> lastWords() {
-        return LastWords.in(run.log());
+        return ServerLogEnd.in(run.log());
     }
 
     @Override

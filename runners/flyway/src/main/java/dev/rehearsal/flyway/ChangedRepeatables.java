@@ -1,7 +1,7 @@
 package dev.rehearsal.flyway;
 
+import dev.rehearsal.flyway.EditedFiles.Found;
 import dev.rehearsal.flyway.SettingChanges.Told;
-import dev.rehearsal.flyway.Sources.Found;
 import dev.rehearsal.migration.Migration;
 import dev.rehearsal.migration.RunnerInput.Change;
 import dev.rehearsal.migration.Script;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param then the name of the earlier time
  */
 record ChangedRepeatables(
-        Sources sources,
+        EditedFiles sources,
         Map<ScannedFile, Found> found,
         Map<ScannedFile, Found> settings,
         PlaceholderUse uses,

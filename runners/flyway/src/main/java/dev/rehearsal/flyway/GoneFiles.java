@@ -38,7 +38,7 @@ final class GoneFiles {
         this.roots = new TreeSet<>(roots);
         this.roots.add(base.resolve("src/main/resources"));
         this.roots.add(base.resolve("src/test/resources"));
-        Sources.CODE.forEach(code -> this.roots.add(base.resolve("src/main").resolve(code)));
+        EditedFiles.CODE.forEach(code -> this.roots.add(base.resolve("src/main").resolve(code)));
     }
 
     /**
@@ -94,7 +94,7 @@ final class GoneFiles {
     private Stream<Path> folders(String location) {
         String resolved = FlywaySettings.resolve(location, base);
         if (resolved.startsWith(FILES)) {
-            return Sources.edited(Path.of(withoutWildcards(resolved.substring(FILES.length())))
+            return EditedFiles.edited(Path.of(withoutWildcards(resolved.substring(FILES.length())))
                     .normalize());
         }
         String inside = resolved.startsWith(RESOURCES) ? resolved.substring(RESOURCES.length()) : resolved;
@@ -112,7 +112,7 @@ final class GoneFiles {
     private @Nullable Gone recognised(Path file) {
         String name = String.valueOf(file.getFileName());
         String bare = name.substring(0, Math.max(0, name.lastIndexOf('.')));
-        Form form = Sources.LANGUAGES.stream().anyMatch(language -> name.equals(bare + "." + language))
+        Form form = EditedFiles.LANGUAGES.stream().anyMatch(language -> name.equals(bare + "." + language))
                 ? Form.CODE
                 : name.equals(bare + SETTINGS) ? Form.SETTINGS : Form.SCRIPT;
         FileNames.FileName said = names.of(

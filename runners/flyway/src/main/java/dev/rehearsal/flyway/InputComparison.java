@@ -1,9 +1,9 @@
 package dev.rehearsal.flyway;
 
+import dev.rehearsal.flyway.EditedFiles.Found;
 import dev.rehearsal.flyway.GoneFiles.Gone;
 import dev.rehearsal.flyway.ScannedFile.Kind;
 import dev.rehearsal.flyway.SettingChanges.Told;
-import dev.rehearsal.flyway.Sources.Found;
 import dev.rehearsal.migration.EarlierFiles;
 import dev.rehearsal.migration.RunnerChanges;
 import dev.rehearsal.migration.RunnerInput;
@@ -29,7 +29,7 @@ final class InputComparison {
     private final MigrationScan scan;
     private final ScannedHistory history;
     private final EarlierFiles then;
-    private final Sources sources;
+    private final EditedFiles sources;
     private final List<Told> told;
     private final List<RunnerInput> inputs = new ArrayList<>();
     private final Map<ScannedFile, Found> found = new LinkedHashMap<>();
@@ -41,7 +41,7 @@ final class InputComparison {
         this.scan = scan;
         this.history = history;
         this.then = then;
-        this.sources = new Sources(then, forward.getEncoding());
+        this.sources = new EditedFiles(then, forward.getEncoding());
         this.told = new SettingChanges(configurations.project(), then).files();
     }
 

@@ -122,7 +122,7 @@ final class SettingChanges {
     }
 
     private static @Nullable String now(Path file) {
-        return Sources.now(file, StandardCharsets.UTF_8);
+        return EditedFiles.now(file, StandardCharsets.UTF_8);
     }
 
     private @Nullable String before(Path file) {

@@ -15,6 +15,6 @@ public final class CatalogueQuestions {
      * @throws SQLException if it fails
      */
     public static List<String> of(Connection connection) throws SQLException {
-        return Questions.of(connection);
+        return CatalogQuestions.of(connection);
     }
 }

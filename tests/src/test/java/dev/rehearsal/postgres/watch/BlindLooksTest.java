@@ -46,7 +46,7 @@ class BlindLooksTest {
     void a_log_that_shows_no_lock_is_not_read() throws Exception {
         TestPostgres.run(database, "CREATE TABLE t (id int)");
         Span wal = new Span(position(), position() + 1);
-        Ran ran = new Ran(STATEMENT, 1, new Span(0, 1), 0, wal, false, false);
+        RanStatement ran = new RanStatement(STATEMENT, 1, new Span(0, 1), 0, wal, false, false);
 
         assertThat(new WalLocks(maintenance(sql -> sql), 1, new KeptLog(null)).of(List.of()))
                 .isEmpty();
@@ -57,11 +57,11 @@ class BlindLooksTest {
     }
 
     private Observer observer(UnaryOperator<String> change) throws SQLException {
-        return new Observer(Wire.tapped(Sources.observer(database), change::apply), () -> new Integer[] {1});
+        return new Observer(Wire.tapped(WatchConnections.observer(database), change::apply), () -> new Integer[] {1});
     }
 
     private DataSource maintenance(UnaryOperator<String> change) {
-        return Wire.tapped(Sources.maintenance(database), change::apply);
+        return Wire.tapped(WatchConnections.maintenance(database), change::apply);
     }
 
     private long position() throws SQLException {

@@ -18,7 +18,8 @@ class CanariesTest {
         DatabaseAddress database = TestPostgres.freshDatabase();
         TestPostgres.run(database, "CREATE TABLE t (id int)");
         CountDownLatch ready = new CountDownLatch(2);
-        try (Canary canary = new Canary(TABLE, Access.READ, Sources.canary(database, 200, Access.READ), ready)) {
+        try (Canary canary =
+                new Canary(TABLE, Access.READ, WatchConnections.canary(database, 200, Access.READ), ready)) {
             canary.start();
             TimeUnit.MILLISECONDS.sleep(300);
             assertThat(ready.getCount()).isEqualTo(1);
@@ -33,7 +34,7 @@ class CanariesTest {
             throw new IllegalStateException("a defect");
         };
         try (Canary canary = new Canary(
-                TABLE, Access.READ, Wire.tapped(Sources.canary(database, 200, Access.READ), broken), ready)) {
+                TABLE, Access.READ, Wire.tapped(WatchConnections.canary(database, 200, Access.READ), broken), ready)) {
             canary.start();
             assertThat(ready.await(10, TimeUnit.SECONDS)).isTrue();
             assertThat(canary.failure()).isEqualTo("a defect");

@@ -24,7 +24,7 @@ class FormatTest {
         "7500000, 2 h 5 min"
     })
     void durations_read_as_a_person_would_say_them(double ms, String text) {
-        assertThat(Durations.format(ms)).isEqualTo(text);
+        assertThat(DurationText.format(ms)).isEqualTo(text);
     }
 
     @ParameterizedTest

@@ -25,12 +25,12 @@ final class ComparedColumns {
     private static final String BEFORE = "(?:(?<alias>" + NAME + ")\\.)?(?<column>" + NAME
             + ")\\s*(?:=|<>|!=|<=|>=|<|>|i?like|(?:not\\s+)?in\\s*\\(|=\\s*any\\s*\\()\\s*:";
 
-    private final Session session;
+    private final ApplicationSession session;
     private final String sql;
     private final boolean insert;
     private final Map<String, String> tables = new LinkedHashMap<>();
 
-    ComparedColumns(Session session, String sql) {
+    ComparedColumns(ApplicationSession session, String sql) {
         this.session = session;
         this.sql = sql;
         this.insert = INSERT.matcher(sql).matches();

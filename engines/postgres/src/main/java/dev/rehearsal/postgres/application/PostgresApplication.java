@@ -34,7 +34,7 @@ public final class PostgresApplication implements Application {
 
     @Override
     public List<Bound> bind(DatabaseAddress database, List<ApplicationStatement> statements) throws SQLException {
-        try (Session session = Session.open(database, timeout)) {
+        try (ApplicationSession session = ApplicationSession.open(database, timeout)) {
             List<Bound> bound = new ArrayList<>();
             for (ApplicationStatement statement : statements) {
                 bound.add(bind(session, statement));
@@ -43,7 +43,7 @@ public final class PostgresApplication implements Application {
         }
     }
 
-    private static Bound bind(Session session, ApplicationStatement statement) throws SQLException {
+    private static Bound bind(ApplicationSession session, ApplicationStatement statement) throws SQLException {
         try {
             return new Bound(statement, new Values(session, statement).parameters(), null);
         } catch (SQLException e) {
@@ -54,7 +54,7 @@ public final class PostgresApplication implements Application {
     @Override
     public List<StatementRun> plan(DatabaseAddress database, Moment moment, List<Bound> statements)
             throws SQLException {
-        try (Session session = Session.open(database, timeout)) {
+        try (ApplicationSession session = ApplicationSession.open(database, timeout)) {
             List<StatementRun> runs = new ArrayList<>();
             for (Bound bound : statements) {
                 runs.add(plan(session, moment, bound));
@@ -63,7 +63,7 @@ public final class PostgresApplication implements Application {
         }
     }
 
-    private static StatementRun plan(Session session, Moment moment, Bound bound) throws SQLException {
+    private static StatementRun plan(ApplicationSession session, Moment moment, Bound bound) throws SQLException {
         if (bound.failure() != null) {
             return new StatementRun(moment, 0, 1, bound.failure(), null, null);
         }
@@ -76,7 +76,7 @@ public final class PostgresApplication implements Application {
 
     @Override
     public List<StatementRun> run(DatabaseAddress database, Moment moment, List<Bound> statements) throws SQLException {
-        try (Session session = Session.open(database, timeout)) {
+        try (ApplicationSession session = ApplicationSession.open(database, timeout)) {
             List<StatementRun> runs = new ArrayList<>();
             for (Bound bound : statements) {
                 runs.add(bound.failure() == null ? run(session, moment, bound) : plan(session, moment, bound));
@@ -85,9 +85,9 @@ public final class PostgresApplication implements Application {
         }
     }
 
-    private static StatementRun run(Session session, Moment moment, Bound bound) throws SQLException {
+    private static StatementRun run(ApplicationSession session, Moment moment, Bound bound) throws SQLException {
         Call call = new Call(bound);
-        Tally tally = new Tally();
+        DurationTally tally = new DurationTally();
         Failure failure = null;
         try {
             session.run(call); // warms up: what the first run reads from disk is not the migration's fault

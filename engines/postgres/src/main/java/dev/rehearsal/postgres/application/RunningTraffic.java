@@ -39,7 +39,7 @@ final class RunningTraffic implements Traffic {
         int connections = Math.min(CONNECTIONS, wanted.size());
         CountDownLatch ready = new CountDownLatch(connections);
         for (int i = 0; i < connections; i++) {
-            Worker worker = new Worker(Session.open(database, timeout), every(connections, i), ready);
+            Worker worker = new Worker(ApplicationSession.open(database, timeout), every(connections, i), ready);
             Thread thread = new Thread(worker, "rehearsal-application-" + i);
             thread.setDaemon(true);
             workers.add(worker);

@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
  * else an ordinary value of its type.
  */
 final class Values {
-    private final Session session;
+    private final ApplicationSession session;
     private final ApplicationStatement statement;
     private final Map<String, @Nullable String> settled = new HashMap<>();
 
-    Values(Session session, ApplicationStatement statement) {
+    Values(ApplicationSession session, ApplicationStatement statement) {
         this.session = session;
         this.statement = statement;
     }

@@ -20,7 +20,7 @@ final class Worker implements Runnable {
 
     private static final long LONGEST_REST = TimeUnit.MILLISECONDS.toNanos(200);
 
-    private final Session session;
+    private final ApplicationSession session;
     private final CountDownLatch ready;
     private final Map<Bound, Ledger> ledgers = new LinkedHashMap<>();
     private final int pid;
@@ -28,7 +28,7 @@ final class Worker implements Runnable {
     private volatile boolean stopped;
     private volatile @Nullable String broken;
 
-    Worker(Session session, List<Bound> statements, CountDownLatch ready) throws SQLException {
+    Worker(ApplicationSession session, List<Bound> statements, CountDownLatch ready) throws SQLException {
         this.session = session;
         this.pid = session.pid();
         this.running = statements.get(0);
@@ -92,11 +92,11 @@ final class Worker implements Runnable {
     }
 
     private static final class Ledger {
-        private final Tally tally = new Tally();
+        private final DurationTally tally = new DurationTally();
         private int failures;
         private @Nullable Failure first;
 
-        void note(Session session, Call call) throws SQLException {
+        void note(ApplicationSession session, Call call) throws SQLException {
             try {
                 tally.add(session.run(call));
             } catch (SQLException e) {

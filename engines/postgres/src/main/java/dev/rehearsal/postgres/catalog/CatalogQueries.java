@@ -9,7 +9,7 @@ import java.util.List;
 @FunctionalInterface
 interface CatalogQueries {
     /**
-     * {@return the questions, with the placeholders of {@link Sql}}
+     * {@return the questions, with the placeholders of {@link SharedSql}}
      *
      * @param version of the server that is asked
      */

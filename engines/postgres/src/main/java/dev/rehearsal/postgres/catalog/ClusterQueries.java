@@ -45,7 +45,7 @@ final class ClusterQueries {
                 pg_get_userbyid(t.spcowner)
             FROM pg_tablespace t
             WHERE t.spcname !~ '^pg_'
-            """.replace("{options}", Sql.options("WITH", "t.spcoptions"));
+            """.replace("{options}", SharedSql.options("WITH", "t.spcoptions"));
 
     private ClusterQueries() {}
 

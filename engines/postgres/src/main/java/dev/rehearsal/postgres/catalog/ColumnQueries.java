@@ -46,8 +46,8 @@ final class ColumnQueries {
                 OFFSET 0 -- so that each definition is made once, not once more to be filtered
             ) columns
             WHERE definition <> ''
-            """.replace("{options}", Sql.options("SET", "a.attoptions"))
-            .replace("{foreign options}", Sql.options("OPTIONS", "a.attfdwoptions"));
+            """.replace("{options}", SharedSql.options("SET", "a.attoptions"))
+            .replace("{foreign options}", SharedSql.options("OPTIONS", "a.attfdwoptions"));
 
     private static final String ORDER = """
             SELECT 'column order', format('%I.%I', n.nspname, c.relname),

@@ -48,7 +48,7 @@ final class ConstraintQueries {
             {joins}
             WHERE k.contype IN ('c', 'f', 'p', 'u', 'x') AND NOT (k.contype = 'f' AND k.conparentid <> 0)
                 AND {user} AND c.oid NOT IN {excluded}
-            """.replace("{options}", Sql.options("WITH", "x.reloptions"))
+            """.replace("{options}", SharedSql.options("WITH", "x.reloptions"))
             .replace("{attributes}", INDEX_ATTRIBUTES)
             .replace("{joins}", INDEX_JOINS);
 

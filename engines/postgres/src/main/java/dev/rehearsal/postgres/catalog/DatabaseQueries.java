@@ -34,7 +34,7 @@ final class DatabaseQueries {
                 pg_get_userbyid(w.fdwowner)
             FROM pg_foreign_data_wrapper w
             WHERE w.oid NOT IN {excluded}
-            """.replace("{options}", Sql.options("OPTIONS", "w.fdwoptions"));
+            """.replace("{options}", SharedSql.options("OPTIONS", "w.fdwoptions"));
 
     private static final String SERVERS = """
             SELECT 'server', quote_ident(s.srvname),
@@ -44,7 +44,7 @@ final class DatabaseQueries {
             FROM pg_foreign_server s
             JOIN pg_foreign_data_wrapper w ON w.oid = s.srvfdw
             WHERE s.oid NOT IN {excluded}
-            """.replace("{options}", Sql.options("OPTIONS", "s.srvoptions"));
+            """.replace("{options}", SharedSql.options("OPTIONS", "s.srvoptions"));
 
     /** Passwords are secrets: a definition tells that there is one, never which. */
     private static final String USER_MAPPINGS = """
@@ -55,7 +55,7 @@ final class DatabaseQueries {
             WHERE u.umid NOT IN {excluded}
             """.replace(
                     "{options}",
-                    Sql.options(
+                    SharedSql.options(
                             "OPTIONS",
                             "ARRAY(SELECT regexp_replace(s, '^(\\w*passw\\w*=).*', '\\1***', 'i')"
                                     + " FROM unnest(u.umoptions) s)"));

@@ -30,7 +30,7 @@ final class InvalidIndexes {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try (Statement statement = connection.createStatement()) {
-                statement.execute(Session.opening(ignored));
+                statement.execute(ReadingSettings.opening(ignored));
                 return read(statement);
             } finally {
                 connection.rollback();
@@ -40,7 +40,7 @@ final class InvalidIndexes {
 
     private static List<InvalidIndex> read(Statement statement) throws SQLException {
         List<InvalidIndex> invalid = new ArrayList<>();
-        try (ResultSet row = statement.executeQuery(Sql.expand(INVALID))) {
+        try (ResultSet row = statement.executeQuery(SharedSql.expand(INVALID))) {
             while (row.next()) {
                 invalid.add(new InvalidIndex(
                         new QualifiedName(row.getString(1), row.getString(2)),

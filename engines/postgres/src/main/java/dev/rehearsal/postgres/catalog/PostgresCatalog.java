@@ -45,13 +45,14 @@ public final class PostgresCatalog implements Catalog {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             return Answers.to(
-                    connection, Session.opening(ignored) + limits + String.join(";\n", Questions.of(connection)));
+                    connection,
+                    ReadingSettings.opening(ignored) + limits + String.join(";\n", CatalogQuestions.of(connection)));
         }
     }
 
     @Override
     public SchemaReader reader(DataSource database, Set<QualifiedName> ignored) {
-        return new PreparedReading(database, Session.opening(ignored));
+        return new PreparedReading(database, ReadingSettings.opening(ignored));
     }
 
     @Override

@@ -48,7 +48,7 @@ final class PreparedReading implements SchemaReader {
         Connection opened = database.getConnection();
         connection = opened;
         opened.setAutoCommit(false);
-        List<String> questions = Questions.of(opened);
+        List<String> questions = CatalogQuestions.of(opened);
         StringBuilder prepare = new StringBuilder();
         StringBuilder execute = new StringBuilder(opening);
         for (int i = 0; i < questions.size(); i++) {

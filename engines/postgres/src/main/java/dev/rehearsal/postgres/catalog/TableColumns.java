@@ -30,7 +30,7 @@ final class TableColumns {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try (Statement statement = connection.createStatement()) {
-                statement.execute(Session.opening(ignored));
+                statement.execute(ReadingSettings.opening(ignored));
                 return read(statement);
             } finally {
                 connection.rollback();
@@ -40,7 +40,7 @@ final class TableColumns {
 
     private static Map<QualifiedName, List<String>> read(Statement statement) throws SQLException {
         Map<QualifiedName, List<String>> tables = new TreeMap<>();
-        try (ResultSet rows = statement.executeQuery(Sql.expand(COLUMNS))) {
+        try (ResultSet rows = statement.executeQuery(SharedSql.expand(COLUMNS))) {
             while (rows.next()) {
                 QualifiedName table = new QualifiedName(rows.getString(1), rows.getString(2));
                 List<String> columns = tables.computeIfAbsent(table, name -> new ArrayList<>());

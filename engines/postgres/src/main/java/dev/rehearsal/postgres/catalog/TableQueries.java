@@ -45,9 +45,9 @@ final class TableQueries {
                 GROUP BY h.inhrelid
             ) parents ON parents.inhrelid = c.oid
             WHERE c.relkind IN ('r', 'p', 'f') AND {user} AND c.oid NOT IN {excluded}
-            """.replace("{foreign options}", Sql.options("OPTIONS", "f.ftoptions"))
-            .replace("{options}", Sql.options("WITH", "c.reloptions"))
-            .replace("{toast options}", Sql.options("TOAST WITH", "toast.reloptions"));
+            """.replace("{foreign options}", SharedSql.options("OPTIONS", "f.ftoptions"))
+            .replace("{options}", SharedSql.options("WITH", "c.reloptions"))
+            .replace("{toast options}", SharedSql.options("TOAST WITH", "toast.reloptions"));
 
     private TableQueries() {}
 

@@ -66,9 +66,9 @@ final class TableSizes {
 
     private static List<Stored> stored(
             Statement statement, Set<QualifiedName> ignored, Map<QualifiedName, TableSize> sizes) throws SQLException {
-        statement.execute(Session.opening(ignored));
+        statement.execute(ReadingSettings.opening(ignored));
         List<Stored> stored = new ArrayList<>();
-        try (ResultSet rows = statement.executeQuery(Sql.expand(STORED))) {
+        try (ResultSet rows = statement.executeQuery(SharedSql.expand(STORED))) {
             while (rows.next()) {
                 QualifiedName table = new QualifiedName(rows.getString(1), rows.getString(2));
                 sizes.merge(table, new TableSize(table, 0, rows.getLong(4)), TableSizes::sum);

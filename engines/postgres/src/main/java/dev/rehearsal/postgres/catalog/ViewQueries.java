@@ -21,8 +21,8 @@ final class ViewQueries {
             LEFT JOIN pg_am m ON m.oid = c.relam
             LEFT JOIN pg_tablespace p ON p.oid = c.reltablespace
             WHERE c.relkind IN ('v', 'm') AND {user} AND c.oid NOT IN {excluded}
-            """.replace("{options}", Sql.options("WITH", "c.reloptions"))
-            .replace("{toast options}", Sql.options("TOAST WITH", "toast.reloptions"));
+            """.replace("{options}", SharedSql.options("WITH", "c.reloptions"))
+            .replace("{toast options}", SharedSql.options("TOAST WITH", "toast.reloptions"));
 
     private static final String RULES = """
             SELECT 'rule', format('%I.%I.%I', n.nspname, c.relname, r.rulename),

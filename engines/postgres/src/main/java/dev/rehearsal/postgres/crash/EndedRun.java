@@ -17,14 +17,14 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Ends the session that runs the script when its moment has come; at the end all sessions of the runner. */
-final class EndedRun implements Run, RunEvents, MortalSource.Commits {
+final class EndedRun implements Run, RunEvents, EndableSource.Commits {
     private final DatabaseAddress address;
     private final CrashPoint point;
     private final Collection<QualifiedName> tables;
-    private final MortalSource source;
+    private final EndableSource source;
     private final List<Told> told = new ArrayList<>();
     private int worker;
-    private @Nullable Ambush ambush;
+    private @Nullable CommitWatch ambush;
     private boolean happened;
     private @Nullable SQLException failure;
 
@@ -32,7 +32,7 @@ final class EndedRun implements Run, RunEvents, MortalSource.Commits {
         this.address = address;
         this.point = point;
         this.tables = List.copyOf(tables);
-        this.source = new MortalSource(address, this);
+        this.source = new EndableSource(address, this);
     }
 
     @Override
@@ -44,7 +44,7 @@ final class EndedRun implements Run, RunEvents, MortalSource.Commits {
                 if (isNow(When.BEFORE)) {
                     end(List.of(worker));
                 } else if (isNow(When.DURING)) {
-                    ambush = Ambush.lay(address, worker, Backend.transaction(connection), tables);
+                    ambush = CommitWatch.lay(address, worker, Backend.transaction(connection), tables);
                 }
             });
         }
@@ -54,7 +54,7 @@ final class EndedRun implements Run, RunEvents, MortalSource.Commits {
     public void afterStatement(RunStatement statement, Connection connection, boolean failed) {
         if (statement.script().equals(point.script())) {
             attempt(() -> {
-                Ambush laid = ambush;
+                CommitWatch laid = ambush;
                 if (laid != null) {
                     ambush = null;
                     happened = laid.finish();
@@ -95,7 +95,7 @@ final class EndedRun implements Run, RunEvents, MortalSource.Commits {
     }
 
     private void end(List<Integer> pids) throws SQLException {
-        try (Connection killer = Sources.killer(address).getConnection()) {
+        try (Connection killer = CrashConnections.killer(address).getConnection()) {
             for (int pid : pids) {
                 Backend.terminate(killer, pid);
             }
@@ -128,7 +128,7 @@ final class EndedRun implements Run, RunEvents, MortalSource.Commits {
 
     @Override
     public boolean happened() throws SQLException {
-        Ambush laid = ambush;
+        CommitWatch laid = ambush;
         if (laid != null) {
             ambush = null;
             happened = laid.finish();
@@ -141,7 +141,7 @@ final class EndedRun implements Run, RunEvents, MortalSource.Commits {
 
     @Override
     public void close() {
-        Ambush laid = ambush;
+        CommitWatch laid = ambush;
         if (laid != null) {
             laid.close();
         }

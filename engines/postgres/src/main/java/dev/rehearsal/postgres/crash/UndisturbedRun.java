@@ -18,13 +18,13 @@ final class UndisturbedRun implements Run, RunEvents {
     private static final Logger LOG = LoggerFactory.getLogger(UndisturbedRun.class);
 
     private final String script;
-    private final MortalSource source;
+    private final EndableSource source;
     private final List<Told> told = new ArrayList<>();
     private long before;
 
     UndisturbedRun(DatabaseAddress address, String script) {
         this.script = script;
-        this.source = new MortalSource(address, MortalSource.Commits.IGNORED);
+        this.source = new EndableSource(address, EndableSource.Commits.IGNORED);
     }
 
     @Override

@@ -15,7 +15,8 @@ final class Buckets {
     private Buckets() {}
 
     /** {@return a sum of each bucket's rows} */
-    static Map<Integer, String> sums(Session session, RowSource rows, List<Column> columns) throws SQLException {
+    static Map<Integer, String> sums(DataSession session, RowSource rows, List<DataColumn> columns)
+            throws SQLException {
         String sql = "SELECT " + bucket(rows) + ", concat(count(*), ':', sum(" + rows.digest(columns) + ")) "
                 + rows.from() + " GROUP BY 1";
         List<Map.Entry<Integer, String>> buckets = session.list(sql, row -> Map.entry(row.getInt(1), row.getString(2)));

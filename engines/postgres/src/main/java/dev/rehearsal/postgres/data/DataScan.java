@@ -23,14 +23,14 @@ import javax.sql.DataSource;
 record DataScan(DataSource database, Set<QualifiedName> ignored, int connections, Duration deadline) {
     private static final long WORTH_A_SECOND_SESSION = 32L << 20;
 
-    Sessions sessions() {
-        return new Sessions(database, deadline);
+    DataSessions sessions() {
+        return new DataSessions(database, deadline);
     }
 
     /** {@return all relations that hold rows of the user's, and among them the large objects} */
-    Map<QualifiedName, Relation> relations(Session session) throws SQLException {
+    Map<QualifiedName, DataRelation> relations(DataSession session) throws SQLException {
         try {
-            Map<QualifiedName, Relation> relations = RelationCatalog.read(session, ignored);
+            Map<QualifiedName, DataRelation> relations = RelationCatalog.read(session, ignored);
             relations.put(LargeObjectCatalog.NAME, LargeObjectCatalog.relation(session));
             return relations;
         } catch (SQLException e) {
@@ -52,8 +52,9 @@ record DataScan(DataSource database, Set<QualifiedName> ignored, int connections
     }
 
     /** {@return what each relation holds; more sessions are opened where there is much to read} */
-    Map<QualifiedName, TableFingerprint> run(Sessions sessions, Collection<Relation> relations) throws SQLException {
-        if (relations.stream().mapToLong(Relation::bytes).sum() >= WORTH_A_SECOND_SESSION) {
+    Map<QualifiedName, TableFingerprint> run(DataSessions sessions, Collection<DataRelation> relations)
+            throws SQLException {
+        if (relations.stream().mapToLong(DataRelation::bytes).sum() >= WORTH_A_SECOND_SESSION) {
             sessions.openUpTo(Math.min(connections, relations.size()));
         }
         return new FingerprintScan(relations).run(sessions.all(), deadline);

@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What a database has lost against an earlier state of itself. */
 final class DatabaseLosses {
-    private final Session before;
-    private final Session after;
+    private final DataSession before;
+    private final DataSession after;
     private final DataFingerprint old;
     private final DataFingerprint now;
 
-    DatabaseLosses(Session before, DataFingerprint old, Session after, DataFingerprint now) {
+    DatabaseLosses(DataSession before, DataFingerprint old, DataSession after, DataFingerprint now) {
         this.before = before;
         this.old = old;
         this.after = after;
@@ -35,8 +35,8 @@ final class DatabaseLosses {
                 .map(Map.Entry::getKey)
                 .toList();
         if (!suspects.isEmpty()) {
-            Map<QualifiedName, Relation> relations = RelationCatalog.read(before, Set.of());
-            Map<QualifiedName, Relation> others = RelationCatalog.read(after, Set.of());
+            Map<QualifiedName, DataRelation> relations = RelationCatalog.read(before, Set.of());
+            Map<QualifiedName, DataRelation> others = RelationCatalog.read(after, Set.of());
             for (QualifiedName name : suspects) {
                 losses.addAll(table(Objects.requireNonNull(relations.get(name), name::toString), others.get(name)));
             }
@@ -52,7 +52,7 @@ final class DatabaseLosses {
         return now != null && TableLosses.agree(old, now);
     }
 
-    private List<Loss> table(Relation relation, @Nullable Relation other) throws SQLException {
+    private List<Loss> table(DataRelation relation, @Nullable DataRelation other) throws SQLException {
         TableFingerprint print = Objects.requireNonNull(old.tables().get(relation.name()));
         TableFingerprint otherPrint = now.tables().get(relation.name());
         if (other == null || otherPrint == null) {

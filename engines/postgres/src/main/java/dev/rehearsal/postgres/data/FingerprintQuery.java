@@ -13,23 +13,23 @@ import java.util.stream.Collectors;
 
 /** The fingerprint of one relation, by one scan. */
 final class FingerprintQuery {
-    private final Relation relation;
+    private final DataRelation relation;
     private final RowSource rows;
 
-    FingerprintQuery(Relation relation) {
+    FingerprintQuery(DataRelation relation) {
         this.relation = relation;
         this.rows = RowSource.of(relation, relation.keyColumns());
     }
 
     /** {@return what the relation holds} */
-    TableFingerprint run(Session session) throws SQLException {
+    TableFingerprint run(DataSession session) throws SQLException {
         return session.list(sql(), this::read).get(0);
     }
 
     private String sql() {
         List<String> counts = new ArrayList<>();
         List<String> hashes = new ArrayList<>();
-        for (Column column : relation.columns()) {
+        for (DataColumn column : relation.columns()) {
             counts.add(column.count());
             hashes.add(column.hash(keyed() ? rows.key() : column.salt()));
         }
@@ -54,7 +54,7 @@ final class FingerprintQuery {
     }
 
     private String name(int index) {
-        List<Column> columns = relation.columns();
+        List<DataColumn> columns = relation.columns();
         return index < columns.size() ? columns.get(index).name() : TableFingerprint.WHOLE_ROW;
     }
 

@@ -25,17 +25,17 @@ final class FingerprintScan {
     /** Each with its indexes; room is for some 6,000 locks of all sessions where nothing else is set. */
     private static final int LOCKED_TOGETHER = 100;
 
-    private final Queue<Relation> queue;
+    private final Queue<DataRelation> queue;
     private final Map<QualifiedName, TableFingerprint> prints = new ConcurrentHashMap<>();
 
-    FingerprintScan(Collection<Relation> relations) {
+    FingerprintScan(Collection<DataRelation> relations) {
         queue = new ConcurrentLinkedQueue<>(relations.stream()
-                .sorted(Comparator.comparingLong(Relation::bytes).reversed())
+                .sorted(Comparator.comparingLong(DataRelation::bytes).reversed())
                 .toList());
     }
 
     /** {@return what each relation holds} */
-    Map<QualifiedName, TableFingerprint> run(List<Session> sessions, Duration deadline) throws SQLException {
+    Map<QualifiedName, TableFingerprint> run(List<DataSession> sessions, Duration deadline) throws SQLException {
         if (sessions.size() == 1) {
             drain(sessions.get(0));
         } else {
@@ -44,7 +44,7 @@ final class FingerprintScan {
         return Map.copyOf(prints);
     }
 
-    private void inParallel(List<Session> sessions, Duration deadline) throws SQLException {
+    private void inParallel(List<DataSession> sessions, Duration deadline) throws SQLException {
         ExecutorService pool = Executors.newFixedThreadPool(sessions.size(), FingerprintScan::daemon);
         try {
             for (Future<?> done : pool.invokeAll(tasks(sessions), deadline.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -64,7 +64,7 @@ final class FingerprintScan {
         }
     }
 
-    private List<Callable<Void>> tasks(List<Session> sessions) {
+    private List<Callable<Void>> tasks(List<DataSession> sessions) {
         return sessions.stream()
                 .map(session -> (Callable<Void>) () -> {
                     drain(session);
@@ -73,11 +73,11 @@ final class FingerprintScan {
                 .toList();
     }
 
-    private void drain(Session session) throws SQLException {
+    private void drain(DataSession session) throws SQLException {
         boolean complete = false;
         try {
             int locked = 0;
-            for (Relation next = queue.poll(); next != null; next = queue.poll()) {
+            for (DataRelation next = queue.poll(); next != null; next = queue.poll()) {
                 prints.put(next.name(), read(next, session));
                 if (++locked % LOCKED_TOGETHER == 0) {
                     session.letGo();
@@ -91,7 +91,7 @@ final class FingerprintScan {
         }
     }
 
-    private static TableFingerprint read(Relation relation, Session session) throws SQLException {
+    private static TableFingerprint read(DataRelation relation, DataSession session) throws SQLException {
         try {
             return new FingerprintQuery(relation).run(session);
         } catch (SQLException e) {
@@ -100,8 +100,8 @@ final class FingerprintScan {
     }
 
     /** A read from a socket knows no interrupt: only the loss of its connection ends it. */
-    private static void abort(List<Session> sessions) throws SQLException {
-        for (Session session : sessions) {
+    private static void abort(List<DataSession> sessions) throws SQLException {
+        for (DataSession session : sessions) {
             session.abort();
         }
     }

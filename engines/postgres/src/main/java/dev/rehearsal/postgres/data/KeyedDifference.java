@@ -13,16 +13,16 @@ import org.jspecify.annotations.Nullable;
 final class KeyedDifference {
     private final List<String> key;
     private final List<String> columns;
-    private final Tally lost = new Tally(Loss.Kind.ROWS_LOST, null);
-    private final Tally leftOver = new Tally(Loss.Kind.ROWS_LEFT_OVER, null);
-    private final List<Tally> changed;
+    private final LossTally lost = new LossTally(Loss.Kind.ROWS_LOST, null);
+    private final LossTally leftOver = new LossTally(Loss.Kind.ROWS_LEFT_OVER, null);
+    private final List<LossTally> changed;
 
     /** Compares these columns of rows that have the same key. */
     KeyedDifference(List<String> key, List<String> columns) {
         this.key = key;
         this.columns = columns;
         this.changed = columns.stream()
-                .map(column -> new Tally(Loss.Kind.VALUES_CHANGED, column))
+                .map(column -> new LossTally(Loss.Kind.VALUES_CHANGED, column))
                 .toList();
     }
 

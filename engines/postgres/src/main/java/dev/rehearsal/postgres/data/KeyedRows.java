@@ -25,7 +25,7 @@ final class KeyedRows implements AutoCloseable {
     }
 
     /** {@return the rows of a query that gives the order, the key's columns and the hashes; the caller closes it} */
-    static KeyedRows open(Session session, String sql, int keys, int columns) throws SQLException {
+    static KeyedRows open(DataSession session, String sql, int keys, int columns) throws SQLException {
         Statement statement = session.streaming(Math.max(100, VALUES_IN_MEMORY / (1 + keys + columns)));
         try {
             KeyedRows rows = new KeyedRows(statement, statement.executeQuery(sql), keys, columns);

@@ -71,26 +71,26 @@ final class LargeObjectCatalog {
     private LargeObjectCatalog() {}
 
     /** {@return them as a relation} */
-    static Relation relation(Session session) throws SQLException {
+    static DataRelation relation(DataSession session) throws SQLException {
         return session.list(
                         FACTS, row -> relation(row.getLong("bytes"), row.getBoolean("pages"), row.getBoolean("recent")))
                 .get(0);
     }
 
-    private static Relation relation(long bytes, boolean pages, boolean recent) {
+    private static DataRelation relation(long bytes, boolean pages, boolean recent) {
         Hashing hashing = recent ? Hashing.BYTEA : Hashing.TEXT;
         String source = SOURCE.replace("{held}", pages ? PAGES : READABLE)
                 .replace("{bytes}", pages ? "coalesce(held.bytes, 0)" : "held.bytes")
                 .replace("{hash}", hashing.hash("written", "pageno::int8"));
-        List<Column> columns = List.of(
-                new Column(KEY, Hashing.LONG, true),
-                new Column(CONTENT, Hashing.TEXT, false),
-                new Column(ATTRIBUTES, Hashing.TEXT, true));
-        return new Relation(NAME, source, columns, List.of(KEY), bytes);
+        List<DataColumn> columns = List.of(
+                new DataColumn(KEY, Hashing.LONG, true),
+                new DataColumn(CONTENT, Hashing.TEXT, false),
+                new DataColumn(ATTRIBUTES, Hashing.TEXT, true));
+        return new DataRelation(NAME, source, columns, List.of(KEY), bytes);
     }
 
     /** {@return how they are stored, with all that is read of them} */
-    static Storage storage(Session session) throws SQLException {
+    static Storage storage(DataSession session) throws SQLException {
         return session.list(FILES, row -> {
                     List<Long> files = List.of((Long[]) row.getArray("files").getArray());
                     return new Storage(files.toString(), new HashSet<>(files), true);

@@ -15,9 +15,9 @@ final class LargeObjectLosses {
     private final Side before;
     private final Side after;
 
-    LargeObjectLosses(Session before, Session after) throws SQLException {
-        Relation old = LargeObjectCatalog.relation(before);
-        Relation now = LargeObjectCatalog.relation(after);
+    LargeObjectLosses(DataSession before, DataSession after) throws SQLException {
+        DataRelation old = LargeObjectCatalog.relation(before);
+        DataRelation now = LargeObjectCatalog.relation(after);
         this.before = new Side(before, old, now);
         this.after = new Side(after, now, old);
     }

@@ -56,8 +56,8 @@ final class MultisetDifference {
         }
     }
 
-    private static Tally tally(Loss.Kind kind, @Nullable String column, long rows) {
-        Tally tally = new Tally(kind, column);
+    private static LossTally tally(Loss.Kind kind, @Nullable String column, long rows) {
+        LossTally tally = new LossTally(kind, column);
         tally.add(rows);
         return tally;
     }

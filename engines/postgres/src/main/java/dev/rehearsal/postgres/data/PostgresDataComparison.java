@@ -45,9 +45,9 @@ public final class PostgresDataComparison implements DataComparison {
     @Override
     public DataFingerprint fingerprint(DataSource database, Set<QualifiedName> ignored) throws SQLException {
         DataScan scan = new DataScan(database, ignored, connections, deadline);
-        try (Sessions sessions = scan.sessions()) {
-            Session session = sessions.open();
-            Collection<Relation> relations = scan.relations(session).values();
+        try (DataSessions sessions = scan.sessions()) {
+            DataSession session = sessions.open();
+            Collection<DataRelation> relations = scan.relations(session).values();
             Map<QualifiedName, Long> sequences = SequenceCatalog.lastValues(session);
             return DataScan.fingerprint(scan.run(sessions, relations), sequences);
         }
@@ -66,8 +66,8 @@ public final class PostgresDataComparison implements DataComparison {
         if (afterPrint.equals(beforePrint)) {
             return List.of();
         }
-        try (Session first = Session.open(before, deadline);
-                Session second = Session.open(after, deadline)) {
+        try (DataSession first = DataSession.open(before, deadline);
+                DataSession second = DataSession.open(after, deadline)) {
             return new DatabaseLosses(first, beforePrint, second, afterPrint).find();
         }
     }

@@ -70,40 +70,40 @@ final class RelationCatalog {
     private RelationCatalog() {}
 
     /** {@return the relations by name} */
-    static Map<QualifiedName, Relation> read(Session session, Set<QualifiedName> ignored) throws SQLException {
+    static Map<QualifiedName, DataRelation> read(DataSession session, Set<QualifiedName> ignored) throws SQLException {
         Map<QualifiedName, List<Row>> rows = new LinkedHashMap<>();
         for (Row row : session.list(COLUMNS, Row::read)) {
             if (!ignored.contains(row.name)) {
                 rows.computeIfAbsent(row.name, name -> new ArrayList<>()).add(row);
             }
         }
-        Map<QualifiedName, Relation> relations = new LinkedHashMap<>();
+        Map<QualifiedName, DataRelation> relations = new LinkedHashMap<>();
         rows.forEach((name, columns) -> relations.put(name, relation(name, columns)));
         return relations;
     }
 
-    private static Relation relation(QualifiedName name, List<Row> rows) {
-        List<Column> columns =
+    private static DataRelation relation(QualifiedName name, List<Row> rows) {
+        List<DataColumn> columns =
                 rows.stream().flatMap(row -> row.columns.stream()).toList();
         List<String> key = rows.stream()
                 .filter(row -> row.keyPosition > 0)
                 .sorted(Comparator.comparingInt(Row::keyPosition))
                 .flatMap(row -> row.columns.stream())
-                .map(Column::name)
+                .map(DataColumn::name)
                 .toList();
         Row first = rows.get(0);
-        return new Relation(name, first.source.of(columns), columns, key, first.bytes);
+        return new DataRelation(name, first.source.of(columns), columns, key, first.bytes);
     }
 
     /** One row of the query: a relation with one of its columns, if it has any. */
-    private record Row(QualifiedName name, Source source, long bytes, List<Column> columns, int keyPosition) {
+    private record Row(QualifiedName name, Source source, long bytes, List<DataColumn> columns, int keyPosition) {
         static Row read(ResultSet row) throws SQLException {
             QualifiedName name = new QualifiedName(row.getString("nspname"), row.getString("relname"));
             Source source = Source.read(row);
             String column = row.getString("attname");
-            List<Column> columns = column == null
+            List<DataColumn> columns = column == null
                     ? List.of()
-                    : List.of(new Column(column, source.hashing(row), row.getBoolean("notnull")));
+                    : List.of(new DataColumn(column, source.hashing(row), row.getBoolean("notnull")));
             return new Row(name, source, row.getLong("bytes"), columns, row.getInt("key_position"));
         }
     }

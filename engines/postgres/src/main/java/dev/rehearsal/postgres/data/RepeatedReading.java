@@ -55,10 +55,10 @@ final class RepeatedReading implements DataReader {
     private record Known(
             long database,
             long position,
-            Map<QualifiedName, Relation> relations,
+            Map<QualifiedName, DataRelation> relations,
             Map<QualifiedName, Storage> storage,
             Map<QualifiedName, TableFingerprint> prints) {
-        boolean isStored(Relation relation, @Nullable Storage now) {
+        boolean isStored(DataRelation relation, @Nullable Storage now) {
             QualifiedName name = relation.name();
             return now != null
                     && now.told()
@@ -70,21 +70,22 @@ final class RepeatedReading implements DataReader {
 
     @Override
     public synchronized DataFingerprint read() throws SQLException {
-        try (Sessions sessions = scan.sessions()) {
-            Session session = sessions.open();
-            Map<QualifiedName, Relation> relations = scan.relations(session);
+        try (DataSessions sessions = scan.sessions()) {
+            DataSession session = sessions.open();
+            Map<QualifiedName, DataRelation> relations = scan.relations(session);
             Map<QualifiedName, Long> sequences = SequenceCatalog.lastValues(session);
-            long bytes = relations.values().stream().mapToLong(Relation::bytes).sum();
+            long bytes =
+                    relations.values().stream().mapToLong(DataRelation::bytes).sum();
             return DataScan.fingerprint(
                     bytes < worthBytes ? scan.run(sessions, relations.values()) : again(sessions, relations),
                     sequences);
         }
     }
 
-    private Map<QualifiedName, TableFingerprint> again(Sessions sessions, Map<QualifiedName, Relation> relations)
-            throws SQLException {
+    private Map<QualifiedName, TableFingerprint> again(
+            DataSessions sessions, Map<QualifiedName, DataRelation> relations) throws SQLException {
         Optional<Long> position = log.calmPosition(); // before the first row is read
-        Session session = sessions.all().get(0);
+        DataSession session = sessions.all().get(0);
         Map<QualifiedName, Storage> storage = storage(session);
         Map<QualifiedName, TableFingerprint> prints = new HashMap<>(leftAlone(relations.values(), storage));
         prints.putAll(timed(
@@ -99,8 +100,8 @@ final class RepeatedReading implements DataReader {
         return prints;
     }
 
-    private Map<QualifiedName, TableFingerprint> timed(Sessions sessions, Collection<Relation> relations, boolean all)
-            throws SQLException {
+    private Map<QualifiedName, TableFingerprint> timed(
+            DataSessions sessions, Collection<DataRelation> relations, boolean all) throws SQLException {
         long begin = System.nanoTime();
         Map<QualifiedName, TableFingerprint> prints = scan.run(sessions, relations);
         allTook = all ? System.nanoTime() - begin : allTook;
@@ -112,8 +113,8 @@ final class RepeatedReading implements DataReader {
         if (known == null) {
             return Map.of();
         }
-        try (Sessions sessions = scan.sessions()) {
-            Session session = sessions.open();
+        try (DataSessions sessions = scan.sessions()) {
+            DataSession session = sessions.open();
             return leftAlone(scan.relations(session).values(), storage(session)).entrySet().stream()
                     .filter(table -> !table.getKey().equals(LargeObjectCatalog.NAME))
                     .collect(Collectors.toMap(
@@ -121,29 +122,29 @@ final class RepeatedReading implements DataReader {
         }
     }
 
-    private static Map<QualifiedName, Storage> storage(Session session) throws SQLException {
+    private static Map<QualifiedName, Storage> storage(DataSession session) throws SQLException {
         Map<QualifiedName, Storage> all = Storage.read(session);
         all.put(LargeObjectCatalog.NAME, LargeObjectCatalog.storage(session));
         return all;
     }
 
     private Map<QualifiedName, TableFingerprint> leftAlone(
-            Collection<Relation> relations, Map<QualifiedName, Storage> storage) {
+            Collection<DataRelation> relations, Map<QualifiedName, Storage> storage) {
         Known earlier = known;
         if (earlier == null) {
             return Map.of();
         }
-        List<Relation> stored = relations.stream()
+        List<DataRelation> stored = relations.stream()
                 .filter(relation -> earlier.isStored(relation, storage.get(relation.name())))
                 .toList();
         if (stored.isEmpty()) {
             return Map.of();
         }
-        long bytes = stored.stream().mapToLong(Relation::bytes).sum();
+        long bytes = stored.stream().mapToLong(DataRelation::bytes).sum();
         Duration limit = Duration.ofNanos(Math.max(SHORTEST_LIMIT, allTook / 2));
         return log.writtenSince(earlier.position(), earlier.database(), Math.max(bytes, LITTLE_LOG), limit)
                 .map(written -> stored.stream()
-                        .map(Relation::name)
+                        .map(DataRelation::name)
                         .filter(name -> Collections.disjoint(
                                 written,
                                 Objects.requireNonNull(storage.get(name)).files()))

@@ -14,12 +14,12 @@ record RowSource(String from, String key) {
     private static final String NO_KEY = "0::bigint";
 
     /** {@return the rows of a relation by this key, which may be empty} */
-    static RowSource of(Relation relation, List<Column> key) {
+    static RowSource of(DataRelation relation, List<DataColumn> key) {
         String from = "FROM " + relation.source() + " t";
         if (key.isEmpty()) {
             return new RowSource(from, NO_KEY);
         }
-        Column first = key.get(0);
+        DataColumn first = key.get(0);
         if (key.size() == 1 && first.hashing().integral()) {
             return new RowSource(from, itself(first));
         }
@@ -29,7 +29,7 @@ record RowSource(String from, String key) {
     }
 
     /** {@return SQL for a bigint that stands for the whole row: these columns and the key} */
-    String digest(List<Column> columns) {
+    String digest(List<DataColumn> columns) {
         String terms = columns.stream()
                 .map(column -> column.hashWithNull(key + " # " + column.salt()))
                 .collect(Collectors.joining(" # "));
@@ -37,15 +37,15 @@ record RowSource(String from, String key) {
         return "hashint4extended(0, " + row + ")";
     }
 
-    private static String itself(Column column) {
+    private static String itself(DataColumn column) {
         String value = column.reference() + "::int8";
         return column.notNull() ? value : "coalesce(" + value + ", " + column.salt() + ")";
     }
 
-    private static String folded(List<Column> key) {
+    private static String folded(List<DataColumn> key) {
         String hash = NO_KEY;
-        for (Column column :
-                key.stream().sorted(Comparator.comparing(Column::name)).toList()) {
+        for (DataColumn column :
+                key.stream().sorted(Comparator.comparing(DataColumn::name)).toList()) {
             hash = column.hashWithNull(hash);
         }
         return hash;

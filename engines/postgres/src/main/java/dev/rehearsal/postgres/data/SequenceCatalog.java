@@ -23,7 +23,7 @@ final class SequenceCatalog {
     private SequenceCatalog() {}
 
     /** {@return the last value of each sequence that was used} */
-    static Map<QualifiedName, Long> lastValues(Session session) throws SQLException {
+    static Map<QualifiedName, Long> lastValues(DataSession session) throws SQLException {
         Map<QualifiedName, Long> values = new LinkedHashMap<>();
         List<Map.Entry<QualifiedName, Long>> rows = session.list(
                 LAST_VALUES, row -> Map.entry(new QualifiedName(row.getString(1), row.getString(2)), row.getLong(3)));
@@ -32,7 +32,7 @@ final class SequenceCatalog {
     }
 
     /** {@return where a sequence stands; empty if it does not exist} */
-    static Optional<State> state(Session session, QualifiedName name) throws SQLException {
+    static Optional<State> state(DataSession session, QualifiedName name) throws SQLException {
         String regclass = "to_regclass('" + name.quoted().replace("'", "''") + "')";
         List<Long> increments = session.list(
                 "SELECT seqincrement FROM pg_sequence WHERE seqrelid = " + regclass, row -> row.getLong(1));

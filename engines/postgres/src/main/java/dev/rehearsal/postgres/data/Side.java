@@ -10,14 +10,14 @@ import java.util.Objects;
  * @param relation the relation
  * @param other the one that it is compared with
  */
-record Side(Session session, Relation relation, Relation other) {
+record Side(DataSession session, DataRelation relation, DataRelation other) {
     /** {@return its columns of these names, hashed so that they compare with the other's} */
-    List<Column> columns(List<String> names) {
+    List<DataColumn> columns(List<String> names) {
         return names.stream().map(this::column).toList();
     }
 
-    private Column column(String name) {
-        Column own = Objects.requireNonNull(relation.byName().get(name));
+    private DataColumn column(String name) {
+        DataColumn own = Objects.requireNonNull(relation.byName().get(name));
         return own.against(Objects.requireNonNull(other.byName().get(name)));
     }
 }

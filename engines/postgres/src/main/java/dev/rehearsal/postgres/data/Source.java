@@ -29,7 +29,7 @@ record Source(String root, @Nullable List<String> parts, boolean readable) {
     }
 
     /** {@return what to write after FROM} */
-    String of(List<Column> columns) {
+    String of(List<DataColumn> columns) {
         if (!readable) {
             return "(SELECT " + list(columns, "NULL::text AS ") + " LIMIT 0)";
         }
@@ -45,7 +45,7 @@ record Source(String root, @Nullable List<String> parts, boolean readable) {
                 .collect(Collectors.joining(" UNION ALL ", "(", ")"));
     }
 
-    private static String list(List<Column> columns, String prefix) {
+    private static String list(List<DataColumn> columns, String prefix) {
         return columns.stream()
                 .map(column -> prefix + QualifiedName.quote(column.name()))
                 .collect(Collectors.joining(", "));

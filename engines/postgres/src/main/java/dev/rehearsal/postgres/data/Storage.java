@@ -55,7 +55,7 @@ record Storage(String form, Set<Long> files, boolean told) {
     }
 
     /** {@return how every relation of a database is stored} */
-    static Map<QualifiedName, Storage> read(Session session) throws SQLException {
+    static Map<QualifiedName, Storage> read(DataSession session) throws SQLException {
         Map<QualifiedName, Storage> all = new HashMap<>();
         session.list(
                 OF_ALL,

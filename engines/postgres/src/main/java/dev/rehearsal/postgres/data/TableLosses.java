@@ -51,7 +51,7 @@ final class TableLosses {
 
     private List<Loss> goneColumns(List<String> shared) {
         List<Loss> gone = new ArrayList<>();
-        for (Column column : before.relation().columns()) {
+        for (DataColumn column : before.relation().columns()) {
             long held = print(old, column.name()).nonNull();
             if (!shared.contains(column.name()) && held > 0) {
                 gone.add(gone(before.relation(), column.name(), held));
@@ -61,7 +61,7 @@ final class TableLosses {
     }
 
     /** {@return the loss of a table, or of one of its columns} */
-    static Loss gone(Relation relation, @Nullable String column, long rows) {
+    static Loss gone(DataRelation relation, @Nullable String column, long rows) {
         return new Loss(relation.name().toString(), column, Loss.Kind.RELATION_GONE, rows, List.of());
     }
 

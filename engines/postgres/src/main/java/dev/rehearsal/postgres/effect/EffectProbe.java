@@ -49,7 +49,7 @@ public final class EffectProbe {
     public void before(Connection connection) throws SQLException {
         TransactionState transaction = transaction(connection);
         if (state == null && transaction != TransactionState.FAILED) {
-            state = CatalogReader.read(connection);
+            state = EffectCatalog.read(connection);
             uses = TableUses.read(connection, transaction == TransactionState.OPEN);
         }
     }
@@ -68,7 +68,7 @@ public final class EffectProbe {
         if (was == null || transaction == TransactionState.FAILED) {
             return null;
         }
-        CatalogState now = CatalogReader.read(connection);
+        CatalogState now = EffectCatalog.read(connection);
         TableUses used = TableUses.read(connection, transaction == TransactionState.OPEN);
         List<TableUse> since = used == null || before == null ? null : used.since(before, now);
         List<Effect> effects = effects(was, now, emptied(connection, was, now));

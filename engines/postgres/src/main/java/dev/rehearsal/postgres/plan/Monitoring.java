@@ -1,7 +1,7 @@
 package dev.rehearsal.postgres.plan;
 
-import dev.rehearsal.plan.Plan.Query;
-import dev.rehearsal.plan.Plan.Sql;
+import dev.rehearsal.plan.PlanContent.Query;
+import dev.rehearsal.plan.PlanContent.Sql;
 import java.util.List;
 import java.util.stream.Collectors;
 

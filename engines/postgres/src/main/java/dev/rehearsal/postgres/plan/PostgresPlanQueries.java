@@ -1,7 +1,7 @@
 package dev.rehearsal.postgres.plan;
 
 import dev.rehearsal.plan.Expectation;
-import dev.rehearsal.plan.Plan.Query;
+import dev.rehearsal.plan.PlanContent.Query;
 import dev.rehearsal.plan.PlanQueries;
 import java.util.List;
 

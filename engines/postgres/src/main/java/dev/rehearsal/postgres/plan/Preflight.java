@@ -3,7 +3,7 @@ package dev.rehearsal.postgres.plan;
 import static dev.rehearsal.postgres.plan.Text.oid;
 import static dev.rehearsal.postgres.plan.Text.yes;
 
-import dev.rehearsal.plan.Plan.Query;
+import dev.rehearsal.plan.PlanContent.Query;
 import dev.rehearsal.plan.PlanQueries.RowCount;
 import dev.rehearsal.plan.PlanQueries.Scene;
 import java.util.ArrayList;

@@ -4,8 +4,8 @@ import static dev.rehearsal.postgres.plan.Text.literal;
 import static dev.rehearsal.postgres.plan.Text.oid;
 
 import dev.rehearsal.plan.Expectation;
-import dev.rehearsal.plan.Plan.Query;
-import dev.rehearsal.plan.Plan.Sql;
+import dev.rehearsal.plan.PlanContent.Query;
+import dev.rehearsal.plan.PlanContent.Sql;
 
 /** Questions whether something is as the rehearsal left it. */
 final class Verifications {

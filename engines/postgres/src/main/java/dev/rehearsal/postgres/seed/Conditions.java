@@ -11,10 +11,10 @@ final class Conditions {
     private Conditions() {}
 
     /** {@return the CHECKs of the table and of its columns' domains, and that a partition takes the row} */
-    static List<String> of(Table table, Set<String> columns, PartitionBounds bounds) {
+    static List<String> of(SeedTable table, Set<String> columns, PartitionBounds bounds) {
         List<String> conditions = new ArrayList<>();
         table.checks().forEach(check -> conditions.add("(" + check + ") IS NOT FALSE"));
-        for (Column column : table.columns()) {
+        for (SeedColumn column : table.columns()) {
             if (columns.contains(column.name())) {
                 String name = Matcher.quoteReplacement(QualifiedName.quote(column.name()));
                 for (DataType type = column.type(); type != null && type.kind() == DataType.Kind.DOMAIN; ) {

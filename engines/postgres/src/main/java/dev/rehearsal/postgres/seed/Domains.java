@@ -12,7 +12,7 @@ final class Domains {
     private Domains() {}
 
     /** {@return what proves that a column takes no values but these; null if nothing does} */
-    static @Nullable Domain of(Column column, Restriction limit, ValueSpace values) {
+    static @Nullable Domain of(SeedColumn column, Restriction limit, ValueSpace values) {
         if (limit.isOpen()) {
             return null;
         }

@@ -17,13 +17,13 @@ final class EmptyColumns {
     private EmptyColumns() {}
 
     /** {@return the columns of each table that has any} */
-    static Map<Table, Set<String>> of(Connection connection, Collection<Table> tables, VolumeProfile profile)
+    static Map<SeedTable, Set<String>> of(Connection connection, Collection<SeedTable> tables, VolumeProfile profile)
             throws SQLException {
         List<Candidate> candidates =
                 tables.stream().flatMap(table -> candidates(table, profile)).toList();
-        List<Boolean> empty = Sql.answers(
+        List<Boolean> empty = SeedSql.answers(
                 connection, candidates.stream().map(Candidate::isEmpty).toList());
-        Map<Table, Set<String>> found = new LinkedHashMap<>();
+        Map<SeedTable, Set<String>> found = new LinkedHashMap<>();
         for (int i = 0; i < candidates.size(); i++) {
             if (empty.get(i)) {
                 found.computeIfAbsent(candidates.get(i).table, table -> new LinkedHashSet<>())
@@ -34,19 +34,19 @@ final class EmptyColumns {
     }
 
     /** A table that keeps its own rows keeps them as they are. */
-    private static Stream<Candidate> candidates(Table table, VolumeProfile profile) {
+    private static Stream<Candidate> candidates(SeedTable table, VolumeProfile profile) {
         if (profile.askedRowsOf(table.name()) == null) {
             return Stream.empty();
         }
         return table.columns().stream()
                 .filter(column -> !column.notNull() && column.generated() == null)
-                .map(Column::name)
+                .map(SeedColumn::name)
                 .filter(name -> !Double.valueOf(1)
                         .equals(profile.columnOf(table.name(), name).nulls()))
                 .map(name -> new Candidate(table, name));
     }
 
-    private record Candidate(Table table, String column) {
+    private record Candidate(SeedTable table, String column) {
         String isEmpty() {
             String rows = "EXISTS (SELECT FROM " + table.rows();
             return rows + ") AND NOT " + rows + " WHERE num_nonnulls(" + QualifiedName.quote(column) + ") > 0)";

@@ -28,7 +28,7 @@ record EmptyPartitions(Map<QualifiedName, Long> partitions, int all) {
                               WHERE pg_get_expr(p.relpartbound, p.oid) = 'DEFAULT')
             ORDER BY 1, 2""";
 
-    static EmptyPartitions of(Connection connection, Table table) throws SQLException {
+    static EmptyPartitions of(Connection connection, SeedTable table) throws SQLException {
         Map<QualifiedName, Long> leaves = new LinkedHashMap<>();
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(LEAVES.formatted(table.id()))) {
@@ -37,7 +37,7 @@ record EmptyPartitions(Map<QualifiedName, Long> partitions, int all) {
             }
         }
         List<QualifiedName> names = new ArrayList<>(leaves.keySet());
-        List<Boolean> hold = Sql.answers(
+        List<Boolean> hold = SeedSql.answers(
                 connection,
                 names.stream()
                         .map(name -> "EXISTS (SELECT FROM ONLY " + name.quoted() + ")")

@@ -11,19 +11,19 @@ import java.util.Set;
 final class FillOrder {
     private FillOrder() {}
 
-    static List<Table> of(Collection<Table> tables) {
-        List<Table> order = new ArrayList<>();
-        Set<Table> rest = new LinkedHashSet<>(tables);
+    static List<SeedTable> of(Collection<SeedTable> tables) {
+        List<SeedTable> order = new ArrayList<>();
+        Set<SeedTable> rest = new LinkedHashSet<>(tables);
         while (!rest.isEmpty()) {
-            Table next = first(rest, true);
+            SeedTable next = first(rest, true);
             order.add(next);
             rest.remove(next);
         }
         return order;
     }
 
-    private static Table first(Set<Table> rest, boolean strict) {
-        for (Table table : rest) {
+    private static SeedTable first(Set<SeedTable> rest, boolean strict) {
+        for (SeedTable table : rest) {
             if (waitsFor(table, rest, strict) == 0) {
                 return table;
             }
@@ -36,14 +36,14 @@ final class FillOrder {
                 .orElseThrow();
     }
 
-    private static long waitsFor(Table table, Set<Table> rest, boolean strict) {
+    private static long waitsFor(SeedTable table, Set<SeedTable> rest, boolean strict) {
         return table.foreignKeys().stream()
                 .filter(key -> !key.parent().equals(table.name()) && named(rest, key.parent()))
                 .filter(key -> strict || key.columns().stream().anyMatch(column -> !table.nullable(column)))
                 .count();
     }
 
-    private static boolean named(Set<Table> tables, QualifiedName name) {
+    private static boolean named(Set<SeedTable> tables, QualifiedName name) {
         return tables.stream().anyMatch(table -> table.name().equals(name));
     }
 }

@@ -22,7 +22,7 @@ final class IndexSuspension {
     private final List<String> indexes = new ArrayList<>();
 
     /** Marks the indexes as not ready; needs a superuser and an open transaction. */
-    static IndexSuspension of(Connection connection, Table table) throws SQLException {
+    static IndexSuspension of(Connection connection, SeedTable table) throws SQLException {
         IndexSuspension suspension = new IndexSuspension();
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(SUSPEND.formatted(TREE.formatted(table.id())))) {
@@ -36,7 +36,7 @@ final class IndexSuspension {
     /** Builds the indexes, which marks them as ready and valid again. */
     void rebuild(Connection connection) throws SQLException {
         for (String index : indexes) {
-            Sql.run(connection, "REINDEX INDEX " + index);
+            SeedSql.run(connection, "REINDEX INDEX " + index);
         }
     }
 }

@@ -36,7 +36,7 @@ final class KeyUnits {
 
     /** {@return the unit of a foreign key, of which it fills its own columns; empty if its parent holds no key} */
     Optional<Unit> unit(ForeignKey key, List<String> own, Set<String> covered, int number) throws SQLException {
-        Table parent = task.tables().get(key.parent());
+        SeedTable parent = task.tables().get(key.parent());
         if (parent == null) {
             return Optional.empty();
         }
@@ -62,7 +62,7 @@ final class KeyUnits {
                 own, (double) task.rows(), nullable, maybeNull(draw, own, salt), (i, c) -> List.of(i), false, null);
     }
 
-    private Optional<Unit> free(ForeignKey key, Table parent, Set<String> covered, int number) throws SQLException {
+    private Optional<Unit> free(ForeignKey key, SeedTable parent, Set<String> covered, int number) throws SQLException {
         Keys numbered = keys.of(key, parent, suitable(key, covered));
         if (numbered.size() == 0) {
             return Optional.empty();
@@ -108,7 +108,7 @@ final class KeyUnits {
                 domain(key, numbered)));
     }
 
-    private Optional<Unit> grouped(ForeignKey key, Table parent, List<String> own, int number) throws SQLException {
+    private Optional<Unit> grouped(ForeignKey key, SeedTable parent, List<String> own, int number) throws SQLException {
         List<Integer> shared = IntStream.range(0, key.columns().size())
                 .filter(i -> !own.contains(key.columns().get(i)))
                 .boxed()
@@ -154,7 +154,7 @@ final class KeyUnits {
         String theirs = IntStream.rangeClosed(1, key.keys().size())
                 .mapToObj(i -> "m" + number + ".k" + i)
                 .collect(Collectors.joining(", "));
-        String smaller = "(" + theirs + ") < (" + Sql.names("d", key.keys()) + ")";
+        String smaller = "(" + theirs + ") < (" + SeedSql.names("d", key.keys()) + ")";
         return (index, counter) -> found.stream()
                 .map(value -> "CASE WHEN " + smaller + " THEN " + value + " END")
                 .toList();
@@ -188,7 +188,7 @@ final class KeyUnits {
     }
 
     private String rows(QualifiedName parent) {
-        Table table = task.tables().get(parent);
+        SeedTable table = task.tables().get(parent);
         return table == null ? parent.quoted() : table.rows();
     }
 

@@ -12,7 +12,7 @@ import java.sql.Savepoint;
  * @param plan what is filled
  * @param tried how many numbers have been tried already
  */
-record MoreRows(Session session, TablePlan plan, long tried) {
+record MoreRows(SeedSession session, TablePlan plan, long tried) {
     private static final int ROUNDS = 40;
 
     /** {@return how many rows there are with those that were made already; never more than were asked for} */
@@ -45,7 +45,7 @@ record MoreRows(Session session, TablePlan plan, long tried) {
     private long attempt(String sql, long most) throws SQLException {
         Connection connection = session.connection();
         Savepoint before = connection.setSavepoint();
-        long made = Sql.update(connection, sql);
+        long made = SeedSql.update(connection, sql);
         if (made > most) {
             connection.rollback(before);
             return -1;

@@ -28,7 +28,7 @@ final class ParentKeys {
     record Keys(long size, long first, String table) {}
 
     /** {@return the keys that a foreign key can point at, but for those that the condition over {@code p} leaves out} */
-    Keys of(ForeignKey key, Table parent, String condition) throws SQLException {
+    Keys of(ForeignKey key, SeedTable parent, String condition) throws SQLException {
         if (key.keys().size() == 1 && condition.isEmpty()) {
             DataType type = parent.column(key.keys().get(0)).orElseThrow().type();
             if (type.base().name().matches("int[248]")) {
@@ -39,7 +39,7 @@ final class ParentKeys {
             }
         }
         String table = "pg_temp.rehearsal_keys_" + ++made;
-        String names = Sql.names(key.keys());
+        String names = SeedSql.names(key.keys());
         create(
                 table,
                 "SELECT row_number() OVER (ORDER BY " + names + ") - 1 AS i" + aliases(key.keys(), 1) + " FROM "
@@ -49,21 +49,21 @@ final class ParentKeys {
     }
 
     /** {@return the name of a temporary table of the keys, numbered within groups that share the first columns} */
-    String grouped(ForeignKey key, Table parent, List<Integer> shared) throws SQLException {
+    String grouped(ForeignKey key, SeedTable parent, List<Integer> shared) throws SQLException {
         String table = "pg_temp.rehearsal_keys_" + ++made;
         List<String> group = shared.stream().map(key.keys()::get).toList();
-        String by = Sql.names(group);
+        String by = SeedSql.names(group);
         List<String> index = shared.stream().map(i -> "k" + (i + 1)).toList();
         create(
                 table,
-                "SELECT row_number() OVER (PARTITION BY " + by + " ORDER BY " + Sql.names(key.keys())
+                "SELECT row_number() OVER (PARTITION BY " + by + " ORDER BY " + SeedSql.names(key.keys())
                         + ") - 1 AS g, count(*) OVER (PARTITION BY " + by + ") AS c" + aliases(key.keys(), 1) + " FROM "
                         + parent.rows() + " p WHERE " + present(key.keys()),
                 String.join(", ", index) + ", g");
         return table;
     }
 
-    private @Nullable Keys consecutive(ForeignKey key, Table parent) throws SQLException {
+    private @Nullable Keys consecutive(ForeignKey key, SeedTable parent) throws SQLException {
         String column = QualifiedName.quote(key.keys().get(0));
         String sql = "SELECT count(" + column + "), coalesce(min(" + column + "), 0)::int8, coalesce(max(" + column
                 + "), -1)::int8 FROM " + parent.rows();
@@ -76,15 +76,15 @@ final class ParentKeys {
     }
 
     private void create(String table, String query, String indexed) throws SQLException {
-        Sql.run(
+        SeedSql.run(
                 connection,
                 "CREATE TEMP TABLE " + table.substring("pg_temp.".length()) + " ON COMMIT DROP AS " + query);
-        Sql.run(connection, "CREATE INDEX ON " + table + " (" + indexed + ")");
-        Sql.run(connection, "ANALYZE " + table);
+        SeedSql.run(connection, "CREATE INDEX ON " + table + " (" + indexed + ")");
+        SeedSql.run(connection, "ANALYZE " + table);
     }
 
     private long count(String table) throws SQLException {
-        String count = Sql.value(connection, "SELECT count(*) FROM " + table);
+        String count = SeedSql.value(connection, "SELECT count(*) FROM " + table);
         return count == null ? 0 : Long.parseLong(count);
     }
 

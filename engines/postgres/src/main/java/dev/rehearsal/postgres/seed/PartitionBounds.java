@@ -46,7 +46,7 @@ record PartitionBounds(
     private static final Pattern ITEM = Pattern.compile("'((?:[^']|'')*)'|([^,\\s]+)");
 
     /** {@return where all partitions of a table lie, or where one does} */
-    static PartitionBounds of(Connection connection, Table table, long partition) throws SQLException {
+    static PartitionBounds of(Connection connection, SeedTable table, long partition) throws SQLException {
         if (!table.partitioned()) {
             return NONE;
         }

@@ -47,7 +47,7 @@ final class PatternValues {
             String digit = weight < 1e15
                     ? "(" + index + " / " + (long) weight + " % " + unit.size() + ")"
                     : "(" + index + " % " + unit.size() + ")";
-            parts.add(unit.size() == 1 ? Sql.literal(unit.get(0)) : pick(unit, digit));
+            parts.add(unit.size() == 1 ? SeedSql.literal(unit.get(0)) : pick(unit, digit));
             weight *= unit.size();
         }
         Collections.reverse(parts);
@@ -56,7 +56,7 @@ final class PatternValues {
 
     private static String pick(List<String> unit, String digit) {
         return unit.stream().allMatch(word -> word.length() == 1)
-                ? "substr(" + Sql.literal(String.join("", unit)) + ", 1 + (" + digit + ")::int, 1)"
+                ? "substr(" + SeedSql.literal(String.join("", unit)) + ", 1 + (" + digit + ")::int, 1)"
                 : ValueSpace.words(unit).at(digit);
     }
 

@@ -14,7 +14,7 @@ import java.util.Set;
 /** Plans the filling of one table: foreign keys first, then the other columns, then what must be unique. */
 final class Planner {
     private final Task task;
-    private final Table table;
+    private final SeedTable table;
     private final KeyUnits keyUnits;
     private final UnitMaker maker;
     private final Set<String> covered = new HashSet<>();
@@ -41,7 +41,7 @@ final class Planner {
     }
 
     private void collect() throws SQLException, UnfillableException {
-        for (Column column : table.columns()) {
+        for (SeedColumn column : table.columns()) {
             String sql = task.profile().columnOf(table.name(), column.name()).sql();
             if (sql != null && fillable(column)) {
                 written.put(column.name(), "(" + sql + ")");
@@ -51,14 +51,14 @@ final class Planner {
         for (ForeignKey key : table.foreignKeys()) {
             foreignKey(key);
         }
-        for (Column column : table.columns()) {
+        for (SeedColumn column : table.columns()) {
             if (fillable(column) && !covered.contains(column.name())) {
                 ordinary(column);
             }
         }
     }
 
-    private boolean fillable(Column column) {
+    private boolean fillable(SeedColumn column) {
         return column.generated() == null && task.targets().contains(column.name());
     }
 
@@ -132,7 +132,7 @@ final class Planner {
                 && table.column(column).map(this::fillable).orElse(false);
     }
 
-    private void ordinary(Column column) throws UnfillableException {
+    private void ordinary(SeedColumn column) throws UnfillableException {
         Optional<Unit> unit = maker.unit(column);
         if (unit.isPresent()) {
             units.add(unit.get());
@@ -146,7 +146,7 @@ final class Planner {
     private TablePlan assemble(PartitionBounds bounds) throws UnfillableException {
         long salt = Draw.salt(task.profile().seed(), table.name().toString());
         double numbers = (double) Math.min(task.beside().taken(), (long) ValueSpace.ENDLESS) + task.rows();
-        Counters counters = Counters.of(units, table.uniqueKeys(), numbers, salt, this::distinct);
+        CountingUnits counters = CountingUnits.of(units, table.uniqueKeys(), numbers, salt, this::distinct);
         Room room = counters.room();
         // Where there are hardly more keys than numbers, all of them are offered, those that are taken as well.
         long first = room.counted() < numbers ? 1 : task.beside().taken() + 1;

@@ -56,7 +56,7 @@ public final class PostgresSeeder implements Seeder {
             throws SQLException {
         try (Connection connection = database.getConnection();
                 RowStream stream = new RowStream(database, cache, progress)) {
-            Session session = Session.prepare(connection);
+            SeedSession session = SeedSession.prepare(connection);
             boolean streams = sessions > 1 && session.superuser();
             return new SeedRun(session, streams ? stream : null, profile, progress).fill(ignored);
         }

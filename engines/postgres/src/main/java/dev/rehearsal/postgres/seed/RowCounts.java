@@ -25,10 +25,10 @@ final class RowCounts {
     private RowCounts() {}
 
     /** {@return the rows of each table, in as few round trips as the server's limits allow} */
-    static Map<QualifiedName, Long> of(Connection connection, List<Table> tables) throws SQLException {
+    static Map<QualifiedName, Long> of(Connection connection, List<SeedTable> tables) throws SQLException {
         Map<QualifiedName, Long> counts = new HashMap<>();
         for (int from = 0; from < tables.size(); from += AT_ONCE) {
-            List<Table> some = tables.subList(from, Math.min(tables.size(), from + AT_ONCE));
+            List<SeedTable> some = tables.subList(from, Math.min(tables.size(), from + AT_ONCE));
             List<String> questions = some.stream()
                     .map(table -> "(SELECT count(*) FROM " + table.rows() + ")")
                     .toList();
@@ -44,10 +44,10 @@ final class RowCounts {
     }
 
     /** {@return the rows of a table, and up to which number its keys are taken} */
-    static Beside beside(Connection connection, Table table, long rows) throws SQLException {
+    static Beside beside(Connection connection, SeedTable table, long rows) throws SQLException {
         long taken = rows;
         for (String number : rows == 0 ? List.<String>of() : numbers(table)) {
-            String max = Sql.value(connection, "SELECT trunc(" + number + ") FROM " + table.rows());
+            String max = SeedSql.value(connection, "SELECT trunc(" + number + ") FROM " + table.rows());
             if (max != null && max.length() < 19 && Long.parseLong(max) < MOST) {
                 taken = Math.max(taken, Long.parseLong(max));
             }
@@ -56,22 +56,22 @@ final class RowCounts {
     }
 
     /** {@return for each column that may count a key, the number up to which it has} */
-    private static List<String> numbers(Table table) {
+    private static List<String> numbers(SeedTable table) {
         List<String> numbers = new ArrayList<>();
-        for (Column column : table.columns()) {
+        for (SeedColumn column : table.columns()) {
             boolean counts =
                     table.uniqueKeys().stream().anyMatch(key -> key.columns().equals(List.of(column.name())))
                             && table.foreignKeys().stream()
                                     .noneMatch(key -> key.columns().contains(column.name()))
                             && column.type().base().name().matches("int[248]");
-            Column.Sequence sequence = column.sequence();
+            SeedColumn.Sequence sequence = column.sequence();
             if (counts) {
                 String max = "max(" + QualifiedName.quote(column.name()) + ")::numeric";
                 numbers.add(
                         sequence == null || sequence.increment() < 1
                                 ? max + " + " + NEXT
                                 : "(" + max + " - " + sequence.start() + ") / " + sequence.increment() + " + CASE WHEN"
-                                        + " pg_sequence_last_value(" + Sql.literal(sequence.name())
+                                        + " pg_sequence_last_value(" + SeedSql.literal(sequence.name())
                                         + "::regclass) IS NULL THEN " + NEXT + " ELSE 1 END");
             }
         }

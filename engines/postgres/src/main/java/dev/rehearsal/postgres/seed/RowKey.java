@@ -31,7 +31,7 @@ final class RowKey {
 
     /** {@return the key; empty if the rows follow from more, such as what an own expression reads} */
     static Optional<String> of(Connection connection, TablePlan plan, String query) throws SQLException {
-        Table table = plan.task().table();
+        SeedTable table = plan.task().table();
         boolean reads = table.columns().stream()
                 .map(column -> plan.task()
                         .profile()
@@ -44,14 +44,14 @@ final class RowKey {
         }
         String version = RowKey.class.getPackage().getImplementationVersion();
         StringBuilder text = new StringBuilder(FORMAT + " " + version + " " + query);
-        text.append(Sql.value(connection, SURROUNDINGS));
+        text.append(SeedSql.value(connection, SURROUNDINGS));
         TreeSet<String> keys = new TreeSet<>();
         Matcher matcher = KEYS.matcher(query);
         while (matcher.find()) {
             keys.add(matcher.group());
         }
         for (String key : keys) {
-            text.append(Sql.value(
+            text.append(SeedSql.value(
                     connection,
                     "SELECT count(*) || ':' || coalesce(sum(hashtextextended(k::text, 0)), 0) FROM " + key + " AS k"));
         }

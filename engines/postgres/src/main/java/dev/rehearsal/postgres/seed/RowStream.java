@@ -56,7 +56,7 @@ final class RowStream implements AutoCloseable {
     }
 
     /** {@return how many rows of a plan were written; its indexes are built} */
-    long fill(Session maker, TablePlan plan, LongConsumer done) throws SQLException {
+    long fill(SeedSession maker, TablePlan plan, LongConsumer done) throws SQLException {
         String query = plan.typed(plan.first(), plan.first() + plan.rows() - 1);
         KeptRows kept = kept(maker, plan, query);
         if (kept != null && kept.exist()) {
@@ -77,7 +77,7 @@ final class RowStream implements AutoCloseable {
         }
     }
 
-    private @Nullable KeptRows kept(Session maker, TablePlan plan, String query) throws SQLException {
+    private @Nullable KeptRows kept(SeedSession maker, TablePlan plan, String query) throws SQLException {
         RowCache directory = cache;
         return directory == null
                 ? null
@@ -86,11 +86,11 @@ final class RowStream implements AutoCloseable {
                         .orElse(null);
     }
 
-    private long make(Session maker, TablePlan plan, Made made) throws SQLException {
+    private long make(SeedSession maker, TablePlan plan, Made made) throws SQLException {
         if (made.kept != null) {
             made.kept.begin();
         }
-        Sql.run(maker.connection(), PATIENCE);
+        SeedSql.run(maker.connection(), PATIENCE);
         String format = format(maker.connection(), plan.task().table());
         try {
             long rows = write(plan, in -> {
@@ -123,13 +123,13 @@ final class RowStream implements AutoCloseable {
         Connection connection = writer().connection();
         connection.setAutoCommit(false);
         try {
-            Table table = plan.task().table();
-            Sql.run(connection, PATIENCE);
+            SeedTable table = plan.task().table();
+            SeedSql.run(connection, PATIENCE);
             String frozen = renew(connection, table) ? ", FREEZE" : "";
             IndexSuspension indexes = IndexSuspension.of(connection, table);
             CopyIn in = copies(connection)
                     .copyIn("COPY " + table.name().quoted() + " ("
-                            + Sql.names(List.copyOf(plan.values().keySet())) + ") FROM STDIN (FORMAT "
+                            + SeedSql.names(List.copyOf(plan.values().keySet())) + ") FROM STDIN (FORMAT "
                             + format(connection, table) + frozen
                             + ")");
             long rows = fed(in, feed);
@@ -142,8 +142,8 @@ final class RowStream implements AutoCloseable {
         }
     }
 
-    private static String format(Connection connection, Table table) throws SQLException {
-        return Sql.holds(connection, IS_PLAIN.formatted(table.id())) ? "binary" : "text";
+    private static String format(Connection connection, SeedTable table) throws SQLException {
+        return SeedSql.holds(connection, IS_PLAIN.formatted(table.id())) ? "binary" : "text";
     }
 
     private static long fed(CopyIn in, Feed feed) throws SQLException, IOException {
@@ -168,7 +168,7 @@ final class RowStream implements AutoCloseable {
      * Gives an empty table a new, empty file in this transaction, so that rows can be written as frozen: the VACUUM that
      * follows then has nothing to do. Tables that point at it must be named along with it, and must be empty, too.
      */
-    private static boolean renew(Connection connection, Table table) throws SQLException {
+    private static boolean renew(Connection connection, SeedTable table) throws SQLException {
         List<String> names = new ArrayList<>();
         List<String> empty = new ArrayList<>();
         try (var statement = connection.createStatement();
@@ -182,9 +182,9 @@ final class RowStream implements AutoCloseable {
                 }
             }
         }
-        boolean possible = Sql.answers(connection, empty).stream().allMatch(answer -> answer);
+        boolean possible = SeedSql.answers(connection, empty).stream().allMatch(answer -> answer);
         if (possible) {
-            Sql.run(connection, "TRUNCATE " + String.join(", ", names));
+            SeedSql.run(connection, "TRUNCATE " + String.join(", ", names));
         }
         return possible;
     }
@@ -204,13 +204,13 @@ final class RowStream implements AutoCloseable {
         return new CopyManager(connection.unwrap(BaseConnection.class));
     }
 
-    private Session writer() throws SQLException {
+    private SeedSession writer() throws SQLException {
         Connection connection = opened;
         if (connection == null) {
             connection = database.getConnection();
             opened = connection;
         }
-        return Session.prepare(connection);
+        return SeedSession.prepare(connection);
     }
 
     @Override

@@ -100,7 +100,8 @@ final class ScalarValues {
         return plain(
                         1e12,
                         i -> "('{\"id\": ' || " + i + " || ', \"name\": \"' || "
-                                + ValueSpace.words(Words.PLAIN).around(i) + " || '\", \"tags\": [\"a\", \"b' || " + i
+                                + ValueSpace.words(TextWords.PLAIN).around(i) + " || '\", \"tags\": [\"a\", \"b' || "
+                                + i
                                 + " % 7 || '\"], \"active\": ' || (" + i + " % 3 > 0) || '}')" + cast)
                 .edged(
                         "'null'" + cast,

@@ -33,7 +33,7 @@ final class SeedRun {
     private final Set<QualifiedName> touched = new LinkedHashSet<>();
 
     /** Makes one; without a stream all rows are made and written by the one session. */
-    SeedRun(Session session, @Nullable RowStream stream, VolumeProfile profile, Progress progress) {
+    SeedRun(SeedSession session, @Nullable RowStream stream, VolumeProfile profile, Progress progress) {
         this.connection = session.connection();
         this.profile = profile;
         this.progress = progress;
@@ -42,24 +42,24 @@ final class SeedRun {
     }
 
     Filling fill(Set<QualifiedName> ignored) throws SQLException {
-        Map<QualifiedName, Table> tables = new CatalogReader(connection).tables(ignored);
-        List<Table> order = FillOrder.of(tables.values());
+        Map<QualifiedName, SeedTable> tables = new SeedCatalog(connection).tables(ignored);
+        List<SeedTable> order = FillOrder.of(tables.values());
         Map<QualifiedName, Long> rows = RowCounts.of(connection, order);
         boolean first = !order.isEmpty();
         if (first && script(profile.scripts().before())) {
             rows = recount(order);
         }
-        Map<Table, Long> few = below(order, rows);
+        Map<SeedTable, Long> few = below(order, rows);
         Set<QualifiedName> pending =
-                new HashSet<>(few.keySet().stream().map(Table::name).toList());
-        for (Map.Entry<Table, Long> table : few.entrySet()) {
+                new HashSet<>(few.keySet().stream().map(SeedTable::name).toList());
+        for (Map.Entry<SeedTable, Long> table : few.entrySet()) {
             pending.remove(table.getKey().name());
             fillTable(table.getKey(), table.getValue(), tables, pending);
         }
-        for (Table table : order) {
+        for (SeedTable table : order) {
             fillPartitions(table, tables);
         }
-        for (Map.Entry<Table, Set<String>> columns :
+        for (Map.Entry<SeedTable, Set<String>> columns :
                 EmptyColumns.of(connection, tables.values(), profile).entrySet()) {
             fillColumns(columns.getKey(), columns.getValue(), tables);
         }
@@ -68,16 +68,16 @@ final class SeedRun {
             below(order, recount(order)).forEach((table, left) -> shortfalls.left(table, left, after.name()));
         }
         for (QualifiedName table : touched) {
-            Sql.run(connection, "VACUUM (ANALYZE) " + table.quoted());
+            SeedSql.run(connection, "VACUUM (ANALYZE) " + table.quoted());
         }
         new Summary(connection).tell(filled, progress);
         return new Filling(filled, shortfalls.unfilled(), shortfalls.below());
     }
 
     /** {@return the tables that hold fewer rows than were asked for, with their rows} */
-    private Map<Table, Long> below(List<Table> tables, Map<QualifiedName, Long> rows) {
-        Map<Table, Long> below = new LinkedHashMap<>();
-        for (Table table : tables) {
+    private Map<SeedTable, Long> below(List<SeedTable> tables, Map<QualifiedName, Long> rows) {
+        Map<SeedTable, Long> below = new LinkedHashMap<>();
+        for (SeedTable table : tables) {
             Long asked = profile.askedRowsOf(table.name());
             Long held = rows.get(table.name());
             if (asked != null && held != null && held < asked) {
@@ -88,9 +88,9 @@ final class SeedRun {
     }
 
     /** A script may have done anything to a table. */
-    private Map<QualifiedName, Long> recount(List<Table> tables) {
+    private Map<QualifiedName, Long> recount(List<SeedTable> tables) {
         Map<QualifiedName, Long> rows = new HashMap<>();
-        for (Table table : tables) {
+        for (SeedTable table : tables) {
             try {
                 rows.putAll(RowCounts.of(connection, List.of(table)));
             } catch (SQLException e) {
@@ -105,14 +105,14 @@ final class SeedRun {
             return false;
         }
         try {
-            Sql.run(connection, script.sql());
+            SeedSql.run(connection, script.sql());
         } catch (SQLException e) {
             shortfalls.refused(script.name(), e, "Correct the script; it runs as one multi-statement text.");
         }
         return true;
     }
 
-    private void fillTable(Table table, long held, Map<QualifiedName, Table> tables, Set<QualifiedName> pending)
+    private void fillTable(SeedTable table, long held, Map<QualifiedName, SeedTable> tables, Set<QualifiedName> pending)
             throws SQLException {
         long asked = profile.rowsOf(table.name());
         long begun = System.nanoTime();
@@ -134,7 +134,7 @@ final class SeedRun {
     }
 
     /** A partition in which no row came to lie gets some of its own, on top of what the table was to have. */
-    private void fillPartitions(Table table, Map<QualifiedName, Table> tables) throws SQLException {
+    private void fillPartitions(SeedTable table, Map<QualifiedName, SeedTable> tables) throws SQLException {
         Long asked = profile.askedRowsOf(table.name());
         if (asked == null || asked == 0 || !table.partitioned()) {
             return;
@@ -163,7 +163,7 @@ final class SeedRun {
         }
     }
 
-    private void tell(Table table, long rows, long held, double seconds) {
+    private void tell(SeedTable table, long rows, long held, double seconds) {
         filled.add(new Filled(table.name(), rows, seconds));
         touched.add(table.name());
         String beside = held == 0 ? "" : String.format(Locale.ROOT, " beside %,d", held);
@@ -172,7 +172,7 @@ final class SeedRun {
     }
 
     /** Nullable columns whose type we know nothing of hold nothing; that is said. */
-    private void unknown(Table table, Set<String> targets) {
+    private void unknown(SeedTable table, Set<String> targets) {
         table.columns().stream()
                 .filter(column -> targets.contains(column.name()) && column.generated() == null)
                 .filter(column -> profile.columnOf(table.name(), column.name()).sql() == null)
@@ -183,7 +183,7 @@ final class SeedRun {
                         + column.type().sql() + "; `sql:` in volume.yaml gives it one"));
     }
 
-    private void fillColumns(Table table, Set<String> columns, Map<QualifiedName, Table> tables) {
+    private void fillColumns(SeedTable table, Set<String> columns, Map<QualifiedName, SeedTable> tables) {
         String what = table.name() + "." + String.join(", ", columns);
         Task task = new Task(table, columns, true, profile, tables, Set.of(), Beside.NOTHING, Way.FIRST, 0);
         try {

@@ -8,14 +8,14 @@ import java.sql.SQLException;
 final class Sequences {
     private Sequences() {}
 
-    static void advance(Connection connection, Table table) throws SQLException {
-        for (Column column : table.columns()) {
-            Column.Sequence sequence = column.sequence();
+    static void advance(Connection connection, SeedTable table) throws SQLException {
+        for (SeedColumn column : table.columns()) {
+            SeedColumn.Sequence sequence = column.sequence();
             if (sequence != null
                     && sequence.increment() > 0
                     && column.type().base().name().matches("int[248]|numeric")) {
-                String name = Sql.literal(sequence.name()) + "::regclass";
-                Sql.run(
+                String name = SeedSql.literal(sequence.name()) + "::regclass";
+                SeedSql.run(
                         connection,
                         "SELECT setval(" + name + ", m) FROM (SELECT max(" + QualifiedName.quote(column.name())
                                 + ")::int8 AS m FROM " + table.name().quoted() + ") x WHERE m > (SELECT coalesce("

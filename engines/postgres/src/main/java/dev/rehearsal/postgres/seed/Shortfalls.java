@@ -44,7 +44,7 @@ final class Shortfalls {
     }
 
     /** A table to which not a single row could be added. */
-    void failed(Table table, long rows, @Nullable String reason) {
+    void failed(SeedTable table, long rows, @Nullable String reason) {
         String why = String.valueOf(reason);
         String remedy = Remedy.forTable(table, profile);
         unfilled.add(new Unfilled(table.name().toString(), rows == 0 ? why : few(table, rows) + why, remedy));
@@ -56,7 +56,7 @@ final class Shortfalls {
      *
      * @return what to tell of it
      */
-    String fewer(Table table, long rows, @Nullable Room limit) {
+    String fewer(SeedTable table, long rows, @Nullable Room limit) {
         if (limit != null && isTrue(limit, table)) {
             note(table, rows, new Below(table.name(), true, limit.reason(), ""));
             return few(table, rows) + limit.reason();
@@ -71,7 +71,7 @@ final class Shortfalls {
     }
 
     /** A table that a script has left with fewer rows; what was known of it before stays. */
-    void left(Table table, long rows, String script) {
+    void left(SeedTable table, long rows, String script) {
         if (Long.valueOf(rows).equals(told.get(table.name()))) {
             return;
         }
@@ -81,13 +81,13 @@ final class Shortfalls {
         note(table, rows, new Below(table.name(), false, reason, remedy));
     }
 
-    private void note(Table table, long rows, Below one) {
+    private void note(SeedTable table, long rows, Below one) {
         below.put(table.name(), one);
         told.put(table.name(), rows);
     }
 
     /** Who points at a table that could not be filled could hold more; nor is what we know all that there can be. */
-    private boolean isTrue(Room limit, Table table) {
+    private boolean isTrue(Room limit, SeedTable table) {
         boolean known = limit.domains().stream().noneMatch(Domain::known);
         return parent(limit).isEmpty() && (known || !profile.names(table.name()));
     }
@@ -104,7 +104,7 @@ final class Shortfalls {
         return "; " + parent + " could not be filled itself";
     }
 
-    private String few(Table table, long rows) {
+    private String few(SeedTable table, long rows) {
         return "only " + rows + " of " + profile.rowsOf(table.name()) + " rows: ";
     }
 }

@@ -30,8 +30,8 @@ record Summary(Connection connection) {
     }
 
     private String megabytes(Filled table) throws SQLException {
-        String bytes =
-                Sql.value(connection, SIZE.formatted(Sql.literal(table.table().quoted())));
+        String bytes = SeedSql.value(
+                connection, SIZE.formatted(SeedSql.literal(table.table().quoted())));
         return bytes == null ? "" : String.format(Locale.ROOT, "%.1f MB", Double.parseDouble(bytes) / 1024 / 1024);
     }
 }

@@ -10,12 +10,12 @@ final class TableFiller {
     private static final long BIG = 20_000;
     private static final long PROBE = 300;
     private static final long BATCH = 250_000;
-    private final Session session;
+    private final SeedSession session;
     private final @Nullable RowStream stream;
     private final ParentKeys keys;
     private final Progress progress;
 
-    TableFiller(Session session, @Nullable RowStream stream, Progress progress) {
+    TableFiller(SeedSession session, @Nullable RowStream stream, Progress progress) {
         this.session = session;
         this.stream = stream;
         this.keys = new ParentKeys(session.connection());
@@ -34,8 +34,8 @@ final class TableFiller {
     Made fill(Task task) throws SQLException, UnfillableException {
         return session.together(() -> {
             if (task.way().trial()) {
-                Sql.run(session.connection(), "SET LOCAL enable_hashjoin = off");
-                Sql.run(session.connection(), "SET LOCAL enable_mergejoin = off");
+                SeedSql.run(session.connection(), "SET LOCAL enable_hashjoin = off");
+                SeedSql.run(session.connection(), "SET LOCAL enable_mergejoin = off");
             }
             PartitionBounds bounds = PartitionBounds.of(session.connection(), task.table(), task.partition());
             if (task.table().partitioned() && bounds.partitions() == 0) {
@@ -76,13 +76,13 @@ final class TableFiller {
 
     private long update(TablePlan plan) throws SQLException {
         Connection connection = session.connection();
-        Table table = plan.task().table();
+        SeedTable table = plan.task().table();
         String order = table.uniqueKeys().stream()
                 .filter(key -> key.columns().stream().noneMatch(table::nullable))
                 .findFirst()
-                .map(key -> Sql.names("x", key.columns()))
+                .map(key -> SeedSql.names("x", key.columns()))
                 .orElse("x.tableoid, x.ctid");
-        return Sql.update(connection, plan.update(order));
+        return SeedSql.update(connection, plan.update(order));
     }
 
     private long insert(TablePlan plan) throws SQLException, UnfillableException {
@@ -90,7 +90,7 @@ final class TableFiller {
         Connection connection = session.connection();
         boolean waiting = session.superuser() && rows > BIG;
         if (rows > BIG) {
-            session.probe(() -> Sql.update(connection, plan.insert(plan.first(), plan.first() + PROBE - 1)));
+            session.probe(() -> SeedSql.update(connection, plan.insert(plan.first(), plan.first() + PROBE - 1)));
         }
         long begun = System.nanoTime();
         RowStream pair = stream;
@@ -105,7 +105,7 @@ final class TableFiller {
         long made = 0;
         for (long done = 0; done < rows; done += BATCH) {
             long more = Math.min(rows - done, BATCH);
-            made += Sql.update(connection, plan.insert(plan.first() + done, plan.first() + done + more - 1));
+            made += SeedSql.update(connection, plan.insert(plan.first() + done, plan.first() + done + more - 1));
             report(plan, done + more, begun);
         }
         indexes.rebuild(connection);

@@ -54,7 +54,7 @@ record TablePlan(
 
     String insert(long from, long to) {
         String source = numbers(from, to);
-        String names = Sql.names(List.copyOf(values.keySet()));
+        String names = SeedSql.names(List.copyOf(values.keySet()));
         String end = task.way().skip() ? " ON CONFLICT DO NOTHING" : "";
         if (values.isEmpty()) {
             return "INSERT INTO " + task.table().name().quoted() + " SELECT FROM " + source;
@@ -125,7 +125,7 @@ record TablePlan(
         String made = "SELECT " + valued(trial.columns()) + " FROM (" + drawn + ") AS d"
                 + joins.stream().filter(trial::joins).collect(Collectors.joining());
         String where = trial.conditions().isEmpty() ? "" : " WHERE " + String.join(" AND ", trial.conditions());
-        return "SELECT " + Sql.names(List.copyOf(trial.columns())) + " FROM (" + generated(made, trial)
+        return "SELECT " + SeedSql.names(List.copyOf(trial.columns())) + " FROM (" + generated(made, trial)
                 + ") AS candidate" + where + " LIMIT 1";
     }
 
@@ -136,7 +136,7 @@ record TablePlan(
 
     private String generated(String candidate, Trial trial) {
         StringBuilder columns = new StringBuilder();
-        for (Column column : task.table().columns()) {
+        for (SeedColumn column : task.table().columns()) {
             String expression = column.generated();
             if (expression != null && trial.speaksOf(column.name())) {
                 columns.append(", (").append(expression).append(") AS ").append(QualifiedName.quote(column.name()));

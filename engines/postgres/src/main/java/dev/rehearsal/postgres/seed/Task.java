@@ -20,11 +20,11 @@ import java.util.stream.Collectors;
  * @param partition the OID of the only partition that is to take rows; 0 for all
  */
 record Task(
-        Table table,
+        SeedTable table,
         Set<String> targets,
         boolean update,
         VolumeProfile profile,
-        Map<QualifiedName, Table> tables,
+        Map<QualifiedName, SeedTable> tables,
         Set<QualifiedName> pending,
         Beside beside,
         Way way,
@@ -35,8 +35,9 @@ record Task(
     }
 
     /** {@return the filling of all columns of a table, beside the rows that it has} */
-    static Task of(Table table, VolumeProfile profile, Map<QualifiedName, Table> tables, Set<QualifiedName> pending) {
-        Set<String> all = table.columns().stream().map(Column::name).collect(Collectors.toSet());
+    static Task of(
+            SeedTable table, VolumeProfile profile, Map<QualifiedName, SeedTable> tables, Set<QualifiedName> pending) {
+        Set<String> all = table.columns().stream().map(SeedColumn::name).collect(Collectors.toSet());
         return new Task(table, all, false, profile, tables, pending, Beside.NOTHING, Way.FIRST, 0);
     }
 

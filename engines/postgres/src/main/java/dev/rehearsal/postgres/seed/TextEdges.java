@@ -31,7 +31,7 @@ final class TextEdges {
         List<String> edges = new java.util.ArrayList<>((strict ? STRICT : FREE)
                 .stream()
                         .filter(text -> text.codePointCount(0, text.length()) <= limit)
-                        .map(Sql::literal)
+                        .map(SeedSql::literal)
                         .toList());
         if (limit <= 4000) {
             edges.add("repeat('W', " + limit + ")");

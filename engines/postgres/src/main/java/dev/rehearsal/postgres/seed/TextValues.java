@@ -45,7 +45,8 @@ final class TextValues {
             String code = "lpad((" + index + ")::text, " + digits + ", '0')";
             return room == 0
                     ? code
-                    : Widths.filled(shape.head.around(index), index, room) + " || " + code + " || " + Sql.literal(tail);
+                    : Widths.filled(shape.head.around(index), index, room) + " || " + code + " || "
+                            + SeedSql.literal(tail);
         });
     }
 
@@ -87,30 +88,32 @@ final class TextValues {
                 : new ValueSpace(ValueSpace.ENDLESS, index -> {
                     String head = shape.head.around(index);
                     String begin = room < 30 ? "left(" + head + ", " + room + ")" : head;
-                    return "(" + begin + " || " + index + " || " + Sql.literal(tail) + ")";
+                    return "(" + begin + " || " + index + " || " + SeedSql.literal(tail) + ")";
                 });
         return least < 2 ? space : fitted(space, least, Integer.MAX_VALUE);
     }
 
     private static Shape shape(String name, int limit) {
-        ValueSpace plain = ValueSpace.words(Words.PLAIN);
+        ValueSpace plain = ValueSpace.words(TextWords.PLAIN);
         if (name.contains("mail")) {
             ValueSpace mails = new ValueSpace(
                     200_000, index -> "(" + plain.around(index) + " || " + index + " || '@example.com')");
             return new Shape(mails, plain, "@example.com", true);
         } else if (name.matches(".*(first|given|fore)_?name.*")) {
-            return words(Words.FIRST, true);
+            return words(TextWords.FIRST, true);
         } else if (name.matches(".*(last|sur|family)_?name.*")) {
-            return words(Words.LAST, true);
+            return words(TextWords.LAST, true);
         } else if (name.matches(".*(user_?name|login|nick|handle).*")) {
             return new Shape(counted(plain, 50_000), plain, "", true);
         } else if (name.matches(".*(company|organi[sz]ation|vendor|supplier|brand).*")) {
-            return words(Words.COMPANIES, true);
+            return words(TextWords.COMPANIES, true);
         } else if (name.contains("country")) {
             return words(
                     limit == 2 || (name.contains("code") && limit > 3)
-                            ? Words.COUNTRY_CODES
-                            : limit == 3 ? Words.COUNTRY_CODES3 : limit < 10 ? Words.COUNTRY_CODES : Words.COUNTRIES,
+                            ? TextWords.COUNTRY_CODES
+                            : limit == 3
+                                    ? TextWords.COUNTRY_CODES3
+                                    : limit < 10 ? TextWords.COUNTRY_CODES : TextWords.COUNTRIES,
                     true);
         } else if (name.endsWith("name")) {
             return people();
@@ -143,30 +146,30 @@ final class TextValues {
 
     private static Shape listedShape(String name, int limit) {
         List<String> words = name.matches(".*(city|town).*")
-                ? Words.CITIES
+                ? TextWords.CITIES
                 : name.contains("currency")
-                        ? Words.CURRENCIES
+                        ? TextWords.CURRENCIES
                         : name.contains("locale")
-                                ? Words.LOCALES
+                                ? TextWords.LOCALES
                                 : name.matches(".*lang(uage)?(_.*)?$")
-                                        ? Words.LANGUAGES
+                                        ? TextWords.LANGUAGES
                                         : name.matches(".*(status|state|phase|stage)$")
-                                                ? Words.STATUSES
+                                                ? TextWords.STATUSES
                                                 : name.contains("role")
-                                                        ? Words.ROLES
+                                                        ? TextWords.ROLES
                                                         : name.matches(".*(type|kind|category|class|tier|plan|group)$")
-                                                                ? Words.KINDS
+                                                                ? TextWords.KINDS
                                                                 : name.matches(".*colou?r.*")
-                                                                        ? Words.COLOURS
+                                                                        ? TextWords.COLOURS
                                                                         : name.matches(".*(gender|sex)$")
-                                                                                ? Words.GENDERS
+                                                                                ? TextWords.GENDERS
                                                                                 : List.of();
         if (!words.isEmpty()) {
             return words(words, true);
         } else if (name.matches(".*(street|address).*")) {
             return new Shape(
-                    counted(ValueSpace.words(Words.STREETS).map(v -> "(" + v + " || ' ')"), 5_000),
-                    ValueSpace.words(Words.STREETS),
+                    counted(ValueSpace.words(TextWords.STREETS).map(v -> "(" + v + " || ' ')"), 5_000),
+                    ValueSpace.words(TextWords.STREETS),
                     "",
                     true);
         }
@@ -174,7 +177,7 @@ final class TextValues {
     }
 
     private static Shape prose(int limit) {
-        ValueSpace word = ValueSpace.words(Words.TEXT);
+        ValueSpace word = ValueSpace.words(TextWords.TEXT);
         int count = limit < 40 ? 2 : 6;
         ValueSpace texts = new ValueSpace(20_000, index -> {
             List<String> parts = new ArrayList<>();
@@ -187,12 +190,12 @@ final class TextValues {
     }
 
     private static Shape people() {
-        ValueSpace last = ValueSpace.words(Words.LAST);
-        ValueSpace first = ValueSpace.words(Words.FIRST);
+        ValueSpace last = ValueSpace.words(TextWords.LAST);
+        ValueSpace first = ValueSpace.words(TextWords.FIRST);
         ValueSpace names = new ValueSpace(
-                Words.FIRST.size() * Words.LAST.size(),
+                TextWords.FIRST.size() * TextWords.LAST.size(),
                 index -> "(" + first.around(index) + " || ' ' || "
-                        + last.around("(" + index + " / " + Words.FIRST.size() + ")") + ")");
+                        + last.around("(" + index + " / " + TextWords.FIRST.size() + ")") + ")");
         return new Shape(names, names.map(value -> "(" + value + " || ' ')"), "", true);
     }
 

@@ -33,8 +33,8 @@ final class TimeValues {
     }
 
     private static ColumnValues moments(DataType type, String column, Restriction limits) {
-        LocalDateTime least = limits.exact() ? Moment.of(limits.lower()).orElse(null) : null;
-        LocalDateTime most = limits.exact() ? Moment.of(limits.upper()).orElse(null) : null;
+        LocalDateTime least = limits.exact() ? VolumeInstant.of(limits.lower()).orElse(null) : null;
+        LocalDateTime most = limits.exact() ? VolumeInstant.of(limits.upper()).orElse(null) : null;
         if (least != null && most != null) {
             return between(type, least, most);
         }
@@ -53,7 +53,7 @@ final class TimeValues {
 
     private static ColumnValues between(DataType type, LocalDateTime least, LocalDateTime most) {
         String zone = type.name().equals("timestamptz") ? "+00" : "";
-        String first = "'" + Moment.sql(least) + zone + "'::" + type.name();
+        String first = "'" + VolumeInstant.sql(least) + zone + "'::" + type.name();
         String cast = type.modifier() >= 0 ? "::" + type.sql() : "";
         ValueSpace seconds = new ValueSpace(
                 (double) ChronoUnit.SECONDS.between(least, most) + 1,

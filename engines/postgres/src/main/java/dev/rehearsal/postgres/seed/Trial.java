@@ -82,7 +82,7 @@ record Trial(Set<String> columns, Set<String> sources, List<String> conditions) 
     /** The columns that a condition may speak of, through generated ones as well; all of them where that is not plain. */
     private static Set<String> mentioned(String condition, TablePlan plan) {
         Set<String> found = new LinkedHashSet<>();
-        for (Column column : plan.task().table().columns()) {
+        for (SeedColumn column : plan.task().table().columns()) {
             if (!mentions(condition, column.name())) {
                 continue;
             }

@@ -22,7 +22,7 @@ final class TypeValues {
         if (allowed != null && !allowed.isEmpty()) {
             String cast = "::" + type.base().sql();
             return Optional.of(ColumnValues.few(
-                    allowed.stream().map(value -> Sql.literal(value) + cast).toList(), 0.9));
+                    allowed.stream().map(value -> SeedSql.literal(value) + cast).toList(), 0.9));
         }
         DataType inner = type.inner();
         return switch (type.kind()) {
@@ -59,7 +59,7 @@ final class TypeValues {
     private static ColumnValues labels(DataType type) {
         return ColumnValues.few(
                 type.labels().stream()
-                        .map(label -> Sql.literal(label) + "::" + type.sql())
+                        .map(label -> SeedSql.literal(label) + "::" + type.sql())
                         .toList(),
                 0.9);
     }

@@ -13,7 +13,7 @@ final class UnfitVolume {
 
     private UnfitVolume() {}
 
-    static void check(Column column, ColumnVolume volume) throws UnfillableException {
+    static void check(SeedColumn column, ColumnVolume volume) throws UnfillableException {
         String type = column.type().base().name();
         String pattern = volume.pattern();
         if (pattern != null
@@ -39,10 +39,10 @@ final class UnfitVolume {
     }
 
     private static boolean isMoment(String type, String bound) {
-        return MOMENTS.contains(type) && Moment.of(bound).isPresent();
+        return MOMENTS.contains(type) && VolumeInstant.of(bound).isPresent();
     }
 
-    private static UnfillableException unfit(Column column, String key, String why) {
+    private static UnfillableException unfit(SeedColumn column, String key, String why) {
         return new UnfillableException("column " + column.name() + " is of type "
                 + column.type().sql() + ", and " + key + " in volume.yaml " + why);
     }

@@ -28,7 +28,7 @@ final class UnitMaker {
      *
      * @throws UnfillableException if the type cannot do what the profile says
      */
-    Optional<Unit> unit(Column column) throws UnfillableException {
+    Optional<Unit> unit(SeedColumn column) throws UnfillableException {
         ColumnVolume volume = task.profile().columnOf(task.table().name(), column.name());
         UnfitVolume.check(column, volume);
         Restriction limit =
@@ -47,12 +47,13 @@ final class UnitMaker {
                 .map(values -> unit(column, fitted(values, column, limit, volume), limit, volume));
     }
 
-    private ColumnValues fitted(ColumnValues values, Column column, Restriction limit, ColumnVolume volume) {
+    private ColumnValues fitted(ColumnValues values, SeedColumn column, Restriction limit, ColumnVolume volume) {
         ColumnValues result = values;
         if (!limit.hints().isEmpty()) {
             String cast = "::" + column.type().base().sql();
-            result = values.edged(
-                    limit.hints().stream().map(hint -> Sql.literal(hint) + cast).toArray(String[]::new));
+            result = values.edged(limit.hints().stream()
+                    .map(hint -> SeedSql.literal(hint) + cast)
+                    .toArray(String[]::new));
         } else if (!task.way().edges() || limit.checked() || column.type().kind() == DataType.Kind.DOMAIN) {
             result = values.withoutEdges();
         }
@@ -82,16 +83,16 @@ final class UnitMaker {
     }
 
     /** Identifiers of one table are not those of another. */
-    private ColumnValues uuids(Column column, ColumnValues plain) {
+    private ColumnValues uuids(SeedColumn column, ColumnValues plain) {
         long salt = Draw.salt(task.profile().seed(), task.table().name().toString(), column.name());
-        String prefix = Sql.literal(Long.toHexString(salt) + ":");
+        String prefix = SeedSql.literal(Long.toHexString(salt) + ":");
         ValueSpace space = new ValueSpace(ValueSpace.ENDLESS, index -> "md5(" + prefix + " || " + index + ")::uuid");
         return new ColumnValues(new ValueSpace(50_000, space.formula()), space, plain.edges(), plain.skew());
     }
 
-    private Unit unit(Column column, ColumnValues values, Restriction limit, ColumnVolume volume) {
+    private Unit unit(SeedColumn column, ColumnValues values, Restriction limit, ColumnVolume volume) {
         long salt = Draw.salt(task.profile().seed(), task.table().name().toString(), column.name());
-        Column.Sequence sequence = column.sequence();
+        SeedColumn.Sequence sequence = column.sequence();
         ValueSpace unique =
                 sequence != null && !limit.checked() ? counted(sequence, values.unique(), column) : values.unique();
         double nulls =
@@ -125,7 +126,7 @@ final class UnitMaker {
                         + Draw.uniform(salt + 3, values.edges().size()) + " ELSE " + draw + " END";
     }
 
-    private static ValueSpace counted(Column.Sequence sequence, ValueSpace otherwise, Column column) {
+    private static ValueSpace counted(SeedColumn.Sequence sequence, ValueSpace otherwise, SeedColumn column) {
         if (sequence.increment() < 1
                 || sequence.start() < 0
                 || !column.type().base().name().matches("int[248]")) {

@@ -51,7 +51,7 @@ record ValueSpace(double size, UnaryOperator<String> formula) {
 
     /** {@return these texts, found quickly} */
     static ValueSpace words(List<String> words) {
-        String array = words.stream().map(Sql::literal).collect(Collectors.joining(",", "(ARRAY[", "])"));
+        String array = words.stream().map(SeedSql::literal).collect(Collectors.joining(",", "(ARRAY[", "])"));
         return new ValueSpace(words.size(), index -> array + "[1 + " + index + "]");
     }
 

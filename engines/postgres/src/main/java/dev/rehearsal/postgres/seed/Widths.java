@@ -69,7 +69,7 @@ final class Widths {
     /** {@return the SQL of a text of so many characters that begins with this one} */
     static String filled(String begin, String index, long length) {
         String filler = length < 1000
-                ? Sql.literal(" " + String.join(" ", Words.TEXT) + " ")
+                ? SeedSql.literal(" " + String.join(" ", TextWords.TEXT) + " ")
                 : "(' ' || " + chained(index, (int) Math.min(length, 1_000_000)) + ")";
         return "rpad(" + begin + ", " + length + ", " + filler + ")";
     }

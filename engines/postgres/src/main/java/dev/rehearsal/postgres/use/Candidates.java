@@ -39,7 +39,7 @@ final class Candidates {
     private Candidates() {}
 
     /** {@return values for a column, most telling first; null among them} */
-    static List<@Nullable String> of(Column column, @Nullable Column older) {
+    static List<@Nullable String> of(UsedColumn column, @Nullable UsedColumn older) {
         List<@Nullable String> all = new ArrayList<>();
         all.add(null);
         Set<String> texts = new LinkedHashSet<>(column.labels());
@@ -62,7 +62,7 @@ final class Candidates {
         return all;
     }
 
-    private static void numbers(Column column, Set<String> texts) {
+    private static void numbers(UsedColumn column, Set<String> texts) {
         if (column.precision() > 0) {
             String fraction = column.scale() > 0 ? "." + "9".repeat(column.scale()) : "";
             texts.add("9".repeat(Math.max(1, column.precision() - column.scale())) + fraction);
@@ -72,7 +72,7 @@ final class Candidates {
         texts.addAll(FRACTIONS);
     }
 
-    private static void texts(Column column, @Nullable Column older, Set<String> texts) {
+    private static void texts(UsedColumn column, @Nullable UsedColumn older, Set<String> texts) {
         texts.addAll(List.of("rehearsal", ""));
         int limit = column.length() > 0 ? column.length() : LONG_TEXT;
         int former = older == null ? 0 : older.length();

@@ -19,12 +19,12 @@ import org.jspecify.annotations.Nullable;
 /** Looks for what was written in the database after the down. */
 final class Losses {
     private final PostgresUse use;
-    private final Session session;
-    private final Map<QualifiedName, Table> tables;
+    private final UseSession session;
+    private final Map<QualifiedName, UsedTable> tables;
     private final Map<Place, Long> lost = new LinkedHashMap<>();
     private final Set<Map.Entry<QualifiedName, String>> gone = new HashSet<>();
 
-    Losses(PostgresUse use, Session session, Map<QualifiedName, Table> tables) {
+    Losses(PostgresUse use, UseSession session, Map<QualifiedName, UsedTable> tables) {
         this.use = use;
         this.session = session;
         this.tables = tables;
@@ -32,10 +32,10 @@ final class Losses {
 
     List<UseLoss> find() throws SQLException {
         for (Tracked row : use.rows()) {
-            Table now = tables.get(row.table().name());
+            UsedTable now = tables.get(row.table().name());
             if (now != null
                     && now.columns().stream()
-                            .map(Column::name)
+                            .map(UsedColumn::name)
                             .toList()
                             .containsAll(row.table().key())) {
                 for (RowLoss.Lost loss : new RowLoss(session, row, now).find()) {
@@ -49,7 +49,7 @@ final class Losses {
             }
         }
         for (Written written : use.written()) {
-            Optional<Table> table = use.counts().keySet().stream()
+            Optional<UsedTable> table = use.counts().keySet().stream()
                     .filter(t -> t.name().toString().equals(written.relation()))
                     .findFirst();
             if (table.isPresent()) {
@@ -67,17 +67,17 @@ final class Losses {
     }
 
     /** A row that is gone is told once, though several things were written into it. */
-    private boolean counts(Tracked row, RowLoss.Lost loss, Table now) throws SQLException {
+    private boolean counts(Tracked row, RowLoss.Lost loss, UsedTable now) throws SQLException {
         String column = loss.column();
         if (loss.kind() == Kind.ROW && column == null) {
             return gone.add(Map.entry(row.table().name(), row.key().toString()));
         }
-        return loss.kind() != Kind.CHANGED || column == null || !new Taken(use, session, now).fills(column);
+        return loss.kind() != Kind.CHANGED || column == null || !new TakenOver(use, session, now).fills(column);
     }
 
     /** What is only counted: whole tables, and rows without a key. */
-    private void whole(Table table, Written written) throws SQLException {
-        Table now = tables.get(table.name());
+    private void whole(UsedTable table, Written written) throws SQLException {
+        UsedTable now = tables.get(table.name());
         boolean isNew = !use.older().containsKey(table.name());
         if (written.kind() == Kind.NEW_TABLE && now == null && !isElsewhere(table, written.rows())) {
             lost.put(new Place(written.relation(), null, Kind.NEW_TABLE, true), written.rows());
@@ -92,16 +92,16 @@ final class Losses {
     }
 
     /** A table that came back under its former name has taken its rows along. */
-    private boolean isElsewhere(Table table, long rows) throws SQLException {
-        Set<String> columns = table.columns().stream().map(Column::name).collect(Collectors.toSet());
-        List<Table> alike = new ArrayList<>(tables.values());
+    private boolean isElsewhere(UsedTable table, long rows) throws SQLException {
+        Set<String> columns = table.columns().stream().map(UsedColumn::name).collect(Collectors.toSet());
+        List<UsedTable> alike = new ArrayList<>(tables.values());
         alike.removeIf(other ->
                 use.counts().keySet().stream().anyMatch(t -> t.name().equals(other.name()))
                         || !other.columns().stream()
-                                .map(Column::name)
+                                .map(UsedColumn::name)
                                 .collect(Collectors.toSet())
                                 .equals(columns));
-        for (Table other : alike) {
+        for (UsedTable other : alike) {
             if (PostgresUsage.rows(session, other) >= rows) {
                 return true;
             }

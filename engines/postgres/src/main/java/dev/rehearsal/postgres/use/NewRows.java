@@ -1,7 +1,7 @@
 package dev.rehearsal.postgres.use;
 
-import dev.rehearsal.postgres.use.Session.Trial;
-import dev.rehearsal.postgres.use.Table.Unique;
+import dev.rehearsal.postgres.use.UseSession.Trial;
+import dev.rehearsal.postgres.use.UsedTable.Unique;
 import dev.rehearsal.result.Written.Kind;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -18,26 +18,26 @@ final class NewRows {
     private static final int COUNTED = 5;
 
     private final Writing writing;
-    private final Table table;
+    private final UsedTable table;
     private final List<String> columns;
 
-    private NewRows(Writing writing, Table table) {
+    private NewRows(Writing writing, UsedTable table) {
         this.writing = writing;
         this.table = table;
         this.columns = table.columns().stream()
                 .filter(column -> !column.generated() && !column.automatic())
-                .map(Column::name)
+                .map(UsedColumn::name)
                 .toList();
     }
 
-    static void write(Writing writing, @Nullable Table older, Table table) throws SQLException {
+    static void write(Writing writing, @Nullable UsedTable older, UsedTable table) throws SQLException {
         NewRows rows = new NewRows(writing, table);
         if (rows.columns.isEmpty()) {
             writing.notWritten(table.name() + ": no rows, for it has no column to write to");
             return;
         }
         List<List<@Nullable String>> keys =
-                table.key().isEmpty() ? List.of(List.of()) : writing.after().rows(Sql.keys(table, EACH), List.of());
+                table.key().isEmpty() ? List.of(List.of()) : writing.after().rows(UseSql.keys(table, EACH), List.of());
         if (keys.isEmpty()) {
             writing.notWritten(table.name() + ": no rows, for it holds none to copy");
             return;
@@ -53,8 +53,8 @@ final class NewRows {
 
     private void copy(List<@Nullable String> source, int number) throws SQLException {
         Trial trial = Trial.NO_ROW;
-        for (int variant = 0; variant < Fresh.VARIANTS && !trial.worked(); variant++) {
-            trial = writing.after().attempt(Sql.copy(table, columns, expressions(number, variant)), source, true);
+        for (int variant = 0; variant < FreshValue.VARIANTS && !trial.worked(); variant++) {
+            trial = writing.after().attempt(UseSql.copy(table, columns, expressions(number, variant)), source, true);
         }
         if (trial.worked()) {
             if (!table.key().isEmpty()) {
@@ -70,7 +70,7 @@ final class NewRows {
     private List<String> written() {
         return table.columns().stream()
                 .filter(column -> !column.generated())
-                .map(Column::name)
+                .map(UsedColumn::name)
                 .filter(name -> !writing.setsByItself(table, name))
                 .toList();
     }
@@ -83,7 +83,8 @@ final class NewRows {
                 freshest(covered)
                         .ifPresent(column -> fresh.put(
                                 column.name(),
-                                new Fresh(table, writing.place(table), column, covered).expression(number, variant)));
+                                new FreshValue(table, writing.place(table), column, covered)
+                                        .expression(number, variant)));
             }
         }
         List<String> expressions = new ArrayList<>();
@@ -93,8 +94,9 @@ final class NewRows {
 
     /** Each row has a large object of its own. */
     private String copied(String name) {
-        String value = "s." + Sql.quote(name);
-        boolean number = table.column(name).filter(Column::holdsLargeObjects).isPresent();
+        String value = "s." + UseSql.quote(name);
+        boolean number =
+                table.column(name).filter(UsedColumn::holdsLargeObjects).isPresent();
         return number
                 ? "CASE WHEN EXISTS (SELECT FROM pg_catalog.pg_largeobject_metadata l WHERE l.oid = " + value
                         + ") THEN pg_catalog.lo_from_bytea(0, pg_catalog.lo_get(" + value + ")) ELSE " + value + " END"
@@ -102,12 +104,12 @@ final class NewRows {
     }
 
     /** A column that refers to nothing, if there is one, can take any value. */
-    private Optional<Column> freshest(List<String> covered) {
-        List<Column> candidates = table.columns().stream()
+    private Optional<UsedColumn> freshest(List<String> covered) {
+        List<UsedColumn> candidates = table.columns().stream()
                 .filter(column -> covered.contains(column.name()))
                 .toList();
         return candidates.stream()
-                .filter(column -> column.parent() == null && Fresh.canMake(column))
+                .filter(column -> column.parent() == null && FreshValue.canMake(column))
                 .findFirst()
                 .or(() -> candidates.stream()
                         .filter(column -> column.parent() != null)

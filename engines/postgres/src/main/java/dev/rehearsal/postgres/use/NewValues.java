@@ -1,7 +1,7 @@
 package dev.rehearsal.postgres.use;
 
-import dev.rehearsal.postgres.use.Session.Trial;
-import dev.rehearsal.postgres.use.Table.Unique;
+import dev.rehearsal.postgres.use.UseSession.Trial;
+import dev.rehearsal.postgres.use.UsedTable.Unique;
 import dev.rehearsal.postgres.use.Writing.Novelty;
 import dev.rehearsal.result.Written.Kind;
 import java.sql.SQLException;
@@ -21,31 +21,31 @@ final class NewValues {
     private static final int NAMED = 2;
 
     private final Writing writing;
-    private final Table older;
-    private final Table table;
+    private final UsedTable older;
+    private final UsedTable table;
     private final List<List<@Nullable String>> keys;
     private int next;
 
-    private NewValues(Writing writing, Table older, Table table, List<List<@Nullable String>> keys) {
+    private NewValues(Writing writing, UsedTable older, UsedTable table, List<List<@Nullable String>> keys) {
         this.writing = writing;
         this.older = older;
         this.table = table;
         this.keys = keys;
     }
 
-    static void write(Writing writing, Table older, Table table) throws SQLException {
-        List<Column> looser = table.columns().stream()
+    static void write(Writing writing, UsedTable older, UsedTable table) throws SQLException {
+        List<UsedColumn> looser = table.columns().stream()
                 .filter(column -> !column.generated())
                 .filter(column ->
                         older.column(column.name()).filter(column::looserThan).isPresent())
                 .toList();
-        List<Column> bound = table.columns().stream()
+        List<UsedColumn> bound = table.columns().stream()
                 .filter(column -> !column.generated() && !looser.contains(column) && column.parent() != null)
                 .filter(column -> older.column(column.name())
                         .filter(former -> !Objects.equals(column.parent(), former.parent()))
                         .isPresent())
                 .toList();
-        List<Column> added = table.columns().stream()
+        List<UsedColumn> added = table.columns().stream()
                 .filter(column -> !column.generated() && !older.has(column.name()))
                 .toList();
         if (looser.isEmpty() && added.isEmpty() && bound.isEmpty()) {
@@ -56,28 +56,28 @@ final class NewValues {
                     + " up no row is known again");
             return;
         }
-        List<List<@Nullable String>> keys = writing.after().rows(Sql.keys(table, ROWS), List.of());
+        List<List<@Nullable String>> keys = writing.after().rows(UseSql.keys(table, ROWS), List.of());
         if (keys.isEmpty()) {
             writing.notWritten(table.name() + ": no new values, for it holds no row");
             return;
         }
         NewValues values = new NewValues(writing, older, table, keys);
-        for (Column column : added) {
+        for (UsedColumn column : added) {
             values.added(column);
         }
         values.duplicates();
-        for (Column column : looser) {
+        for (UsedColumn column : looser) {
             values.looser(column);
         }
-        for (Column column : bound) {
+        for (UsedColumn column : bound) {
             values.named(column, older.column(column.name()).orElseThrow(), Set.of());
         }
     }
 
-    private void added(Column column) throws SQLException {
-        String sql = Sql.update(table, List.of(column.name()));
+    private void added(UsedColumn column) throws SQLException {
+        String sql = UseSql.update(table, List.of(column.name()));
         boolean named = false;
-        for (String value : Named.of(writing.after(), column, null)) {
+        for (String value : NamedValues.of(writing.after(), column, null)) {
             named |= named(column, null, value, Kind.NEW_COLUMN) > 0;
         }
         for (String candidate : named ? List.<@Nullable String>of() : Candidates.of(column, null)) {
@@ -95,7 +95,7 @@ final class NewValues {
             }
         }
         long filled = Long.parseLong(String.valueOf(writing.after()
-                .rows(Sql.count(table, column.name()), List.of())
+                .rows(UseSql.count(table, column.name()), List.of())
                 .get(0)
                 .get(0)));
         if (filled == 0) {
@@ -105,9 +105,9 @@ final class NewValues {
         }
     }
 
-    private void looser(Column column) throws SQLException {
-        String sql = Sql.update(table, List.of(column.name()));
-        Column former = older.column(column.name()).orElseThrow();
+    private void looser(UsedColumn column) throws SQLException {
+        String sql = UseSql.update(table, List.of(column.name()));
+        UsedColumn former = older.column(column.name()).orElseThrow();
         Set<Kind> found = EnumSet.noneOf(Kind.class);
         Set<String> done = new HashSet<>();
         for (String candidate : Candidates.of(column, former)) {
@@ -131,8 +131,8 @@ final class NewValues {
     }
 
     /** All that is named, and was not before, or not all of it, would be tried by one value of each kind. */
-    private void named(Column column, Column former, Set<String> done) throws SQLException {
-        for (String value : Named.of(writing.after(), column, former)) {
+    private void named(UsedColumn column, UsedColumn former, Set<String> done) throws SQLException {
+        for (String value : NamedValues.of(writing.after(), column, former)) {
             if (!done.contains(value)) {
                 named(column, former, value, Kind.CHANGED);
             }
@@ -140,8 +140,8 @@ final class NewValues {
     }
 
     /** {@return into how many rows it was written; of this kind where the database before the up takes it as well} */
-    private int named(Column column, @Nullable Column former, String value, Kind taken) throws SQLException {
-        String sql = Sql.update(table, List.of(column.name()));
+    private int named(UsedColumn column, @Nullable UsedColumn former, String value, Kind taken) throws SQLException {
+        String sql = UseSql.update(table, List.of(column.name()));
         int written = 0;
         for (int i = 0; i < (column.holdsLargeObjects() ? 1 : NAMED); i++) {
             Novelty novelty = writing.writeNamed(sql, values(List.of(value), nextKey()));
@@ -165,7 +165,7 @@ final class NewValues {
         writing.worthCopying(table, novelty.values().subList(1, novelty.values().size()));
     }
 
-    private void again(String sql, @Nullable String candidate, Column column, Kind kind) throws SQLException {
+    private void again(String sql, @Nullable String candidate, UsedColumn column, Kind kind) throws SQLException {
         for (int i = 1; i < Math.min(EACH, keys.size()); i++) {
             Novelty more = writeNew(sql, candidate, nextKey());
             if (more != null) {
@@ -174,7 +174,7 @@ final class NewValues {
         }
     }
 
-    private void keep(Column column, Kind kind, Novelty novelty) {
+    private void keep(UsedColumn column, Kind kind, Novelty novelty) {
         track(List.of(column.name()), novelty.values(), kind);
         writing.count(table, column.name(), kind, 1);
     }
@@ -184,14 +184,14 @@ final class NewValues {
             List<String> columns = unique.columns();
             if (!table.uniques().contains(unique) && columns.stream().allMatch(table::has) && keys.size() > 1) {
                 List<@Nullable String> first = keys.get(0);
-                List<List<@Nullable String>> values = writing.after().rows(Sql.row(table, columns), first);
+                List<List<@Nullable String>> values = writing.after().rows(UseSql.row(table, columns), first);
                 duplicate(columns, values.get(0));
             }
         }
     }
 
     private void duplicate(List<String> columns, List<@Nullable String> values) throws SQLException {
-        String sql = Sql.update(table, columns);
+        String sql = UseSql.update(table, columns);
         for (int i = 1; i < Math.min(keys.size(), EACH); i++) {
             Novelty novelty = writing.writeNew(sql, values(values, keys.get(i)), columns.size());
             if (novelty != null) {
@@ -226,7 +226,7 @@ final class NewValues {
         return all;
     }
 
-    private static Kind kind(Trial old, @Nullable Column former) {
+    private static Kind kind(Trial old, @Nullable UsedColumn former) {
         String state = old.state();
         if (state == null) {
             return Kind.WIDER_VALUE;

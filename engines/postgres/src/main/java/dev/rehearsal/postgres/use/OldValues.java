@@ -1,6 +1,6 @@
 package dev.rehearsal.postgres.use;
 
-import dev.rehearsal.postgres.use.Session.Trial;
+import dev.rehearsal.postgres.use.UseSession.Trial;
 import dev.rehearsal.result.Written.Kind;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -19,35 +19,36 @@ final class OldValues {
     private static final int EACH = 5;
 
     private final Writing writing;
-    private final Table table;
+    private final UsedTable table;
     private final List<String> columns;
     private int changed;
     private String refusal = "";
 
-    private OldValues(Writing writing, Table table, List<String> columns) {
+    private OldValues(Writing writing, UsedTable table, List<String> columns) {
         this.writing = writing;
         this.table = table;
         this.columns = columns;
     }
 
-    static void write(Writing writing, Table older, Table table) throws SQLException {
+    static void write(Writing writing, UsedTable older, UsedTable table) throws SQLException {
         List<String> columns = columns(writing, older, table);
         if (table.key().isEmpty() || !table.key().equals(older.key()) || columns.isEmpty()) {
             return;
         }
-        Set<List<@Nullable String>> keys = new LinkedHashSet<>(writing.after().rows(Sql.keys(table, ROWS), List.of()));
-        keys.addAll(writing.after().rows(Sql.lastKeys(table, LAST), List.of()));
+        Set<List<@Nullable String>> keys =
+                new LinkedHashSet<>(writing.after().rows(UseSql.keys(table, ROWS), List.of()));
+        keys.addAll(writing.after().rows(UseSql.lastKeys(table, LAST), List.of()));
         new OldValues(writing, table, columns).change(new ArrayList<>(keys));
     }
 
     /** What may occur once only is not taken over, nor what this has given other values already. */
-    private static List<String> columns(Writing writing, Table older, Table table) {
+    private static List<String> columns(Writing writing, UsedTable older, UsedTable table) {
         Set<String> unique = new LinkedHashSet<>(table.key());
         table.uniques().forEach(each -> unique.addAll(each.columns()));
         older.uniques().forEach(each -> unique.addAll(each.columns()));
         return table.columns().stream()
                 .filter(column -> !column.generated() && !column.automatic() && !column.holdsLargeObjects())
-                .map(Column::name)
+                .map(UsedColumn::name)
                 .filter(name -> older.has(name) && !unique.contains(name) && !writing.wrote(table, name))
                 .toList();
     }
@@ -80,7 +81,7 @@ final class OldValues {
         List<@Nullable String> wanted = read(source);
         List<Integer> different = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
-            if (wanted.get(i) != null && !Same.value(old.get(i), wanted.get(i))) {
+            if (wanted.get(i) != null && !SameValue.value(old.get(i), wanted.get(i))) {
                 different.add(i);
             }
         }
@@ -94,7 +95,7 @@ final class OldValues {
     }
 
     private List<@Nullable String> read(List<@Nullable String> key) throws SQLException {
-        return writing.after().rows(Sql.row(table, columns), key).get(0);
+        return writing.after().rows(UseSql.row(table, columns), key).get(0);
     }
 
     /** {@return whether it was not refused; what a trigger has made something else of is not held against anyone} */
@@ -102,7 +103,7 @@ final class OldValues {
         List<String> names = which.stream().map(columns::get).toList();
         List<@Nullable String> parameters = new ArrayList<>(change.source());
         parameters.addAll(change.key());
-        Trial trial = writing.after().attempt(Sql.take(table, names, columns), parameters, true);
+        Trial trial = writing.after().attempt(UseSql.take(table, names, columns), parameters, true);
         if (!trial.worked()) {
             refusal = trial.message().lines().findFirst().orElse("");
             return false;
@@ -112,7 +113,7 @@ final class OldValues {
         for (int i = 0; i < columns.size(); i++) {
             boolean taken = which.contains(i);
             List<@Nullable String> expected = taken ? change.wanted() : change.old();
-            if (!Same.value(expected.get(i), trial.values().get(i))) {
+            if (!SameValue.value(expected.get(i), trial.values().get(i))) {
                 writing.isSetByServer(table, columns.get(i));
             } else if (taken) {
                 kept.add(columns.get(i));

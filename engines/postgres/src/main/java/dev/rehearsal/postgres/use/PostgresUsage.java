@@ -23,15 +23,15 @@ public final class PostgresUsage implements Usage {
 
     @Override
     public Use write(Target target) throws SQLException {
-        try (Session before = Session.open(target.before());
-                Session after = Session.open(target.after())) {
-            Map<QualifiedName, Table> older = TableCatalog.read(before, target.ignored());
-            List<Table> concerned = TableCatalog.read(after, target.ignored()).values().stream()
+        try (UseSession before = UseSession.open(target.before());
+                UseSession after = UseSession.open(target.after())) {
+            Map<QualifiedName, UsedTable> older = TableCatalog.read(before, target.ignored());
+            List<UsedTable> concerned = TableCatalog.read(after, target.ignored()).values().stream()
                     .filter(table -> concerns(table, older.get(table.name()), target))
                     .toList();
             Writing writing = new Writing(before, after);
-            Map<Table, Long> counts = new LinkedHashMap<>();
-            for (Table table : concerned.subList(0, Math.min(TABLES, concerned.size()))) {
+            Map<UsedTable, Long> counts = new LinkedHashMap<>();
+            for (UsedTable table : concerned.subList(0, Math.min(TABLES, concerned.size()))) {
                 if (older.containsKey(table.name()) || !isKept(table, older)) {
                     write(writing, older.get(table.name()), table);
                     counts.put(table, rows(after, table));
@@ -52,25 +52,25 @@ public final class PostgresUsage implements Usage {
         }
     }
 
-    private static boolean concerns(Table table, @Nullable Table older, Target target) {
+    private static boolean concerns(UsedTable table, @Nullable UsedTable older, Target target) {
         return older == null || target.touched().contains(table.name()) || table.differsFrom(older);
     }
 
     /** No application writes to what a script has set aside: a table without a key that has columns of another one. */
-    private static boolean isKept(Table table, Map<QualifiedName, Table> older) {
+    private static boolean isKept(UsedTable table, Map<QualifiedName, UsedTable> older) {
         Set<List<String>> columns = typed(table);
         return table.key().isEmpty()
                 && table.uniques().isEmpty()
                 && older.values().stream().anyMatch(other -> typed(other).containsAll(columns));
     }
 
-    private static Set<List<String>> typed(Table table) {
+    private static Set<List<String>> typed(UsedTable table) {
         return table.columns().stream()
                 .map(column -> List.of(column.name(), column.type()))
                 .collect(Collectors.toSet());
     }
 
-    private static void write(Writing writing, @Nullable Table older, Table table) throws SQLException {
+    private static void write(Writing writing, @Nullable UsedTable older, UsedTable table) throws SQLException {
         if (older != null) {
             NewValues.write(writing, older, table);
             OldValues.write(writing, older, table);
@@ -82,7 +82,7 @@ public final class PostgresUsage implements Usage {
         NewRows.write(writing, older, table);
     }
 
-    private static void newTables(Writing writing, Map<Table, Long> counts, Map<QualifiedName, Table> older) {
+    private static void newTables(Writing writing, Map<UsedTable, Long> counts, Map<QualifiedName, UsedTable> older) {
         counts.forEach((table, rows) -> {
             if (!older.containsKey(table.name()) && rows > 0) {
                 writing.count(table, null, Kind.NEW_TABLE, rows);
@@ -90,8 +90,8 @@ public final class PostgresUsage implements Usage {
         });
     }
 
-    static long rows(Session session, Table table) throws SQLException {
-        return Long.parseLong(
-                String.valueOf(session.rows(Sql.count(table), List.of()).get(0).get(0)));
+    static long rows(UseSession session, UsedTable table) throws SQLException {
+        return Long.parseLong(String.valueOf(
+                session.rows(UseSql.count(table), List.of()).get(0).get(0)));
     }
 }

@@ -24,8 +24,8 @@ record PostgresUse(
         List<Written> written,
         List<String> notWritten,
         List<Tracked> rows,
-        Map<Table, Long> counts,
-        Map<QualifiedName, Table> older,
+        Map<UsedTable, Long> counts,
+        Map<QualifiedName, UsedTable> older,
         Set<String> objects)
         implements Use {
     PostgresUse {
@@ -39,7 +39,7 @@ record PostgresUse(
 
     @Override
     public List<UseLoss> losses(DataSource afterDown) throws SQLException {
-        try (Session session = Session.open(afterDown)) {
+        try (UseSession session = UseSession.open(afterDown)) {
             return new Losses(this, session, TableCatalog.read(session, Set.of())).find();
         }
     }

@@ -1,6 +1,6 @@
 package dev.rehearsal.postgres.use;
 
-import dev.rehearsal.postgres.use.Session.Trial;
+import dev.rehearsal.postgres.use.UseSession.Trial;
 import dev.rehearsal.result.Written.Kind;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param row as it was written
  * @param now its table after the down
  */
-record RowLoss(Session session, Tracked row, Table now) {
+record RowLoss(UseSession session, Tracked row, UsedTable now) {
     private static final int TELLING = 3;
 
     List<Lost> find() throws SQLException {
-        List<String> columns = now.columns().stream().map(Column::name).toList();
+        List<String> columns = now.columns().stream().map(UsedColumn::name).toList();
         Trial found = read(columns, row.key());
         if (!found.worked()) {
             Kind kind = kindOfRow();
@@ -53,16 +53,16 @@ record RowLoss(Session session, Tracked row, Table now) {
     }
 
     private Trial read(List<String> columns, List<@Nullable String> key) throws SQLException {
-        Table keyed = new Table(now.name(), now.columns(), row.table().key(), List.of());
-        return session.attempt(Sql.row(keyed, columns), key, true);
+        UsedTable keyed = new UsedTable(now.name(), now.columns(), row.table().key(), List.of());
+        return session.attempt(UseSql.row(keyed, columns), key, true);
     }
 
     private static boolean isThere(String value, int index, Trial found, @Nullable Trial original) {
-        if (index >= 0 && Same.value(value, found.values().get(index))) {
+        if (index >= 0 && SameValue.value(value, found.values().get(index))) {
             return true;
         }
         if (index >= 0 && original != null && original.worked()) {
-            return Same.value(found.values().get(index), original.values().get(index));
+            return SameValue.value(found.values().get(index), original.values().get(index));
         }
         return value.length() >= TELLING && found.values().contains(value);
     }

@@ -1,7 +1,7 @@
 package dev.rehearsal.postgres.use;
 
-import dev.rehearsal.postgres.use.Column.Parent;
-import dev.rehearsal.postgres.use.Table.Unique;
+import dev.rehearsal.postgres.use.UsedColumn.Parent;
+import dev.rehearsal.postgres.use.UsedTable.Unique;
 import dev.rehearsal.schema.QualifiedName;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -75,7 +75,7 @@ final class TableCatalog {
 
     private TableCatalog() {}
 
-    static Map<QualifiedName, Table> read(Session session, Set<QualifiedName> ignored) throws SQLException {
+    static Map<QualifiedName, UsedTable> read(UseSession session, Set<QualifiedName> ignored) throws SQLException {
         Map<QualifiedName, List<Unique>> uniques = new LinkedHashMap<>();
         session.each(
                 UNIQUES,
@@ -86,7 +86,7 @@ final class TableCatalog {
                 COLUMNS,
                 row -> columns.computeIfAbsent(name(row), name -> new ArrayList<>())
                         .add(new Keyed(column(row), row.getInt("key_position"))));
-        Map<QualifiedName, Table> tables = new LinkedHashMap<>();
+        Map<QualifiedName, UsedTable> tables = new LinkedHashMap<>();
         columns.forEach((name, all) -> {
             if (!ignored.contains(name)) {
                 tables.put(name, table(name, all, uniques.getOrDefault(name, List.of())));
@@ -95,21 +95,21 @@ final class TableCatalog {
         return tables;
     }
 
-    private static Table table(QualifiedName name, List<Keyed> columns, List<Unique> uniques) {
+    private static UsedTable table(QualifiedName name, List<Keyed> columns, List<Unique> uniques) {
         List<String> key = columns.stream()
                 .filter(column -> column.position() > 0)
                 .sorted(Comparator.comparingInt(Keyed::position))
                 .map(column -> column.column().name())
                 .toList();
-        return new Table(name, columns.stream().map(Keyed::column).toList(), key, uniques);
+        return new UsedTable(name, columns.stream().map(Keyed::column).toList(), key, uniques);
     }
 
-    private static Column column(ResultSet row) throws SQLException {
+    private static UsedColumn column(ResultSet row) throws SQLException {
         String type = row.getString("typname");
         int modifier = row.getInt("modifier");
         boolean text = type.equals("varchar") || type.equals("bpchar");
         boolean number = type.equals("numeric");
-        return new Column(
+        return new UsedColumn(
                 row.getString("attname"),
                 type,
                 row.getString("typcategory"),
@@ -137,5 +137,5 @@ final class TableCatalog {
     }
 
     /** A column and its place in the primary key, from 1; 0 if it is not in it. */
-    private record Keyed(Column column, int position) {}
+    private record Keyed(UsedColumn column, int position) {}
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind why
  */
 record Tracked(
-        Table table,
+        UsedTable table,
         List<@Nullable String> key,
         @Nullable List<@Nullable String> source,
         List<String> columns,

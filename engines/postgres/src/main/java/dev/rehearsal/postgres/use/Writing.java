@@ -1,6 +1,6 @@
 package dev.rehearsal.postgres.use;
 
-import dev.rehearsal.postgres.use.Session.Trial;
+import dev.rehearsal.postgres.use.UseSession.Trial;
 import dev.rehearsal.result.Written;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -15,21 +15,21 @@ import org.jspecify.annotations.Nullable;
 
 /** The two databases while one of them is written to, and what has been written so far. */
 final class Writing {
-    private final Session before;
-    private final Session after;
+    private final UseSession before;
+    private final UseSession after;
     private final List<Tracked> tracked = new ArrayList<>();
     private final Map<Place, Long> counts = new LinkedHashMap<>();
-    private final Map<Table, List<List<@Nullable String>>> worthCopying = new HashMap<>();
+    private final Map<UsedTable, List<List<@Nullable String>>> worthCopying = new HashMap<>();
     private final Set<String> setByServer = new HashSet<>();
-    private final Map<Table, Integer> places = new HashMap<>();
+    private final Map<UsedTable, Integer> places = new HashMap<>();
     private final List<String> notWritten = new ArrayList<>();
 
-    Writing(Session before, Session after) {
+    Writing(UseSession before, UseSession after) {
         this.before = before;
         this.after = after;
     }
 
-    Session after() {
+    UseSession after() {
         return after;
     }
 
@@ -64,7 +64,7 @@ final class Writing {
 
     private static boolean sameStart(List<@Nullable String> one, List<@Nullable String> other, int length) {
         for (int i = 0; i < length; i++) {
-            if (!Same.value(one.get(i), other.get(i))) {
+            if (!SameValue.value(one.get(i), other.get(i))) {
                 return false;
             }
         }
@@ -76,37 +76,37 @@ final class Writing {
     }
 
     /** Remembers that a row bears what is new, so that ordinary rows are copies of it, too. */
-    void worthCopying(Table table, List<@Nullable String> key) {
+    void worthCopying(UsedTable table, List<@Nullable String> key) {
         worthCopying.computeIfAbsent(table, t -> new ArrayList<>()).add(key);
     }
 
-    List<List<@Nullable String>> worthCopying(Table table) {
+    List<List<@Nullable String>> worthCopying(UsedTable table) {
         return worthCopying.getOrDefault(table, List.of());
     }
 
     /** Remembers that the server sets a column by itself whenever a row is changed. */
-    void isSetByServer(Table table, String column) {
+    void isSetByServer(UsedTable table, String column) {
         setByServer.add(table.name() + "." + column);
     }
 
-    boolean setsByItself(Table table, String column) {
+    boolean setsByItself(UsedTable table, String column) {
         return setByServer.contains(table.name() + "." + column);
     }
 
     /** {@return a number of the table's own, from 0} */
-    int place(Table table) {
+    int place(UsedTable table) {
         Integer next = places.size();
         return Objects.requireNonNullElse(places.putIfAbsent(table, next), next);
     }
 
     /** {@return whether values of a column were written for their own sake} */
-    boolean wrote(Table table, String column) {
+    boolean wrote(UsedTable table, String column) {
         return tracked.stream()
                 .anyMatch(row ->
                         row.table().equals(table) && row.columns().contains(column) && row.kind() != Written.Kind.ROW);
     }
 
-    void count(Table table, @Nullable String column, Written.Kind kind, long rows) {
+    void count(UsedTable table, @Nullable String column, Written.Kind kind, long rows) {
         counts.merge(new Place(table.name().toString(), column, kind), rows, Long::sum);
     }
 
@@ -132,7 +132,7 @@ final class Writing {
     List<Tracked> settled() throws SQLException {
         List<Tracked> settled = new ArrayList<>();
         for (Tracked row : tracked) {
-            List<List<@Nullable String>> found = after.rows(Sql.row(row.table(), row.columns()), row.key());
+            List<List<@Nullable String>> found = after.rows(UseSql.row(row.table(), row.columns()), row.key());
             if (!found.isEmpty()) {
                 settled.add(row.withValues(found.get(0)));
             }

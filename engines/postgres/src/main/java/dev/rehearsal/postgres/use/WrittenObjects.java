@@ -15,7 +15,7 @@ final class WrittenObjects {
     private WrittenObjects() {}
 
     /** {@return the numbers of those that are there} */
-    static Set<String> of(Session session, List<Tracked> rows) throws SQLException {
+    static Set<String> of(UseSession session, List<Tracked> rows) throws SQLException {
         Set<String> there = new HashSet<>();
         for (Tracked row : rows) {
             for (int i = 0; i < row.columns().size(); i++) {
@@ -29,14 +29,15 @@ final class WrittenObjects {
     }
 
     /** {@return the columns of a row that still refer to one of these, which is gone} */
-    static List<String> gone(Session session, Tracked row, Table now, Set<String> written) throws SQLException {
+    static List<String> gone(UseSession session, Tracked row, UsedTable now, Set<String> written) throws SQLException {
         List<String> gone = new ArrayList<>();
         for (int i = 0; i < row.columns().size(); i++) {
             String column = row.columns().get(i);
             String number = row.values().get(i);
             if (refers(row, i) && number != null && written.contains(number) && now.has(column)) {
-                Table keyed = new Table(now.name(), now.columns(), row.table().key(), List.of());
-                List<List<@Nullable String>> found = session.rows(Sql.row(keyed, List.of(column)), row.key());
+                UsedTable keyed =
+                        new UsedTable(now.name(), now.columns(), row.table().key(), List.of());
+                List<List<@Nullable String>> found = session.rows(UseSql.row(keyed, List.of(column)), row.key());
                 if (!found.isEmpty() && Objects.equals(found.get(0).get(0), number) && !exists(session, number)) {
                     gone.add(column);
                 }
@@ -48,11 +49,11 @@ final class WrittenObjects {
     private static boolean refers(Tracked row, int index) {
         return row.table()
                 .column(row.columns().get(index))
-                .filter(Column::holdsLargeObjects)
+                .filter(UsedColumn::holdsLargeObjects)
                 .isPresent();
     }
 
-    private static boolean exists(Session session, String number) throws SQLException {
+    private static boolean exists(UseSession session, String number) throws SQLException {
         return !session.rows(EXISTS, List.of(number)).isEmpty();
     }
 }

@@ -19,7 +19,7 @@ final class Attribution {
 
     private final EffectProbe probe;
     private final Recording recording;
-    private final IdentityHashMap<Ran, StatementEffects> effects = new IdentityHashMap<>();
+    private final IdentityHashMap<RanStatement, StatementEffects> effects = new IdentityHashMap<>();
     private boolean wanted;
     private long spent;
 
@@ -29,12 +29,12 @@ final class Attribution {
         this.wanted = wanted;
     }
 
-    synchronized void before(Session session) {
+    synchronized void before(WatchSession session) {
         look(session, () -> probe.before(session.raw()));
     }
 
     /** What wrote nothing to the write-ahead log has changed nothing. */
-    synchronized void after(Session session, Ran ran) {
+    synchronized void after(WatchSession session, RanStatement ran) {
         if (wanted && !ran.failed() && ran.wal() != null && ran.walBytes() == 0) {
             effects.put(ran, NONE);
             return;
@@ -51,11 +51,11 @@ final class Attribution {
         probe.forget();
     }
 
-    synchronized @Nullable StatementEffects of(Ran ran) {
+    synchronized @Nullable StatementEffects of(RanStatement ran) {
         return effects.get(ran);
     }
 
-    private void look(Session session, Look look) {
+    private void look(WatchSession session, Look look) {
         if (!wanted) {
             return;
         }

@@ -15,7 +15,7 @@ final class Boundaries {
     private static final long HEAVY_WAL = 16 << 10;
 
     private final Observer observer;
-    private final Names names;
+    private final RelationNames names;
     private final Rewrites rewrites;
     private final boolean watching;
     private final boolean thorough;
@@ -25,7 +25,7 @@ final class Boundaries {
     private @Nullable Sample fresh;
     private boolean heavy;
 
-    Boundaries(Observer observer, Names names, Rewrites rewrites, boolean watching, boolean thorough) {
+    Boundaries(Observer observer, RelationNames names, Rewrites rewrites, boolean watching, boolean thorough) {
         this.observer = observer;
         this.names = names;
         this.rewrites = rewrites;
@@ -57,7 +57,7 @@ final class Boundaries {
     }
 
     /** Looks which files are new, if the statement was heavy enough to have written a table anew. */
-    synchronized void attribute(Ran ran) {
+    synchronized void attribute(RanStatement ran) {
         boolean worth = thorough || ran.nanos() >= HEAVY_TIME || (ran.walBytes() >= HEAVY_WAL && looks < ALWAYS);
         if (watching && worth) {
             heavy = true;

@@ -39,7 +39,7 @@ final class Canaries implements AutoCloseable {
         int timeout = Math.max(1, Math.min(LOCK_TIMEOUT_MS, (deadlock == null ? 1000 : deadlock) / 2));
         CountDownLatch ready = new CountDownLatch(tables.size() * Access.values().length);
         for (Access access : Access.values()) {
-            DataSource source = Sources.canary(address, timeout, access);
+            DataSource source = WatchConnections.canary(address, timeout, access);
             for (QualifiedName table : tables) {
                 Canary canary = new Canary(table, access, source, ready);
                 canaries.add(canary);

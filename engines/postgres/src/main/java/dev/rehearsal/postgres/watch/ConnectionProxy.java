@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Stands before a connection, times the ends of its transactions, and puts {@link StatementProxy} before statements. */
 final class ConnectionProxy implements InvocationHandler {
-    private final Session session;
+    private final WatchSession session;
     private final Recorder recorder;
     private final Runnable closed;
 
-    ConnectionProxy(Session session, Recorder recorder, Runnable closed) {
+    ConnectionProxy(WatchSession session, Recorder recorder, Runnable closed) {
         this.session = session;
         this.recorder = recorder;
         this.closed = closed;
@@ -24,7 +24,7 @@ final class ConnectionProxy implements InvocationHandler {
 
     @Override
     public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] args) throws Throwable {
-        if (method.getDeclaringClass() == Session.Watched.class) {
+        if (method.getDeclaringClass() == WatchSession.Watched.class) {
             return session;
         }
         Object own = Wrapping.answer(proxy, method, args);

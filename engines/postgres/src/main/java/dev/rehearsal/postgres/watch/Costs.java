@@ -27,12 +27,12 @@ final class Costs implements AutoCloseable {
     private static final long AFTER = TimeUnit.SECONDS.toNanos(2);
 
     private final DataSource source;
-    private final Names names;
+    private final RelationNames names;
     private final Set<QualifiedName> ignored;
     private @Nullable Connection connection;
-    private @Nullable Counters before;
+    private @Nullable ServerCounters before;
 
-    Costs(DataSource source, Names names, Set<QualifiedName> ignored) {
+    Costs(DataSource source, RelationNames names, Set<QualifiedName> ignored) {
         this.source = source;
         this.names = names;
         this.ignored = ignored;
@@ -44,7 +44,7 @@ final class Costs implements AutoCloseable {
             Connection opened = source.getConnection();
             connection = opened;
             if (opened.getMetaData().getDatabaseMajorVersion() >= COUNTS_AT_ONCE_FROM) {
-                before = quiet(opened, new Integer[0], BEFORE) ? Counters.read(opened) : null;
+                before = quiet(opened, new Integer[0], BEFORE) ? ServerCounters.read(opened) : null;
             }
         } catch (SQLException e) {
             before = null;
@@ -54,7 +54,7 @@ final class Costs implements AutoCloseable {
     /** {@return what the phase cost; null if not measured} */
     @Nullable
     PhaseCost since(Recording recording) {
-        Counters earlier = before;
+        ServerCounters earlier = before;
         Connection open = connection;
         if (earlier == null || open == null) {
             return null;
@@ -63,7 +63,7 @@ final class Costs implements AutoCloseable {
         recording.windows().forEach(window -> pids.add(window.pid()));
         try {
             boolean complete = quiet(open, pids.toArray(Integer[]::new), AFTER);
-            Counters now = Counters.read(open);
+            ServerCounters now = ServerCounters.read(open);
             return new PhaseCost(
                     now.wal() - earlier.wal(),
                     sum(recording.statements()),
@@ -74,9 +74,9 @@ final class Costs implements AutoCloseable {
         }
     }
 
-    private static @Nullable Long sum(List<Ran> statements) {
+    private static @Nullable Long sum(List<RanStatement> statements) {
         long sum = 0;
-        for (Ran ran : statements) {
+        for (RanStatement ran : statements) {
             if (ran.wal() == null) {
                 return null;
             }
@@ -85,15 +85,15 @@ final class Costs implements AutoCloseable {
         return sum;
     }
 
-    private List<TableCost> tables(Counters earlier, Counters now) {
+    private List<TableCost> tables(ServerCounters earlier, ServerCounters now) {
         names.learnAll();
-        Map<Long, Counters.Of> grown = new HashMap<>();
+        Map<Long, ServerCounters.Of> grown = new HashMap<>();
         now.relations()
-                .forEach((oid, count) ->
-                        grown.put(oid, count.plus(earlier.relations().getOrDefault(oid, Counters.Of.none()), -1)));
+                .forEach((oid, count) -> grown.put(
+                        oid, count.plus(earlier.relations().getOrDefault(oid, ServerCounters.Of.none()), -1)));
         earlier.relations().forEach((oid, count) -> grown.computeIfAbsent(oid, gone -> count.sizeGone()));
-        Map<String, Counters.Of> growth = byTable(grown);
-        Map<String, Counters.Of> old = byTable(earlier.relations());
+        Map<String, ServerCounters.Of> growth = byTable(grown);
+        Map<String, ServerCounters.Of> old = byTable(earlier.relations());
         Set<String> left = byTable(now.relations()).keySet();
         List<TableCost> costs = new ArrayList<>();
         growth.forEach((table, change) -> {
@@ -104,7 +104,8 @@ final class Costs implements AutoCloseable {
         return costs;
     }
 
-    private static TableCost cost(String table, Counters.Of change, Counters.@Nullable Of old, boolean left) {
+    private static TableCost cost(
+            String table, ServerCounters.Of change, ServerCounters.@Nullable Of old, boolean left) {
         long before = old == null ? 0 : old.size();
         return new TableCost(
                 table,
@@ -119,10 +120,10 @@ final class Costs implements AutoCloseable {
                 left ? before + change.size() : null);
     }
 
-    private Map<String, Counters.Of> byTable(Map<Long, Counters.Of> relations) {
-        Map<String, Counters.Of> tables = new TreeMap<>();
+    private Map<String, ServerCounters.Of> byTable(Map<Long, ServerCounters.Of> relations) {
+        Map<String, ServerCounters.Of> tables = new TreeMap<>();
         relations.forEach((oid, count) -> {
-            Relation table = names.root(oid);
+            LockedRelation table = names.root(oid);
             if (table != null && !ignored.contains(table.name())) {
                 tables.merge(table.name().toString(), count, (a, b) -> a.plus(b, 1));
             }
@@ -133,7 +134,7 @@ final class Costs implements AutoCloseable {
     /** {@return whether all sessions that count have handed in what they counted} */
     private static boolean quiet(Connection connection, Integer[] pids, long patience) throws SQLException {
         long deadline = System.nanoTime() + patience;
-        while (Counters.ending(connection, pids) > 0) {
+        while (ServerCounters.ending(connection, pids) > 0) {
             if (System.nanoTime() > deadline) {
                 return false;
             }

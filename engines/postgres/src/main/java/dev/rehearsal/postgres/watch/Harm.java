@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param time from asking to giving back
  * @param ran the statement that took it; null if none of the migration's did
  */
-record Harm(long table, LockMode mode, Span time, @Nullable Ran ran) {
+record Harm(long table, LockMode mode, Span time, @Nullable RanStatement ran) {
     long overlap(Span other) {
         return time.overlap(other);
     }

@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 final class HeldLocks {
     private static final String OTHER_TRANSACTION = "(another transaction)";
 
-    private final Names names;
-    private final Timeline timeline;
+    private final RelationNames names;
+    private final StatementTimeline timeline;
     private final List<Window> windows;
     private final Set<QualifiedName> ignored;
     private final long origin;
     private final double latency;
 
-    HeldLocks(Names names, Recording recording, Set<QualifiedName> ignored) {
+    HeldLocks(RelationNames names, Recording recording, Set<QualifiedName> ignored) {
         this.names = names;
         this.timeline = recording.timeline();
         this.windows = recording.windows();
@@ -74,7 +74,7 @@ final class HeldLocks {
 
     /** {@return a lock that the write-ahead log tells of; it lasted no longer than its statement} */
     @Nullable
-    HeldLock logged(Ran ran, LockRow.Key key) {
+    HeldLock logged(RanStatement ran, LockRow.Key key) {
         double most = atMost(ran.time().from(), ran.time().to());
         return named(key, new Times(ran.time().from(), most, most, 0), ran, HeldLock.Seen.IN_WAL);
     }
@@ -98,7 +98,7 @@ final class HeldLocks {
         return present;
     }
 
-    private @Nullable HeldLock named(LockRow.Key key, Times times, @Nullable Ran ran, HeldLock.Seen seen) {
+    private @Nullable HeldLock named(LockRow.Key key, Times times, @Nullable RanStatement ran, HeldLock.Seen seen) {
         Integer line = ran == null ? null : Integer.valueOf(ran.source().line());
         LockTarget target = key.target();
         double at = timeline.millis(origin, times.acquired());
@@ -109,8 +109,8 @@ final class HeldLocks {
                     : new HeldLock(
                             name, null, key.mode(), at, times.held(), times.waited(), times.bound(), line, false, seen);
         }
-        Relation locked = names.of(target.id());
-        Relation root = names.root(target.id());
+        LockedRelation locked = names.of(target.id());
+        LockedRelation root = names.root(target.id());
         boolean waitsForOther = root == null && !target.isRelation();
         if ((root == null && !waitsForOther) || (root != null && ignores(root)) || (waitsForOther && ran == null)) {
             return null;
@@ -123,7 +123,7 @@ final class HeldLocks {
                 relation, via, key.mode(), at, times.held(), times.waited(), times.bound(), line, created, seen);
     }
 
-    private boolean ignores(Relation root) {
+    private boolean ignores(LockedRelation root) {
         return ignored.contains(root.name());
     }
 
@@ -141,7 +141,7 @@ final class HeldLocks {
     }
 
     /** Where no one looked between several statements, the one that ran longest in question is the likeliest. */
-    private static @Nullable Ran taker(List<Window> windows, Span when) {
+    private static @Nullable RanStatement taker(List<Window> windows, Span when) {
         return windows.stream()
                 .filter(w -> w.ran() != null)
                 .max(Comparator.comparingLong(w -> w.time().overlap(when)))
@@ -154,7 +154,7 @@ final class HeldLocks {
             Hold hold,
             Span acquired,
             Span released,
-            @Nullable Ran ran) {
+            @Nullable RanStatement ran) {
         /** {@return when others had to wait: from when it was awaited until it was given back} */
         Span harm() {
             Wait wait = hold.waited();

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The data source that the migration is given: its connections tell the recorder of what the runner does on them. */
 final class MigratingSource implements DataSource, AutoCloseable {
     private final DataSource server;
-    private final Map<Integer, Session> open = new ConcurrentHashMap<>();
+    private final Map<Integer, WatchSession> open = new ConcurrentHashMap<>();
     private volatile @Nullable Recorder recorder;
 
     MigratingSource(DataSource server) {
@@ -32,16 +32,16 @@ final class MigratingSource implements DataSource, AutoCloseable {
         if (listener == null) {
             return raw;
         }
-        Session session = session(raw);
+        WatchSession session = session(raw);
         open.put(session.pid(), session);
         ConnectionProxy handler = new ConnectionProxy(session, listener, () -> open.remove(session.pid()));
         return (Connection) Proxy.newProxyInstance(
                 MigratingSource.class.getClassLoader(),
-                new Class<?>[] {Connection.class, Session.Watched.class},
+                new Class<?>[] {Connection.class, WatchSession.Watched.class},
                 handler);
     }
 
-    Iterable<Session> sessions() {
+    Iterable<WatchSession> sessions() {
         return open.values();
     }
 
@@ -49,9 +49,9 @@ final class MigratingSource implements DataSource, AutoCloseable {
         return open.keySet().toArray(Integer[]::new);
     }
 
-    private static Session session(Connection raw) throws SQLException {
+    private static WatchSession session(Connection raw) throws SQLException {
         try {
-            return Session.of(raw);
+            return WatchSession.of(raw);
         } catch (SQLException e) {
             raw.close();
             throw e;
@@ -61,7 +61,7 @@ final class MigratingSource implements DataSource, AutoCloseable {
     /** Breaks what the runner left open, so that no session outlives the watch. */
     @Override
     public void close() throws SQLException {
-        for (Session session : open.values()) {
+        for (WatchSession session : open.values()) {
             session.raw().abort(Runnable::run);
         }
         open.clear();

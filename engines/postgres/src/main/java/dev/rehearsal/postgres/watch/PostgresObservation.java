@@ -28,7 +28,7 @@ final class PostgresObservation implements Observation {
     private final Recording recording = new Recording();
     private final MigratingSource source;
     private final Observer observer;
-    private final Names names;
+    private final RelationNames names;
     private final Rewrites rewrites;
     private final Boundaries boundaries;
     private final Watchdog watchdog;
@@ -42,16 +42,16 @@ final class PostgresObservation implements Observation {
     PostgresObservation(DatabaseAddress address, ObservationOptions options) throws SQLException {
         this.address = address;
         this.options = options;
-        source = new MigratingSource(Sources.migrating(address));
-        observer = new Observer(Sources.observer(address), source::pids);
-        names = new Names(observer);
+        source = new MigratingSource(WatchConnections.migrating(address));
+        observer = new Observer(WatchConnections.observer(address), source::pids);
+        names = new RelationNames(observer);
         rewrites = new Rewrites(observer, names);
         boundaries = new Boundaries(observer, names, rewrites, options.locks(), options.attribution());
-        watchdog = new Watchdog(source, Sources.observer(address), options.statementTimeout(), recording);
+        watchdog = new Watchdog(source, WatchConnections.observer(address), options.statementTimeout(), recording);
         poller = new Poller(observer, source, watchdog, options.locks());
         canaries = options.canaries() == null ? null : new Canaries(options.canaries());
         attribution = new Attribution(new EffectProbe(options.ignored()), recording, options.attribution());
-        costs = new Costs(Sources.observer(address), names, options.ignored());
+        costs = new Costs(WatchConnections.observer(address), names, options.ignored());
         recorder = new Recorder(recording, boundaries, attribution, poller::wake);
     }
 
@@ -102,9 +102,10 @@ final class PostgresObservation implements Observation {
             recording.latency(Objects.requireNonNullElse(observer.ask(Latency::least), 0L));
         }
         Long database = observer.ask(PostgresObservation::database);
-        WalLocks walLocks = new WalLocks(Sources.maintenance(address), database == null ? 0 : database, log);
+        WalLocks walLocks = new WalLocks(WatchConnections.maintenance(address), database == null ? 0 : database, log);
         PhaseCost cost = costs.since(recording);
-        return new Findings(observer, new Findings.Looks(names, rewrites, attribution), recording, options.ignored())
+        return new ObservedFacts(
+                        observer, new ObservedFacts.Looks(names, rewrites, attribution), recording, options.ignored())
                 .of(options.locks(), canaries, walLocks, watchdog.acted())
                 .costing(cost);
     }

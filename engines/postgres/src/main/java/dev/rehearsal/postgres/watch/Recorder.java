@@ -31,19 +31,19 @@ final class Recorder implements RunEvents {
     @Override
     public void beforeStatement(RunStatement statement, Connection connection) {
         long called = System.nanoTime();
-        Session session = session(connection);
+        WatchSession session = session(connection);
         if (session != null) {
             attribution.before(session);
             Long wal = boundaries.before();
-            begin(session, new Session.Activity(statement, true, pause(called), wal));
+            begin(session, new WatchSession.Activity(statement, true, pause(called), wal));
         }
     }
 
     @Override
     public void afterStatement(RunStatement statement, Connection connection, boolean failed) {
         long end = System.nanoTime();
-        Session session = session(connection);
-        Session.Activity activity = session == null ? null : session.activity();
+        WatchSession session = session(connection);
+        WatchSession.Activity activity = session == null ? null : session.activity();
         if (session == null || activity == null) {
             return;
         }
@@ -53,29 +53,29 @@ final class Recorder implements RunEvents {
         Span position = wal == null || activity.wal() == null ? null : new Span(activity.wal(), wal);
         Span time = new Span(activity.start(), end);
         long began = boundaries.began(session.pid(), activity.start());
-        finished(session, new Ran(statement, session.pid(), time, began, position, transactional, failed));
+        finished(session, new RanStatement(statement, session.pid(), time, began, position, transactional, failed));
         pause(end);
     }
 
     /** {@return whether a statement that is about to be sent is not one that the runner has told of} */
-    boolean untold(Session session) {
-        Session.Activity activity = session.activity();
+    boolean untold(WatchSession session) {
+        WatchSession.Activity activity = session.activity();
         return activity == null || !activity.scripted();
     }
 
-    void beforeUntold(Session session, String sql) {
+    void beforeUntold(WatchSession session, String sql) {
         long called = System.nanoTime();
         RunStatement statement = callerIsRunner() ? null : new RunStatement("", 0, sql);
         if (statement != null) {
             attribution.before(session);
             pause(called);
         }
-        begin(session, new Session.Activity(statement, false, System.nanoTime(), null));
+        begin(session, new WatchSession.Activity(statement, false, System.nanoTime(), null));
     }
 
-    void afterUntold(Session session, boolean failed) {
+    void afterUntold(WatchSession session, boolean failed) {
         long end = System.nanoTime();
-        Session.Activity activity = session.activity();
+        WatchSession.Activity activity = session.activity();
         session.idle();
         boundaries.stale();
         if (activity == null) {
@@ -87,7 +87,7 @@ final class Recorder implements RunEvents {
         } else {
             finished(
                     session,
-                    new Ran(
+                    new RanStatement(
                             activity.statement(),
                             session.pid(),
                             time,
@@ -99,13 +99,13 @@ final class Recorder implements RunEvents {
         }
     }
 
-    long ending(Session session) {
+    long ending(WatchSession session) {
         long start = System.nanoTime();
-        begin(session, new Session.Activity(null, false, start, null));
+        begin(session, new WatchSession.Activity(null, false, start, null));
         return start;
     }
 
-    void ended(Session session, long start) {
+    void ended(WatchSession session, long start) {
         long end = System.nanoTime();
         session.idle();
         recording.add(new Window(Window.Kind.END_OF_TRANSACTION, session.pid(), new Span(start, end), null));
@@ -115,12 +115,12 @@ final class Recorder implements RunEvents {
         pause(end);
     }
 
-    private void begin(Session session, Session.Activity activity) {
+    private void begin(WatchSession session, WatchSession.Activity activity) {
         session.busy(activity);
         wake.run();
     }
 
-    private void finished(Session session, Ran ran) {
+    private void finished(WatchSession session, RanStatement ran) {
         recording.add(new Window(Window.Kind.STATEMENT, ran.pid(), ran.time(), ran));
         boundaries.attribute(ran);
         attribution.after(session, ran);
@@ -135,10 +135,10 @@ final class Recorder implements RunEvents {
         return now;
     }
 
-    private @Nullable Session session(Connection connection) {
+    private @Nullable WatchSession session(Connection connection) {
         try {
-            if (connection.isWrapperFor(Session.Watched.class)) {
-                return connection.unwrap(Session.Watched.class).session();
+            if (connection.isWrapperFor(WatchSession.Watched.class)) {
+                return connection.unwrap(WatchSession.Watched.class).session();
             }
         } catch (SQLException e) {
             recording.note("the connection of a statement could not be told: " + e.getMessage());
@@ -147,7 +147,7 @@ final class Recorder implements RunEvents {
         return null;
     }
 
-    private boolean transactional(Session session) {
+    private boolean transactional(WatchSession session) {
         try {
             return session.transactional();
         } catch (SQLException e) {

@@ -9,13 +9,13 @@ import java.util.TreeSet;
 final class Recording {
     private static final int JAVA_STATEMENTS = 1000;
 
-    private final Timeline timeline = new Timeline();
+    private final StatementTimeline timeline = new StatementTimeline();
     private final List<Window> windows = new ArrayList<>();
     private final Set<String> notes = new TreeSet<>();
     private int unscripted;
     private long latency;
 
-    Timeline timeline() {
+    StatementTimeline timeline() {
         return timeline;
     }
 
@@ -45,8 +45,8 @@ final class Recording {
         return List.copyOf(windows);
     }
 
-    synchronized List<Ran> statements() {
-        List<Ran> all = new ArrayList<>();
+    synchronized List<RanStatement> statements() {
+        List<RanStatement> all = new ArrayList<>();
         for (Window window : windows) {
             if (window.ran() != null) {
                 all.add(window.ran());
@@ -61,7 +61,7 @@ final class Recording {
 
     /** {@return from the first statement of the migration to the last end of a transaction of its sessions} */
     synchronized Span phase() {
-        List<Ran> all = statements();
+        List<RanStatement> all = statements();
         if (all.isEmpty()) {
             long now = System.nanoTime();
             return new Span(now, now);

@@ -30,15 +30,15 @@ final class Rewrites {
             "SELECT coalesce((pg_stat_file(pg_relation_filepath(?::int8::oid), true)).size, 0)";
 
     private final Observer observer;
-    private final Names names;
+    private final RelationNames names;
     private final Set<Long> files = new HashSet<>();
-    private final Map<Long, Ran> makers = new HashMap<>();
-    private final List<Ran> recent = new ArrayList<>();
-    private final HashMap<Ran, List<String>> found = new HashMap<>();
-    private Map<Long, Relation> before = Map.of();
+    private final Map<Long, RanStatement> makers = new HashMap<>();
+    private final List<RanStatement> recent = new ArrayList<>();
+    private final HashMap<RanStatement, List<String>> found = new HashMap<>();
+    private Map<Long, LockedRelation> before = Map.of();
     private boolean allowed;
 
-    Rewrites(Observer observer, Names names) {
+    Rewrites(Observer observer, RelationNames names) {
         this.observer = observer;
         this.names = names;
     }
@@ -56,11 +56,11 @@ final class Rewrites {
         return allowed;
     }
 
-    void remember(Ran ran) {
+    void remember(RanStatement ran) {
         recent.add(ran);
     }
 
-    void list(Ran ran) {
+    void list(RanStatement ran) {
         if (allowed) {
             for (Long file : list()) {
                 if (files.add(file)) {
@@ -75,11 +75,11 @@ final class Rewrites {
         if (!allowed) {
             return;
         }
-        Map<Long, Relation> now = names.read();
-        for (Relation relation : now.values()) {
-            Relation old = before.get(relation.oid());
+        Map<Long, LockedRelation> now = names.read();
+        for (LockedRelation relation : now.values()) {
+            LockedRelation old = before.get(relation.oid());
             if (old != null && relation.table() && old.file() != relation.file() && size(relation) > 0) {
-                Ran maker = maker(relation.file());
+                RanStatement maker = maker(relation.file());
                 if (maker != null) {
                     found.computeIfAbsent(maker, r -> new ArrayList<>())
                             .add(relation.name().toString());
@@ -92,23 +92,23 @@ final class Rewrites {
 
     /** {@return the tables that a statement wrote anew; null if that could not be looked up} */
     @Nullable
-    List<String> of(Ran ran) {
+    List<String> of(RanStatement ran) {
         if (!allowed || observer.failure() != null) {
             return null;
         }
         return found.getOrDefault(ran, List.of()).stream().sorted().toList();
     }
 
-    private @Nullable Ran maker(long file) {
-        Ran seen = makers.get(file);
+    private @Nullable RanStatement maker(long file) {
+        RanStatement seen = makers.get(file);
         return seen != null
                 ? seen
                 : recent.stream()
-                        .max(Comparator.comparingLong(Ran::walBytes).thenComparingLong(Ran::nanos))
+                        .max(Comparator.comparingLong(RanStatement::walBytes).thenComparingLong(RanStatement::nanos))
                         .orElse(null);
     }
 
-    private long size(Relation relation) {
+    private long size(LockedRelation relation) {
         Long bytes = observer.ask(c -> size(c, relation.oid()));
         return bytes == null ? 0 : bytes;
     }

@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 final class Stalls {
     private static final long NOISE = TimeUnit.MILLISECONDS.toNanos(30);
 
-    private final Names names;
+    private final RelationNames names;
     private final Recording recording;
     private final @Nullable List<Harm> harms;
 
     /** Makes a judge; no harms at all if locks were not watched. */
-    Stalls(Names names, Recording recording, @Nullable List<Harm> harms) {
+    Stalls(RelationNames names, Recording recording, @Nullable List<Harm> harms) {
         this.names = names;
         this.recording = recording;
         this.harms = harms;
@@ -72,7 +72,7 @@ final class Stalls {
             return harm.ran().source().line();
         }
         long begin = delay.time().from();
-        for (Ran ran : recording.statements()) {
+        for (RanStatement ran : recording.statements()) {
             if (ran.time().overlaps(new Span(begin, begin + 1))) {
                 return ran.source().line();
             }

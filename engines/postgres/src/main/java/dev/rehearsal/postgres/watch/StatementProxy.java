@@ -12,14 +12,14 @@ final class StatementProxy implements InvocationHandler {
     private static final Set<String> SENDING = Set.of(
             "execute", "executeQuery", "executeUpdate", "executeLargeUpdate", "executeBatch", "executeLargeBatch");
 
-    private final Session session;
+    private final WatchSession session;
     private final Recorder recorder;
     private final Connection connection;
     private final Statement statement;
     private @Nullable String sql;
 
     StatementProxy(
-            Session session, Recorder recorder, Connection connection, Statement statement, @Nullable String sql) {
+            WatchSession session, Recorder recorder, Connection connection, Statement statement, @Nullable String sql) {
         this.session = session;
         this.recorder = recorder;
         this.connection = connection;

@@ -51,7 +51,7 @@ final class WalLocks {
      * @param statements those whose part of the log is read
      * @throws SQLException if the log cannot be read; the message says why
      */
-    Map<Ran, List<LockRow.Key>> of(List<Ran> statements) throws SQLException {
+    Map<RanStatement, List<LockRow.Key>> of(List<RanStatement> statements) throws SQLException {
         try (Connection connection = maintenance.getConnection()) {
             demandAvailable(connection);
             try {
@@ -74,10 +74,10 @@ final class WalLocks {
     }
 
     /** Statements that follow each other closely are read as one piece: each reading costs milliseconds. */
-    private Map<Ran, List<LockRow.Key>> read(Connection connection, Planted planted, List<Ran> statements)
-            throws SQLException {
-        Map<Ran, List<LockRow.Key>> found = new HashMap<>();
-        List<Ran> readable = statements.stream()
+    private Map<RanStatement, List<LockRow.Key>> read(
+            Connection connection, Planted planted, List<RanStatement> statements) throws SQLException {
+        Map<RanStatement, List<LockRow.Key>> found = new HashMap<>();
+        List<RanStatement> readable = statements.stream()
                 .filter(ran -> ran.wal() != null && ran.walBytes() > 0 && ran.walBytes() <= MOST_BYTES)
                 .sorted(Comparator.comparingLong(WalLocks::from))
                 .toList();
@@ -104,7 +104,8 @@ final class WalLocks {
         }
     }
 
-    private void add(PreparedStatement records, Span log, List<Ran> piece, Map<Ran, List<LockRow.Key>> found)
+    private void add(
+            PreparedStatement records, Span log, List<RanStatement> piece, Map<RanStatement, List<LockRow.Key>> found)
             throws SQLException {
         records.setLong(1, log.from());
         records.setLong(2, log.to());
@@ -125,11 +126,11 @@ final class WalLocks {
         }
     }
 
-    private static long from(Ran ran) {
+    private static long from(RanStatement ran) {
         return ran.wal() == null ? 0 : ran.wal().from();
     }
 
-    private static long to(Ran ran) {
+    private static long to(RanStatement ran) {
         return ran.wal() == null ? 0 : ran.wal().to();
     }
 }

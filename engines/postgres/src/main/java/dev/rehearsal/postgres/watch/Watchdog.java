@@ -19,7 +19,7 @@ final class Watchdog {
     private final DataSource server;
     private final long limit;
     private final Recording recording;
-    private final HashMap<Session.Activity, Integer> steps = new HashMap<>();
+    private final HashMap<WatchSession.Activity, Integer> steps = new HashMap<>();
     private volatile boolean acted;
 
     Watchdog(MigratingSource source, DataSource server, Duration limit, Recording recording) {
@@ -34,8 +34,8 @@ final class Watchdog {
     }
 
     void check(long now) {
-        for (Session session : source.sessions()) {
-            Session.Activity activity = session.activity();
+        for (WatchSession session : source.sessions()) {
+            WatchSession.Activity activity = session.activity();
             if (activity != null) {
                 int step = steps.getOrDefault(activity, 0);
                 if (step < 3 && now - activity.start() > limit + step * GRACE) {
@@ -46,7 +46,7 @@ final class Watchdog {
         }
     }
 
-    private void act(Session session, Session.Activity activity, int step) {
+    private void act(WatchSession session, WatchSession.Activity activity, int step) {
         acted = true;
         try {
             switch (step) {
@@ -59,7 +59,7 @@ final class Watchdog {
         }
     }
 
-    private void signal(Session session, Session.Activity activity, String sql) throws SQLException {
+    private void signal(WatchSession session, WatchSession.Activity activity, String sql) throws SQLException {
         try (Connection connection = server.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setInt(1, session.pid());

@@ -1,0 +1,219 @@
+package dev.rehearsal;
+
+import dev.rehearsal.coverage.FoundTests;
+import dev.rehearsal.dialect.Seeder.Filling;
+import dev.rehearsal.migration.Migration;
+import dev.rehearsal.migration.MigrationHistory;
+import dev.rehearsal.migration.RunEvents;
+import dev.rehearsal.migration.RunFailure;
+import dev.rehearsal.progress.Progress;
+import dev.rehearsal.result.Finding;
+import dev.rehearsal.result.MigrationFacts;
+import dev.rehearsal.result.MigrationResult;
+import dev.rehearsal.result.RehearsedSchema;
+import dev.rehearsal.result.Severity;
+import dev.rehearsal.result.TableFacts;
+import dev.rehearsal.rule.Judge;
+import dev.rehearsal.scenario.CrashRehearsal;
+import dev.rehearsal.scenario.InstrumentCheck;
+import dev.rehearsal.scenario.LockQueue;
+import dev.rehearsal.scenario.OldApplication;
+import dev.rehearsal.scenario.Outcome;
+import dev.rehearsal.scenario.RollbackAfterUse;
+import dev.rehearsal.scenario.Roundtrip;
+import dev.rehearsal.scenario.Scenario;
+import dev.rehearsal.scenario.Stage;
+import dev.rehearsal.scenario.StagePool;
+import dev.rehearsal.selection.Selection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** The way through a history: from stage to stage, rehearsing what is selected and applying the rest. */
+final class HistoryRehearsal {
+    private final RehearsalOptions options;
+    private final FoundTests tests;
+    private final StagePool house;
+    private final Progress progress;
+    private final Judge judge;
+    private final List<MigrationResult> results = new ArrayList<>();
+    private final Set<Finding> findings = new LinkedHashSet<>();
+    private final Set<String> told = new HashSet<>();
+    private final KnownNames names;
+    private final List<Scenario> sequels;
+    private final ExpectedScenarios expected;
+    private List<TableFacts> tables = List.of();
+    private @Nullable RehearsedSchema schema;
+    private @Nullable Filling filled;
+    private int rehearsed;
+    private InstrumentCheck.@Nullable Running instruments;
+
+    HistoryRehearsal(RehearsalOptions options, FoundTests tests, StagePool house, Progress progress) {
+        this.options = options;
+        this.tests = tests;
+        this.house = house;
+        this.progress = progress;
+        this.names = new KnownNames(options.volume(), options.budgets());
+        this.sequels = sequels();
+        this.expected = new ExpectedScenarios(options);
+        this.judge = new Judge(options.budgets(), options.baseline());
+    }
+
+    List<MigrationResult> results() {
+        return results;
+    }
+
+    List<Finding> findings() {
+        return List.copyOf(findings);
+    }
+
+    List<TableFacts> tables() {
+        return tables;
+    }
+
+    /** {@return the schema after all that was selected; null if the way ended before} */
+    @Nullable
+    RehearsedSchema schema() {
+        return schema;
+    }
+
+    void run(MigrationHistory history, Selection selection) {
+        @Nullable Stage stage = null;
+        try (InstrumentCheck.Running check = selection.migrations().isEmpty() ? null : InstrumentCheck.begin(house)) {
+            instruments = check;
+            stage = house.empty();
+            List<Migration> all = new ArrayList<>(history.migrations());
+            all.addAll(selection.repeatables());
+            stage = travel(all, selection.migrations(), stage);
+        } catch (SQLException e) {
+            findings.add(NotRehearsed.brokenOff(
+                    e,
+                    house.server().lastWords(),
+                    rehearsed + " of " + selection.migrations().size()));
+        } finally {
+            if (stage != null) {
+                stage.close();
+            }
+            house.close();
+        }
+    }
+
+    private @Nullable Stage travel(List<Migration> all, List<Migration> selected, Stage first) throws SQLException {
+        Stage stage = first;
+        Migration behind = null;
+        for (Migration migration : all) {
+            if (results.size() == selected.size()) {
+                break;
+            }
+            if (!selected.contains(migration)) {
+                behind = migration;
+                continue;
+            }
+            boolean atStart = migration.repeatable() && results.isEmpty();
+            if ((behind != null || atStart) && !advance(stage, behind)) {
+                return stage;
+            }
+            behind = null;
+            Stage next = rehearse(migration, stage, selected);
+            if (next == null) {
+                findings.add(NotRehearsed.after(migration, selected.subList(results.size(), selected.size())));
+                return null;
+            }
+            stage = next;
+            fill(stage);
+        }
+        tables = stage.tables(options.volume());
+        expected.idle(results).ifPresent(findings::add);
+        if (!selected.isEmpty()) {
+            findings.addAll(names.unknown(options.runner().history(), selected.size() == all.size()));
+        }
+        String newest = selected.isEmpty() ? null : newest(all, selected.get(selected.size() - 1));
+        if (newest != null) {
+            schema = new RehearsedSchema(newest, stage.schema());
+        }
+        return stage;
+    }
+
+    /** {@return the version at which the stage is; null if there is none, but repeatable scripts alone} */
+    private static @Nullable String newest(List<Migration> all, Migration last) {
+        return all.subList(0, all.indexOf(last) + 1).stream()
+                .filter(migration -> !migration.repeatable())
+                .reduce((earlier, later) -> later)
+                .map(Migration::version)
+                .orElse(null);
+    }
+
+    private @Nullable Stage rehearse(Migration migration, Stage stage, List<Migration> selected) throws SQLException {
+        progress.report("[%d/%d] %s %s"
+                .formatted(results.size() + 1, selected.size(), migration.version(), migration.description()));
+        filled = null;
+        believe();
+        Outcome outcome = roundtrip().rehearse(migration, stage);
+        if (outcome.stage() != stage) {
+            filled = null; // it starts anew from a stage that nobody has filled
+        }
+        MigrationFacts facts = outcome.thrown() == null ? expected.complete(outcome.facts()) : outcome.facts();
+        boolean besideVersions = migration.repeatable() && !selected.get(0).repeatable();
+        results.add(judge.judge(
+                options.tests().required() ? facts.tested(tests.covers(migration)) : facts,
+                besideVersions ? NotRehearsed::besideVersions : UnaryOperator.identity()));
+        outcome.complete();
+        rehearsed++;
+        return outcome.stage();
+    }
+
+    /** Before the first phase is observed: what measures must have been seen to see. */
+    private void believe() throws SQLException {
+        InstrumentCheck.Running check = instruments;
+        instruments = null;
+        if (check != null) {
+            check.unseen().forEach(what -> findings.add(NotRehearsed.blind(what)));
+        }
+    }
+
+    private Roundtrip roundtrip() {
+        return new Roundtrip(options.runner(), options.statementTimeout(), options.volume(), sequels);
+    }
+
+    /** The queue waits while the others run, so that it needs a runner of its own; so does what fails on purpose. */
+    private List<Scenario> sequels() {
+        return List.of(
+                new LockQueue(options.runner().fresh(), options.lockQueueHold()),
+                new RollbackAfterUse(options.runner(), options.volume(), progress, filling -> filled = filling),
+                new CrashRehearsal(options.runner().fresh(), options.crash(), progress),
+                new OldApplication(options.runner(), options.application(), options.applicationTimeout()));
+    }
+
+    private boolean advance(Stage stage, @Nullable Migration target) throws SQLException {
+        progress.report("Applying the migrations up to " + (target == null ? "the newest" : target.version()));
+        RunFailure failure = target == null
+                ? options.runner().head(stage.dataSource())
+                : options.runner().up(stage.dataSource(), target, RunEvents.NONE);
+        if (failure != null) {
+            findings.add(new Finding(
+                    "up-failed",
+                    Severity.ERROR,
+                    "Before anything could be rehearsed: " + failure.message(),
+                    "Correct it, or rehearse from that migration on to see it in detail.",
+                    failure.script(),
+                    failure.line()));
+            return false;
+        }
+        fill(stage);
+        return true;
+    }
+
+    private void fill(Stage stage) throws SQLException {
+        names.note(stage);
+        Filling filling = filled != null ? filled : stage.fill(options.volume(), progress);
+        filled = null;
+        filling.unfilled().stream()
+                .filter(unfilled -> told.add(unfilled.what()))
+                .forEach(unfilled -> findings.add(NotRehearsed.unfilled(unfilled)));
+    }
+}

@@ -1,0 +1,75 @@
+package dev.rehearsal.report.format;
+
+import dev.rehearsal.result.MigrationFacts;
+import dev.rehearsal.result.MigrationResult;
+import dev.rehearsal.result.Phase;
+import dev.rehearsal.result.PhaseResult;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Says what of a migration was not measured, so that its absence is never read as a pass. */
+public final class NotMeasuredText {
+    private final MigrationFacts facts;
+    private final List<String> sentences = new ArrayList<>();
+
+    private NotMeasuredText(MigrationFacts facts) {
+        this.facts = facts;
+    }
+
+    /**
+     * {@return what was not measured of a migration, one line each; empty if everything was}
+     *
+     * @param migration any migration
+     */
+    public static List<String> of(MigrationResult migration) {
+        NotMeasuredText found = new NotMeasuredText(migration.facts());
+        found.sentences.addAll(migration.facts().notMeasured());
+        found.phases();
+        found.checks();
+        return List.copyOf(found.sentences);
+    }
+
+    private void phases() {
+        for (Phase phase : List.of(Phase.UP, Phase.DOWN, Phase.UP_AGAIN)) {
+            if (facts.phase(phase).isEmpty()) {
+                sentences.add(phase.id() + ": " + absence(phase));
+            }
+        }
+        facts.phases().forEach(this::phase);
+    }
+
+    private String absence(Phase phase) {
+        return phase != Phase.UP && facts.migration().undo() == null
+                ? facts.migration().withoutWayBack()
+                : "not reached";
+    }
+
+    private void phase(PhaseResult result) {
+        String name = result.phase().id();
+        result.facts().notMeasured().forEach(s -> sentences.add(name + ": " + s));
+        unexplained(result, "locks", result.facts().locks());
+        if (result.phase().ofRoundtrip()) {
+            unexplained(result, "stalls", result.facts().stalls());
+        }
+    }
+
+    private void unexplained(PhaseResult result, String what, @Nullable List<?> measured) {
+        if (measured == null && result.facts().notMeasured().stream().noneMatch(s -> s.startsWith(what))) {
+            sentences.add(result.phase().id() + ": " + what);
+        }
+    }
+
+    private void checks() {
+        boolean down = facts.phase(Phase.DOWN).isPresent();
+        if (down && facts.schemaAfterDown() == null) {
+            sentences.add("whether the down restores the schema");
+        }
+        if (down && facts.dataAfterDown() == null) {
+            sentences.add("whether the down restores the data");
+        }
+        if (facts.phase(Phase.UP_AGAIN).isPresent() && facts.schemaAfterUpAgain() == null) {
+            sentences.add("whether the second up gives the same schema");
+        }
+    }
+}

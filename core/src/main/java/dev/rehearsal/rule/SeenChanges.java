@@ -1,0 +1,181 @@
+package dev.rehearsal.rule;
+
+import dev.rehearsal.lock.HeldLock;
+import dev.rehearsal.result.Effect;
+import dev.rehearsal.result.Effect.Kind;
+import dev.rehearsal.result.MigrationFacts;
+import dev.rehearsal.result.Phase;
+import dev.rehearsal.result.PhaseResult;
+import dev.rehearsal.result.Severities;
+import dev.rehearsal.result.StatementEffects;
+import dev.rehearsal.result.StatementFacts;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the up did, statement by statement: the effects from the up that was looked into, the times and locks from the
+ * first one, which was not disturbed.
+ */
+final class SeenChanges {
+    private static final List<Phase> LOOKED_INTO = List.of(Phase.UP_AGAIN, Phase.UP_FINAL, Phase.UP);
+
+    private final MigrationFacts facts;
+    private final Severities severities;
+    private final @Nullable PhaseResult attributed;
+    private final List<Change> changes = new ArrayList<>();
+    private final Map<String, String> former = new HashMap<>();
+    private final Set<String> created = new HashSet<>();
+
+    private SeenChanges(MigrationFacts facts, Severities severities) {
+        this.facts = facts;
+        this.severities = severities;
+        this.attributed = LOOKED_INTO.stream()
+                .flatMap(phase -> facts.phase(phase).stream())
+                .filter(SeenChanges::lookedInto)
+                .max((a, b) -> Boolean.compare(a.failure() == null, b.failure() == null))
+                .orElse(null);
+        statements().forEach(this::add);
+    }
+
+    static SeenChanges of(MigrationFacts facts, Severities severities) {
+        return new SeenChanges(facts, severities);
+    }
+
+    List<Change> all() {
+        return changes;
+    }
+
+    Stream<Change> of(StatementFacts statement) {
+        return changes.stream().filter(change -> change.statement().equals(statement));
+    }
+
+    /** {@return whether something came after a change and meets a condition with it} */
+    boolean later(Change change, Predicate<Change> condition) {
+        return changes.subList(changes.indexOf(change) + 1, changes.size()).stream()
+                .anyMatch(condition);
+    }
+
+    /** {@return the statements of the up that was looked into} */
+    List<StatementFacts> statements() {
+        return attributed == null ? List.of() : attributed.facts().statements();
+    }
+
+    /** {@return the locks of the up that was looked into on tables that others use} */
+    List<HeldLock> locks() {
+        List<HeldLock> locks = attributed == null ? null : attributed.facts().locks();
+        return locks == null
+                ? List.of()
+                : locks.stream()
+                        .filter(lock -> !lock.createdHere() && lock.mode().blocksWrites())
+                        .filter(lock -> scale(lock.relation()).existed())
+                        .toList();
+    }
+
+    /** {@return how large a table is, whatever it is called by now} */
+    TableScale scale(String table) {
+        String name = former.getOrDefault(table, table);
+        return created.contains(table)
+                ? TableScale.NEW
+                : facts.tables().stream()
+                        .filter(t -> t.table().equals(name))
+                        .findFirst()
+                        .map(t -> TableScale.of(t, severities))
+                        .orElse(TableScale.NEW);
+    }
+
+    /** {@return the columns of a table's primary key, as the up found it; none if it has no key or was not touched} */
+    List<String> key(String table) {
+        return statements().stream()
+                .map(StatementFacts::effects)
+                .filter(Objects::nonNull)
+                .map(effects -> effects.keys().get(table))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    boolean scans(StatementFacts statement, String table) {
+        StatementEffects effects = statement.effects();
+        return effects == null
+                || effects.uses() == null
+                || effects.uses().stream().anyMatch(use -> use.table().equals(table) && use.read() > 0);
+    }
+
+    /** {@return the same statement as it ran undisturbed; itself if it ran only once} */
+    StatementFacts undisturbed(StatementFacts statement) {
+        return up().flatMap(up -> up.facts().statements().stream()
+                        .filter(s -> s.line() == statement.line()
+                                && s.script().equals(statement.script())
+                                && s.sql().equals(statement.sql()))
+                        .findFirst())
+                .orElse(statement);
+    }
+
+    String held(StatementFacts statement) {
+        List<HeldLock> locks = up().map(up -> up.facts().locks()).orElse(null);
+        Map<String, HeldLock> strongest = new TreeMap<>();
+        if (locks != null) {
+            locks.stream()
+                    .filter(lock -> !lock.createdHere() && lock.mode().blocksWrites() && lock.heldMs() > 0)
+                    .filter(lock -> Objects.equals(lock.line(), statement.line()) && lock.via() == null)
+                    .filter(lock -> scale(lock.relation()).existed())
+                    .forEach(lock -> strongest.merge(
+                            lock.relation(), lock, (a, b) -> a.mode().compareTo(b.mode()) >= 0 ? a : b));
+        }
+        String blocking = strongest.values().stream()
+                .map(lock -> "; %s on %s was held %s"
+                        .formatted(lock.mode().sqlName(), lock.relation(), Wording.millis(lock.heldMs())))
+                .collect(Collectors.joining());
+        String took = "It took " + Wording.millis(undisturbed(statement).durationMs());
+        return took + blocking + disturbed() + ".";
+    }
+
+    private String disturbed() {
+        boolean only = attributed != null && attributed.phase() == Phase.UP;
+        return only ? " (timed while its effects were looked up: there is no second up)" : "";
+    }
+
+    private Optional<PhaseResult> up() {
+        return facts.phase(Phase.UP);
+    }
+
+    private void add(StatementFacts statement) {
+        StatementEffects effects = statement.effects();
+        if (effects == null) {
+            return;
+        }
+        for (Effect effect : effects.catalogue()) {
+            note(effect);
+        }
+        for (Effect effect : effects.catalogue()) {
+            changes.add(new Change(effect, statement, scale(effect.relation()), this));
+        }
+    }
+
+    private void note(Effect effect) {
+        String after = effect.after();
+        if (effect.kind() == Kind.TABLE_CREATED) {
+            created.add(effect.relation());
+        } else if (effect.kind() == Kind.TABLE_RENAMED && after != null) {
+            former.put(after, former.getOrDefault(effect.relation(), effect.relation()));
+            if (created.remove(effect.relation())) {
+                created.add(after);
+            }
+        }
+    }
+
+    private static boolean lookedInto(PhaseResult phase) {
+        return phase.facts().statements().stream().anyMatch(s -> s.effects() != null);
+    }
+}

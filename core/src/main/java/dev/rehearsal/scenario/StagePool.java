@@ -1,0 +1,126 @@
+package dev.rehearsal.scenario;
+
+import dev.rehearsal.database.DatabaseAddress;
+import dev.rehearsal.database.DatabaseServer;
+import dev.rehearsal.dialect.Databases;
+import dev.rehearsal.dialect.Dialect;
+import dev.rehearsal.dialect.Observation;
+import dev.rehearsal.dialect.ObservationOptions;
+import dev.rehearsal.schema.QualifiedName;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes and drops the stages of one rehearsal, each under a name of ours.
+ *
+ * @param server where
+ * @param dialect its engine
+ * @param ignored the runner's own tables, which are not the user's
+ * @param run what tells this rehearsal's databases from those of another at the same time
+ * @param counter numbers them
+ * @param retired those that are closed and not dropped yet; null to drop each at once
+ */
+public record StagePool(
+        DatabaseServer server,
+        Dialect dialect,
+        Set<QualifiedName> ignored,
+        String run,
+        AtomicInteger counter,
+        @Nullable DeferredDrops retired)
+        implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(StagePool.class);
+
+    public StagePool {
+        ignored = Set.copyOf(ignored);
+    }
+
+    /**
+     * A house whose stages are dropped as soon as they are closed.
+     *
+     * @param server where
+     * @param dialect its engine
+     * @param ignored the runner's own tables
+     * @param run what tells its databases from others
+     * @param counter numbers them
+     */
+    public StagePool(
+            DatabaseServer server, Dialect dialect, Set<QualifiedName> ignored, String run, AtomicInteger counter) {
+        this(server, dialect, ignored, run, counter, null);
+    }
+
+    /**
+     * {@return a new, empty stage}
+     *
+     * @throws SQLException if the server refuses
+     */
+    public Stage empty() throws SQLException {
+        String name = nextName();
+        dialect.databases().create(maintenance(), name);
+        return new Stage(this, name, 0);
+    }
+
+    Stage copyOf(String source) throws SQLException {
+        String name = nextName();
+        return new Stage(this, name, copy(source, name));
+    }
+
+    private long copy(String source, String name) throws SQLException {
+        Databases databases = dialect.databases();
+        if (retired == null || server.keepsDatabases()) {
+            return databases.copy(maintenance(), source, name);
+        }
+        return retired.quiet()
+                .work(
+                        () -> databases.unsynced().copy(maintenance(), source, name),
+                        () -> databases.copy(maintenance(), source, name));
+    }
+
+    /** A database that cannot be dropped now is dropped with its server, or by the next run: no reason to fail. */
+    private void drop(List<String> names) {
+        if (names.isEmpty()) {
+            return;
+        }
+        try {
+            Databases databases = dialect.databases();
+            (server.keepsDatabases() ? databases : databases.unsynced()).drop(maintenance(), names);
+        } catch (SQLException e) {
+            LOG.warn("Of the databases {} one could not be dropped: {}", names, e.getMessage());
+        }
+    }
+
+    void retire(String name, long bytes) {
+        if (retired == null) {
+            drop(List.of(name));
+        } else {
+            retired.add(name, bytes, this::drop);
+        }
+    }
+
+    Observation observe(DatabaseAddress database, ObservationOptions options) throws SQLException {
+        return retired == null
+                ? dialect.observatory().begin(database, options)
+                : retired.quiet().observe(dialect.observatory(), database, options);
+    }
+
+    /** Drops the stages that are closed, unless their server takes them along. */
+    @Override
+    public void close() {
+        if (retired != null && server.keepsDatabases()) {
+            drop(retired.all());
+        }
+    }
+
+    DataSource maintenance() {
+        return dialect.connect(server.maintenance(), "rehearsal");
+    }
+
+    private String nextName() {
+        return "rehearsal_" + run + "_" + counter.incrementAndGet();
+    }
+}

@@ -1,0 +1,32 @@
+package dev.rehearsal.postgres.seed;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A column that can be filled, or is generated.
+ *
+ * @param number its attribute number
+ * @param name its name
+ * @param type its type
+ * @param notNull whether it, or its domain, refuses NULL
+ * @param generated the expression of a generated column; null if it is none
+ * @param defaultSql its default; null for none
+ * @param sequence the sequence behind it; null for none
+ */
+record SeedColumn(
+        int number,
+        String name,
+        DataType type,
+        boolean notNull,
+        @Nullable String generated,
+        @Nullable String defaultSql,
+        @Nullable Sequence sequence) {
+    /**
+     * A sequence.
+     *
+     * @param name quoted for SQL
+     * @param start its first value
+     * @param increment its step
+     */
+    record Sequence(String name, long start, long increment) {}
+}

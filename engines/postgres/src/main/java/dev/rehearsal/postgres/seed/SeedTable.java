@@ -1,0 +1,45 @@
+package dev.rehearsal.postgres.seed;
+
+import dev.rehearsal.schema.QualifiedName;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A table and what it demands of its rows.
+ *
+ * @param id its OID
+ * @param name its name
+ * @param partitioned whether it is partitioned
+ * @param columns its columns, in order
+ * @param checks its CHECK expressions
+ * @param uniqueKeys its unique keys
+ * @param foreignKeys its foreign keys
+ */
+record SeedTable(
+        long id,
+        QualifiedName name,
+        boolean partitioned,
+        List<SeedColumn> columns,
+        List<String> checks,
+        List<UniqueKey> uniqueKeys,
+        List<ForeignKey> foreignKeys) {
+    SeedTable {
+        columns = List.copyOf(columns);
+        checks = List.copyOf(checks);
+        uniqueKeys = List.copyOf(uniqueKeys);
+        foreignKeys = List.copyOf(foreignKeys);
+    }
+
+    /** {@return what follows FROM to read its own rows, and no others} */
+    String rows() {
+        return (partitioned ? "" : "ONLY ") + name.quoted();
+    }
+
+    Optional<SeedColumn> column(String wanted) {
+        return columns.stream().filter(column -> column.name().equals(wanted)).findFirst();
+    }
+
+    boolean nullable(String wanted) {
+        return column(wanted).map(column -> !column.notNull()).orElse(false);
+    }
+}
