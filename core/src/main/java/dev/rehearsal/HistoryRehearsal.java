@@ -14,6 +14,7 @@ import dev.rehearsal.result.RehearsedSchema;
 import dev.rehearsal.result.Severity;
 import dev.rehearsal.result.TableFacts;
 import dev.rehearsal.rule.Judge;
+import dev.rehearsal.scenario.AfterFailedUp;
 import dev.rehearsal.scenario.CrashRehearsal;
 import dev.rehearsal.scenario.InstrumentCheck;
 import dev.rehearsal.scenario.LockQueue;
@@ -119,7 +120,7 @@ final class HistoryRehearsal {
                 return stage;
             }
             behind = null;
-            Stage next = rehearse(migration, stage, selected);
+            Stage next = rehearse(migration, stage, all, selected);
             if (next == null) {
                 findings.add(NotRehearsed.after(migration, selected.subList(results.size(), selected.size())));
                 return null;
@@ -148,12 +149,13 @@ final class HistoryRehearsal {
                 .orElse(null);
     }
 
-    private @Nullable Stage rehearse(Migration migration, Stage stage, List<Migration> selected) throws SQLException {
+    private @Nullable Stage rehearse(Migration migration, Stage stage, List<Migration> all, List<Migration> selected)
+            throws SQLException {
         progress.report("[%d/%d] %s %s"
                 .formatted(results.size() + 1, selected.size(), migration.version(), migration.description()));
         filled = null;
         believe();
-        Outcome outcome = roundtrip().rehearse(migration, stage);
+        Outcome outcome = goOn(migration, all, roundtrip().rehearse(migration, stage));
         if (outcome.stage() != stage) {
             filled = null; // it starts anew from a stage that nobody has filled
         }
@@ -165,6 +167,27 @@ final class HistoryRehearsal {
         outcome.complete();
         rehearsed++;
         return outcome.stage();
+    }
+
+    /** An up that fails on rows is told of, and what comes after it is rehearsed all the same. */
+    private Outcome goOn(Migration migration, List<Migration> all, Outcome outcome) throws SQLException {
+        if (outcome.stage() != null || outcome.thrown() != null) {
+            return outcome;
+        }
+        progress.report(
+                "The up of " + migration.called() + " cannot be applied; trying it without the rows in its way");
+        return new AfterFailedUp(roundtrip(), () -> unfilled(migration, all)).goOn(migration, outcome);
+    }
+
+    /** {@return a stage at the version before, with no rows but those that migrations insert; null if there is none} */
+    private @Nullable Stage unfilled(Migration migration, List<Migration> all) throws SQLException {
+        Stage stage = house.empty();
+        int index = all.indexOf(migration);
+        if (index > 0 && options.runner().fresh().up(stage.dataSource(), all.get(index - 1), RunEvents.NONE) != null) {
+            stage.close();
+            return null;
+        }
+        return stage;
     }
 
     /** Before the first phase is observed: what measures must have been seen to see. */

@@ -99,7 +99,8 @@ class ExpectedScenariosIT {
                     f.tablesAfterUp(),
                     f.hangs(),
                     f.notMeasured(),
-                    f.tested());
+                    f.tested(),
+                    f.failedUps());
         }
 
         private @Nullable LockQueueCheck queue(MigrationFacts f) {

@@ -26,6 +26,9 @@ public interface Dialect {
     /** {@return the filling of tables} */
     Seeder seeder();
 
+    /** {@return the taking out of rows that a migration fails on} */
+    RowRemoval rowRemoval();
+
     /** {@return the imitation of an application that writes} */
     Usage usage();
 

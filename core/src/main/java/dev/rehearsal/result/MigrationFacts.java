@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param hangs why the project's runner would wait for itself in production; null if it would not
  * @param notMeasured what could not be measured, and why
  * @param tested whether a test of its own was found; null if none is required
+ * @param failedUps the ups that failed on rows, before the one that these facts are of; null if none did
  */
 public record MigrationFacts(
         Migration migration,
@@ -38,7 +39,8 @@ public record MigrationFacts(
         @Nullable List<TableFacts> tablesAfterUp,
         @Nullable String hangs,
         List<String> notMeasured,
-        @Nullable Boolean tested) {
+        @Nullable Boolean tested,
+        @Nullable FailedUps failedUps) {
     public MigrationFacts {
         phases = List.copyOf(phases);
         tables = List.copyOf(tables);
@@ -122,6 +124,7 @@ public record MigrationFacts(
                 tablesAfterUp,
                 hangs,
                 notMeasured,
+                null,
                 null);
     }
 
@@ -145,7 +148,8 @@ public record MigrationFacts(
                 tablesAfterUp,
                 hangs,
                 notMeasured,
-                found);
+                found,
+                failedUps);
     }
 
     /**
@@ -168,7 +172,8 @@ public record MigrationFacts(
                 tablesAfterUp,
                 hangs,
                 notMeasured,
-                tested);
+                tested,
+                failedUps);
     }
 
     /**
@@ -193,7 +198,32 @@ public record MigrationFacts(
                 tablesAfterUp,
                 hangs,
                 all,
-                tested);
+                tested,
+                failedUps);
+    }
+
+    /**
+     * {@return these facts, and the ups that failed before}
+     *
+     * @param failed on which rows, and what was done about them
+     */
+    public MigrationFacts after(FailedUps failed) {
+        return new MigrationFacts(
+                migration,
+                phases,
+                schemaAfterDown,
+                dataAfterDown,
+                schemaAfterUpAgain,
+                afterUse,
+                lockQueue,
+                application,
+                crash,
+                tables,
+                tablesAfterUp,
+                hangs,
+                notMeasured,
+                tested,
+                failed);
     }
 
     /**

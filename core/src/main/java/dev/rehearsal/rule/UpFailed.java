@@ -1,13 +1,17 @@
 package dev.rehearsal.rule;
 
 import dev.rehearsal.migration.RunFailure;
+import dev.rehearsal.result.FailedUps;
 import dev.rehearsal.result.Finding;
 import dev.rehearsal.result.MigrationFacts;
 import dev.rehearsal.result.Phase;
+import dev.rehearsal.result.PhaseFacts;
 import dev.rehearsal.result.PhaseResult;
 import java.util.List;
 
 final class UpFailed implements Rule {
+    private static final PhaseFacts NOTHING_SEEN = new PhaseFacts(0, List.of(), null, null, false, List.of());
+
     @Override
     public String id() {
         return "up-failed";
@@ -20,6 +24,12 @@ final class UpFailed implements Rule {
 
     @Override
     public List<Finding> judge(MigrationFacts facts, Budgets budgets) {
+        FailedUps failed = facts.failedUps();
+        if (failed != null) {
+            PhaseResult up = new PhaseResult(Phase.UP, NOTHING_SEEN, failed.first());
+            Finding finding = Wording.failure(this, "The up failed: ", remedy(up), up, facts);
+            return List.of(finding.as(finding.severity(), finding.message() + ". " + failed.words()));
+        }
         return facts.phase(Phase.UP)
                 .filter(phase -> phase.failure() != null)
                 .map(phase -> List.of(Wording.failure(this, "The up failed: ", remedy(phase), phase, facts)))

@@ -131,6 +131,7 @@ final class MigrationFactsBuilder {
                 tablesAfterUp,
                 hangs,
                 notMeasured,
+                null,
                 null);
     }
 }

@@ -77,7 +77,7 @@ public final class Roundtrip {
                 throw e;
             }
             gathering.facts().notMeasured("what comes after this: the rehearsal broke off: " + e);
-            return new Outcome(gathering.facts().build(), null, e);
+            return new Outcome(gathering.facts().build(), null, null, e);
         }
     }
 
@@ -119,6 +119,9 @@ public final class Roundtrip {
             return new Outcome(gathering.facts().build(), stage);
         }
         stage.close();
+        if (!gathering.facts().has(Phase.UP)) {
+            return new Outcome(gathering.facts().build(), null, before, null);
+        }
         Stage next = advance(migration, before, gathering);
         return new Outcome(gathering.facts().build(), next);
     }
@@ -196,10 +199,6 @@ public final class Roundtrip {
     /** An up that could not be undone and done again still tells what its statements do. */
     private @Nullable Stage advance(Migration migration, Stage before, Gathering gathering) throws SQLException {
         MigrationFactsBuilder facts = gathering.facts();
-        if (!facts.has(Phase.UP)) {
-            before.close();
-            return null;
-        }
         PhaseResult last = phases.run(
                 Phase.UP_FINAL, migration, before, gathering.watchlist().attributing());
         facts.phase(last);

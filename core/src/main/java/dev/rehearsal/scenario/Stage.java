@@ -10,8 +10,10 @@ import dev.rehearsal.dialect.ObservationOptions;
 import dev.rehearsal.dialect.SchemaReader;
 import dev.rehearsal.dialect.Seeder.Below;
 import dev.rehearsal.dialect.Seeder.Filling;
+import dev.rehearsal.migration.RunFailure;
 import dev.rehearsal.progress.Progress;
 import dev.rehearsal.result.TableFacts;
+import dev.rehearsal.result.TakenRows;
 import dev.rehearsal.schema.InvalidIndex;
 import dev.rehearsal.schema.QualifiedName;
 import dev.rehearsal.schema.SchemaSnapshot;
@@ -131,6 +133,11 @@ public final class Stage implements AutoCloseable {
         scripted = scripted
                 || (!due.scripts().equals(SeedScripts.NONE) && !columns().isEmpty());
         return filling;
+    }
+
+    /** {@return the rows that an up failed on, which are gone now; empty if it is not known which they are} */
+    List<TakenRows> takeOut(RunFailure failure) throws SQLException {
+        return dialect().rowRemoval().takeOut(dataSource(), failure);
     }
 
     /**

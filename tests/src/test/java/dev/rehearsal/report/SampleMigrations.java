@@ -135,6 +135,7 @@ final class SampleMigrations {
                         List.of(USERS, new TableFacts("public.audit", 10_000, 909_312)),
                         null,
                         List.of("what was written after the up: no rows could be written to public.audit"),
+                        null,
                         null),
                 Verdict.FAILED,
                 Risk.HIGH,

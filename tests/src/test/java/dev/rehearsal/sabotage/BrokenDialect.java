@@ -10,6 +10,7 @@ import dev.rehearsal.dialect.Dialect;
 import dev.rehearsal.dialect.Inspector;
 import dev.rehearsal.dialect.Observatory;
 import dev.rehearsal.dialect.Readers;
+import dev.rehearsal.dialect.RowRemoval;
 import dev.rehearsal.dialect.Seeder;
 import dev.rehearsal.dialect.Specimen;
 import dev.rehearsal.dialect.Usage;
@@ -44,6 +45,11 @@ class BrokenDialect implements Dialect {
     @Override
     public Seeder seeder() {
         return real.seeder();
+    }
+
+    @Override
+    public RowRemoval rowRemoval() {
+        return real.rowRemoval();
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.rehearsal.dialect.Dialect;
 import dev.rehearsal.dialect.Inspector;
 import dev.rehearsal.dialect.Observatory;
 import dev.rehearsal.dialect.Readers;
+import dev.rehearsal.dialect.RowRemoval;
 import dev.rehearsal.dialect.Seeder;
 import dev.rehearsal.dialect.Specimen;
 import dev.rehearsal.dialect.Usage;
@@ -19,6 +20,7 @@ import dev.rehearsal.postgres.contention.PostgresReaders;
 import dev.rehearsal.postgres.crash.PostgresCrashes;
 import dev.rehearsal.postgres.data.PostgresDataComparison;
 import dev.rehearsal.postgres.inspect.PostgresInspector;
+import dev.rehearsal.postgres.removal.PostgresRowRemoval;
 import dev.rehearsal.postgres.seed.PostgresSeeder;
 import dev.rehearsal.postgres.specimen.PostgresSpecimen;
 import dev.rehearsal.postgres.use.PostgresUsage;
@@ -74,6 +76,11 @@ public final class PostgresDialect implements Dialect {
     @Override
     public Seeder seeder() {
         return seeder;
+    }
+
+    @Override
+    public RowRemoval rowRemoval() {
+        return new PostgresRowRemoval();
     }
 
     @Override
