@@ -11,11 +11,11 @@ import dev.rehearsal.result.Finding;
 import dev.rehearsal.result.MigrationFacts;
 import dev.rehearsal.result.MigrationResult;
 import dev.rehearsal.result.RehearsedSchema;
-import dev.rehearsal.result.Severity;
 import dev.rehearsal.result.TableFacts;
 import dev.rehearsal.rule.Judge;
 import dev.rehearsal.scenario.AfterFailedUp;
 import dev.rehearsal.scenario.CrashRehearsal;
+import dev.rehearsal.scenario.DeploymentRehearsal;
 import dev.rehearsal.scenario.InstrumentCheck;
 import dev.rehearsal.scenario.LockQueue;
 import dev.rehearsal.scenario.OldApplication;
@@ -25,6 +25,7 @@ import dev.rehearsal.scenario.Roundtrip;
 import dev.rehearsal.scenario.Scenario;
 import dev.rehearsal.scenario.Stage;
 import dev.rehearsal.scenario.StagePool;
+import dev.rehearsal.scenario.UnfilledStages;
 import dev.rehearsal.selection.Selection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -51,6 +52,7 @@ final class HistoryRehearsal {
     private List<TableFacts> tables = List.of();
     private @Nullable RehearsedSchema schema;
     private @Nullable Filling filled;
+    private @Nullable DeploymentRehearsal deployment;
     private int rehearsed;
     private InstrumentCheck.@Nullable Running instruments;
 
@@ -116,10 +118,15 @@ final class HistoryRehearsal {
                 continue;
             }
             boolean atStart = migration.repeatable() && results.isEmpty();
-            if ((behind != null || atStart) && !advance(stage, behind)) {
-                return stage;
+            if (behind != null || atStart) {
+                Stage reached = advance(stage, behind);
+                if (reached == null) {
+                    return stage;
+                }
+                stage = reached;
             }
             behind = null;
+            deploy(selected, stage);
             Stage next = rehearse(migration, stage, all, selected);
             if (next == null) {
                 findings.add(NotRehearsed.after(migration, selected.subList(results.size(), selected.size())));
@@ -136,6 +143,9 @@ final class HistoryRehearsal {
         String newest = selected.isEmpty() ? null : newest(all, selected.get(selected.size() - 1));
         if (newest != null) {
             schema = new RehearsedSchema(newest, stage.schema());
+            if (deployment != null) {
+                findings.addAll(NotRehearsed.deployedOtherwise(deployment, schema.snapshot()));
+            }
         }
         return stage;
     }
@@ -160,6 +170,7 @@ final class HistoryRehearsal {
             filled = null; // it starts anew from a stage that nobody has filled
         }
         MigrationFacts facts = outcome.thrown() == null ? expected.complete(outcome.facts()) : outcome.facts();
+        facts = deployment == null ? facts : facts.deployedTogether(deployment.failureOf(migration));
         boolean besideVersions = migration.repeatable() && !selected.get(0).repeatable();
         results.add(judge.judge(
                 options.tests().required() ? facts.tested(tests.covers(migration)) : facts,
@@ -169,6 +180,14 @@ final class HistoryRehearsal {
         return outcome.stage();
     }
 
+    /** Before the first of several: all of them in one run. */
+    private void deploy(List<Migration> selected, Stage stage) throws SQLException {
+        if (results.isEmpty() && selected.size() > 1) {
+            progress.report("Deploying all " + selected.size() + " in one run");
+            deployment = DeploymentRehearsal.of(options.runner().fresh(), selected, stage, options.statementTimeout());
+        }
+    }
+
     /** An up that fails on rows is told of, and what comes after it is rehearsed all the same. */
     private Outcome goOn(Migration migration, List<Migration> all, Outcome outcome) throws SQLException {
         if (outcome.stage() != null || outcome.thrown() != null) {
@@ -176,18 +195,9 @@ final class HistoryRehearsal {
         }
         progress.report(
                 "The up of " + migration.called() + " cannot be applied; trying it without the rows in its way");
-        return new AfterFailedUp(roundtrip(), () -> unfilled(migration, all)).goOn(migration, outcome);
-    }
-
-    /** {@return a stage at the version before, with no rows but those that migrations insert; null if there is none} */
-    private @Nullable Stage unfilled(Migration migration, List<Migration> all) throws SQLException {
-        Stage stage = house.empty();
         int index = all.indexOf(migration);
-        if (index > 0 && options.runner().fresh().up(stage.dataSource(), all.get(index - 1), RunEvents.NONE) != null) {
-            stage.close();
-            return null;
-        }
-        return stage;
+        return new AfterFailedUp(roundtrip(), unfilled())
+                .goOn(migration, index == 0 ? null : all.get(index - 1), outcome);
     }
 
     /** Before the first phase is observed: what measures must have been seen to see. */
@@ -212,23 +222,28 @@ final class HistoryRehearsal {
                 new OldApplication(options.runner(), options.application(), options.applicationTimeout()));
     }
 
-    private boolean advance(Stage stage, @Nullable Migration target) throws SQLException {
+    /** {@return a stage at a version that is not rehearsed itself, filled; null if it cannot be reached} */
+    private @Nullable Stage advance(Stage stage, @Nullable Migration target) throws SQLException {
         progress.report("Applying the migrations up to " + (target == null ? "the newest" : target.version()));
         RunFailure failure = target == null
                 ? options.runner().head(stage.dataSource())
                 : options.runner().up(stage.dataSource(), target, RunEvents.NONE);
-        if (failure != null) {
-            findings.add(new Finding(
-                    "up-failed",
-                    Severity.ERROR,
-                    "Before anything could be rehearsed: " + failure.message(),
-                    "Correct it, or rehearse from that migration on to see it in detail.",
-                    failure.script(),
-                    failure.line()));
-            return false;
+        if (failure == null) {
+            fill(stage);
+            return stage;
         }
-        fill(stage);
-        return true;
+        Stage reached = target == null ? null : unfilled().at(target);
+        if (reached == null) {
+            findings.add(NotRehearsed.notReached(failure));
+            return null;
+        }
+        stage.close();
+        fill(reached);
+        return reached;
+    }
+
+    private UnfilledStages unfilled() {
+        return new UnfilledStages(house, options.runner());
     }
 
     private void fill(Stage stage) throws SQLException {

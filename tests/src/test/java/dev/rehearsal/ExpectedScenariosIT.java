@@ -100,7 +100,8 @@ class ExpectedScenariosIT {
                     f.hangs(),
                     f.notMeasured(),
                     f.tested(),
-                    f.failedUps());
+                    f.failedUps(),
+                    f.deployedTogether());
         }
 
         private @Nullable LockQueueCheck queue(MigrationFacts f) {

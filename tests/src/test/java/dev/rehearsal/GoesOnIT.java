@@ -2,27 +2,14 @@ package dev.rehearsal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rehearsal.coverage.TestSearch;
-import dev.rehearsal.flyway.FlywayProject;
-import dev.rehearsal.flyway.FlywayRunner;
-import dev.rehearsal.postgres.PostgresDialect;
-import dev.rehearsal.progress.Progress;
 import dev.rehearsal.result.FailedUps;
+import dev.rehearsal.result.FailedUps.Helped;
 import dev.rehearsal.result.Finding;
 import dev.rehearsal.result.MigrationResult;
 import dev.rehearsal.result.RehearsalReport;
 import dev.rehearsal.result.TakenRows;
 import dev.rehearsal.result.Verdict;
-import dev.rehearsal.rule.Baseline;
-import dev.rehearsal.rule.Budgets;
-import dev.rehearsal.sabotage.SharedServer;
-import dev.rehearsal.scenario.CrashLimits;
-import dev.rehearsal.selection.Selector;
-import dev.rehearsal.volume.VolumeProfile;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,35 +18,36 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A history does not end at an up that fails on rows: one for each way to fail, with versions behind it. */
 class GoesOnIT {
-    private static final Budgets PATIENT = new Budgets(Duration.ofHours(1), Duration.ofHours(1), Duration.ofHours(1));
     private static final String BASE = """
             CREATE TABLE countries (code varchar(20) PRIMARY KEY);
             CREATE TABLE users (id bigint PRIMARY KEY, email varchar(3), name text, age int, country varchar(20));
             CREATE TABLE posts (id bigint PRIMARY KEY, author bigint REFERENCES users);
+            CREATE TEMP TABLE mark AS SELECT 1 AS age;
             """;
 
     @TempDir
     private Path root;
 
     /** How an up fails on rows, and whether the rows in its way are found, or the stage must be emptied. */
-    record Way(String sql, boolean emptied) {}
+    record Way(String sql, Helped helped) {}
 
     static List<Way> ways() {
         return List.of(
-                new Way("CREATE UNIQUE INDEX users_age ON users (age);", false),
-                new Way("ALTER TABLE users ADD CONSTRAINT users_age UNIQUE (age);", false),
-                new Way("ALTER TABLE users ALTER COLUMN age SET NOT NULL;", false),
-                new Way("ALTER TABLE users ALTER COLUMN id DROP DEFAULT; UPDATE users SET id = NULL;", true),
-                new Way("ALTER TABLE users ADD CONSTRAINT adult CHECK (age > 1000000);", false),
-                new Way("ALTER TABLE users ADD FOREIGN KEY (country) REFERENCES countries;", false),
-                new Way("ALTER TABLE users ADD FOREIGN KEY (country) REFERENCES countries (code);", false),
-                new Way("ALTER TABLE users ALTER COLUMN name TYPE int USING name::int;", true),
-                new Way("ALTER TABLE users ALTER COLUMN name TYPE varchar(1);", true),
-                new Way("UPDATE users SET age = length(name) / 0;", true),
+                new Way("CREATE UNIQUE INDEX users_age ON users (age);", Helped.ROWS_TAKEN),
+                new Way("ALTER TABLE users ADD CONSTRAINT users_age UNIQUE (age);", Helped.ROWS_TAKEN),
+                new Way("ALTER TABLE users ALTER COLUMN age SET NOT NULL;", Helped.ROWS_TAKEN),
+                new Way("ALTER TABLE users ALTER COLUMN id DROP DEFAULT; UPDATE users SET id = NULL;", Helped.EMPTIED),
+                new Way("ALTER TABLE users ADD CONSTRAINT adult CHECK (age > 1000000);", Helped.ROWS_TAKEN),
+                new Way("ALTER TABLE users ADD FOREIGN KEY (country) REFERENCES countries;", Helped.ROWS_TAKEN),
+                new Way("ALTER TABLE users ADD FOREIGN KEY (country) REFERENCES countries (code);", Helped.ROWS_TAKEN),
+                new Way("ALTER TABLE users ALTER COLUMN name TYPE int USING name::int;", Helped.EMPTIED),
+                new Way("ALTER TABLE users ALTER COLUMN name TYPE varchar(1);", Helped.EMPTIED),
+                new Way("UPDATE users SET age = length(name) / 0;", Helped.EMPTIED),
                 new Way(
                         "DO $$ BEGIN IF EXISTS (SELECT FROM users) THEN RAISE EXCEPTION 'not empty'; END IF; END $$;",
-                        true),
-                new Way("ALTER TABLE users ADD CONSTRAINT one_each EXCLUDE (country WITH =);", true));
+                        Helped.EMPTIED),
+                new Way("ALTER TABLE users ADD CONSTRAINT one_each EXCLUDE (country WITH =);", Helped.EMPTIED),
+                new Way("UPDATE users SET age = mark.age FROM mark;", Helped.TOGETHER));
     }
 
     @ParameterizedTest
@@ -84,8 +72,8 @@ class GoesOnIT {
         assertThat(failed.verdict()).isEqualTo(Verdict.FAILED);
         FailedUps ups = failed.facts().failedUps();
         assertThat(ups).isNotNull();
-        assertThat(ups.emptied()).isEqualTo(way.emptied());
-        if (!way.emptied()) {
+        assertThat(ups.helped()).isEqualTo(way.helped());
+        if (way.helped() == Helped.ROWS_TAKEN) {
             assertThat(ups.taken()).extracting(TakenRows::table).startsWith("public.users");
             assertThat(ups.taken()).allMatch(taken -> taken.rows() > 0);
         }
@@ -115,26 +103,10 @@ class GoesOnIT {
     }
 
     private RehearsalReport rehearse() throws Exception {
-        RehearsalOptions options = new RehearsalOptions(
-                FlywayRunner.of(FlywayProject.at(root).withLocations("filesystem:db")),
-                progress -> new SharedServer(),
-                new PostgresDialect(),
-                Selector.range(null, null),
-                VolumeProfile.uniform(7, 300),
-                PATIENT,
-                Baseline.NONE,
-                Duration.ofMinutes(5),
-                Duration.ZERO,
-                List.of(),
-                Duration.ofSeconds(10),
-                CrashLimits.of(0),
-                TestSearch.NONE);
-        return new Rehearsal(options, Progress.SILENT, Clock.systemUTC()).run();
+        return new SmallHistory(root).rehearse();
     }
 
     private void write(String name, String sql) throws Exception {
-        Path file = root.resolve("db").resolve(name);
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, sql);
+        new SmallHistory(root).write(name, sql);
     }
 }

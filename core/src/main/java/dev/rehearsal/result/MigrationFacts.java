@@ -1,6 +1,7 @@
 package dev.rehearsal.result;
 
 import dev.rehearsal.migration.Migration;
+import dev.rehearsal.migration.RunFailure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param notMeasured what could not be measured, and why
  * @param tested whether a test of its own was found; null if none is required
  * @param failedUps the ups that failed on rows, before the one that these facts are of; null if none did
+ * @param deployedTogether why it failed in one run with those before it; null if it did not
  */
 public record MigrationFacts(
         Migration migration,
@@ -40,7 +42,8 @@ public record MigrationFacts(
         @Nullable String hangs,
         List<String> notMeasured,
         @Nullable Boolean tested,
-        @Nullable FailedUps failedUps) {
+        @Nullable FailedUps failedUps,
+        @Nullable RunFailure deployedTogether) {
     public MigrationFacts {
         phases = List.copyOf(phases);
         tables = List.copyOf(tables);
@@ -125,6 +128,7 @@ public record MigrationFacts(
                 hangs,
                 notMeasured,
                 null,
+                null,
                 null);
     }
 
@@ -149,7 +153,8 @@ public record MigrationFacts(
                 hangs,
                 notMeasured,
                 found,
-                failedUps);
+                failedUps,
+                deployedTogether);
     }
 
     /**
@@ -173,7 +178,8 @@ public record MigrationFacts(
                 hangs,
                 notMeasured,
                 tested,
-                failedUps);
+                failedUps,
+                deployedTogether);
     }
 
     /**
@@ -199,7 +205,8 @@ public record MigrationFacts(
                 hangs,
                 all,
                 tested,
-                failedUps);
+                failedUps,
+                deployedTogether);
     }
 
     /**
@@ -223,7 +230,33 @@ public record MigrationFacts(
                 hangs,
                 notMeasured,
                 tested,
-                failed);
+                failed,
+                deployedTogether);
+    }
+
+    /**
+     * {@return these facts, and how it fared in one run with those before it}
+     *
+     * @param failure why it failed there; null if it did not
+     */
+    public MigrationFacts deployedTogether(@Nullable RunFailure failure) {
+        return new MigrationFacts(
+                migration,
+                phases,
+                schemaAfterDown,
+                dataAfterDown,
+                schemaAfterUpAgain,
+                afterUse,
+                lockQueue,
+                application,
+                crash,
+                tables,
+                tablesAfterUp,
+                hangs,
+                notMeasured,
+                tested,
+                failedUps,
+                failure);
     }
 
     /**

@@ -12,6 +12,12 @@ import java.util.List;
 final class UpFailed implements Rule {
     private static final PhaseFacts NOTHING_SEEN = new PhaseFacts(0, List.of(), null, null, false, List.of());
 
+    private static final String TOGETHER =
+            "Alone the up succeeds, but deployed together with the versions before it, in one run, it fails: ";
+    private static final String TOGETHER_REMEDY =
+            "Look for what a version before it leaves in the session: a temporary table (drop it, or make it ON COMMIT"
+                    + " DROP), a SET without LOCAL, a lock.";
+
     @Override
     public String id() {
         return "up-failed";
@@ -29,6 +35,11 @@ final class UpFailed implements Rule {
             PhaseResult up = new PhaseResult(Phase.UP, NOTHING_SEEN, failed.first());
             Finding finding = Wording.failure(this, "The up failed: ", remedy(up), up, facts);
             return List.of(finding.as(finding.severity(), finding.message() + ". " + failed.words()));
+        }
+        if (facts.deployedTogether() != null
+                && facts.phase(Phase.UP).filter(up -> up.failure() == null).isPresent()) {
+            PhaseResult up = new PhaseResult(Phase.UP, NOTHING_SEEN, facts.deployedTogether());
+            return List.of(Wording.failure(this, TOGETHER, TOGETHER_REMEDY, up, facts));
         }
         return facts.phase(Phase.UP)
                 .filter(phase -> phase.failure() != null)

@@ -3,6 +3,7 @@ package dev.rehearsal.scenario;
 import dev.rehearsal.migration.Migration;
 import dev.rehearsal.migration.RunFailure;
 import dev.rehearsal.result.FailedUps;
+import dev.rehearsal.result.FailedUps.Helped;
 import dev.rehearsal.result.TakenRows;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -13,34 +14,23 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Goes on behind an up that failed on the rows it met: rehearses it without these rows; where that does not help, on a
- * stage that holds only what migrations insert. Where that does not help either, the up cannot be applied at all.
+ * stage that holds only what migrations insert; and at last in one run with all versions before it. Where nothing helps, the
+ * up cannot be applied at all.
  */
 public final class AfterFailedUp {
     /** Each attempt can meet another constraint, or one more row that the server names one by one. */
     private static final int ATTEMPTS = 5;
 
     private final Roundtrip roundtrip;
-    private final Unfilled unfilled;
-
-    /** Makes a stage at the version before the migration, with no rows but those that migrations insert. */
-    @FunctionalInterface
-    public interface Unfilled {
-        /**
-         * {@return the stage; null if the versions before cannot be applied so}
-         *
-         * @throws SQLException if the server fails
-         */
-        @Nullable
-        Stage make() throws SQLException;
-    }
+    private final UnfilledStages unfilled;
 
     /**
      * Makes it.
      *
      * @param roundtrip rehearses the migration once more
-     * @param unfilled makes the stage to try it on last
+     * @param unfilled makes the stages to try it on last
      */
-    public AfterFailedUp(Roundtrip roundtrip, Unfilled unfilled) {
+    public AfterFailedUp(Roundtrip roundtrip, UnfilledStages unfilled) {
         this.roundtrip = roundtrip;
         this.unfilled = unfilled;
     }
@@ -50,10 +40,11 @@ public final class AfterFailedUp {
      * first if nothing helps}
      *
      * @param migration which
+     * @param previous the one before it; null if it is the first
      * @param failed how its rehearsal ended; its stage before the up is used up
      * @throws SQLException if the server fails
      */
-    public Outcome goOn(Migration migration, Outcome failed) throws SQLException {
+    public Outcome goOn(Migration migration, @Nullable Migration previous, Outcome failed) throws SQLException {
         List<RunFailure> failures = new ArrayList<>();
         Map<String, Long> taken = new LinkedHashMap<>();
         Outcome last = failed;
@@ -66,28 +57,35 @@ public final class AfterFailedUp {
         }
         if (last.stage() == null && last.thrown() == null) {
             closed(last);
-            return emptied(migration, failed, failures);
+            return unfilled(migration, previous, failed, failures);
         }
-        return with(new FailedUps(failures, rows(taken), false), last);
+        return with(new FailedUps(failures, rows(taken), Helped.ROWS_TAKEN), last);
     }
 
-    private Outcome emptied(Migration migration, Outcome failed, List<RunFailure> failures) throws SQLException {
-        Stage stage = unfilled.make();
-        if (stage == null) {
-            return closed(failed);
+    private Outcome unfilled(
+            Migration migration, @Nullable Migration previous, Outcome failed, List<RunFailure> failures)
+            throws SQLException {
+        if (failures.isEmpty()) { // it went up once, and only then did not
+            Stage after = unfilled.at(migration);
+            return after == null ? failed : new Outcome(failed.facts(), after);
         }
-        Outcome outcome = roundtrip.rehearse(migration, stage);
-        if (outcome.upFailure() != null) {
-            closed(outcome);
-            return closed(failed);
+        Stage before = unfilled.at(previous);
+        if (before == null) {
+            return failed;
         }
-        return with(new FailedUps(failures, List.of(), true), outcome);
+        Outcome outcome = roundtrip.rehearse(migration, before);
+        if (outcome.upFailure() == null) {
+            return with(new FailedUps(failures, List.of(), Helped.EMPTIED), outcome);
+        }
+        closed(outcome);
+        Stage after = unfilled.at(migration);
+        return after == null
+                ? failed
+                : new Outcome(failed.facts().after(new FailedUps(failures, List.of(), Helped.TOGETHER)), after);
     }
 
     private static Outcome with(FailedUps failed, Outcome outcome) {
-        return failed.failures().isEmpty()
-                ? outcome
-                : new Outcome(outcome.facts().after(failed), outcome.stage(), outcome.before(), outcome.thrown());
+        return new Outcome(outcome.facts().after(failed), outcome.stage(), outcome.before(), outcome.thrown());
     }
 
     private static List<TakenRows> rows(Map<String, Long> taken) {

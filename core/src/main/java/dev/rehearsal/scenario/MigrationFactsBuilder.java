@@ -132,6 +132,7 @@ final class MigrationFactsBuilder {
                 hangs,
                 notMeasured,
                 null,
+                null,
                 null);
     }
 }

@@ -136,6 +136,7 @@ final class SampleMigrations {
                         null,
                         List.of("what was written after the up: no rows could be written to public.audit"),
                         null,
+                        null,
                         null),
                 Verdict.FAILED,
                 Risk.HIGH,
