@@ -97,6 +97,7 @@ class ArchitectureTest {
                         "..dialect..",
                         "..scenario..",
                         "..migration..",
+                        "..observe..",
                         "dev.rehearsal")
                 .should()
                 .dependOnClassesThat()
