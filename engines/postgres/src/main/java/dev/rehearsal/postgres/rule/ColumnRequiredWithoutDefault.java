@@ -1,7 +1,9 @@
-package dev.rehearsal.rule;
+package dev.rehearsal.postgres.rule;
 
 import dev.rehearsal.result.Effect;
 import dev.rehearsal.result.Effect.Trait;
+import dev.rehearsal.rule.Change;
+import dev.rehearsal.rule.StandingRule;
 
 final class ColumnRequiredWithoutDefault extends StandingRule {
     @Override
@@ -20,7 +22,7 @@ final class ColumnRequiredWithoutDefault extends StandingRule {
     }
 
     @Override
-    boolean applies(Change change) {
+    protected boolean applies(Change change) {
         return switch (change.effect().kind()) {
             case COLUMN_ADDED, COLUMN_REQUIRED, DEFAULT_DROPPED ->
                 missing(change.effect()) && !change.all().later(change, c -> settles(c, change));
@@ -29,12 +31,12 @@ final class ColumnRequiredWithoutDefault extends StandingRule {
     }
 
     @Override
-    String seen(Change change) {
+    protected String seen(Change change) {
         return "An INSERT that leaves out " + change.effect().object() + " fails from now on.";
     }
 
     @Override
-    String recipe(Change change) {
+    protected String recipe(Change change) {
         String alter = "ALTER TABLE " + change.table() + " ALTER COLUMN " + change.name();
         String former = change.expression();
         return former.isEmpty()
@@ -59,7 +61,7 @@ final class ColumnRequiredWithoutDefault extends StandingRule {
     }
 
     @Override
-    boolean concerns(Change change) {
+    protected boolean concerns(Change change) {
         return change.scale().existed();
     }
 }

@@ -1,7 +1,8 @@
-package dev.rehearsal.rule;
+package dev.rehearsal.postgres.rule;
 
 import dev.rehearsal.result.StatementFacts;
 import dev.rehearsal.result.TableUse;
+import dev.rehearsal.rule.FactNames;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,7 +33,7 @@ final class BatchedStatement {
         String alias = target.group("alias") == null ? "" : target.group("alias") + ".";
         return cut(sql) < 0
                 ? elsewhere(statement, use, key)
-                : Recipes.batches(use.table(), key, range -> batch(sql, key, alias, range) + ";");
+                : Batches.batches(use.table(), key, range -> batch(sql, key, alias, range) + ";");
     }
 
     private static String batch(String sql, List<String> key, String alias, String range) {
@@ -69,7 +70,7 @@ final class BatchedStatement {
 
     /** A block, a function or a MERGE is no text to be cut: its place in the loop is. */
     private static String elsewhere(StatementFacts statement, TableUse use, List<String> key) {
-        return Recipes.batches(
+        return Batches.batches(
                 use.table(),
                 key,
                 range -> "-- here what line " + statement.line() + " does to " + use.table()

@@ -1,7 +1,9 @@
-package dev.rehearsal.rule;
+package dev.rehearsal.postgres.rule;
 
 import dev.rehearsal.result.Effect.Kind;
 import dev.rehearsal.result.Severity;
+import dev.rehearsal.rule.Change;
+import dev.rehearsal.rule.ShapeRule;
 
 final class DuplicateIndex extends ShapeRule {
     @Override
@@ -20,7 +22,7 @@ final class DuplicateIndex extends ShapeRule {
     }
 
     @Override
-    boolean applies(Change change) {
+    protected boolean applies(Change change) {
         return change.is(Kind.INDEX_CREATED)
                 && change.effect().other() != null
                 && !change.all()
@@ -34,28 +36,28 @@ final class DuplicateIndex extends ShapeRule {
     }
 
     @Override
-    String seen(Change change) {
+    protected String seen(Change change) {
         return "Index " + change.name() + " on " + change.table() + " does what "
                 + change.effect().other() + " does already.";
     }
 
     @Override
-    String recipe(Change change) {
+    protected String recipe(Change change) {
         return "-- outside a transaction:\nDROP INDEX CONCURRENTLY " + change.sibling(change.name()) + ";";
     }
 
     @Override
-    String cost(Change change) {
+    protected String cost(Change change) {
         return "";
     }
 
     @Override
-    Severity weigh(Change change) {
+    protected Severity weigh(Change change) {
         return change.scale().warning();
     }
 
     @Override
-    boolean concerns(Change change) {
+    protected boolean concerns(Change change) {
         return true;
     }
 }

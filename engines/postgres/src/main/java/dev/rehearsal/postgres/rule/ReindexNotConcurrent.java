@@ -1,6 +1,8 @@
-package dev.rehearsal.rule;
+package dev.rehearsal.postgres.rule;
 
 import dev.rehearsal.result.Effect.Kind;
+import dev.rehearsal.rule.Change;
+import dev.rehearsal.rule.ShapeRule;
 
 final class ReindexNotConcurrent extends ShapeRule {
     @Override
@@ -19,20 +21,20 @@ final class ReindexNotConcurrent extends ShapeRule {
     }
 
     @Override
-    boolean applies(Change change) {
+    protected boolean applies(Change change) {
         return change.is(Kind.INDEX_REBUILT)
                 && !change.along(Kind.COLUMN_TYPE_CHANGED)
                 && change.locks().findAny().isPresent();
     }
 
     @Override
-    String seen(Change change) {
+    protected String seen(Change change) {
         return "Index " + change.name() + " of " + change.table()
                 + " was built anew while no one could write to the table.";
     }
 
     @Override
-    String recipe(Change change) {
+    protected String recipe(Change change) {
         return "-- in a script of its own, outside a transaction (executeInTransaction=false):\n"
                 + "REINDEX INDEX CONCURRENTLY " + change.sibling(change.name()) + ";";
     }

@@ -1,8 +1,11 @@
-package dev.rehearsal.rule;
+package dev.rehearsal.postgres.rule;
 
 import dev.rehearsal.result.Effect.Kind;
 import dev.rehearsal.result.Effect.Trait;
 import dev.rehearsal.result.Severity;
+import dev.rehearsal.rule.Change;
+import dev.rehearsal.rule.FactNames;
+import dev.rehearsal.rule.StandingRule;
 import java.util.List;
 
 final class ForeignKeyWithoutIndex extends StandingRule {
@@ -22,20 +25,20 @@ final class ForeignKeyWithoutIndex extends StandingRule {
     }
 
     @Override
-    boolean applies(Change change) {
+    protected boolean applies(Change change) {
         return change.is(Kind.CONSTRAINT_ADDED, Trait.UNINDEXED)
                 && !change.all().later(change, c -> serves(c, change))
                 && !change.thenAlso(Kind.CONSTRAINT_DROPPED);
     }
 
     @Override
-    String seen(Change change) {
+    protected String seen(Change change) {
         return "No index of " + change.table() + " begins with " + change.columns() + ", which reference "
                 + change.effect().other() + ".";
     }
 
     @Override
-    String recipe(Change change) {
+    protected String recipe(Change change) {
         String concurrently = change.scale().existed() ? " CONCURRENTLY" : "";
         return "CREATE INDEX" + concurrently + " "
                 + FactNames.joined(FactNames.bare(change.table()), change.columns(), "idx") + " ON " + change.table()
@@ -52,7 +55,7 @@ final class ForeignKeyWithoutIndex extends StandingRule {
     }
 
     @Override
-    Severity weigh(Change change) {
+    protected Severity weigh(Change change) {
         return change.scale().warning();
     }
 }

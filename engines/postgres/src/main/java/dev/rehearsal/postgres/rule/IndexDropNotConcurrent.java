@@ -1,8 +1,10 @@
-package dev.rehearsal.rule;
+package dev.rehearsal.postgres.rule;
 
 import dev.rehearsal.result.Effect.Kind;
 import dev.rehearsal.result.Effect.Trait;
 import dev.rehearsal.result.Severity;
+import dev.rehearsal.rule.Change;
+import dev.rehearsal.rule.ShapeRule;
 
 final class IndexDropNotConcurrent extends ShapeRule {
     @Override
@@ -22,7 +24,7 @@ final class IndexDropNotConcurrent extends ShapeRule {
     }
 
     @Override
-    boolean applies(Change change) {
+    protected boolean applies(Change change) {
         return change.is(Kind.INDEX_DROPPED)
                 && !change.effect().is(Trait.OF_CONSTRAINT)
                 && !change.along(Kind.COLUMN_DROPPED)
@@ -30,19 +32,19 @@ final class IndexDropNotConcurrent extends ShapeRule {
     }
 
     @Override
-    String seen(Change change) {
+    protected String seen(Change change) {
         return "Index " + change.name() + " of " + change.table()
                 + " was dropped under a lock that lets no one read or write the table.";
     }
 
     @Override
-    String recipe(Change change) {
+    protected String recipe(Change change) {
         return "-- in a script of its own, outside a transaction (executeInTransaction=false):\n"
                 + "DROP INDEX CONCURRENTLY " + change.sibling(change.name()) + ";";
     }
 
     @Override
-    Severity weigh(Change change) {
+    protected Severity weigh(Change change) {
         return change.scale().warning();
     }
 }

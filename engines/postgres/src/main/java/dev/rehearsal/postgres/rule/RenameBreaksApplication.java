@@ -1,7 +1,9 @@
-package dev.rehearsal.rule;
+package dev.rehearsal.postgres.rule;
 
 import dev.rehearsal.result.Effect.Kind;
 import dev.rehearsal.result.Effect.Trait;
+import dev.rehearsal.rule.Change;
+import dev.rehearsal.rule.StandingRule;
 import java.util.Set;
 
 final class RenameBreaksApplication extends StandingRule {
@@ -23,7 +25,7 @@ final class RenameBreaksApplication extends StandingRule {
     }
 
     @Override
-    boolean applies(Change change) {
+    protected boolean applies(Change change) {
         return switch (change.effect().kind()) {
             case TABLE_RENAMED, COLUMN_RENAMED, VIEW_RENAMED, ENUM_LABEL_RENAMED ->
                 change.all().all().stream().noneMatch(c -> bringsBack(c, change));
@@ -36,7 +38,7 @@ final class RenameBreaksApplication extends StandingRule {
     }
 
     @Override
-    String seen(Change change) {
+    protected String seen(Change change) {
         String what = switch (change.effect().kind()) {
             case TABLE_RENAMED -> "Table ";
             case VIEW_RENAMED -> "View ";
@@ -48,7 +50,7 @@ final class RenameBreaksApplication extends StandingRule {
     }
 
     @Override
-    String recipe(Change change) {
+    protected String recipe(Change change) {
         if (change.is(Kind.TABLE_RENAMED)) {
             return "-- in the same transaction, until no one uses the old name:\nCREATE VIEW " + change.table()
                     + " AS SELECT * FROM " + change.after() + ";";
@@ -58,7 +60,7 @@ final class RenameBreaksApplication extends StandingRule {
         }
         return "ALTER TABLE " + change.table() + " ADD COLUMN " + change.after() + " " + change.types() + ";\n"
                 + "-- a trigger BEFORE INSERT OR UPDATE keeps " + change.name() + " and " + change.after() + " equal;\n"
-                + Recipes.fill(change, change.after(), change.name())
+                + Batches.fill(change, change.after(), change.name())
                 + "\n-- a release later:\nALTER TABLE " + change.table() + " DROP COLUMN " + change.name() + ";";
     }
 
@@ -99,7 +101,7 @@ final class RenameBreaksApplication extends StandingRule {
     }
 
     @Override
-    boolean concerns(Change change) {
+    protected boolean concerns(Change change) {
         return madeOfTables(change)
                 ? change.scale().existed()
                 : change.all().all().stream()
@@ -108,7 +110,7 @@ final class RenameBreaksApplication extends StandingRule {
     }
 
     @Override
-    String size(Change change) {
+    protected String size(Change change) {
         return madeOfTables(change) ? change.scale().sentence() : "";
     }
 

@@ -1,7 +1,9 @@
-package dev.rehearsal.rule;
+package dev.rehearsal.postgres.rule;
 
 import dev.rehearsal.result.Effect.Kind;
 import dev.rehearsal.result.Effect.Trait;
+import dev.rehearsal.rule.Change;
+import dev.rehearsal.rule.ShapeRule;
 
 final class ConstraintValidatedInline extends ShapeRule {
     @Override
@@ -20,7 +22,7 @@ final class ConstraintValidatedInline extends ShapeRule {
     }
 
     @Override
-    boolean applies(Change change) {
+    protected boolean applies(Change change) {
         boolean checks = change.effect().is(Trait.CHECK) || change.effect().is(Trait.FOREIGN_KEY);
         boolean addedValid =
                 change.is(Kind.CONSTRAINT_ADDED) && !change.effect().is(Trait.NOT_VALID);
@@ -30,7 +32,7 @@ final class ConstraintValidatedInline extends ShapeRule {
     }
 
     @Override
-    String seen(Change change) {
+    protected String seen(Change change) {
         String both = change.effect().other() == null
                 ? ""
                 : " (a foreign key locks " + change.effect().other() + " as well)";
@@ -42,7 +44,7 @@ final class ConstraintValidatedInline extends ShapeRule {
     }
 
     @Override
-    String recipe(Change change) {
+    protected String recipe(Change change) {
         String alter = "ALTER TABLE " + change.table();
         return alter + " ADD CONSTRAINT " + change.name() + " " + change.after().replace(" NOT VALID", "")
                 + " NOT VALID;\n"

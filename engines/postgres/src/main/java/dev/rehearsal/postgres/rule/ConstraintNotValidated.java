@@ -1,8 +1,10 @@
-package dev.rehearsal.rule;
+package dev.rehearsal.postgres.rule;
 
 import dev.rehearsal.result.Effect.Kind;
 import dev.rehearsal.result.Effect.Trait;
 import dev.rehearsal.result.Severity;
+import dev.rehearsal.rule.Change;
+import dev.rehearsal.rule.ShapeRule;
 
 final class ConstraintNotValidated extends ShapeRule {
     @Override
@@ -21,7 +23,7 @@ final class ConstraintNotValidated extends ShapeRule {
     }
 
     @Override
-    boolean applies(Change change) {
+    protected boolean applies(Change change) {
         return change.is(Kind.CONSTRAINT_ADDED, Trait.NOT_VALID)
                 && !change.all()
                         .later(
@@ -33,23 +35,23 @@ final class ConstraintNotValidated extends ShapeRule {
     }
 
     @Override
-    String seen(Change change) {
+    protected String seen(Change change) {
         return "Constraint " + change.name() + " on " + change.table() + " is left NOT VALID.";
     }
 
     @Override
-    String recipe(Change change) {
+    protected String recipe(Change change) {
         return "-- in a transaction of its own:\nALTER TABLE " + change.table() + " VALIDATE CONSTRAINT "
                 + change.name() + ";";
     }
 
     @Override
-    String cost(Change change) {
+    protected String cost(Change change) {
         return "";
     }
 
     @Override
-    Severity weigh(Change change) {
+    protected Severity weigh(Change change) {
         return change.scale().warning();
     }
 }

@@ -1,8 +1,11 @@
-package dev.rehearsal.rule;
+package dev.rehearsal.postgres.rule;
 
 import dev.rehearsal.result.Effect.Kind;
 import dev.rehearsal.result.Effect.Trait;
 import dev.rehearsal.result.Severity;
+import dev.rehearsal.rule.Change;
+import dev.rehearsal.rule.FactNames;
+import dev.rehearsal.rule.ShapeRule;
 import java.util.List;
 
 final class DropLosesData extends ShapeRule {
@@ -22,7 +25,7 @@ final class DropLosesData extends ShapeRule {
     }
 
     @Override
-    boolean applies(Change change) {
+    protected boolean applies(Change change) {
         return switch (change.effect().kind()) {
             case TABLE_DROPPED, TABLE_EMPTIED -> true;
             case COLUMN_DROPPED -> !change.effect().is(Trait.GENERATED) && !addedHere(change);
@@ -31,7 +34,7 @@ final class DropLosesData extends ShapeRule {
     }
 
     @Override
-    String seen(Change change) {
+    protected String seen(Change change) {
         return switch (change.effect().kind()) {
             case TABLE_DROPPED -> "Table " + change.table() + " was dropped with its rows.";
             case TABLE_EMPTIED -> "Table " + change.table() + " was emptied.";
@@ -40,7 +43,7 @@ final class DropLosesData extends ShapeRule {
     }
 
     @Override
-    String recipe(Change change) {
+    protected String recipe(Change change) {
         String keep =
                 FactNames.joined(FactNames.bare(change.table()), change.name().isEmpty() ? "archive" : change.name());
         String what = change.name().isEmpty() ? "*" : key(change) + change.name();
@@ -64,13 +67,13 @@ final class DropLosesData extends ShapeRule {
     }
 
     @Override
-    String cost(Change change) {
+    protected String cost(Change change) {
         // a table that others reference or that references others locks them too
         return change.is(Kind.TABLE_DROPPED) ? change.held() + " " : "";
     }
 
     @Override
-    Severity weigh(Change change) {
+    protected Severity weigh(Change change) {
         return severity();
     }
 }

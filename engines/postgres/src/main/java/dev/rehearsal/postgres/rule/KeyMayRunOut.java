@@ -1,8 +1,10 @@
-package dev.rehearsal.rule;
+package dev.rehearsal.postgres.rule;
 
 import dev.rehearsal.result.Effect.Kind;
 import dev.rehearsal.result.Effect.Trait;
 import dev.rehearsal.result.Severity;
+import dev.rehearsal.rule.Change;
+import dev.rehearsal.rule.StandingRule;
 
 final class KeyMayRunOut extends StandingRule {
     @Override
@@ -27,7 +29,7 @@ final class KeyMayRunOut extends StandingRule {
     }
 
     @Override
-    boolean applies(Change change) {
+    protected boolean applies(Change change) {
         return change.is(Kind.CONSTRAINT_ADDED, Trait.COUNTED_NARROWLY)
                 && !change.all()
                         .later(
@@ -37,13 +39,13 @@ final class KeyMayRunOut extends StandingRule {
     }
 
     @Override
-    String seen(Change change) {
+    protected String seen(Change change) {
         return "The primary key " + change.table() + "." + change.columns()
                 + " is counted up in a type of less than 64 bits.";
     }
 
     @Override
-    String recipe(Change change) {
+    protected String recipe(Change change) {
         return "ALTER TABLE " + change.table() + " ALTER COLUMN " + change.columns() + " TYPE bigint;"
                 + (change.scale().existed() ? " -- writes the table anew: see type-change-rewrites" : "");
     }

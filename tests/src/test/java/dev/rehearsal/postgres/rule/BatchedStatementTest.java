@@ -1,4 +1,4 @@
-package dev.rehearsal.rule;
+package dev.rehearsal.postgres.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,10 +1,16 @@
-package dev.rehearsal.rule;
+package dev.rehearsal.postgres.rule;
 
 import dev.rehearsal.lock.HeldLock;
 import dev.rehearsal.result.Finding;
 import dev.rehearsal.result.MigrationFacts;
 import dev.rehearsal.result.Severity;
 import dev.rehearsal.result.StatementFacts;
+import dev.rehearsal.rule.Budgets;
+import dev.rehearsal.rule.Rule;
+import dev.rehearsal.rule.SeenChanges;
+import dev.rehearsal.rule.ShapeRule;
+import dev.rehearsal.rule.TableScale;
+import dev.rehearsal.rule.Wording;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,9 +75,7 @@ final class StatementsAfterExclusiveLock implements Rule {
     }
 
     private static boolean told(StatementFacts statement, SeenChanges changes) {
-        return changes.of(statement)
-                .anyMatch(change ->
-                        MORE_SPECIFIC.stream().anyMatch(rule -> rule.concerns(change) && rule.applies(change)));
+        return changes.of(statement).anyMatch(change -> MORE_SPECIFIC.stream().anyMatch(rule -> rule.speaksOf(change)));
     }
 
     private Finding finding(HeldLock lock, List<StatementFacts> later, double millis, SeenChanges changes) {

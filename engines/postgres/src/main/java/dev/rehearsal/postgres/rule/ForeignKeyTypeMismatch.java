@@ -1,7 +1,10 @@
-package dev.rehearsal.rule;
+package dev.rehearsal.postgres.rule;
 
 import dev.rehearsal.result.Effect.Kind;
 import dev.rehearsal.result.Effect.Trait;
+import dev.rehearsal.rule.Change;
+import dev.rehearsal.rule.FactNames;
+import dev.rehearsal.rule.StandingRule;
 import java.util.List;
 import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
@@ -25,24 +28,24 @@ final class ForeignKeyTypeMismatch extends StandingRule {
     }
 
     @Override
-    boolean applies(Change change) {
+    protected boolean applies(Change change) {
         return change.is(Kind.CONSTRAINT_ADDED, Trait.OF_OTHER_TYPE) && !change.thenAlso(Kind.CONSTRAINT_DROPPED);
     }
 
     @Override
-    String seen(Change change) {
+    protected String seen(Change change) {
         return "Foreign key " + change.name() + " compares " + change.table() + " (" + change.columns()
                 + ") with columns of another type in " + change.effect().other() + ".";
     }
 
     @Override
-    String recipe(Change change) {
+    protected String recipe(Change change) {
         return change.scale().existed() && change.scale().rows() > 0
                 ? "-- expand: columns of the referenced type, filled in batches, take the place of the former\n"
                         + each(
                                 change,
                                 (column, type) -> alter(change) + " ADD COLUMN " + wide(column) + " " + type + ";\n"
-                                        + Recipes.fill(change, wide(column), column))
+                                        + Batches.fill(change, wide(column), column))
                 : each(change, (column, type) -> alter(change) + " ALTER COLUMN " + column + " TYPE " + type + ";");
     }
 

@@ -1,4 +1,4 @@
-package dev.rehearsal.rule;
+package dev.rehearsal.postgres.rule;
 
 import dev.rehearsal.migration.RunFailure;
 import dev.rehearsal.result.Effect.Kind;
@@ -8,6 +8,10 @@ import dev.rehearsal.result.LeftBehind;
 import dev.rehearsal.result.MigrationFacts;
 import dev.rehearsal.result.PhaseResult;
 import dev.rehearsal.result.Severity;
+import dev.rehearsal.rule.Budgets;
+import dev.rehearsal.rule.Change;
+import dev.rehearsal.rule.ShapeRule;
+import dev.rehearsal.rule.Wording;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -57,31 +61,31 @@ final class InvalidIndexLeft extends ShapeRule {
     }
 
     @Override
-    boolean applies(Change change) {
+    protected boolean applies(Change change) {
         return change.is(Kind.INDEX_CREATED, Trait.INVALID)
                 && !change.thenAlso(Kind.INDEX_DROPPED)
                 && !change.thenAlso(Kind.INDEX_VALIDATED);
     }
 
     @Override
-    String seen(Change change) {
+    protected String seen(Change change) {
         return "Index " + change.name() + " on " + change.table() + " is left invalid: no query will use it.";
     }
 
     @Override
-    String recipe(Change change) {
+    protected String recipe(Change change) {
         return "DROP INDEX " + change.sibling(change.name()) + ";\n" + change.after() + ";\n"
                 + "-- an index on a partitioned table becomes valid when an index of each partition is attached to it,"
                 + "\n-- with ALTER INDEX " + change.sibling(change.name()) + " ATTACH PARTITION";
     }
 
     @Override
-    String cost(Change change) {
+    protected String cost(Change change) {
         return "";
     }
 
     @Override
-    Severity weigh(Change change) {
+    protected Severity weigh(Change change) {
         return change.scale().warning();
     }
 }

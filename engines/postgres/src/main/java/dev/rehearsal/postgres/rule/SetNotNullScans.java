@@ -1,7 +1,10 @@
-package dev.rehearsal.rule;
+package dev.rehearsal.postgres.rule;
 
 import dev.rehearsal.result.Effect.Kind;
 import dev.rehearsal.result.Effect.Trait;
+import dev.rehearsal.rule.Change;
+import dev.rehearsal.rule.FactNames;
+import dev.rehearsal.rule.ShapeRule;
 
 final class SetNotNullScans extends ShapeRule {
     @Override
@@ -20,7 +23,7 @@ final class SetNotNullScans extends ShapeRule {
     }
 
     @Override
-    boolean applies(Change change) {
+    protected boolean applies(Change change) {
         return change.is(Kind.COLUMN_REQUIRED)
                 && !change.along(Kind.TABLE_REWRITTEN)
                 && change.all().of(change.statement()).noneMatch(c -> c.is(Kind.INDEX_CREATED, Trait.PRIMARY))
@@ -29,12 +32,12 @@ final class SetNotNullScans extends ShapeRule {
     }
 
     @Override
-    String seen(Change change) {
+    protected String seen(Change change) {
         return "SET NOT NULL on " + change.table() + "." + change.name() + " read every row under ACCESS EXCLUSIVE.";
     }
 
     @Override
-    String recipe(Change change) {
+    protected String recipe(Change change) {
         String alter = "ALTER TABLE " + change.table();
         String proof = FactNames.joined(FactNames.bare(change.table()), change.name(), "present");
         return alter + " ADD CONSTRAINT " + proof + " CHECK (" + change.name() + " IS NOT NULL) NOT VALID;\n"

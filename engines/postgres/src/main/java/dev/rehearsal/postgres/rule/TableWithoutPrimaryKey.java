@@ -1,7 +1,9 @@
-package dev.rehearsal.rule;
+package dev.rehearsal.postgres.rule;
 
 import dev.rehearsal.result.Effect.Kind;
 import dev.rehearsal.result.Effect.Trait;
+import dev.rehearsal.rule.Change;
+import dev.rehearsal.rule.StandingRule;
 
 final class TableWithoutPrimaryKey extends StandingRule {
     @Override
@@ -21,7 +23,7 @@ final class TableWithoutPrimaryKey extends StandingRule {
     }
 
     @Override
-    boolean applies(Change change) {
+    protected boolean applies(Change change) {
         return change.is(Kind.TABLE_CREATED, Trait.KEYLESS)
                 && !change.all().later(change, later -> settles(later, change.table()));
     }
@@ -34,12 +36,12 @@ final class TableWithoutPrimaryKey extends StandingRule {
     }
 
     @Override
-    String seen(Change change) {
+    protected String seen(Change change) {
         return "Table " + change.table() + " was created without a primary key.";
     }
 
     @Override
-    String recipe(Change change) {
+    protected String recipe(Change change) {
         String alter = "ALTER TABLE " + change.table();
         return change.all().all().stream()
                         .filter(c -> c.is(Kind.INDEX_CREATED, Trait.UNIQUE)
@@ -54,7 +56,7 @@ final class TableWithoutPrimaryKey extends StandingRule {
     }
 
     @Override
-    String size(Change change) {
+    protected String size(Change change) {
         return "";
     }
 }

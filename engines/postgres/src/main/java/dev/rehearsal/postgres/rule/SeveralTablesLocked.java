@@ -1,10 +1,14 @@
-package dev.rehearsal.rule;
+package dev.rehearsal.postgres.rule;
 
 import dev.rehearsal.lock.HeldLock;
 import dev.rehearsal.result.Finding;
 import dev.rehearsal.result.MigrationFacts;
 import dev.rehearsal.result.Severity;
 import dev.rehearsal.result.StatementFacts;
+import dev.rehearsal.rule.Budgets;
+import dev.rehearsal.rule.Rule;
+import dev.rehearsal.rule.SeenChanges;
+import dev.rehearsal.rule.TableScale;
 import java.util.List;
 import java.util.Objects;
 

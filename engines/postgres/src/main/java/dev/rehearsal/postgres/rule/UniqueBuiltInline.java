@@ -1,7 +1,10 @@
-package dev.rehearsal.rule;
+package dev.rehearsal.postgres.rule;
 
 import dev.rehearsal.result.Effect.Kind;
 import dev.rehearsal.result.Effect.Trait;
+import dev.rehearsal.rule.Change;
+import dev.rehearsal.rule.FactNames;
+import dev.rehearsal.rule.ShapeRule;
 
 final class UniqueBuiltInline extends ShapeRule {
     @Override
@@ -20,19 +23,19 @@ final class UniqueBuiltInline extends ShapeRule {
     }
 
     @Override
-    boolean applies(Change change) {
+    protected boolean applies(Change change) {
         return change.is(Kind.INDEX_CREATED, Trait.OF_CONSTRAINT)
                 && !change.effect().is(Trait.CONCURRENT);
     }
 
     @Override
-    String seen(Change change) {
+    protected String seen(Change change) {
         return "The index of constraint " + change.name() + " was built while no one could read or write "
                 + change.table() + ".";
     }
 
     @Override
-    String recipe(Change change) {
+    protected String recipe(Change change) {
         if (!change.effect().is(Trait.UNIQUE)) {
             return "-- PostgreSQL cannot add an exclusion constraint without a lock on the whole table: create a new table"
                     + " with it, copy in batches, and swap the names.";

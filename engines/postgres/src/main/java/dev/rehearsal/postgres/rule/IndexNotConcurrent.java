@@ -1,7 +1,9 @@
-package dev.rehearsal.rule;
+package dev.rehearsal.postgres.rule;
 
 import dev.rehearsal.result.Effect.Kind;
 import dev.rehearsal.result.Effect.Trait;
+import dev.rehearsal.rule.Change;
+import dev.rehearsal.rule.ShapeRule;
 
 final class IndexNotConcurrent extends ShapeRule {
     @Override
@@ -20,7 +22,7 @@ final class IndexNotConcurrent extends ShapeRule {
     }
 
     @Override
-    boolean applies(Change change) {
+    protected boolean applies(Change change) {
         return change.is(Kind.INDEX_CREATED)
                 && !change.effect().is(Trait.OF_CONSTRAINT)
                 && !change.effect().is(Trait.CONCURRENT)
@@ -29,12 +31,12 @@ final class IndexNotConcurrent extends ShapeRule {
     }
 
     @Override
-    String seen(Change change) {
+    protected String seen(Change change) {
         return "Index " + change.name() + " on " + change.table() + " was built while no one could write to the table.";
     }
 
     @Override
-    String recipe(Change change) {
+    protected String recipe(Change change) {
         return "-- in a script of its own, outside a transaction (executeInTransaction=false):\n"
                 + change.after().replaceFirst("INDEX ", "INDEX CONCURRENTLY ") + ";";
     }

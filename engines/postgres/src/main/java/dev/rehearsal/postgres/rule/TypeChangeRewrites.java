@@ -1,6 +1,9 @@
-package dev.rehearsal.rule;
+package dev.rehearsal.postgres.rule;
 
 import dev.rehearsal.result.Effect.Kind;
+import dev.rehearsal.rule.Change;
+import dev.rehearsal.rule.FactNames;
+import dev.rehearsal.rule.ShapeRule;
 
 final class TypeChangeRewrites extends ShapeRule {
     @Override
@@ -19,23 +22,23 @@ final class TypeChangeRewrites extends ShapeRule {
     }
 
     @Override
-    boolean applies(Change change) {
+    protected boolean applies(Change change) {
         return change.is(Kind.COLUMN_TYPE_CHANGED) && change.along(Kind.TABLE_REWRITTEN);
     }
 
     @Override
-    String seen(Change change) {
+    protected String seen(Change change) {
         return "The change of " + change.table() + "." + change.name() + " from "
                 + change.effect().before() + " to " + change.after() + " wrote the whole table anew.";
     }
 
     @Override
-    String recipe(Change change) {
+    protected String recipe(Change change) {
         String alter = "ALTER TABLE " + change.table();
         String wide = FactNames.joined(change.name(), "new");
         return alter + " ADD COLUMN " + wide + " " + change.after() + ";\n"
                 + "-- a trigger BEFORE INSERT OR UPDATE sets NEW." + wide + " := NEW." + change.name() + ";\n"
-                + Recipes.fill(change, wide, change.name()) + "\n"
+                + Batches.fill(change, wide, change.name()) + "\n"
                 + "-- when all are equal, in one short transaction:\n"
                 + alter + " RENAME COLUMN " + change.name() + " TO " + FactNames.joined(change.name(), "old") + ";\n"
                 + alter + " RENAME COLUMN " + wide + " TO " + change.name() + ";";

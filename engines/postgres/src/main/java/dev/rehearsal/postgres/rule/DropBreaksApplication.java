@@ -1,8 +1,10 @@
-package dev.rehearsal.rule;
+package dev.rehearsal.postgres.rule;
 
 import dev.rehearsal.result.Effect.Kind;
 import dev.rehearsal.result.Effect.Trait;
 import dev.rehearsal.result.Severity;
+import dev.rehearsal.rule.Change;
+import dev.rehearsal.rule.ShapeRule;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,12 +27,12 @@ final class DropBreaksApplication extends ShapeRule {
     }
 
     @Override
-    boolean concerns(Change change) {
+    protected boolean concerns(Change change) {
         return true;
     }
 
     @Override
-    boolean applies(Change change) {
+    protected boolean applies(Change change) {
         return switch (change.effect().kind()) {
             case FUNCTION_DROPPED ->
                 !change.effect().is(Trait.TRIGGER_FUNCTION)
@@ -47,7 +49,7 @@ final class DropBreaksApplication extends ShapeRule {
     }
 
     @Override
-    String seen(Change change) {
+    protected String seen(Change change) {
         return switch (change.effect().kind()) {
             case VIEW_DROPPED -> "View " + change.table() + " was dropped.";
             case ENUM_DROPPED -> "Enum type " + origin(change) + " lost " + String.join(", ", gone(change)) + ".";
@@ -66,7 +68,7 @@ final class DropBreaksApplication extends ShapeRule {
     }
 
     @Override
-    String recipe(Change change) {
+    protected String recipe(Change change) {
         String object = switch (change.effect().kind()) {
             case VIEW_DROPPED -> "DROP VIEW " + change.table();
             case ENUM_DROPPED -> "-- nothing: an enum value that no one uses does no harm";
@@ -78,17 +80,17 @@ final class DropBreaksApplication extends ShapeRule {
     }
 
     @Override
-    String cost(Change change) {
+    protected String cost(Change change) {
         return "";
     }
 
     @Override
-    String size(Change change) {
+    protected String size(Change change) {
         return "";
     }
 
     @Override
-    Severity weigh(Change change) {
+    protected Severity weigh(Change change) {
         return severity();
     }
 

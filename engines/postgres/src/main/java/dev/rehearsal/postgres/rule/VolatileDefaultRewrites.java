@@ -1,7 +1,10 @@
-package dev.rehearsal.rule;
+package dev.rehearsal.postgres.rule;
 
 import dev.rehearsal.result.Effect.Kind;
 import dev.rehearsal.result.Effect.Trait;
+import dev.rehearsal.rule.Change;
+import dev.rehearsal.rule.FactNames;
+import dev.rehearsal.rule.ShapeRule;
 
 final class VolatileDefaultRewrites extends ShapeRule {
     @Override
@@ -20,24 +23,24 @@ final class VolatileDefaultRewrites extends ShapeRule {
     }
 
     @Override
-    boolean applies(Change change) {
+    protected boolean applies(Change change) {
         return change.is(Kind.COLUMN_ADDED)
                 && change.along(Kind.TABLE_REWRITTEN)
                 && !change.along(Kind.COLUMN_TYPE_CHANGED);
     }
 
     @Override
-    String seen(Change change) {
+    protected String seen(Change change) {
         return "Adding " + change.table() + "." + change.name() + " with " + what(change)
                 + " wrote the whole table anew.";
     }
 
     @Override
-    String recipe(Change change) {
+    protected String recipe(Change change) {
         String column = change.name();
         return alter(change) + " ADD COLUMN " + column + " " + change.after() + ";\n"
                 + (change.effect().is(Trait.GENERATED) ? trigger(change) : later(change))
-                + Recipes.fill(change, column, change.effect().is(Trait.GENERATED) ? change.expression() : "DEFAULT");
+                + Batches.fill(change, column, change.effect().is(Trait.GENERATED) ? change.expression() : "DEFAULT");
     }
 
     private static String alter(Change change) {

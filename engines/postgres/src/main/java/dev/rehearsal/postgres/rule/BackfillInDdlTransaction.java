@@ -1,4 +1,4 @@
-package dev.rehearsal.rule;
+package dev.rehearsal.postgres.rule;
 
 import dev.rehearsal.lock.HeldLock;
 import dev.rehearsal.result.Finding;
@@ -7,6 +7,11 @@ import dev.rehearsal.result.Severity;
 import dev.rehearsal.result.StatementEffects;
 import dev.rehearsal.result.StatementFacts;
 import dev.rehearsal.result.TableUse;
+import dev.rehearsal.rule.Budgets;
+import dev.rehearsal.rule.Rule;
+import dev.rehearsal.rule.SeenChanges;
+import dev.rehearsal.rule.TableScale;
+import dev.rehearsal.rule.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
