@@ -34,8 +34,10 @@ public final class Lint {
         }
         List<Finding> problems =
                 runner.history().problems().stream().map(Rehearsal::finding).toList();
-        Linter linter =
-                new Linter(project.judge(Baseline.NONE), project.settings().list(Key.LINT_HEADERS));
+        Linter linter = new Linter(
+                project.judge(Baseline.NONE),
+                project.engine().guesses(),
+                project.settings().list(Key.LINT_HEADERS));
         return linter.lint(new LintSources(runner.history(), runner.statements(), hangs), problems);
     }
 }

@@ -4,6 +4,7 @@ import dev.rehearsal.database.DatabaseProvider;
 import dev.rehearsal.database.DatabaseSpec;
 import dev.rehearsal.database.ServerAccess;
 import dev.rehearsal.dialect.Dialect;
+import dev.rehearsal.lint.Guesses;
 import dev.rehearsal.plan.PlanQueries;
 import dev.rehearsal.rule.Recipes;
 import dev.rehearsal.rule.Rule;
@@ -54,6 +55,9 @@ public interface Engine {
 
     /** {@return what it knows of safer ways} */
     Recipes recipes();
+
+    /** {@return what it takes for signs of harm in the text of its SQL} */
+    Guesses guesses();
 
     /** {@return the questions that a plan asks} */
     PlanQueries planQueries();

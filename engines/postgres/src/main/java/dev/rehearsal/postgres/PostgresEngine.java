@@ -4,7 +4,9 @@ import dev.rehearsal.database.DatabaseProvider;
 import dev.rehearsal.database.DatabaseSpec;
 import dev.rehearsal.database.ServerAccess;
 import dev.rehearsal.dialect.Dialect;
+import dev.rehearsal.lint.Guesses;
 import dev.rehearsal.plan.PlanQueries;
+import dev.rehearsal.postgres.lint.PostgresGuesses;
 import dev.rehearsal.postgres.plan.PostgresPlanQueries;
 import dev.rehearsal.postgres.rule.PostgresRecipes;
 import dev.rehearsal.postgres.rule.PostgresRules;
@@ -64,6 +66,11 @@ public final class PostgresEngine implements Engine {
     @Override
     public Recipes recipes() {
         return new PostgresRecipes();
+    }
+
+    @Override
+    public Guesses guesses() {
+        return new PostgresGuesses();
     }
 
     @Override

@@ -1,12 +1,12 @@
-package dev.rehearsal.lint;
+package dev.rehearsal.postgres.lint;
 
-import dev.rehearsal.lint.LintText.Action;
+import dev.rehearsal.postgres.lint.LintText.Action;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A guess at one action's words. Only a table that was there before the script can hurt anyone. */
-abstract class PatternGuess implements Guess {
+abstract class PatternGuess implements GuessRule {
     private final Pattern pattern;
     private final String says;
 

@@ -1,6 +1,6 @@
-package dev.rehearsal.lint;
+package dev.rehearsal.postgres.lint;
 
-import dev.rehearsal.lint.LintText.Action;
+import dev.rehearsal.postgres.lint.LintText.Action;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  *
  * @param twins the name of the earlier one, by the later action
  */
-record TwinIndex(Map<Action, String> twins) implements Guess {
+record TwinIndex(Map<Action, String> twins) implements GuessRule {
     private static final Pattern INDEX =
             Pattern.compile("(?i)CREATE (?:UNIQUE )?INDEX (?:CONCURRENTLY )?(?:IF NOT EXISTS )?" + "(?<name>(?!ON )"
                     + StatementWords.NAME + ") ON (?:ONLY )?(?<table>" + StatementWords.NAME + ") (?<rest>.*)");

@@ -1,4 +1,4 @@
-package dev.rehearsal.lint;
+package dev.rehearsal.postgres.lint;
 
 /** VACUUM FULL, CLUSTER and their like. */
 final class Rewriting extends PatternGuess {

@@ -1,4 +1,4 @@
-package dev.rehearsal.lint;
+package dev.rehearsal.postgres.lint;
 
 import dev.rehearsal.migration.RunStatement;
 import dev.rehearsal.migration.ScriptStatements;

@@ -1,13 +1,13 @@
-package dev.rehearsal.lint;
+package dev.rehearsal.postgres.lint;
 
-import dev.rehearsal.lint.LintText.Action;
+import dev.rehearsal.postgres.lint.LintText.Action;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Something that comes after an ALTER TABLE whose locks its transaction still holds. */
-abstract class AfterAlterTable implements Guess {
+abstract class AfterAlterTable implements GuessRule {
     private static final Pattern ALTERS =
             Pattern.compile("(?i)ALTER TABLE (?:IF EXISTS )?(?:ONLY )?(?<table>" + StatementWords.NAME + ") .*");
 

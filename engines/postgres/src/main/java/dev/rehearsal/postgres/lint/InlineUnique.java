@@ -1,4 +1,4 @@
-package dev.rehearsal.lint;
+package dev.rehearsal.postgres.lint;
 
 /** A unique or primary key that builds its own index. */
 final class InlineUnique extends PatternGuess {

@@ -1,6 +1,6 @@
-package dev.rehearsal.lint;
+package dev.rehearsal.postgres.lint;
 
-import dev.rehearsal.lint.LintText.Action;
+import dev.rehearsal.postgres.lint.LintText.Action;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;

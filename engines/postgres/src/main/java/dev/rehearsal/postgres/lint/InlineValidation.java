@@ -1,4 +1,4 @@
-package dev.rehearsal.lint;
+package dev.rehearsal.postgres.lint;
 
 /** A CHECK or a foreign key that is validated where it is added. */
 final class InlineValidation extends PatternGuess {

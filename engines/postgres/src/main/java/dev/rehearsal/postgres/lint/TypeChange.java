@@ -1,4 +1,4 @@
-package dev.rehearsal.lint;
+package dev.rehearsal.postgres.lint;
 
 /** A change of a column's type. */
 final class TypeChange extends PatternGuess {

@@ -1,4 +1,4 @@
-package dev.rehearsal.lint;
+package dev.rehearsal.postgres.lint;
 
 /** What removes data. */
 final class LosingDrop extends PatternGuess {

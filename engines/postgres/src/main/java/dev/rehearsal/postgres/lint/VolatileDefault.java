@@ -1,4 +1,4 @@
-package dev.rehearsal.lint;
+package dev.rehearsal.postgres.lint;
 
 /** A new column whose value differs from row to row. */
 final class VolatileDefault extends PatternGuess {

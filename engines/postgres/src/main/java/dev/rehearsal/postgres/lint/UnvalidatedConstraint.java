@@ -1,6 +1,6 @@
-package dev.rehearsal.lint;
+package dev.rehearsal.postgres.lint;
 
-import dev.rehearsal.lint.LintText.Action;
+import dev.rehearsal.postgres.lint.LintText.Action;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  *
  * @param validated the keys of the constraints that some script validates
  */
-record UnvalidatedConstraint(Set<String> validated) implements Guess {
+record UnvalidatedConstraint(Set<String> validated) implements GuessRule {
     private static final Pattern ADDS = Pattern.compile(
             "(?i)ALTER TABLE .*\\bADD CONSTRAINT (?<name>" + StatementWords.NAME + ") .*\\bNOT VALID\\b.*");
     private static final Pattern VALIDATES =

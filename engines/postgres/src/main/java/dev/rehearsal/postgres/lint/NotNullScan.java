@@ -1,4 +1,4 @@
-package dev.rehearsal.lint;
+package dev.rehearsal.postgres.lint;
 
 /** SET NOT NULL. */
 final class NotNullScan extends PatternGuess {

@@ -1,12 +1,12 @@
-package dev.rehearsal.lint;
+package dev.rehearsal.postgres.lint;
 
-import dev.rehearsal.lint.LintText.Action;
+import dev.rehearsal.postgres.lint.LintText.Action;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Rows changed in the transaction that also alters tables. */
-final class BackfillWithDdl implements Guess {
+final class BackfillWithDdl implements GuessRule {
     private static final Pattern CHANGES_ROWS =
             Pattern.compile("(?i)(?:UPDATE (?:ONLY )?|DELETE FROM (?:ONLY )?)(?<table>" + StatementWords.NAME + ").*");
     private static final Pattern ALTERS = Pattern.compile("(?i)ALTER TABLE .*");

@@ -1,4 +1,4 @@
-package dev.rehearsal.lint;
+package dev.rehearsal.postgres.lint;
 
 /** CREATE INDEX without CONCURRENTLY. */
 final class BlockingIndex extends PatternGuess {

@@ -1,11 +1,11 @@
-package dev.rehearsal.lint;
+package dev.rehearsal.postgres.lint;
 
-import dev.rehearsal.lint.LintText.Action;
+import dev.rehearsal.postgres.lint.LintText.Action;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** DROP INDEX or REINDEX without CONCURRENTLY. */
-final class BlockingIndexChange implements Guess {
+final class BlockingIndexChange implements GuessRule {
     private final String rule;
     private final Pattern pattern;
     private final String says;

@@ -1,4 +1,4 @@
-package dev.rehearsal.lint;
+package dev.rehearsal.postgres.lint;
 
 /** A rename of what the running application uses. */
 final class BreakingRename extends PatternGuess {

@@ -1,4 +1,4 @@
-package dev.rehearsal.lint;
+package dev.rehearsal.postgres.lint;
 
 /** A NOT NULL column without a default. */
 final class RequiredColumn extends PatternGuess {

@@ -1,6 +1,6 @@
-package dev.rehearsal.lint;
+package dev.rehearsal.postgres.lint;
 
-import dev.rehearsal.lint.LintText.Action;
+import dev.rehearsal.postgres.lint.LintText.Action;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  *
  * @param indexes those that the history makes
  */
-record UnindexedForeignKey(List<IndexColumns> indexes) implements Guess {
+record UnindexedForeignKey(List<IndexColumns> indexes) implements GuessRule {
     private static final Pattern OF_TABLE = Pattern.compile("(?i)\\bFOREIGN KEY \\( (?<columns>[^()]*) \\)");
     private static final Pattern OF_COLUMN =
             Pattern.compile("(?i)(?!CONSTRAINT |FOREIGN |CHECK |UNIQUE |PRIMARY )(?<column>" + StatementWords.NAME
