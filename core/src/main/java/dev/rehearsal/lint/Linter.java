@@ -84,7 +84,7 @@ public final class Linter {
         if (!java && StatementWords.of(script.text()).isEmpty()) {
             return Stream.empty();
         }
-        String why = java ? " is not written in SQL." : " cannot be cut into statements by Flyway's parser.";
+        String why = java ? " is not written in SQL." : " cannot be cut into statements by its runner's parser.";
         return Stream.of(new Finding(
                 "not-measured",
                 Severity.NOTE,
