@@ -133,8 +133,9 @@ public final class Rehearsal {
 
     private StagePool house(DatabaseServer server) {
         String run = UUID.randomUUID().toString().substring(0, 8);
-        return new StagePool(
+        StagePool house = new StagePool(
                 server, options.dialect(), options.runner().ownTables(), run, new AtomicInteger(), new DeferredDrops());
+        return house.keepingFree(options.runner().statements().values());
     }
 
     private static Finding withoutEffect(String note) {

@@ -126,7 +126,7 @@ public final class Stage implements AutoCloseable {
      */
     public Filling fill(VolumeProfile profile, Progress progress) throws SQLException {
         VolumeProfile due = scripted ? profile.withoutScripts() : profile;
-        Filling filling = dialect().seeder().fill(dataSource(), due, house.ignored(), progress);
+        Filling filling = house.seeder().fill(dataSource(), due, house.ignored(), progress);
         below = filling.below();
         scripted = scripted
                 || (!due.scripts().equals(SeedScripts.NONE) && !columns().isEmpty());

@@ -114,7 +114,8 @@ public final class Production implements AutoCloseable {
         if (ladder == null) {
             ladder = new StageTemplates(
                     new TemplateStep(history().migrations(), runners, setup.volume(options.volume())),
-                    server.house(runner.ownTables()),
+                    server.house(runner.ownTables())
+                            .keepingFree(runner.statements().values()),
                     server.cleaner());
         }
         return ladder;
