@@ -15,7 +15,6 @@ import dev.rehearsal.result.TableFacts;
 import dev.rehearsal.rule.Judge;
 import dev.rehearsal.scenario.AfterFailedUp;
 import dev.rehearsal.scenario.CrashRehearsal;
-import dev.rehearsal.scenario.DeploymentRehearsal;
 import dev.rehearsal.scenario.InstrumentCheck;
 import dev.rehearsal.scenario.LockQueue;
 import dev.rehearsal.scenario.OldApplication;
@@ -36,35 +35,36 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** The way through a history: from stage to stage, rehearsing what is selected and applying the rest. */
+/** Rehearses a history, from stage to stage: what is selected is rehearsed, the rest applied. */
 final class HistoryRehearsal {
     private final RehearsalOptions options;
     private final FoundTests tests;
-    private final StagePool house;
+    private final StagePool pool;
     private final Progress progress;
     private final Judge judge;
     private final List<MigrationResult> results = new ArrayList<>();
     private final Set<Finding> findings = new LinkedHashSet<>();
     private final Set<String> told = new HashSet<>();
     private final KnownNames names;
-    private final List<Scenario> sequels;
+    private final List<Scenario> scenarios;
     private final ExpectedScenarios expected;
     private List<TableFacts> tables = List.of();
     private @Nullable RehearsedSchema schema;
     private @Nullable Filling filled;
-    private @Nullable DeploymentRehearsal deployment;
+    private final DeployedTogether together;
     private int rehearsed;
     private InstrumentCheck.@Nullable Running instruments;
 
-    HistoryRehearsal(RehearsalOptions options, FoundTests tests, StagePool house, Progress progress) {
+    HistoryRehearsal(RehearsalOptions options, FoundTests tests, StagePool pool, Progress progress) {
         this.options = options;
         this.tests = tests;
-        this.house = house;
+        this.pool = pool;
         this.progress = progress;
-        this.names = new KnownNames(options.volume(), options.budgets());
-        this.sequels = sequels();
+        this.names = new KnownNames(options.volume(), options.judge().budgets());
+        this.scenarios = scenarios();
         this.expected = new ExpectedScenarios(options);
-        this.judge = new Judge(options.budgets(), options.baseline());
+        this.together = new DeployedTogether(options, progress);
+        this.judge = options.judge();
     }
 
     List<MigrationResult> results() {
@@ -87,26 +87,27 @@ final class HistoryRehearsal {
 
     void run(MigrationHistory history, Selection selection) {
         @Nullable Stage stage = null;
-        try (InstrumentCheck.Running check = selection.migrations().isEmpty() ? null : InstrumentCheck.begin(house)) {
+        try (InstrumentCheck.Running check = selection.migrations().isEmpty() ? null : InstrumentCheck.begin(pool)) {
             instruments = check;
-            stage = house.empty();
+            stage = pool.empty();
             List<Migration> all = new ArrayList<>(history.migrations());
             all.addAll(selection.repeatables());
-            stage = travel(all, selection.migrations(), stage);
+            stage = rehearseAll(all, selection.migrations(), stage);
         } catch (SQLException e) {
             findings.add(NotRehearsed.brokenOff(
                     e,
-                    house.server().lastWords(),
+                    pool.server().lastWords(),
                     rehearsed + " of " + selection.migrations().size()));
         } finally {
             if (stage != null) {
                 stage.close();
             }
-            house.close();
+            pool.close();
         }
     }
 
-    private @Nullable Stage travel(List<Migration> all, List<Migration> selected, Stage first) throws SQLException {
+    private @Nullable Stage rehearseAll(List<Migration> all, List<Migration> selected, Stage first)
+            throws SQLException {
         Stage stage = first;
         Migration behind = null;
         for (Migration migration : all) {
@@ -126,7 +127,7 @@ final class HistoryRehearsal {
                 stage = reached;
             }
             behind = null;
-            deploy(selected, stage);
+            together.before(selected, stage);
             Stage next = rehearse(migration, stage, all, selected);
             if (next == null) {
                 findings.add(NotRehearsed.after(migration, selected.subList(results.size(), selected.size())));
@@ -143,9 +144,7 @@ final class HistoryRehearsal {
         String newest = selected.isEmpty() ? null : newest(all, selected.get(selected.size() - 1));
         if (newest != null) {
             schema = new RehearsedSchema(newest, stage.schema());
-            if (deployment != null) {
-                findings.addAll(NotRehearsed.deployedOtherwise(deployment, schema.snapshot()));
-            }
+            together.differently(schema.snapshot()).ifPresent(findings::add);
         }
         return stage;
     }
@@ -164,13 +163,13 @@ final class HistoryRehearsal {
         progress.report("[%d/%d] %s %s"
                 .formatted(results.size() + 1, selected.size(), migration.version(), migration.description()));
         filled = null;
-        believe();
+        requireInstruments();
         Outcome outcome = goOn(migration, all, roundtrip().rehearse(migration, stage));
         if (outcome.stage() != stage) {
             filled = null; // it starts anew from a stage that nobody has filled
         }
         MigrationFacts facts = outcome.thrown() == null ? expected.complete(outcome.facts()) : outcome.facts();
-        facts = deployment == null ? facts : facts.deployedTogether(deployment.failureOf(migration));
+        facts = together.told(facts);
         boolean besideVersions = migration.repeatable() && !selected.get(0).repeatable();
         results.add(judge.judge(
                 options.tests().required() ? facts.tested(tests.covers(migration)) : facts,
@@ -178,14 +177,6 @@ final class HistoryRehearsal {
         outcome.complete();
         rehearsed++;
         return outcome.stage();
-    }
-
-    /** Before the first of several: all of them in one run. */
-    private void deploy(List<Migration> selected, Stage stage) throws SQLException {
-        if (results.isEmpty() && selected.size() > 1) {
-            progress.report("Deploying all " + selected.size() + " in one run");
-            deployment = DeploymentRehearsal.of(options.runner().fresh(), selected, stage, options.statementTimeout());
-        }
     }
 
     /** An up that fails on rows is told of, and what comes after it is rehearsed all the same. */
@@ -201,7 +192,7 @@ final class HistoryRehearsal {
     }
 
     /** Before the first phase is observed: what measures must have been seen to see. */
-    private void believe() throws SQLException {
+    private void requireInstruments() throws SQLException {
         InstrumentCheck.Running check = instruments;
         instruments = null;
         if (check != null) {
@@ -210,11 +201,11 @@ final class HistoryRehearsal {
     }
 
     private Roundtrip roundtrip() {
-        return new Roundtrip(options.runner(), options.statementTimeout(), options.volume(), sequels);
+        return new Roundtrip(options.runner(), options.statementTimeout(), options.volume(), scenarios);
     }
 
     /** The queue waits while the others run, so that it needs a runner of its own; so does what fails on purpose. */
-    private List<Scenario> sequels() {
+    private List<Scenario> scenarios() {
         return List.of(
                 new LockQueue(options.runner().fresh(), options.lockQueueHold()),
                 new RollbackAfterUse(options.runner(), options.volume(), progress, filling -> filled = filling),
@@ -243,7 +234,7 @@ final class HistoryRehearsal {
     }
 
     private UnfilledStages unfilled() {
-        return new UnfilledStages(house, options.runner());
+        return new UnfilledStages(pool, options.runner());
     }
 
     private void fill(Stage stage) throws SQLException {

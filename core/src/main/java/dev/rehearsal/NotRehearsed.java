@@ -5,12 +5,8 @@ import dev.rehearsal.migration.Migration;
 import dev.rehearsal.migration.RunFailure;
 import dev.rehearsal.result.Finding;
 import dev.rehearsal.result.Severity;
-import dev.rehearsal.scenario.DeploymentRehearsal;
-import dev.rehearsal.schema.SchemaDifference;
-import dev.rehearsal.schema.SchemaSnapshot;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -22,8 +18,6 @@ final class NotRehearsed {
     private static final String ROOM =
             "Free space on the disk where the server keeps its data, for an embedded one below"
                     + " java.io.tmpdir; or ask for fewer rows by rehearsal.rows or rehearsal.scale.";
-
-    private static final int SHOWN = 3;
 
     private static final Set<String> WAY_BACK =
             Set.of("undo-failed", "schema-not-restored", "data-not-restored", "undo-fails-after-use");
@@ -65,31 +59,6 @@ final class NotRehearsed {
                 "Correct it, or rehearse from that migration on to see it in detail.",
                 failure.script(),
                 failure.line());
-    }
-
-    /** {@return the finding if versions lead to another schema in one run than one by one} */
-    static List<Finding> deployedOtherwise(DeploymentRehearsal together, SchemaSnapshot oneByOne) {
-        List<SchemaDifference> differences = together.differences(oneByOne);
-        if (differences.isEmpty()) {
-            return List.of();
-        }
-        String shown = differences.stream()
-                .limit(SHOWN)
-                .map(difference -> difference.object() + " is "
-                        + difference.change().name().toLowerCase(Locale.ROOT))
-                .collect(Collectors.joining(", "));
-        int more = differences.size() - SHOWN;
-        return List.of(new Finding(
-                "deployment-differs",
-                Severity.ERROR,
-                "Deployed together, in one run, "
-                        + String.join(", ", together.seen().versions())
-                        + " lead to another schema than one by one: " + shown
-                        + (more > 0 ? ", and " + more + " more" : "")
-                        + ".",
-                "Look for what one version leaves in its session, such as a SET without LOCAL, and reset it there.",
-                null,
-                0));
     }
 
     /** Whose disk is full or whose memory is out tells it to its log; the connection only sees that it is gone. */

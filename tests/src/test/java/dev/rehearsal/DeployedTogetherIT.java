@@ -45,11 +45,14 @@ class DeployedTogetherIT {
                 });
     }
 
+    /** Flyway puts back the search path and the role between two versions, but no other setting. */
     @Test
-    void a_search_path_that_stays_leads_to_another_schema() throws Exception {
-        history.write("V2__a.sql", LAST + "CREATE SCHEMA other;");
-        history.write("V3__b.sql", LAST + "SET search_path = other;");
-        history.write("V4__c.sql", LAST + "CREATE TABLE late (id bigint PRIMARY KEY);");
+    void a_setting_that_stays_leads_to_another_schema() throws Exception {
+        history.write("V2__a.sql", LAST + "SET shop.variant = 'late';");
+        history.write("V3__b.sql", LAST + """
+                DO $$ BEGIN
+                  IF current_setting('shop.variant', true) = 'late' THEN CREATE TABLE late (id bigint PRIMARY KEY); END IF;
+                END $$;""");
         RehearsalReport report = history.rehearse();
         assertThat(report.verdict()).isEqualTo(Verdict.FAILED);
         assertThat(report.findings())
@@ -57,7 +60,7 @@ class DeployedTogetherIT {
                 .singleElement()
                 .extracting(Finding::message)
                 .asString()
-                .contains("1, 2, 3, 4", "late");
+                .contains("1, 2, 3", "late");
     }
 
     @Test

@@ -6,8 +6,9 @@ import dev.rehearsal.flyway.FlywayRunner;
 import dev.rehearsal.postgres.PostgresDialect;
 import dev.rehearsal.progress.Progress;
 import dev.rehearsal.result.RehearsalReport;
-import dev.rehearsal.rule.Baseline;
 import dev.rehearsal.rule.Budgets;
+import dev.rehearsal.rule.Judge;
+import dev.rehearsal.rule.TestRules;
 import dev.rehearsal.sabotage.SharedServer;
 import dev.rehearsal.scenario.CrashLimits;
 import dev.rehearsal.selection.Selector;
@@ -34,8 +35,7 @@ final class SmallHistory {
                 new PostgresDialect(),
                 Selector.range(null, null),
                 VolumeProfile.uniform(7, 300),
-                PATIENT,
-                Baseline.NONE,
+                new Judge(TestRules.POSTGRES, PATIENT),
                 Duration.ofMinutes(5),
                 Duration.ZERO,
                 List.of(),

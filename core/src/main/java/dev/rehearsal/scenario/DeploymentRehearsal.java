@@ -44,7 +44,7 @@ public record DeploymentRehearsal(
             MigrationRunner runner, List<Migration> migrations, Stage stage, Duration statementTimeout)
             throws SQLException {
         ObservationOptions options = new ObservationOptions(
-                true, null, statementTimeout, false, stage.house().ignored());
+                true, null, statementTimeout, false, stage.pool().ignored());
         try (Stage copy = stage.copy()) {
             Deployment seen;
             try (Observation observation = copy.observe(options)) {
