@@ -1,0 +1,81 @@
+package dev.rehearsal.observe;
+
+import dev.rehearsal.migration.RunSession;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+
+/**
+ * What an engine gives to the watching of one phase on one database: connections, looks, names, and how a session is
+ * stopped. What it cannot tell is null where it is asked for, never nothing.
+ */
+public interface Watching {
+    /** {@return connections for the runner, under a name of their own on the server} */
+    DataSource migrating();
+
+    /** {@return connections that look: they change nothing, and wait for nothing long} */
+    DataSource looking();
+
+    /** {@return what is known of a runner's connections} */
+    DriverSessions sessions();
+
+    /** {@return a statement that does nothing, to time the way to the server and back} */
+    String nothing();
+
+    /**
+     * {@return looks at the locks of the migrating sessions}
+     *
+     * @param connection where looks are made; it stays open as long as they
+     * @param sessions gives those that are open now
+     * @throws SQLException if the server fails
+     */
+    LockView locks(Connection connection, Supplier<List<RunSession>> sessions) throws SQLException;
+
+    /**
+     * {@return all relations that are there now, by their number; takes no lock that a migration could wait for}
+     *
+     * @param connection that looks
+     * @throws SQLException if the server fails
+     */
+    Map<Long, LockedRelation> relations(Connection connection) throws SQLException;
+
+    /** {@return the finding of tables that are written anew} */
+    RewriteView rewrites(Observer observer, RelationNames names);
+
+    /**
+     * {@return the finding of what each statement does}
+     *
+     * @param observer who can be asked for the server's version and the like
+     */
+    EffectView effects(Observer observer);
+
+    /** {@return the counting of what a phase costs} */
+    CostView costs(RelationNames names);
+
+    /** {@return the reading of what was written to the log} */
+    LogView log(Observer observer);
+
+    /** {@return how canaries ask} */
+    CanaryView canaries();
+
+    /**
+     * Asks a session to end its statement.
+     *
+     * @param connection another one
+     * @param session its number
+     * @throws SQLException if that fails
+     */
+    void cancel(Connection connection, long session) throws SQLException;
+
+    /**
+     * Ends a session.
+     *
+     * @param connection another one
+     * @param session its number
+     * @throws SQLException if that fails
+     */
+    void terminate(Connection connection, long session) throws SQLException;
+}
