@@ -10,6 +10,8 @@ import dev.rehearsal.lock.LockMode;
 import dev.rehearsal.result.PhaseFacts;
 import dev.rehearsal.testing.TestPostgres;
 import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -23,10 +25,10 @@ class HeldLocksTest {
         PhaseFacts facts = Rehearsed.on(USERS)
                 .transaction("SELECT pg_sleep(0.05)", "LOCK TABLE users", "SELECT pg_sleep(0.2)", "SELECT 1");
         HeldLock lock = lock(facts, "public.users", LockMode.ACCESS_EXCLUSIVE);
-        assertThat(lock.heldMs()).isGreaterThanOrEqualTo(200).isLessThan(facts.durationMs() - 45);
+        assertThat(lock.heldMs()).isBetween(took(facts, 2), facts.durationMs() - took(facts, 0));
         assertThat(lock.line()).isEqualTo(2);
-        assertThat(lock.acquiredMs()).isGreaterThanOrEqualTo(50);
-        assertThat(lock.boundMs()).isLessThan(60);
+        assertThat(lock.acquiredMs()).isGreaterThanOrEqualTo(took(facts, 0));
+        assertThat(lock.boundMs()).isLessThan(lock.heldMs() / 3);
         assertThat(lock.waitedMs()).isZero();
         assertThat(lock.createdHere()).isFalse();
         assertThat(lock.seen()).isEqualTo(HeldLock.Seen.AT_BOUNDARY);
@@ -34,11 +36,21 @@ class HeldLocksTest {
 
     @Test
     void a_lock_taken_late_in_a_long_statement_is_bounded() throws Exception {
-        PhaseFacts facts = Rehearsed.on(USERS)
-                .transaction("DO $$BEGIN PERFORM pg_sleep(0.2); LOCK TABLE users; PERFORM pg_sleep(0.1); END$$");
+        Rehearsed rehearsed = Rehearsed.on(USERS + "; CREATE TABLE told (without float8, under float8)");
+        PhaseFacts facts = rehearsed.transaction("""
+                DO $$DECLARE begun timestamptz := clock_timestamp(); locked timestamptz;
+                BEGIN
+                    PERFORM pg_sleep(0.2);
+                    locked := clock_timestamp();
+                    LOCK TABLE users;
+                    PERFORM pg_sleep(0.1);
+                    INSERT INTO told VALUES (1e3 * extract(epoch FROM locked - begun),
+                        1e3 * extract(epoch FROM clock_timestamp() - locked));
+                END$$""");
         HeldLock lock = lock(facts, "public.users", LockMode.ACCESS_EXCLUSIVE);
-        assertThat(lock.heldMs()).isGreaterThanOrEqualTo(100).isLessThan(facts.durationMs());
-        assertThat(lock.heldMs() - lock.boundMs()).isLessThanOrEqualTo(facts.durationMs() - 200);
+        double without = told(rehearsed, "without");
+        assertThat(lock.heldMs()).isGreaterThan(0.9 * told(rehearsed, "under")).isLessThan(facts.durationMs());
+        assertThat(lock.heldMs() - lock.boundMs()).isLessThanOrEqualTo(facts.durationMs() - without);
     }
 
     @Test
@@ -46,7 +58,7 @@ class HeldLocksTest {
         PhaseFacts facts = Rehearsed.on(USERS)
                 .transaction("ALTER TABLE users ADD age int", "SELECT pg_sleep(0.1)", "SELECT 1/0", "SELECT 1");
         assertThat(lock(facts, "public.users", LockMode.ACCESS_EXCLUSIVE).heldMs())
-                .isGreaterThanOrEqualTo(100);
+                .isGreaterThanOrEqualTo(took(facts, 1));
         assertThat(facts.statements()).hasSize(3);
         assertThat(facts.statements().get(2).failed()).isTrue();
         assertThat(facts.statements().get(1).failed()).isFalse();
@@ -57,7 +69,8 @@ class HeldLocksTest {
         PhaseFacts facts = Rehearsed.on(USERS)
                 .autocommit("DO $$BEGIN LOCK TABLE users; PERFORM pg_sleep(0.15); END$$", "SELECT pg_sleep(0.2)");
         HeldLock lock = lock(facts, "public.users", LockMode.ACCESS_EXCLUSIVE);
-        assertThat(lock.heldMs()).isGreaterThanOrEqualTo(150).isLessThan(facts.durationMs() - 190);
+        assertThat(lock.heldMs()).isBetween(0.7 * took(facts, 0), took(facts, 0));
+        assertThat(lock.heldMs()).isLessThan(facts.durationMs() - took(facts, 1));
         assertThat(lock.line()).isEqualTo(1);
         assertThat(lock.seen()).isEqualTo(HeldLock.Seen.BY_POLLING);
     }
@@ -220,27 +233,20 @@ class HeldLocksTest {
     @Test
     void the_wait_behind_a_reader_is_told_from_the_hold() throws Exception {
         Rehearsed rehearsed = Rehearsed.on(USERS);
-        CompletableFuture<Void> reader = CompletableFuture.runAsync(() -> TestPostgres.run(
-                rehearsed.address(), "BEGIN; SELECT count(*) FROM users; SELECT pg_sleep(0.8); COMMIT"));
-        TimeUnit.MILLISECONDS.sleep(200);
-        PhaseFacts facts = rehearsed.transaction("ALTER TABLE users ADD age int");
-        reader.get(10, TimeUnit.SECONDS);
+        PhaseFacts facts = behindAReader(rehearsed, "ALTER TABLE users ADD age int");
         HeldLock lock = lock(facts, "public.users", LockMode.ACCESS_EXCLUSIVE);
-        assertThat(lock.waitedMs()).isBetween(50.0, 700.0);
-        assertThat(lock.waitedMs() + lock.heldMs()).isLessThan(facts.durationMs() + 60);
-        assertThat(lock.heldMs()).isLessThan(facts.durationMs() / 2 + 60);
+        assertThat(lock.waitedMs()).isGreaterThan(facts.durationMs() / 2);
+        assertThat(lock.waitedMs() + lock.heldMs()).isLessThan(facts.durationMs() * 1.1);
+        assertThat(lock.heldMs()).isLessThan(facts.durationMs() / 2);
     }
 
     @Test
     void a_wait_in_vain_is_seen() throws Exception {
         Rehearsed rehearsed = Rehearsed.on(USERS);
-        CompletableFuture<Void> reader = CompletableFuture.runAsync(() ->
-                TestPostgres.run(rehearsed.address(), "BEGIN; SELECT count(*) FROM users; SELECT pg_sleep(1); COMMIT"));
-        TimeUnit.MILLISECONDS.sleep(200);
-        PhaseFacts facts = rehearsed.transaction("SET LOCAL lock_timeout = '150ms'", "ALTER TABLE users ADD age int");
-        reader.get(10, TimeUnit.SECONDS);
+        PhaseFacts facts =
+                behindAReader(rehearsed, "SET LOCAL lock_timeout = '150ms'", "ALTER TABLE users ADD age int");
         HeldLock lock = lock(facts, "public.users", LockMode.ACCESS_EXCLUSIVE);
-        assertThat(lock.waitedMs()).isBetween(140.0, 400.0);
+        assertThat(lock.waitedMs()).isBetween(0.7 * took(facts, 1), 1.05 * took(facts, 1));
         assertThat(lock.heldMs()).isZero();
         assertThat(lock.line()).isEqualTo(2);
     }
@@ -250,6 +256,41 @@ class HeldLocksTest {
         PhaseFacts facts = Rehearsed.on(USERS)
                 .transaction("SAVEPOINT s", "LOCK TABLE users", "ROLLBACK TO SAVEPOINT s", "SELECT pg_sleep(0.3)");
         assertThat(lock(facts, "public.users", LockMode.ACCESS_EXCLUSIVE).heldMs())
-                .isLessThan(250);
+                .isLessThan(0.8 * took(facts, 3));
+    }
+
+    private static double took(PhaseFacts facts, int statement) {
+        return facts.statements().get(statement).durationMs();
+    }
+
+    private static double told(Rehearsed rehearsed, String column) throws SQLException {
+        try (Connection connection = TestPostgres.connect(rehearsed.address()).getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT " + column + " FROM told")) {
+            row.next();
+            return row.getDouble(1);
+        }
+    }
+
+    /** The reader has read before anything is run, and goes half a second after it has seen someone wait for it. */
+    private static PhaseFacts behindAReader(Rehearsed rehearsed, String... statements) throws Exception {
+        try (Connection reader = TestPostgres.connect(rehearsed.address()).getConnection();
+                Statement reading = reader.createStatement()) {
+            reader.setAutoCommit(false);
+            reading.execute("SELECT count(*) FROM users");
+            CompletableFuture<Void> going = CompletableFuture.runAsync(() -> {
+                try {
+                    reading.execute("DO $$BEGIN FOR i IN 1..2000 LOOP EXIT WHEN EXISTS (SELECT FROM pg_locks"
+                            + " WHERE NOT granted AND relation = 'users'::regclass);"
+                            + " PERFORM pg_sleep(0.005); END LOOP; PERFORM pg_sleep(0.5); END$$");
+                    reader.commit();
+                } catch (SQLException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            PhaseFacts facts = rehearsed.transaction(statements);
+            going.get(30, TimeUnit.SECONDS);
+            return facts;
+        }
     }
 }
