@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A time in which a lock was awaited or held, so that others could have to wait.
  *
- * @param table the oid of the table that was locked, itself or through an index or TOAST
+ * @param table the number of the table that was locked, itself or through a part of it
  * @param mode how
  * @param time from asking to giving back
  * @param ran the statement that took it; null if none of the migration's did

@@ -50,16 +50,16 @@ final class LockFold {
         return !held.isEmpty();
     }
 
-    /** {@return the oids of the relations that are, or were, locked} */
+    /** {@return the numbers of the relations that are, or were, locked} */
     Set<Long> relations() {
-        Set<Long> oids = new HashSet<>();
+        Set<Long> ids = new HashSet<>();
         held.keySet().stream()
                 .filter(key -> key.target().isRelation())
-                .forEach(key -> oids.add(key.target().id()));
+                .forEach(key -> ids.add(key.target().id()));
         holds.stream()
                 .filter(hold -> hold.key().target().isRelation())
-                .forEach(hold -> oids.add(hold.key().target().id()));
-        return oids;
+                .forEach(hold -> ids.add(hold.key().target().id()));
+        return ids;
     }
 
     /** {@return all holds; those that no sample saw end, end now} */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param id its number
  * @param name its name
  * @param table whether it is a table or a materialized view
- * @param owner what it is part of: an index's, TOAST table's or sequence's table; null if of nothing
+ * @param owner the table that it is a part of, as an index is; null if of none
  * @param parent the partitioned table that it is a partition of; null if none
  * @param file a number that it gets anew when it is written anew; 0 if it has none
  */

@@ -159,7 +159,7 @@ final class ObservedFacts {
 
     /** {@return that a canary was asked for and has not asked, or not to the end; else nothing} */
     private Optional<String> silence(Canary canary) {
-        Long table = names.oid(canary.table());
+        Long table = names.id(canary.table());
         boolean there = table != null && names.existedBefore(table);
         boolean gaveUp = canary.delays().stream().anyMatch(delay -> delay.gaveUp() > 0);
         long silent = recording.phase().to() - canary.answered();

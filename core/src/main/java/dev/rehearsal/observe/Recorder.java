@@ -4,7 +4,6 @@ import dev.rehearsal.migration.RunEvents;
 import dev.rehearsal.migration.RunSession;
 import dev.rehearsal.migration.RunSession.Transaction;
 import dev.rehearsal.migration.RunStatement;
-import dev.rehearsal.observe.SessionListener;
 import dev.rehearsal.observe.Activities.Activity;
 import java.sql.SQLException;
 import java.util.function.BooleanSupplier;

@@ -56,17 +56,17 @@ public final class RelationNames {
     }
 
     /** {@return whether it was there before the migration} */
-    synchronized boolean existedBefore(long oid) {
-        return before.contains(oid);
+    synchronized boolean existedBefore(long id) {
+        return before.contains(id);
     }
 
-    synchronized @Nullable LockedRelation of(long oid) {
-        return known.get(oid);
+    synchronized @Nullable LockedRelation of(long id) {
+        return known.get(id);
     }
 
     /** {@return the table that a relation is, or is a part of; null if it is not known} */
-    synchronized @Nullable LockedRelation table(long oid) {
-        LockedRelation relation = known.get(oid);
+    synchronized @Nullable LockedRelation table(long id) {
+        LockedRelation relation = known.get(id);
         while (relation != null && relation.owner() != null) {
             relation = known.get(relation.owner());
         }
@@ -74,15 +74,15 @@ public final class RelationNames {
     }
 
     /** {@return the uppermost partitioned table of a relation, or its table; null if it is not known} */
-    public synchronized @Nullable LockedRelation root(long oid) {
-        LockedRelation relation = table(oid);
+    public synchronized @Nullable LockedRelation root(long id) {
+        LockedRelation relation = table(id);
         while (relation != null && relation.parent() != null && known.containsKey(relation.parent())) {
             relation = known.get(relation.parent());
         }
         return relation;
     }
 
-    synchronized @Nullable Long oid(QualifiedName name) {
+    synchronized @Nullable Long id(QualifiedName name) {
         return known.values().stream()
                 .filter(relation -> relation.name().equals(name))
                 .map(LockedRelation::id)

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param rows the locks of the migrating sessions
  * @param idle the sessions that had nothing to do, by process id; only what is known
  */
-public record Sample(long before, long after, @Nullable Long log, boolean boundary, List<LockRow> rows, Map<Long, Idle> idle) {
+public record Sample(
+        long before, long after, @Nullable Long log, boolean boundary, List<LockRow> rows, Map<Long, Idle> idle) {
     /** {@return when at the latest a session gave a lock back that it does not hold any more} */
     long gone(long id) {
         Idle session = idle.get(id);

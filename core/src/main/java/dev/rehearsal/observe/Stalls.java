@@ -81,13 +81,12 @@ final class Stalls {
     }
 
     private @Nullable Harm worstHarm(Canary canary, Canary.Delay delay) {
-        Long table = names.oid(canary.table());
+        Long table = names.id(canary.table());
         if (harms == null || table == null) {
             return null;
         }
         return harms.stream()
-                .filter(harm -> harm.table() == table
-                        && canary.access().waitsFor(harm.mode()))
+                .filter(harm -> harm.table() == table && canary.access().waitsFor(harm.mode()))
                 .filter(harm -> harm.overlap(delay.time()) > 0)
                 .max(Comparator.comparingLong(harm -> harm.overlap(delay.time())))
                 .orElse(null);

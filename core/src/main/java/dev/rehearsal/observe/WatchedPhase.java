@@ -62,8 +62,8 @@ public final class WatchedPhase implements Observation {
      */
     public static Observation begin(Watching watching, ObservationOptions options) throws SQLException {
         MigratingSource source = new MigratingSource(watching.migrating(), watching.sessions());
-        Observer observer = new Observer(
-                watching.looking(), connection -> watching.locks(connection, source::sessions));
+        Observer observer =
+                new Observer(watching.looking(), connection -> watching.locks(connection, source::sessions));
         WatchedPhase phase = null;
         try {
             phase = new WatchedPhase(watching, observer, source, options);

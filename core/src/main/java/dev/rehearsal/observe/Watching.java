@@ -9,8 +9,9 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /**
- * What an engine gives to the watching of one phase on one database: connections, looks, names, and how a session is
- * stopped. What it cannot tell is null where it is asked for, never nothing.
+ * What an engine gives to the watching of one phase on one database. It must give connections, what its driver knows of
+ * a session, and how a session is stopped: then statements are timed. Without looks at locks and without canaries it
+ * can be asked for no more than that. What it cannot tell is null where it is asked for, never nothing.
  */
 public interface Watching {
     /** {@return connections for the runner, under a name of their own on the server} */
@@ -32,7 +33,11 @@ public interface Watching {
      * @param sessions gives those that are open now
      * @throws SQLException if the server fails
      */
-    LockView locks(Connection connection, Supplier<List<RunSession>> sessions) throws SQLException;
+    default LockView locks(Connection connection, Supplier<List<RunSession>> sessions) throws SQLException {
+        return boundary -> {
+            throw new SQLException("this engine does not tell of locks");
+        };
+    }
 
     /**
      * {@return all relations that are there now, by their number; takes no lock that a migration could wait for}
@@ -40,26 +45,38 @@ public interface Watching {
      * @param connection that looks
      * @throws SQLException if the server fails
      */
-    Map<Long, LockedRelation> relations(Connection connection) throws SQLException;
+    default Map<Long, LockedRelation> relations(Connection connection) throws SQLException {
+        throw new SQLException("this engine does not tell of relations");
+    }
 
     /** {@return the finding of tables that are written anew} */
-    RewriteView rewrites(Observer observer, RelationNames names);
+    default RewriteView rewrites(Observer observer, RelationNames names) {
+        return new NotTold();
+    }
 
     /**
      * {@return the finding of what each statement does}
      *
      * @param observer who can be asked for the server's version and the like
      */
-    EffectView effects(Observer observer);
+    default EffectView effects(Observer observer) {
+        return new NotTold();
+    }
 
     /** {@return the counting of what a phase costs} */
-    CostView costs(RelationNames names);
+    default CostView costs(RelationNames names) {
+        return new NotTold();
+    }
 
     /** {@return the reading of what was written to the log} */
-    LogView log(Observer observer);
+    default LogView log(Observer observer) {
+        return new NotTold();
+    }
 
-    /** {@return how canaries ask} */
-    CanaryView canaries();
+    /** {@return how canaries ask; they run only where relations are told} */
+    default CanaryView canaries() {
+        throw new IllegalStateException("This engine has no canaries; they must not be asked for.");
+    }
 
     /**
      * Asks a session to end its statement.

@@ -20,8 +20,7 @@ class CanariesTest {
         DatabaseAddress database = TestPostgres.freshDatabase();
         TestPostgres.run(database, "CREATE TABLE t (id int)");
         CountDownLatch ready = new CountDownLatch(2);
-        try (Canary canary =
-                canary(database, sql -> sql, ready)) {
+        try (Canary canary = canary(database, sql -> sql, ready)) {
             canary.start();
             TimeUnit.MILLISECONDS.sleep(300);
             assertThat(ready.getCount()).isEqualTo(1);

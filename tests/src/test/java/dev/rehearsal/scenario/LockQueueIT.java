@@ -36,7 +36,8 @@ class LockQueueIT {
             assertThat(run.waitedMs()).isBetween(0.75 * run.holdMs(), allMs);
             assertThat(ratio(run)).isBetween(0.75, 1.5);
         });
-        assertThat(runs(facts).get(0).waitedMs() / runs(facts).get(1).waitedMs()).isBetween(0.7, 1.4);
+        assertThat(runs(facts).get(0).waitedMs() / runs(facts).get(1).waitedMs())
+                .isBetween(0.7, 1.4);
         assertThat(queued(facts)).extracting(Finding::file).containsExactlyInAnyOrder("V2__b.sql", "U2__b.sql");
         assertThat(queued(facts).get(0).remedy()).contains("SET LOCAL lock_timeout = '500ms'");
     }

@@ -81,7 +81,8 @@ class PostgresObservatoryTest {
                 .transaction("SELECT 1", "SELECT pg_sleep(" + itself.toSeconds() + ")");
         assertThat(facts.timedOut()).isTrue();
         assertThat(facts.statements().get(1).failed()).isTrue();
-        assertThat(facts.statements().get(1).durationMs()).isBetween((double) limit.toMillis(), itself.toMillis() / 3.0);
+        assertThat(facts.statements().get(1).durationMs())
+                .isBetween((double) limit.toMillis(), itself.toMillis() / 3.0);
     }
 
     @Test

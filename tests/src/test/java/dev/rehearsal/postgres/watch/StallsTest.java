@@ -90,8 +90,9 @@ class StallsTest {
 
     @Test
     void a_canary_survives_the_drop_of_its_table() throws Exception {
-        PhaseFacts facts =
-                Rehearsed.on(TABLES).canaries("users").transaction("SELECT 1", "DROP TABLE users", "SELECT pg_sleep(0.3)");
+        PhaseFacts facts = Rehearsed.on(TABLES)
+                .canaries("users")
+                .transaction("SELECT 1", "DROP TABLE users", "SELECT pg_sleep(0.3)");
         lastsAsLongAsTheLock(stall(facts, "public.users", Operation.SELECT), facts);
         assertThat(facts.notMeasured()).isEmpty();
     }

@@ -1,8 +1,8 @@
 package dev.rehearsal.postgres.watch;
 
-import dev.rehearsal.observe.RanStatement;
-import dev.rehearsal.observe.LockedRelation;
 import dev.rehearsal.observe.CostView;
+import dev.rehearsal.observe.LockedRelation;
+import dev.rehearsal.observe.RanStatement;
 import dev.rehearsal.observe.RelationNames;
 import dev.rehearsal.result.PhaseCost;
 import dev.rehearsal.result.TableCost;

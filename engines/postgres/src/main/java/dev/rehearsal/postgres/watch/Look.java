@@ -1,12 +1,12 @@
 package dev.rehearsal.postgres.watch;
 
-import dev.rehearsal.observe.Sample;
-import dev.rehearsal.observe.LockTarget;
-import dev.rehearsal.observe.LockRow;
-import dev.rehearsal.observe.Span;
-import dev.rehearsal.observe.LockView;
 import dev.rehearsal.lock.LockMode;
 import dev.rehearsal.migration.RunSession;
+import dev.rehearsal.observe.LockRow;
+import dev.rehearsal.observe.LockTarget;
+import dev.rehearsal.observe.LockView;
+import dev.rehearsal.observe.Sample;
+import dev.rehearsal.observe.Span;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

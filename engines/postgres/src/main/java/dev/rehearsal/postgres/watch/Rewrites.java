@@ -1,10 +1,10 @@
 package dev.rehearsal.postgres.watch;
 
-import dev.rehearsal.observe.RanStatement;
 import dev.rehearsal.observe.LockedRelation;
 import dev.rehearsal.observe.Observer;
-import dev.rehearsal.observe.RewriteView;
+import dev.rehearsal.observe.RanStatement;
 import dev.rehearsal.observe.RelationNames;
+import dev.rehearsal.observe.RewriteView;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,10 +1,10 @@
 package dev.rehearsal.postgres.watch;
 
-import dev.rehearsal.observe.RanStatement;
-import dev.rehearsal.observe.LockTarget;
-import dev.rehearsal.observe.LockRow;
-import dev.rehearsal.observe.Span;
 import dev.rehearsal.lock.LockMode;
+import dev.rehearsal.observe.LockRow;
+import dev.rehearsal.observe.LockTarget;
+import dev.rehearsal.observe.RanStatement;
+import dev.rehearsal.observe.Span;
 import dev.rehearsal.postgres.wal.LogInspection;
 import dev.rehearsal.postgres.wal.LogInspection.Planted;
 import java.sql.Connection;
@@ -119,7 +119,8 @@ final class WalLocks {
                 Matcher lock = LOCK.matcher(row.getString(2));
                 while (lock.find()) {
                     if (Long.parseLong(lock.group(1)) == database) {
-                        LockTarget target = new LockTarget(LockTarget.Kind.RELATION, "relation", Long.parseLong(lock.group(2)));
+                        LockTarget target =
+                                new LockTarget(LockTarget.Kind.RELATION, "relation", Long.parseLong(lock.group(2)));
                         piece.stream()
                                 .filter(ran -> from(ran) <= at && at < to(ran))
                                 .forEach(ran -> found.computeIfAbsent(ran, r -> new ArrayList<>())
