@@ -3,19 +3,33 @@ package dev.rehearsal.observe;
 import dev.rehearsal.migration.RunSession;
 import dev.rehearsal.migration.RunStatement;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** What each migrating session is doing right now. Written by the threads that migrate, read by others. */
 final class Activities {
     private final Map<RunSession, Activity> now = new ConcurrentHashMap<>();
+    private final Set<RunSession> seen = ConcurrentHashMap.newKeySet();
 
     void busy(RunSession session, Activity activity) {
+        seen.add(session);
         now.put(session, activity);
     }
 
     void idle(RunSession session) {
         now.remove(session);
+    }
+
+    /** It will do nothing any more. */
+    void gone(RunSession session) {
+        now.remove(session);
+        seen.remove(session);
+    }
+
+    /** {@return all that have done something and are not gone} */
+    Set<RunSession> sessions() {
+        return seen;
     }
 
     @Nullable

@@ -118,7 +118,11 @@ final class Recorder implements RunEvents, SessionListener {
     public void ended(RunSession session, End how, boolean failed) {
         long end = System.nanoTime();
         Activity activity = activities.of(session);
-        activities.idle(session);
+        if (how == End.CLOSE) {
+            activities.gone(session);
+        } else {
+            activities.idle(session);
+        }
         if (activity != null) {
             Span time = new Span(activity.start(), end);
             recording.add(new Window(Window.Kind.END_OF_TRANSACTION, session.id(), time, null));

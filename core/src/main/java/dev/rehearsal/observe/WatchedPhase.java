@@ -21,7 +21,6 @@ public final class WatchedPhase implements Observation {
     private final ObservationOptions options;
     private final Recording recording = new Recording();
     private final MigratingSource source;
-    private final Activities activities = new Activities();
     private final Observer observer;
     private final RelationNames names;
     private final RewriteView rewrites;
@@ -34,17 +33,18 @@ public final class WatchedPhase implements Observation {
     private final CostView costs;
     private final LogView log;
 
-    private WatchedPhase(Watching watching, Observer observer, MigratingSource source, ObservationOptions options)
-            throws SQLException {
+    private WatchedPhase(
+            Watching watching, Observer observer, MigratingSessions sessions, ObservationOptions options) {
         this.watching = watching;
         this.observer = observer;
-        this.source = source;
+        this.source = sessions.source();
+        Activities activities = sessions.activities();
         this.options = options;
         names = new RelationNames(observer, watching::relations);
         rewrites = watching.rewrites(observer, names);
         boundaries = new Boundaries(observer, names, rewrites, options.locks(), options.attribution());
         watchdog = new Watchdog(activities, watching, options.statementTimeout(), recording);
-        poller = new Poller(observer, source::sessions, watchdog, options.locks());
+        poller = new Poller(observer, sessions::open, watchdog, options.locks());
         canaries = options.canaries() == null ? null : new Canaries(options.canaries(), watching.canaries());
         attribution = new Attribution(watching.effects(observer), recording, options.attribution());
         costs = watching.costs(names);
@@ -62,11 +62,12 @@ public final class WatchedPhase implements Observation {
      */
     public static Observation begin(Watching watching, ObservationOptions options) throws SQLException {
         MigratingSource source = new MigratingSource(watching.migrating(), watching.sessions());
+        MigratingSessions sessions = new MigratingSessions(source, new Activities());
         Observer observer =
-                new Observer(watching.looking(), connection -> watching.locks(connection, source::sessions));
+                new Observer(watching.looking(), connection -> watching.locks(connection, sessions::open));
         WatchedPhase phase = null;
         try {
-            phase = new WatchedPhase(watching, observer, source, options);
+            phase = new WatchedPhase(watching, observer, sessions, options);
             phase.begin();
             return phase;
         } catch (SQLException | RuntimeException e) {
