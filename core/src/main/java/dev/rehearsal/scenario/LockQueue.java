@@ -1,7 +1,6 @@
 package dev.rehearsal.scenario;
 
 import dev.rehearsal.lock.HeldLock;
-import dev.rehearsal.lock.LockMode;
 import dev.rehearsal.lock.Stall;
 import dev.rehearsal.migration.Migration;
 import dev.rehearsal.migration.MigrationRunner;
@@ -155,7 +154,7 @@ public final class LockQueue implements Scenario {
         if (locks == null) {
             return List.of();
         }
-        Set<String> names = Watchlist.names(locks, lock -> lock.mode() == LockMode.ACCESS_EXCLUSIVE);
+        Set<String> names = Watchlist.names(locks, lock -> lock.mode().blocksReads());
         return names.isEmpty()
                 ? List.of()
                 : from.columns().keySet().stream()

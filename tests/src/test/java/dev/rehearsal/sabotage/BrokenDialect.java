@@ -22,6 +22,11 @@ class BrokenDialect implements Dialect {
     final PostgresDialect real = new PostgresDialect();
 
     @Override
+    public String id() {
+        return real.id();
+    }
+
+    @Override
     public DataSource connect(DatabaseAddress address, String applicationName) {
         return real.connect(address, applicationName);
     }

@@ -1,6 +1,8 @@
 package dev.rehearsal.report.json;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.rehearsal.lock.HeldLock;
+import dev.rehearsal.lock.LockMode;
 import dev.rehearsal.lock.Operation;
 import dev.rehearsal.lock.Stall;
 import dev.rehearsal.migration.RunFailure;
@@ -101,9 +103,8 @@ record PhaseView(
     record LockView(
             String relation,
             @Nullable String via,
-            String mode,
-            boolean blocksReads,
-            boolean blocksWrites,
+            @JsonUnwrapped ModeView locked,
+            List<String> blocks,
             BigDecimal acquiredMs,
             BigDecimal heldMs,
             BigDecimal waitedMs,
@@ -119,9 +120,8 @@ record PhaseView(
             return new LockView(
                     lock.relation(),
                     lock.via(),
-                    lock.mode().catalogName(),
-                    lock.mode().blocksReads(),
-                    lock.mode().blocksWrites(),
+                    ModeView.of(lock.mode()),
+                    lock.blocks(),
                     Numbers.ms(lock.acquiredMs()),
                     Numbers.ms(lock.heldMs()),
                     Numbers.ms(lock.waitedMs()),
@@ -135,8 +135,15 @@ record PhaseView(
             return switch (seen) {
                 case AT_BOUNDARY -> "at-boundary";
                 case BY_POLLING -> "by-polling";
-                case IN_WAL -> "in-wal";
+                case IN_LOG -> "in-wal"; // as it was written when PostgreSQL was the only engine
+                case BY_CANARY -> "by-canary";
             };
+        }
+    }
+
+    record ModeView(String mode, String modeWords, int rank, boolean blocksReads, boolean blocksWrites) {
+        static ModeView of(LockMode mode) {
+            return new ModeView(mode.name(), mode.words(), mode.rank(), mode.blocksReads(), mode.blocksWrites());
         }
     }
 

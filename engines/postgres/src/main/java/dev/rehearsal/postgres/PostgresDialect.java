@@ -47,6 +47,11 @@ public final class PostgresDialect implements Dialect {
     }
 
     @Override
+    public String id() {
+        return PostgresEngine.ID;
+    }
+
+    @Override
     public DataSource connect(DatabaseAddress address, String applicationName) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setURL(address.url());

@@ -15,24 +15,18 @@ import java.util.List;
  * and waits where one of them is locked although the table is not. Whoever holds a plan already would not notice.
  */
 enum Access {
-    READ(LockMode.ACCESS_SHARE) {
+    READ {
         @Override
         String sql(QualifiedName table) {
             return "SELECT 1 FROM ONLY " + table.quoted() + " WHERE false";
         }
     },
-    WRITE(LockMode.ROW_EXCLUSIVE) {
+    WRITE {
         @Override
         String sql(QualifiedName table) {
             return "DO $rehearsal$BEGIN LOCK TABLE ONLY " + table.quoted() + " IN ROW EXCLUSIVE MODE; END$rehearsal$";
         }
     };
-
-    private final LockMode mode;
-
-    Access(LockMode mode) {
-        this.mode = mode;
-    }
 
     abstract String sql(QualifiedName table);
 
@@ -41,8 +35,8 @@ enum Access {
         return this == READ;
     }
 
-    LockMode mode() {
-        return mode;
+    boolean waitsFor(LockMode held) {
+        return operations().stream().anyMatch(held::blocks);
     }
 
     List<Operation> operations() {

@@ -1,6 +1,6 @@
 package dev.rehearsal.postgres.watch;
 
-import dev.rehearsal.lock.LockMode;
+import dev.rehearsal.postgres.lock.TableLockMode;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -109,7 +109,7 @@ final class Look {
         boolean granted = answer.getBoolean(8);
         long start = answer.getLong(9);
         long waited = answer.getLong(10);
-        LockMode.ofCatalogName(mode)
+        TableLockMode.ofCatalogName(mode)
                 .ifPresent(m -> rows.add(new LockRow(new LockRow.Key(pid, target, m), granted, start, waited)));
     }
 }

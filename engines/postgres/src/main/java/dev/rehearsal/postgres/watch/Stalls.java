@@ -86,8 +86,7 @@ final class Stalls {
             return null;
         }
         return harms.stream()
-                .filter(harm -> harm.table() == table
-                        && harm.mode().conflictsWith(canary.access().mode()))
+                .filter(harm -> harm.table() == table && canary.access().waitsFor(harm.mode()))
                 .filter(harm -> harm.overlap(delay.time()) > 0)
                 .max(Comparator.comparingLong(harm -> harm.overlap(delay.time())))
                 .orElse(null);

@@ -1,6 +1,6 @@
 package dev.rehearsal.postgres.watch;
 
-import dev.rehearsal.lock.LockMode;
+import dev.rehearsal.postgres.lock.TableLockMode;
 import dev.rehearsal.postgres.wal.LogInspection;
 import dev.rehearsal.postgres.wal.LogInspection.Planted;
 import java.sql.Connection;
@@ -119,7 +119,8 @@ final class WalLocks {
                         piece.stream()
                                 .filter(ran -> from(ran) <= at && at < to(ran))
                                 .forEach(ran -> found.computeIfAbsent(ran, r -> new ArrayList<>())
-                                        .add(new LockRow.Key(ran.pid(), target, LockMode.ACCESS_EXCLUSIVE)));
+                                        .add(new LockRow.Key(
+                                                ran.pid(), target, TableLockMode.ACCESS_EXCLUSIVE.mode())));
                     }
                 }
             }

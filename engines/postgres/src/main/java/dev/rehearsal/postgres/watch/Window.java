@@ -19,7 +19,7 @@ record Window(Kind kind, int pid, Span time, @Nullable RanStatement ran) {
      * @param mode how it locks
      */
     Span taking(LockMode mode) {
-        return ran != null && mode.compareTo(LockMode.ROW_EXCLUSIVE) > 0
+        return ran != null && mode.rank() > LockMode.WRITER
                 ? new Span(Math.min(ran.began(), time.to()), time.to())
                 : time;
     }
