@@ -51,6 +51,9 @@ public interface Dialect {
     /** {@return the watching of sessions} */
     Observatory observatory();
 
+    /** {@return what its errors mean} */
+    Errors errors();
+
     /** {@return what is made so that all of these must see it} */
     Specimen specimen();
 }

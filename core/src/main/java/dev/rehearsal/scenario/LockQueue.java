@@ -2,6 +2,7 @@ package dev.rehearsal.scenario;
 
 import dev.rehearsal.lock.HeldLock;
 import dev.rehearsal.lock.Stall;
+import dev.rehearsal.migration.Fault;
 import dev.rehearsal.migration.Migration;
 import dev.rehearsal.migration.MigrationRunner;
 import dev.rehearsal.migration.RunEvents;
@@ -29,8 +30,6 @@ import org.jspecify.annotations.Nullable;
  * everyone else wait behind it, and where {@code lock_timeout} ends it, is the schema untouched and does a retry succeed?
  */
 public final class LockQueue implements Scenario {
-    private static final String LOCK_NOT_AVAILABLE = "55P03";
-
     private final MigrationRunner runner;
     private final PhaseRunner phases;
     private final Duration hold;
@@ -176,7 +175,7 @@ public final class LockQueue implements Scenario {
         if (failure == null) {
             return Outcome.WENT_THROUGH;
         }
-        return LOCK_NOT_AVAILABLE.equals(failure.sqlState()) ? Outcome.GAVE_UP : Outcome.FAILED;
+        return failure.kind() == Fault.Kind.LOCK_NOT_AVAILABLE ? Outcome.GAVE_UP : Outcome.FAILED;
     }
 
     private static double waited(@Nullable List<HeldLock> locks) {

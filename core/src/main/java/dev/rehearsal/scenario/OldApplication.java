@@ -5,6 +5,7 @@ import dev.rehearsal.dialect.Application;
 import dev.rehearsal.dialect.Application.Bound;
 import dev.rehearsal.dialect.Application.Standstill;
 import dev.rehearsal.dialect.Application.Traffic;
+import dev.rehearsal.migration.Fault;
 import dev.rehearsal.migration.MigrationRunner;
 import dev.rehearsal.migration.RunFailure;
 import dev.rehearsal.migration.RunStatement;
@@ -77,18 +78,18 @@ public final class OldApplication implements Scenario {
         private final Application application;
         private final Stage copy;
         private final Course course;
-        private final StatementRunLog fortunes;
+        private final StatementRunLog runs;
         private final Set<Deadlock> deadlocks = new LinkedHashSet<>();
 
         Performance(Application application, Stage copy, Course course, List<Bound> bound) {
             this.application = application;
             this.copy = copy;
             this.course = course;
-            this.fortunes = new StatementRunLog(bound);
+            this.runs = new StatementRunLog(bound);
         }
 
         List<StatementCheck> checks() {
-            return fortunes.checks();
+            return runs.checks();
         }
 
         List<Deadlock> deadlocks() {
@@ -96,32 +97,32 @@ public final class OldApplication implements Scenario {
         }
 
         void play() throws SQLException {
-            List<Bound> all = fortunes.statements();
-            fortunes.add(application.run(copy.address(), Moment.BEFORE_UP, all));
+            List<Bound> all = runs.statements();
+            runs.add(application.run(copy.address(), Moment.BEFORE_UP, all));
             if (during(Phase.UP, Moment.DURING_UP)) {
-                fortunes.add(application.run(copy.address(), Moment.AFTER_UP, all));
-                if (course.migration().undo() != null && during(Phase.DOWN, Moment.DURING_DOWN)) {
-                    fortunes.add(application.run(copy.address(), Moment.AFTER_DOWN, all));
+                runs.add(application.run(copy.address(), Moment.AFTER_UP, all));
+                if (course.migration().wayBack().exists() && during(Phase.DOWN, Moment.DURING_DOWN)) {
+                    runs.add(application.run(copy.address(), Moment.AFTER_DOWN, all));
                 }
             }
         }
 
         private boolean during(Phase phase, Moment moment) throws SQLException {
-            try (Traffic traffic = application.begin(copy.address(), moment, fortunes.statements())) {
+            try (Traffic traffic = application.begin(copy.address(), moment, runs.statements())) {
                 AtomicReference<@Nullable StatementClock> clock = new AtomicReference<>();
                 PhaseResult result = phases.run(
                         phase, course.migration(), copy, course.watchlist().locksOnly(), events -> {
                             clock.set(new StatementClock(events));
                             return Objects.requireNonNull(clock.get());
                         });
-                fortunes.add(traffic.finish());
+                runs.add(traffic.finish());
                 met(phase, traffic.deadlocks(), Objects.requireNonNull(clock.get()));
                 RunFailure failure = result.failure();
                 if (failure == null) {
                     return true;
                 }
-                if (Deadlock.SQL_STATE.equals(failure.sqlState()) && deadlocks.isEmpty()) {
-                    deadlocks.add(new Deadlock(phase, victim(failure), null, null));
+                if (failure.kind() == Fault.Kind.DEADLOCK && deadlocks.isEmpty()) {
+                    deadlocks.add(new Deadlock(phase, code(), victim(failure), null, null));
                 }
                 // A phase that fails by itself is told of by the roundtrip; only what the traffic has done is news.
                 if (course.facts().has(phase)) {
@@ -138,8 +139,16 @@ public final class OldApplication implements Scenario {
             for (Standstill one : seen) {
                 ApplicationStatement statement = one.statement().statement();
                 deadlocks.add(new Deadlock(
-                        phase, clock.at(one.nanos()), statement.file() + ":" + statement.line(), statement.sql()));
+                        phase,
+                        code(),
+                        clock.at(one.nanos()),
+                        statement.file() + ":" + statement.line(),
+                        statement.sql()));
             }
+        }
+
+        private @Nullable String code() {
+            return course.before().dialect().errors().code(Fault.Kind.DEADLOCK);
         }
 
         private static @Nullable RunStatement victim(RunFailure failure) {

@@ -1,13 +1,19 @@
 package dev.rehearsal.spi;
 
 import dev.rehearsal.database.DatabaseSpec;
+import dev.rehearsal.migration.Fault;
+import dev.rehearsal.result.RuleHelp;
+import dev.rehearsal.rule.Rules;
 import dev.rehearsal.settings.InvalidSettingException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the engines and runners that stand beside this class: in a build all of them on the plugin's class path, in a
@@ -41,18 +47,53 @@ public final class Modules {
                 .findFirst();
     }
 
+    /**
+     * {@return what an error means, by the engine whose error it is; empty if it is no engine's}
+     *
+     * @param thrown an exception; its causes are searched
+     * @param sql the statement that failed; null if not known
+     */
+    public static Optional<Fault> fault(Throwable thrown, @Nullable String sql) {
+        return all(Engine.class).stream()
+                .flatMap(engine -> engine.dialect(null).errors().fault(thrown, sql).stream())
+                .findFirst();
+    }
+
     /** {@return the products of all engines, for a reader} */
     public static String products() {
         return all(Engine.class).stream().map(Engine::product).sorted().collect(Collectors.joining(" or "));
     }
 
     /**
-     * {@return the runner's factory}
-     *
-     * @throws InvalidSettingException if there is none, or more than one
+     * {@return what each rule is about, by its id: those of all engines, so that whatever a report names is known; where
+     * the engines cannot be loaded, nothing, so that a report can still say so}
      */
-    public static RunnerFactory runner() {
-        return one(all(RunnerFactory.class), any -> true, "runner of migrations", "dev.rehearsal:rehearsal-flyway");
+    public static Map<String, RuleHelp> ruleHelp() {
+        try {
+            return all(Engine.class).stream()
+                    .map(engine -> Rules.of(engine.rules(), engine.recipes()).help())
+                    .flatMap(help -> help.values().stream())
+                    .collect(Collectors.toMap(RuleHelp::id, Function.identity(), (first, same) -> first));
+        } catch (InvalidSettingException e) {
+            return Map.of();
+        }
+    }
+
+    /**
+     * {@return the factory of a project's runner}
+     *
+     * @param asked its id, or {@code auto} for the one that finds something of its own in the project
+     * @param project which
+     * @throws InvalidSettingException if there is no such runner, or more than one fits
+     * @throws dev.rehearsal.migration.MigrationSourceException if none finds anything
+     */
+    public static RunnerFactory runner(String asked, RunnerProject project) {
+        return new RunnerChoice(runners()).of(asked, project);
+    }
+
+    /** {@return all runners there are, whether or not a project has anything for them} */
+    public static List<RunnerFactory> runners() {
+        return all(RunnerFactory.class);
     }
 
     private static <T> List<T> all(Class<T> type) {

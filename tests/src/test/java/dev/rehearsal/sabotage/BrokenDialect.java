@@ -7,6 +7,7 @@ import dev.rehearsal.dialect.Crashes;
 import dev.rehearsal.dialect.DataComparison;
 import dev.rehearsal.dialect.Databases;
 import dev.rehearsal.dialect.Dialect;
+import dev.rehearsal.dialect.Errors;
 import dev.rehearsal.dialect.Inspector;
 import dev.rehearsal.dialect.Observatory;
 import dev.rehearsal.dialect.Readers;
@@ -79,6 +80,11 @@ class BrokenDialect implements Dialect {
     @Override
     public Observatory observatory() {
         return real.observatory();
+    }
+
+    @Override
+    public Errors errors() {
+        return real.errors();
     }
 
     @Override

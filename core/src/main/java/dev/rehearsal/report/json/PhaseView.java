@@ -5,6 +5,7 @@ import dev.rehearsal.lock.HeldLock;
 import dev.rehearsal.lock.LockMode;
 import dev.rehearsal.lock.Operation;
 import dev.rehearsal.lock.Stall;
+import dev.rehearsal.migration.Fault.Concerned;
 import dev.rehearsal.migration.RunFailure;
 import dev.rehearsal.report.json.MigrationView.DifferenceView;
 import dev.rehearsal.report.json.MigrationView.LossView;
@@ -15,6 +16,7 @@ import dev.rehearsal.result.StatementFacts;
 import dev.rehearsal.result.TableUse;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** One phase as it stands in the file. */
@@ -65,12 +67,27 @@ record PhaseView(
             @Nullable String detail,
             @Nullable String script,
             @Nullable Integer line,
-            @Nullable String sql) {
+            @Nullable String sql,
+            String kind,
+            @Nullable String relation,
+            @Nullable String column,
+            @Nullable String constraint) {
         static @Nullable FailureView of(@Nullable RunFailure f) {
-            return f == null
-                    ? null
-                    : new FailureView(
-                            f.message(), f.sqlState(), f.detail(), f.script(), Numbers.line(f.line()), f.sql());
+            return f == null ? null : of(f, f.fault().concerned());
+        }
+
+        private static FailureView of(RunFailure f, Concerned concerned) {
+            return new FailureView(
+                    f.message(),
+                    f.sqlState(),
+                    f.detail(),
+                    f.script(),
+                    Numbers.line(f.line()),
+                    f.sql(),
+                    f.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                    concerned.relation() == null ? null : concerned.relation().toString(),
+                    concerned.column(),
+                    concerned.constraint());
         }
     }
 

@@ -2,6 +2,7 @@ package dev.rehearsal.flyway;
 
 import dev.rehearsal.database.DatabaseAddress;
 import dev.rehearsal.migration.MigrationRunner;
+import dev.rehearsal.spi.Detection;
 import dev.rehearsal.spi.RunnerFactory;
 import dev.rehearsal.spi.RunnerProject;
 import java.util.Optional;
@@ -16,6 +17,11 @@ public final class FlywayRunnerFactory implements RunnerFactory {
     @Override
     public String id() {
         return ID;
+    }
+
+    @Override
+    public Detection detect(RunnerProject project) {
+        return FlywayDetection.of(flyway(project));
     }
 
     @Override

@@ -120,7 +120,7 @@ final class WalLocks {
                                 .filter(ran -> from(ran) <= at && at < to(ran))
                                 .forEach(ran -> found.computeIfAbsent(ran, r -> new ArrayList<>())
                                         .add(new LockRow.Key(
-                                                ran.pid(), target, TableLockMode.ACCESS_EXCLUSIVE.mode())));
+                                                ran.session(), target, TableLockMode.ACCESS_EXCLUSIVE.mode())));
                     }
                 }
             }
