@@ -76,7 +76,7 @@ final class HeldLocks {
     @Nullable
     HeldLock logged(RanStatement ran, LockRow.Key key) {
         double most = atMost(ran.time().from(), ran.time().to());
-        return named(key, new Times(ran.time().from(), most, most, 0), ran, HeldLock.Seen.IN_WAL);
+        return named(key, new Times(ran.time().from(), most, most, 0), ran, HeldLock.Seen.IN_LOG);
     }
 
     /** {@return for how long the server can have held what we asked for and got back between two instants} */

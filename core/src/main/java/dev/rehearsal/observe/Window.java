@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
  */
 record Window(Kind kind, long session, Span time, @Nullable RanStatement ran) {
     /**
-     * {@return when a lock can have been taken in it: parsing and planning a query locks what it names, up to ROW
-     * EXCLUSIVE; every stronger lock is taken when a statement is executed}
+     * {@return when a lock can have been taken in it: parsing and planning a query locks what it names, as a writer does at
+     * most; every stronger lock is taken when a statement is executed}
      *
      * @param mode how it locks
      */
     Span taking(LockMode mode) {
-        return ran != null && mode.compareTo(LockMode.ROW_EXCLUSIVE) > 0
+        return ran != null && mode.rank() > LockMode.WRITER
                 ? new Span(Math.min(ran.began(), time.to()), time.to())
                 : time;
     }

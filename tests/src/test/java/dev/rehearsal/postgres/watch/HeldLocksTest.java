@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rehearsal.database.DatabaseAddress;
 import dev.rehearsal.lock.HeldLock;
-import dev.rehearsal.lock.LockMode;
+import dev.rehearsal.postgres.lock.TableLockMode;
 import dev.rehearsal.result.PhaseFacts;
 import dev.rehearsal.testing.TestPostgres;
 import java.sql.Connection;
@@ -24,7 +24,7 @@ class HeldLocksTest {
     void a_lock_is_held_from_its_statement_to_the_commit() throws Exception {
         PhaseFacts facts = Rehearsed.on(USERS)
                 .transaction("SELECT pg_sleep(0.05)", "LOCK TABLE users", "SELECT pg_sleep(0.2)", "SELECT 1");
-        HeldLock lock = lock(facts, "public.users", LockMode.ACCESS_EXCLUSIVE);
+        HeldLock lock = lock(facts, "public.users", TableLockMode.ACCESS_EXCLUSIVE.mode());
         assertThat(lock.heldMs()).isBetween(took(facts, 2), facts.durationMs() - took(facts, 0));
         assertThat(lock.line()).isEqualTo(2);
         assertThat(lock.acquiredMs()).isGreaterThanOrEqualTo(took(facts, 0));
@@ -47,7 +47,7 @@ class HeldLocksTest {
                     INSERT INTO told VALUES (1e3 * extract(epoch FROM locked - begun),
                         1e3 * extract(epoch FROM clock_timestamp() - locked));
                 END$$""");
-        HeldLock lock = lock(facts, "public.users", LockMode.ACCESS_EXCLUSIVE);
+        HeldLock lock = lock(facts, "public.users", TableLockMode.ACCESS_EXCLUSIVE.mode());
         double without = told(rehearsed, "without");
         assertThat(lock.heldMs()).isGreaterThan(0.9 * told(rehearsed, "under")).isLessThan(facts.durationMs());
         assertThat(lock.heldMs() - lock.boundMs()).isLessThanOrEqualTo(facts.durationMs() - without);
@@ -57,7 +57,7 @@ class HeldLocksTest {
     void a_rollback_gives_the_lock_back() throws Exception {
         PhaseFacts facts = Rehearsed.on(USERS)
                 .transaction("ALTER TABLE users ADD age int", "SELECT pg_sleep(0.1)", "SELECT 1/0", "SELECT 1");
-        assertThat(lock(facts, "public.users", LockMode.ACCESS_EXCLUSIVE).heldMs())
+        assertThat(lock(facts, "public.users", TableLockMode.ACCESS_EXCLUSIVE.mode()).heldMs())
                 .isGreaterThanOrEqualTo(took(facts, 1));
         assertThat(facts.statements()).hasSize(3);
         assertThat(facts.statements().get(2).failed()).isTrue();
@@ -68,7 +68,7 @@ class HeldLocksTest {
     void a_lock_outside_a_transaction_ends_with_its_statement() throws Exception {
         PhaseFacts facts = Rehearsed.on(USERS)
                 .autocommit("DO $$BEGIN LOCK TABLE users; PERFORM pg_sleep(0.15); END$$", "SELECT pg_sleep(0.2)");
-        HeldLock lock = lock(facts, "public.users", LockMode.ACCESS_EXCLUSIVE);
+        HeldLock lock = lock(facts, "public.users", TableLockMode.ACCESS_EXCLUSIVE.mode());
         assertThat(lock.heldMs()).isBetween(0.7 * took(facts, 0), took(facts, 0));
         assertThat(lock.heldMs()).isLessThan(facts.durationMs() - took(facts, 1));
         assertThat(lock.line()).isEqualTo(1);
@@ -80,7 +80,8 @@ class HeldLocksTest {
         PhaseFacts facts = Rehearsed.on(USERS)
                 .autocommit("ALTER TABLE users ADD age int", "ALTER TABLE users ALTER age SET DEFAULT 1");
         assertThat(locks(facts))
-                .filteredOn(l -> l.relation().equals("public.users") && l.mode() == LockMode.ACCESS_EXCLUSIVE)
+                .filteredOn(l ->
+                        l.relation().equals("public.users") && l.mode().equals(TableLockMode.ACCESS_EXCLUSIVE.mode()))
                 .extracting(HeldLock::line)
                 .contains(1, 2);
         assertThat(facts.notMeasured()).isEmpty();
@@ -108,7 +109,8 @@ class HeldLocksTest {
                             "SELECT pg_switch_wal()",
                             "CHECKPOINT");
             assertThat(facts.notMeasured()).isEmpty();
-            assertThat(lock(facts, "public.users", LockMode.ACCESS_EXCLUSIVE).line())
+            assertThat(lock(facts, "public.users", TableLockMode.ACCESS_EXCLUSIVE.mode())
+                            .line())
                     .isEqualTo(1);
         } finally {
             TestPostgres.run(server, "ALTER SYSTEM RESET wal_keep_size");
@@ -126,31 +128,39 @@ class HeldLocksTest {
                         CREATE FUNCTION t() RETURNS trigger LANGUAGE plpgsql AS
                             'BEGIN INSERT INTO audit VALUES (1); RETURN NULL; END';
                         CREATE TRIGGER log AFTER DELETE ON users EXECUTE FUNCTION t()""").transaction("DELETE FROM users", "SELECT f()");
-        assertThat(lock(facts, "public.users", LockMode.ROW_EXCLUSIVE).line()).isEqualTo(1);
-        assertThat(lock(facts, "public.orders", LockMode.ROW_EXCLUSIVE).line()).isEqualTo(1);
-        assertThat(lock(facts, "public.audit", LockMode.ROW_EXCLUSIVE).line()).isEqualTo(1);
-        assertThat(lock(facts, "public.audit", LockMode.SHARE).line()).isEqualTo(2);
+        assertThat(lock(facts, "public.users", TableLockMode.ROW_EXCLUSIVE.mode())
+                        .line())
+                .isEqualTo(1);
+        assertThat(lock(facts, "public.orders", TableLockMode.ROW_EXCLUSIVE.mode())
+                        .line())
+                .isEqualTo(1);
+        assertThat(lock(facts, "public.audit", TableLockMode.ROW_EXCLUSIVE.mode())
+                        .line())
+                .isEqualTo(1);
+        assertThat(lock(facts, "public.audit", TableLockMode.SHARE.mode()).line())
+                .isEqualTo(2);
     }
 
     @Test
     void a_foreign_key_locks_both_tables() throws Exception {
         PhaseFacts facts = Rehearsed.on(USERS + "; CREATE TABLE orders (id int, u int)")
                 .transaction("ALTER TABLE orders ADD FOREIGN KEY (u) REFERENCES users");
-        lock(facts, "public.users", LockMode.SHARE_ROW_EXCLUSIVE);
-        lock(facts, "public.orders", LockMode.SHARE_ROW_EXCLUSIVE);
+        lock(facts, "public.users", TableLockMode.SHARE_ROW_EXCLUSIVE.mode());
+        lock(facts, "public.orders", TableLockMode.SHARE_ROW_EXCLUSIVE.mode());
     }
 
     @Test
     void making_and_dropping_a_child_locks_its_parent() throws Exception {
         Rehearsed rehearsed = Rehearsed.on(USERS);
         PhaseFacts made = rehearsed.transaction("CREATE TABLE orders (id int, u int REFERENCES users)");
-        lock(made, "public.users", LockMode.SHARE_ROW_EXCLUSIVE);
+        lock(made, "public.users", TableLockMode.SHARE_ROW_EXCLUSIVE.mode());
         assertThat(locks(made).stream().filter(l -> l.relation().equals("public.orders")))
                 .isNotEmpty()
                 .allMatch(HeldLock::createdHere);
         PhaseFacts dropped = rehearsed.transaction("DROP TABLE orders");
-        lock(dropped, "public.users", LockMode.ACCESS_EXCLUSIVE);
-        assertThat(lock(dropped, "public.orders", LockMode.ACCESS_EXCLUSIVE).createdHere())
+        lock(dropped, "public.users", TableLockMode.ACCESS_EXCLUSIVE.mode());
+        assertThat(lock(dropped, "public.orders", TableLockMode.ACCESS_EXCLUSIVE.mode())
+                        .createdHere())
                 .isFalse();
     }
 
@@ -161,7 +171,7 @@ class HeldLocksTest {
                         CREATE TABLE logs (id bigint GENERATED ALWAYS AS IDENTITY, at int, body text) PARTITION BY RANGE (at);
                         CREATE TABLE logs_1 PARTITION OF logs FOR VALUES FROM (0) TO (10);
                         CREATE INDEX logs_at ON logs (at)""").transaction("DROP INDEX logs_at", "ALTER TABLE logs DROP COLUMN id", "TRUNCATE logs");
-        assertThat(locks(facts).stream().filter(l -> l.mode() == LockMode.ACCESS_EXCLUSIVE))
+        assertThat(locks(facts).stream().filter(l -> l.mode().equals(TableLockMode.ACCESS_EXCLUSIVE.mode())))
                 .allMatch(l -> l.relation().equals("public.logs"))
                 .extracting(HeldLock::via)
                 .contains(null, "public.logs_1", "public.logs_at", "public.logs_1_at_idx", "public.logs_id_seq")
@@ -174,9 +184,11 @@ class HeldLocksTest {
                 .transaction("SELECT 1", """
                         DO $$BEGIN EXECUTE 'ALTER TABLE ' || quote_ident('users') || ' ADD age int';
                         EXECUTE 'CREATE INDEX ON orders (id)'; END$$""");
-        assertThat(lock(facts, "public.users", LockMode.ACCESS_EXCLUSIVE).line())
+        assertThat(lock(facts, "public.users", TableLockMode.ACCESS_EXCLUSIVE.mode())
+                        .line())
                 .isEqualTo(2);
-        assertThat(lock(facts, "public.orders", LockMode.SHARE).line()).isEqualTo(2);
+        assertThat(lock(facts, "public.orders", TableLockMode.SHARE.mode()).line())
+                .isEqualTo(2);
     }
 
     @Test
@@ -184,9 +196,12 @@ class HeldLocksTest {
         String tables = USERS + "; CREATE TABLE orders (id int, u int REFERENCES users ON UPDATE CASCADE);"
                 + " INSERT INTO users VALUES (1); INSERT INTO orders VALUES (1, 1)";
         PhaseFacts parent = Rehearsed.on(tables).transaction("UPDATE users SET id = 2");
-        assertThat(lock(parent, "public.orders", LockMode.ROW_EXCLUSIVE).line()).isEqualTo(1);
+        assertThat(lock(parent, "public.orders", TableLockMode.ROW_EXCLUSIVE.mode())
+                        .line())
+                .isEqualTo(1);
         PhaseFacts child = Rehearsed.on(tables).transaction("INSERT INTO orders VALUES (2, 1)");
-        assertThat(lock(child, "public.users", LockMode.ROW_SHARE).line()).isEqualTo(1);
+        assertThat(lock(child, "public.users", TableLockMode.ROW_SHARE.mode()).line())
+                .isEqualTo(1);
     }
 
     @Test
@@ -213,14 +228,17 @@ class HeldLocksTest {
         assertThat(locks(facts).stream().filter(l -> l.relation().equals("public.fresh")))
                 .isNotEmpty()
                 .allMatch(HeldLock::createdHere);
-        assertThat(lock(facts, "public.users", LockMode.ACCESS_EXCLUSIVE).createdHere())
+        assertThat(lock(facts, "public.users", TableLockMode.ACCESS_EXCLUSIVE.mode())
+                        .createdHere())
                 .isFalse();
     }
 
     @Test
     void an_advisory_lock_is_seen() throws Exception {
         PhaseFacts facts = Rehearsed.on(USERS).transaction("SELECT pg_advisory_xact_lock(42)");
-        assertThat(lock(facts, "(advisory lock 42)", LockMode.EXCLUSIVE).line()).isEqualTo(1);
+        assertThat(lock(facts, "(advisory lock 42)", TableLockMode.EXCLUSIVE.mode())
+                        .line())
+                .isEqualTo(1);
     }
 
     @Test
@@ -234,7 +252,7 @@ class HeldLocksTest {
     void the_wait_behind_a_reader_is_told_from_the_hold() throws Exception {
         Rehearsed rehearsed = Rehearsed.on(USERS);
         PhaseFacts facts = behindAReader(rehearsed, "ALTER TABLE users ADD age int");
-        HeldLock lock = lock(facts, "public.users", LockMode.ACCESS_EXCLUSIVE);
+        HeldLock lock = lock(facts, "public.users", TableLockMode.ACCESS_EXCLUSIVE.mode());
         assertThat(lock.waitedMs()).isGreaterThan(facts.durationMs() / 2);
         assertThat(lock.waitedMs() + lock.heldMs()).isLessThan(facts.durationMs() * 1.1);
         assertThat(lock.heldMs()).isLessThan(facts.durationMs() / 2);
@@ -245,7 +263,7 @@ class HeldLocksTest {
         Rehearsed rehearsed = Rehearsed.on(USERS);
         PhaseFacts facts =
                 behindAReader(rehearsed, "SET LOCAL lock_timeout = '150ms'", "ALTER TABLE users ADD age int");
-        HeldLock lock = lock(facts, "public.users", LockMode.ACCESS_EXCLUSIVE);
+        HeldLock lock = lock(facts, "public.users", TableLockMode.ACCESS_EXCLUSIVE.mode());
         assertThat(lock.waitedMs()).isBetween(0.7 * took(facts, 1), 1.05 * took(facts, 1));
         assertThat(lock.heldMs()).isZero();
         assertThat(lock.line()).isEqualTo(2);
@@ -255,7 +273,7 @@ class HeldLocksTest {
     void a_lock_given_back_at_a_savepoint_is_not_held_to_the_end() throws Exception {
         PhaseFacts facts = Rehearsed.on(USERS)
                 .transaction("SAVEPOINT s", "LOCK TABLE users", "ROLLBACK TO SAVEPOINT s", "SELECT pg_sleep(0.3)");
-        assertThat(lock(facts, "public.users", LockMode.ACCESS_EXCLUSIVE).heldMs())
+        assertThat(lock(facts, "public.users", TableLockMode.ACCESS_EXCLUSIVE.mode()).heldMs())
                 .isLessThan(0.8 * took(facts, 3));
     }
 

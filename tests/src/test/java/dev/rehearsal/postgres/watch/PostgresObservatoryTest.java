@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rehearsal.database.DatabaseAddress;
 import dev.rehearsal.dialect.Observation;
 import dev.rehearsal.dialect.ObservationOptions;
-import dev.rehearsal.lock.LockMode;
 import dev.rehearsal.lock.Operation;
+import dev.rehearsal.postgres.lock.TableLockMode;
 import dev.rehearsal.result.PhaseFacts;
 import dev.rehearsal.result.StatementFacts;
 import dev.rehearsal.testing.TestPostgres;
@@ -118,7 +118,7 @@ class PostgresObservatoryTest {
                     .singleElement()
                     .returns(0, StatementFacts::line)
                     .returns("UPDATE users SET name = ?", StatementFacts::sql);
-            assertThat(Rehearsed.lock(facts, "public.users", LockMode.ROW_EXCLUSIVE)
+            assertThat(Rehearsed.lock(facts, "public.users", TableLockMode.ROW_EXCLUSIVE.mode())
                             .line())
                     .isZero();
         }

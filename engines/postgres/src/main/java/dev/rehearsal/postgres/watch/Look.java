@@ -1,12 +1,12 @@
 package dev.rehearsal.postgres.watch;
 
-import dev.rehearsal.lock.LockMode;
 import dev.rehearsal.migration.RunSession;
 import dev.rehearsal.observe.LockRow;
 import dev.rehearsal.observe.LockTarget;
 import dev.rehearsal.observe.LockView;
 import dev.rehearsal.observe.Sample;
 import dev.rehearsal.observe.Span;
+import dev.rehearsal.postgres.lock.TableLockMode;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -130,7 +130,7 @@ final class Look implements LockView {
         boolean granted = answer.getBoolean(8);
         long start = answer.getLong(9);
         long waited = answer.getLong(10);
-        LockMode.ofCatalogName(mode)
+        TableLockMode.ofCatalogName(mode)
                 .ifPresent(m -> rows.add(new LockRow(new LockRow.Key(pid, target, m), granted, start, waited)));
     }
 }

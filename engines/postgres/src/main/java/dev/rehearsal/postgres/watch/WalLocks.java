@@ -1,10 +1,10 @@
 package dev.rehearsal.postgres.watch;
 
-import dev.rehearsal.lock.LockMode;
 import dev.rehearsal.observe.LockRow;
 import dev.rehearsal.observe.LockTarget;
 import dev.rehearsal.observe.RanStatement;
 import dev.rehearsal.observe.Span;
+import dev.rehearsal.postgres.lock.TableLockMode;
 import dev.rehearsal.postgres.wal.LogInspection;
 import dev.rehearsal.postgres.wal.LogInspection.Planted;
 import java.sql.Connection;
@@ -124,7 +124,8 @@ final class WalLocks {
                         piece.stream()
                                 .filter(ran -> from(ran) <= at && at < to(ran))
                                 .forEach(ran -> found.computeIfAbsent(ran, r -> new ArrayList<>())
-                                        .add(new LockRow.Key(ran.session(), target, LockMode.ACCESS_EXCLUSIVE)));
+                                        .add(new LockRow.Key(
+                                                ran.session(), target, TableLockMode.ACCESS_EXCLUSIVE.mode())));
                     }
                 }
             }
