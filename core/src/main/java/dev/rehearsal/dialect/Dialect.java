@@ -6,6 +6,9 @@ import javax.sql.DataSource;
 
 /** A database engine: what it can be asked, one interface per kind of question. Stateless; safe for use by threads. */
 public interface Dialect {
+    /** {@return the name of its engine in reports} */
+    String id();
+
     /**
      * {@return a source of connections to a database}
      *
@@ -50,6 +53,9 @@ public interface Dialect {
 
     /** {@return the watching of sessions} */
     Observatory observatory();
+
+    /** {@return what its errors mean} */
+    Errors errors();
 
     /** {@return what is made so that all of these must see it} */
     Specimen specimen();

@@ -7,6 +7,7 @@ import dev.rehearsal.dialect.Crashes;
 import dev.rehearsal.dialect.DataComparison;
 import dev.rehearsal.dialect.Databases;
 import dev.rehearsal.dialect.Dialect;
+import dev.rehearsal.dialect.Errors;
 import dev.rehearsal.dialect.Inspector;
 import dev.rehearsal.dialect.Observatory;
 import dev.rehearsal.dialect.Readers;
@@ -19,6 +20,7 @@ import dev.rehearsal.postgres.catalog.PostgresCatalog;
 import dev.rehearsal.postgres.contention.PostgresReaders;
 import dev.rehearsal.postgres.crash.PostgresCrashes;
 import dev.rehearsal.postgres.data.PostgresDataComparison;
+import dev.rehearsal.postgres.error.PostgresErrors;
 import dev.rehearsal.postgres.inspect.PostgresInspector;
 import dev.rehearsal.postgres.removal.PostgresRowRemoval;
 import dev.rehearsal.postgres.seed.PostgresSeeder;
@@ -46,6 +48,11 @@ public final class PostgresDialect implements Dialect {
      */
     public PostgresDialect(Path cache) {
         this.seeder = new PostgresSeeder(cache);
+    }
+
+    @Override
+    public String id() {
+        return PostgresEngine.ID;
     }
 
     @Override
@@ -111,6 +118,11 @@ public final class PostgresDialect implements Dialect {
     @Override
     public Observatory observatory() {
         return new PostgresObservatory();
+    }
+
+    @Override
+    public Errors errors() {
+        return new PostgresErrors();
     }
 
     @Override

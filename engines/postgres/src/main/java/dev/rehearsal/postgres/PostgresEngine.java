@@ -25,12 +25,14 @@ import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL 14 to 18. Stateless; safe for use by several threads. */
 public final class PostgresEngine implements Engine {
+    static final String ID = "postgres";
+
     /** Made by the {@link java.util.ServiceLoader}. */
     public PostgresEngine() {}
 
     @Override
     public String id() {
-        return "postgres";
+        return ID;
     }
 
     @Override
