@@ -4,8 +4,10 @@ import dev.rehearsal.database.DatabaseProvider;
 import dev.rehearsal.database.DatabaseSpec;
 import dev.rehearsal.database.ServerAccess;
 import dev.rehearsal.dialect.Dialect;
+import dev.rehearsal.dialect.Scripts;
 import dev.rehearsal.plan.PlanQueries;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A database product. Implementations are stateless, and named in {@code META-INF/services}. */
@@ -45,6 +47,11 @@ public interface Engine {
      * @param cache a directory in which rows are kept from run to run; null for none
      */
     Dialect dialect(@Nullable Path cache);
+
+    /** {@return how it takes texts of several statements; empty if it cannot be told yet} */
+    default Optional<Scripts> scripts() {
+        return Optional.empty();
+    }
 
     /** {@return the questions that a plan asks} */
     PlanQueries planQueries();

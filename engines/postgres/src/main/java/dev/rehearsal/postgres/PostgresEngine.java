@@ -4,8 +4,10 @@ import dev.rehearsal.database.DatabaseProvider;
 import dev.rehearsal.database.DatabaseSpec;
 import dev.rehearsal.database.ServerAccess;
 import dev.rehearsal.dialect.Dialect;
+import dev.rehearsal.dialect.Scripts;
 import dev.rehearsal.plan.PlanQueries;
 import dev.rehearsal.postgres.plan.PostgresPlanQueries;
+import dev.rehearsal.postgres.script.PostgresScripts;
 import dev.rehearsal.provider.embedded.BinariesArtifact;
 import dev.rehearsal.provider.embedded.ClasspathBinaries;
 import dev.rehearsal.provider.embedded.PostgresBinaries;
@@ -14,6 +16,7 @@ import dev.rehearsal.spi.ServerPrograms;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL 14 to 18. Stateless; safe for use by several threads. */
@@ -49,6 +52,11 @@ public final class PostgresEngine implements Engine {
     @Override
     public Dialect dialect(@Nullable Path cache) {
         return cache == null ? new PostgresDialect() : new PostgresDialect(cache);
+    }
+
+    @Override
+    public Optional<Scripts> scripts() {
+        return Optional.of(new PostgresScripts());
     }
 
     @Override

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * off the migration's time. Called on the migration's own threads.
  */
 final class Recorder implements RunEvents {
-    /** What Flyway itself sends is not the migration's, nor what keeps its history right beside it. */
-    private static final Pattern RUNNER = Pattern.compile("org\\.flywaydb\\..*|dev\\.rehearsal\\.flyway\\.[^.]*");
+    /** What a runner itself sends is not the migration's, nor what keeps its history right beside it. */
+    private static final Pattern RUNNER = Pattern.compile("org\\.flywaydb\\..*|dev\\.rehearsal\\.(flyway|sql)\\.[^.]*");
 
     private final Recording recording;
     private final Boundaries boundaries;
