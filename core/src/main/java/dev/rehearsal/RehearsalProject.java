@@ -13,7 +13,10 @@ import dev.rehearsal.database.DatabaseAddress;
 import dev.rehearsal.database.DatabaseSpec;
 import dev.rehearsal.database.ServerAccess;
 import dev.rehearsal.migration.MigrationRunner;
+import dev.rehearsal.rule.Baseline;
 import dev.rehearsal.rule.Budgets;
+import dev.rehearsal.rule.Judge;
+import dev.rehearsal.rule.Rules;
 import dev.rehearsal.scenario.CrashLimits;
 import dev.rehearsal.selection.Selector;
 import dev.rehearsal.settings.InvalidSettingException;
@@ -71,8 +74,8 @@ public record RehearsalProject(
                 engine().dialect(settings.text(Key.CACHE).map(root::resolve).orElse(null)),
                 selector(),
                 volume(),
-                budgets(),
-                BaselineFile.read(baselineFile(), settings.text(Key.BASELINE).isPresent()),
+                judge(BaselineFile.read(
+                        baselineFile(), settings.text(Key.BASELINE).isPresent())),
                 settings.duration(Key.STATEMENT_TIMEOUT).orElse(DEFAULT_STATEMENT_TIMEOUT),
                 settings.duration(Key.LOCK_QUEUE_HOLD).orElse(DEFAULT_LOCK_QUEUE_HOLD),
                 application(),
@@ -224,7 +227,21 @@ public record RehearsalProject(
         return root.resolve(settings.text(Key.BASELINE).orElse(BaselineFile.NAME));
     }
 
+    /** {@return the rules for the database that is asked for} */
+    public Rules rules() {
+        return Rules.of(engine().rules(), engine().recipes());
+    }
+
+    /**
+     * {@return who holds facts against the rules and the limits}
+     *
+     * @param baseline what the project accepts of old
+     */
+    Judge judge(Baseline baseline) {
+        return new Judge(rules(), budgets(), baseline);
+    }
+
     Budgets budgets() {
-        return new BudgetSettings(settings).budgets();
+        return new BudgetSettings(settings, rules()).budgets();
     }
 }

@@ -18,6 +18,12 @@ import java.util.stream.Collectors;
 final class RerunFailsAfterCrash implements Rule {
     private static final int NAMED = 5;
 
+    private final Recipes recipes;
+
+    RerunFailsAfterCrash(Recipes recipes) {
+        this.recipes = recipes;
+    }
+
     @Override
     public String id() {
         return "rerun-fails-after-crash";
@@ -31,9 +37,7 @@ final class RerunFailsAfterCrash implements Rule {
 
     @Override
     public String remedy() {
-        return "Let each statement find what an interrupted run has left: IF NOT EXISTS and IF EXISTS, DROP INDEX"
-                + " CONCURRENTLY IF EXISTS before CREATE INDEX CONCURRENTLY, batches that pass over what is done; or put"
-                + " what belongs together into one transaction.";
+        return recipes.repeatable();
     }
 
     @Override

@@ -78,7 +78,7 @@ public final class RollbackAfterUse implements Scenario {
                             course.before().dataSource(),
                             used.dataSource(),
                             course.watchlist().touched(),
-                            used.house().ignored()));
+                            used.pool().ignored()));
         } catch (SQLException e) {
             String reason = "the rollback after use: nothing could be written: " + e.getMessage();
             course.facts().afterUse(UseCheck.skipped(reason)).notMeasured(reason);

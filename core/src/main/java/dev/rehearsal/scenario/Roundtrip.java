@@ -30,7 +30,7 @@ public final class Roundtrip {
     private final PhaseRunner apart;
     private final Duration statementTimeout;
     private final VolumeProfile volume;
-    private final List<Scenario> sequels;
+    private final List<Scenario> followers;
 
     /**
      * Makes the scenario.
@@ -38,15 +38,16 @@ public final class Roundtrip {
      * @param runner applies and undoes
      * @param statementTimeout when a statement that does not end is cancelled
      * @param volume how large the tables are in production
-     * @param sequels what is rehearsed after it, on copies of its stages
+     * @param followers what is rehearsed after it, on copies of its stages
      */
-    public Roundtrip(MigrationRunner runner, Duration statementTimeout, VolumeProfile volume, List<Scenario> sequels) {
+    public Roundtrip(
+            MigrationRunner runner, Duration statementTimeout, VolumeProfile volume, List<Scenario> followers) {
         this.runner = runner;
         this.phases = new PhaseRunner(runner);
         this.apart = new PhaseRunner(runner.apart());
         this.statementTimeout = statementTimeout;
         this.volume = volume;
-        this.sequels = List.copyOf(sequels);
+        this.followers = List.copyOf(followers);
     }
 
     /**
@@ -64,7 +65,7 @@ public final class Roundtrip {
             @Nullable DataFingerprint data = !migration.wayBack().exists() ? null : stage.data();
             List<TableSize> sizes = data == null ? stage.sizes() : stage.sizes(data);
             Watchlist watchlist = new Watchlist(
-                    sizes, migration, statementTimeout, stage.house().ignored());
+                    sizes, migration, statementTimeout, stage.pool().ignored());
             gathering = new Gathering(
                     new MigrationFactsBuilder(migration, stage.facts(sizes, volume)).hangs(runner.hangs(migration)),
                     watchlist,
@@ -92,7 +93,7 @@ public final class Roundtrip {
         if (facts.has(Phase.UP)) {
             Stage after = facts.restored() ? stage : null;
             Watchlist watchlist = gathering.watchlist();
-            follow(sequels.iterator(), new Course(migration, start.stage(), after, facts, watchlist, false), clean);
+            follow(followers.iterator(), new Course(migration, start.stage(), after, facts, watchlist, false), clean);
         }
         return leave(migration, clean, stage, start.stage(), gathering);
     }
@@ -102,12 +103,12 @@ public final class Roundtrip {
      *
      * @param spare whether the last one may use up the stage before the up
      */
-    private static void follow(Iterator<Scenario> sequels, Course course, boolean spare) throws SQLException {
-        if (sequels.hasNext()) {
-            Scenario next = sequels.next();
-            Scenario.Pending pending = next.begin(sequels.hasNext() || !spare ? course : course.asLast());
+    private static void follow(Iterator<Scenario> followers, Course course, boolean spare) throws SQLException {
+        if (followers.hasNext()) {
+            Scenario next = followers.next();
+            Scenario.Pending pending = next.begin(followers.hasNext() || !spare ? course : course.asLast());
             try {
-                follow(sequels, course, spare);
+                follow(followers, course, spare);
             } finally {
                 pending.end();
             }

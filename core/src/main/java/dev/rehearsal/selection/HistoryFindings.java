@@ -136,11 +136,12 @@ final class HistoryFindings {
 
     /** A repeatable script is rehearsed itself; a placeholder that nobody uses acts on nothing, and that is well. */
     private boolean actsOnNothing(RunnerInput input) {
-        List<String> acts = input.versions();
-        if (acts == null) {
+        List<String> versionsActedOn = input.versions();
+        if (versionsActedOn == null) {
             return versions.isEmpty();
         }
-        return !acts.isEmpty() && versions.stream().map(Migration::version).noneMatch(acts::contains);
+        return !versionsActedOn.isEmpty()
+                && versions.stream().map(Migration::version).noneMatch(versionsActedOn::contains);
     }
 
     private void notMeasured(RunnerInput input) {

@@ -5,8 +5,12 @@ import dev.rehearsal.database.DatabaseSpec;
 import dev.rehearsal.database.ServerAccess;
 import dev.rehearsal.dialect.Dialect;
 import dev.rehearsal.dialect.Scripts;
+import dev.rehearsal.lint.Guesses;
 import dev.rehearsal.plan.PlanQueries;
+import dev.rehearsal.rule.Recipes;
+import dev.rehearsal.rule.Rule;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +56,15 @@ public interface Engine {
     default Optional<Scripts> scripts() {
         return Optional.empty();
     }
+
+    /** {@return its rules about the shapes of its own SQL, in the order in which they speak} */
+    List<Rule> rules();
+
+    /** {@return what it knows of safer ways} */
+    Recipes recipes();
+
+    /** {@return what it takes for signs of harm in the text of its SQL} */
+    Guesses guesses();
 
     /** {@return the questions that a plan asks} */
     PlanQueries planQueries();

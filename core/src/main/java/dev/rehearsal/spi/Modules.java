@@ -1,11 +1,15 @@
 package dev.rehearsal.spi;
 
 import dev.rehearsal.database.DatabaseSpec;
+import dev.rehearsal.result.RuleHelp;
+import dev.rehearsal.rule.Rules;
 import dev.rehearsal.settings.InvalidSettingException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -44,6 +48,21 @@ public final class Modules {
     /** {@return the products of all engines, for a reader} */
     public static String products() {
         return all(Engine.class).stream().map(Engine::product).sorted().collect(Collectors.joining(" or "));
+    }
+
+    /**
+     * {@return what each rule is about, by its id: those of all engines, so that whatever a report names is known; where
+     * the engines cannot be loaded, nothing, so that a report can still say so}
+     */
+    public static Map<String, RuleHelp> ruleHelp() {
+        try {
+            return all(Engine.class).stream()
+                    .map(engine -> Rules.of(engine.rules(), engine.recipes()).help())
+                    .flatMap(help -> help.values().stream())
+                    .collect(Collectors.toMap(RuleHelp::id, Function.identity(), (first, same) -> first));
+        } catch (InvalidSettingException e) {
+            return Map.of();
+        }
     }
 
     /**

@@ -6,6 +6,7 @@ import dev.rehearsal.migration.Migration;
 import dev.rehearsal.migration.MigrationRunner;
 import dev.rehearsal.migration.RunEvents;
 import dev.rehearsal.migration.RunFailure;
+import dev.rehearsal.migration.RunSession;
 import dev.rehearsal.migration.RunStatement;
 import dev.rehearsal.spi.Modules;
 import dev.rehearsal.spi.RunnerProject;
@@ -101,7 +102,7 @@ final class SqlProject {
     private RunEvents told() {
         return new RunEvents() {
             @Override
-            public void beforeStatement(RunStatement statement, Connection connection) {
+            public void beforeStatement(RunStatement statement, @Nullable RunSession session) {
                 statements.add(statement);
             }
         };

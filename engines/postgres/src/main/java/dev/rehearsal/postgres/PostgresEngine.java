@@ -5,17 +5,24 @@ import dev.rehearsal.database.DatabaseSpec;
 import dev.rehearsal.database.ServerAccess;
 import dev.rehearsal.dialect.Dialect;
 import dev.rehearsal.dialect.Scripts;
+import dev.rehearsal.lint.Guesses;
 import dev.rehearsal.plan.PlanQueries;
+import dev.rehearsal.postgres.lint.PostgresGuesses;
 import dev.rehearsal.postgres.plan.PostgresPlanQueries;
+import dev.rehearsal.postgres.rule.PostgresRecipes;
+import dev.rehearsal.postgres.rule.PostgresRules;
 import dev.rehearsal.postgres.script.PostgresScripts;
 import dev.rehearsal.provider.embedded.BinariesArtifact;
 import dev.rehearsal.provider.embedded.ClasspathBinaries;
 import dev.rehearsal.provider.embedded.PostgresBinaries;
+import dev.rehearsal.rule.Recipes;
+import dev.rehearsal.rule.Rule;
 import dev.rehearsal.spi.Engine;
 import dev.rehearsal.spi.ServerPrograms;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +64,21 @@ public final class PostgresEngine implements Engine {
     @Override
     public Optional<Scripts> scripts() {
         return Optional.of(new PostgresScripts());
+    }
+
+    @Override
+    public List<Rule> rules() {
+        return PostgresRules.ALL;
+    }
+
+    @Override
+    public Recipes recipes() {
+        return new PostgresRecipes();
+    }
+
+    @Override
+    public Guesses guesses() {
+        return new PostgresGuesses();
     }
 
     @Override

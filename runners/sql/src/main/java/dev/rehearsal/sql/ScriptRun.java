@@ -6,6 +6,7 @@ import dev.rehearsal.dialect.Scripts.Part;
 import dev.rehearsal.dialect.Scripts.Refusal;
 import dev.rehearsal.migration.RunEvents;
 import dev.rehearsal.migration.RunFailure;
+import dev.rehearsal.migration.RunSessions;
 import dev.rehearsal.migration.RunStatement;
 import dev.rehearsal.migration.Script;
 import dev.rehearsal.migration.Transactions;
@@ -60,7 +61,7 @@ record ScriptRun(Scripts scripts, boolean apart) {
     }
 
     private @Nullable RunFailure send(Connection connection, RunStatement told, Sent sent, RunEvents events) {
-        events.beforeStatement(told, connection);
+        events.beforeStatement(told, RunSessions.of(connection));
         boolean failed = true;
         try {
             scripts.send(connection, sent.text);
@@ -69,7 +70,7 @@ record ScriptRun(Scripts scripts, boolean apart) {
         } catch (SQLException e) {
             return failure(e, told, sent);
         } finally {
-            events.afterStatement(told, connection, failed);
+            events.afterStatement(told, RunSessions.of(connection), failed);
         }
     }
 
