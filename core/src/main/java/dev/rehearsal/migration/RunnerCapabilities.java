@@ -3,13 +3,12 @@ package dev.rehearsal.migration;
 /**
  * What a runner lets a rehearsal do.
  *
- * @param oneDown whether it takes back one migration at a time
  * @param statements which of its statements can be told from each other
  * @param killed whether what it leaves behind when it is killed is known to be what the real tool leaves
  */
-public record RunnerCapabilities(boolean oneDown, Statements statements, boolean killed) {
+public record RunnerCapabilities(Statements statements, boolean killed) {
     /** Can all that is rehearsed. */
-    public static final RunnerCapabilities ALL = new RunnerCapabilities(true, Statements.EACH, true);
+    public static final RunnerCapabilities ALL = new RunnerCapabilities(Statements.EACH, true);
 
     /** Which statements can be told from each other. */
     public enum Statements {

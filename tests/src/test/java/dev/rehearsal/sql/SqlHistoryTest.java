@@ -9,6 +9,9 @@ import dev.rehearsal.migration.HistoryProblem.Kind;
 import dev.rehearsal.migration.Migration;
 import dev.rehearsal.migration.MigrationSourceException;
 import dev.rehearsal.migration.WayBack;
+import dev.rehearsal.result.Finding;
+import dev.rehearsal.selection.Selection;
+import dev.rehearsal.selection.Selector;
 import dev.rehearsal.settings.InvalidSettingException;
 import dev.rehearsal.spi.Modules;
 import java.nio.file.Path;
@@ -123,5 +126,35 @@ class SqlHistoryTest {
                         .script()
                         .name())
                 .isEqualTo("1_b.up.sql");
+    }
+
+    @Test
+    void since_a_ref_what_is_new_changed_or_gone_is_rehearsed_or_told() throws Exception {
+        project.script("1_a.up.sql", "SELECT 1;")
+                .script("1_a.down.sql", "SELECT 1;")
+                .script("3_c.up.sql", "SELECT 1;")
+                .script("4_d.up.sql", "SELECT 1;")
+                .commitOnMain();
+        assertThat(since().migrations()).isEmpty();
+
+        project.script("1_a.down.sql", "SELECT 2;")
+                .script("2_b.up.sql", "SELECT 1;")
+                .script("3_c.up.sql", "SELECT 2;")
+                .remove("migrations/4_d.up.sql");
+
+        assertThat(since().migrations()).extracting(Migration::version).containsExactly("1", "2", "3");
+        assertThat(since().findings())
+                .extracting(Finding::rule, Finding::file)
+                .containsExactlyInAnyOrder(
+                        tuple("migration-changed", "3_c.up.sql"),
+                        tuple("version-out-of-order", "2_b.up.sql"),
+                        tuple("migration-removed", "4_d.up.sql"));
+        assertThat(since().findings())
+                .extracting(Finding::message)
+                .anyMatch(message -> message.endsWith("golang-migrate does not notice, and runs nothing again."));
+    }
+
+    private Selection since() {
+        return Selector.since(base, "main").select(project.runner());
     }
 }

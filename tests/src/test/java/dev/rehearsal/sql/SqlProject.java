@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.eclipse.jgit.api.Git;
 import org.jspecify.annotations.Nullable;
 
 /** A project of a test with a folder of plain SQL, and a database of its own. */
@@ -50,6 +51,24 @@ final class SqlProject {
     /** Adds a file to a usual folder. */
     SqlProject script(String name, String... lines) {
         return file("migrations/" + name, lines);
+    }
+
+    SqlProject remove(String name) throws IOException {
+        Files.delete(base.resolve(name));
+        return this;
+    }
+
+    void commitOnMain() throws Exception {
+        try (Git git =
+                Git.init().setDirectory(base.toFile()).setInitialBranch("main").call()) {
+            git.add().addFilepattern(".").call();
+            git.commit()
+                    .setMessage("as it was")
+                    .setAuthor("a", "a@example.com")
+                    .setCommitter("a", "a@example.com")
+                    .setSign(false)
+                    .call();
+        }
     }
 
     SqlProject in(String... folders) {

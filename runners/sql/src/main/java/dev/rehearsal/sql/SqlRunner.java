@@ -67,7 +67,7 @@ final class SqlRunner implements MigrationRunner {
 
     @Override
     public RunnerCapabilities capabilities() {
-        return new RunnerCapabilities(true, RunnerCapabilities.Statements.WHEN_APART, false);
+        return new RunnerCapabilities(RunnerCapabilities.Statements.WHEN_APART, false);
     }
 
     @Override

@@ -26,6 +26,8 @@ final class UpDownPairs implements Layout {
             "golang-migrate",
             "down file",
             "alone in its file",
+            "does not notice, and runs nothing again",
+            "never runs the new one",
             "Let the file hold this statement alone.",
             "See whether the migration was applied before you force a version: golang-migrate commits its history apart.");
 
