@@ -6,6 +6,7 @@ import dev.rehearsal.database.DatabaseUnavailableException;
 import dev.rehearsal.dialect.Databases.ServerFacts;
 import dev.rehearsal.migration.HistoryProblem;
 import dev.rehearsal.migration.MigrationHistory;
+import dev.rehearsal.migration.RunnerCapabilities;
 import dev.rehearsal.progress.Progress;
 import dev.rehearsal.result.DatabaseFacts;
 import dev.rehearsal.result.Finding;
@@ -87,6 +88,10 @@ public final class Rehearsal {
         int all = history.migrations().size() + selection.repeatables().size();
         progress.report("Rehearsing " + selection.migrations().size() + " of " + all + " migrations ("
                 + selection.why().reason() + ")");
+        if (options.runner().capabilities().statements() == RunnerCapabilities.Statements.WHEN_APART) {
+            progress.report("Each script is sent in one message, as in production: only the second up, for which it is"
+                    + " taken apart, tells of single statements");
+        }
         FoundTests tests = options.tests().find();
         gathered.with(tests);
         unread(tests).ifPresent(gathered::add);

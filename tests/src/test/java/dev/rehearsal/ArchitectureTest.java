@@ -98,6 +98,7 @@ class ArchitectureTest {
                         "..postgres..",
                         "..provider..",
                         "..flyway..",
+                        "..rehearsal.sql..",
                         "..dialect..",
                         "..scenario..",
                         "..migration..",
@@ -156,6 +157,14 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("..rehearsal.flyway..", "org.flywaydb..")
                 .because("a second runner must be a new module and nothing else")
+                .check(HOUSE);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("..rehearsal.sql..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("..rehearsal.sql..")
+                .because("a runner is asked for by its name, and whoever needs one has it on the class path")
                 .check(HOUSE);
     }
 

@@ -31,6 +31,19 @@ public interface MigrationRunner {
      */
     MigrationRunner fresh();
 
+    /** {@return what it lets a rehearsal do} */
+    default RunnerCapabilities capabilities() {
+        return RunnerCapabilities.ALL;
+    }
+
+    /**
+     * {@return a runner of the same files that sends each statement for itself, with the same effect, where this one
+     * sends a whole script at once; itself if there is no difference}
+     */
+    default MigrationRunner apart() {
+        return this;
+    }
+
     /**
      * {@return everything that this runner reads, held against an earlier time; reads no database}
      *
