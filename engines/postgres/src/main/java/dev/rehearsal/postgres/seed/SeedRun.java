@@ -29,6 +29,7 @@ final class SeedRun {
     private final InsertedRows inserted;
     private final Progress progress;
     private final Attempts attempts;
+    private final CircleFiller circles;
     private final Shortfalls shortfalls;
     private final List<Filled> filled = new ArrayList<>();
     private final Set<QualifiedName> touched = new LinkedHashSet<>();
@@ -45,7 +46,9 @@ final class SeedRun {
         this.inserted = inserted;
         this.progress = progress;
         this.shortfalls = new Shortfalls(profile);
-        this.attempts = new Attempts(new TableFiller(session, stream, progress), stream != null);
+        ParentKeys keys = new ParentKeys(connection);
+        this.attempts = new Attempts(new TableFiller(session, stream, keys, progress), stream != null);
+        this.circles = new CircleFiller(session, attempts, keys);
     }
 
     Filling fill(Set<QualifiedName> ignored) throws SQLException {
@@ -59,9 +62,14 @@ final class SeedRun {
         Map<SeedTable, Long> few = below(order, rows);
         Set<QualifiedName> pending =
                 new HashSet<>(few.keySet().stream().map(SeedTable::name).toList());
-        for (Map.Entry<SeedTable, Long> table : few.entrySet()) {
-            pending.remove(table.getKey().name());
-            fillTable(table.getKey(), table.getValue(), tables, pending);
+        for (SeedTable table : few.keySet()) {
+            List<SeedTable> circle = Circles.around(table, few.keySet());
+            if (circle.size() == 1) {
+                pending.remove(table.name());
+                fillTable(table, few.get(table), tables, pending);
+            } else if (pending.contains(table.name())) {
+                fillCircle(circle, few, tables, pending);
+            }
         }
         for (SeedTable table : order) {
             fillPartitions(table, tables);
@@ -121,23 +129,53 @@ final class SeedRun {
 
     private void fillTable(SeedTable table, long held, Map<QualifiedName, SeedTable> tables, Set<QualifiedName> pending)
             throws SQLException {
-        long asked = profile.rowsOf(table.name());
         long begun = System.nanoTime();
         try {
-            Task task = Task.of(FreeKeys.in(connection, table, inserted), profile, tables, pending)
-                    .ofRows(asked - held, RowCounts.beside(connection, table, held));
+            Task task = task(table, held, tables, pending);
             Made made = attempts.fill(task);
-            Sequences.advance(connection, table);
-            if (made.rows() > 0 || held == 0) {
-                tell(table, made.rows(), held, (System.nanoTime() - begun) / 1e9);
-            }
-            if (held + made.rows() < asked) {
-                progress.report("  " + table.name() + ": " + shortfalls.fewer(table, held + made.rows(), made.limit()));
-            }
-            unknown(table, task.targets());
+            filled(task, held, made, (System.nanoTime() - begun) / 1e9);
         } catch (SQLException | UnfillableException e) {
             shortfalls.failed(table, held, e.getMessage());
         }
+    }
+
+    private Task task(SeedTable table, long held, Map<QualifiedName, SeedTable> tables, Set<QualifiedName> pending)
+            throws SQLException {
+        return Task.of(FreeKeys.in(connection, table, inserted), profile, tables, pending)
+                .ofRows(profile.rowsOf(table.name()) - held, RowCounts.beside(connection, table, held));
+    }
+
+    private void filled(Task task, long held, Made made, double seconds) throws SQLException {
+        SeedTable table = task.table();
+        Sequences.advance(connection, table);
+        if (made.rows() > 0 || held == 0) {
+            tell(table, made.rows(), held, seconds);
+        }
+        if (made.rows() < task.rows()) {
+            progress.report("  " + table.name() + ": " + shortfalls.fewer(table, held + made.rows(), made.limit()));
+        }
+        unknown(table, task.targets());
+    }
+
+    private void fillCircle(
+            List<SeedTable> circle,
+            Map<SeedTable, Long> held,
+            Map<QualifiedName, SeedTable> tables,
+            Set<QualifiedName> pending)
+            throws SQLException {
+        long begun = System.nanoTime();
+        try {
+            Map<SeedTable, Made> made = circles.fill(
+                    circle, pending, (table, left) -> task(table, held.getOrDefault(table, 0L), tables, left));
+            double each = (System.nanoTime() - begun) / 1e9 / circle.size();
+            for (SeedTable table : circle) {
+                long rows = held.getOrDefault(table, 0L);
+                filled(task(table, rows, tables, Set.of()), rows, made.getOrDefault(table, new Made(0, null)), each);
+            }
+        } catch (SQLException | UnfillableException e) {
+            shortfalls.failed(circle, held, e.getMessage());
+        }
+        circle.forEach(table -> pending.remove(table.name()));
     }
 
     /** A partition in which no row came to lie gets some of its own, on top of what the table was to have. */

@@ -51,6 +51,18 @@ final class Shortfalls {
         note(table, rows, new Below(table.name(), false, why, remedy));
     }
 
+    /** Tables that only fill together, of which none was; told once. */
+    void failed(List<SeedTable> tables, Map<SeedTable, Long> rows, @Nullable String reason) {
+        SeedTable first = tables.get(0);
+        failed(first, rows.getOrDefault(first, 0L), reason);
+        for (SeedTable table : tables.subList(1, tables.size())) {
+            note(
+                    table,
+                    rows.getOrDefault(table, 0L),
+                    new Below(table.name(), false, String.valueOf(reason), Remedy.forTable(table, profile)));
+        }
+    }
+
     /**
      * A table that has got fewer rows than it should.
      *
