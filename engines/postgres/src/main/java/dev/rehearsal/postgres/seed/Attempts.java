@@ -51,7 +51,7 @@ final class Attempts {
             return Optional.of(new Way(true, way.edges(), way.skip(), way.streams(), way.rows()));
         } else if (collides && !way.skip()) {
             return Optional.of(new Way(way.trial(), false, true, false, way.rows()));
-        } else if (!refuses && !collides && state.startsWith("2") && way.edges()) {
+        } else if (!refuses && !collides && state.matches("(2|0A|P0).*") && way.edges()) {
             return Optional.of(new Way(way.trial(), false, way.skip(), way.streams(), way.rows()));
         }
         return Optional.empty();

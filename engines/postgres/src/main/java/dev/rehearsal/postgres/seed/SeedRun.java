@@ -2,6 +2,7 @@ package dev.rehearsal.postgres.seed;
 
 import dev.rehearsal.dialect.Seeder.Filled;
 import dev.rehearsal.dialect.Seeder.Filling;
+import dev.rehearsal.dialect.Seeder.Unfilled;
 import dev.rehearsal.postgres.seed.TableFiller.Made;
 import dev.rehearsal.postgres.seed.Task.Beside;
 import dev.rehearsal.postgres.seed.Task.Way;
@@ -82,11 +83,9 @@ final class SeedRun {
         if (first && after != null && script(after)) {
             below(order, recount(order)).forEach((table, left) -> shortfalls.left(table, left, after.name()));
         }
-        for (QualifiedName table : touched) {
-            SeedSql.run(connection, "VACUUM (ANALYZE) " + table.quoted());
-        }
+        List<Unfilled> unanalysed = new Upkeep(connection).of(touched);
         new Summary(connection).tell(filled, progress);
-        return new Filling(filled, shortfalls.unfilled(), shortfalls.below());
+        return new Filling(filled, shortfalls.unfilled(), shortfalls.below(), unanalysed);
     }
 
     /** {@return the tables that hold fewer rows than were asked for, with their rows} */
