@@ -56,7 +56,7 @@ class CirclesTest {
 
             assertThat(filling.unfilled()).as(name).isEmpty();
             assertThat(filling.below()).as(name).isEmpty();
-            for (String table : tables.split(", ")) {
+            for (String table : tables.split(", ", -1)) {
                 assertThat(database.number("SELECT count(*) FROM " + table))
                         .as(table)
                         .isEqualTo(500);
@@ -72,12 +72,14 @@ class CirclesTest {
         SeededDatabase database = SeededDatabase.with("CREATE TABLE a (id int PRIMARY KEY, b int NOT NULL);"
                 + "CREATE TABLE b (id int PRIMARY KEY, a int NOT NULL REFERENCES a DEFERRABLE);"
                 + "ALTER TABLE a ADD FOREIGN KEY (b) REFERENCES b DEFERRABLE");
-        database.run("BEGIN; SET CONSTRAINTS ALL DEFERRED; INSERT INTO a VALUES (1, 1), (2, 1); INSERT INTO b VALUES (1, 2);"
-                + " COMMIT");
+        database.run(
+                "BEGIN; SET CONSTRAINTS ALL DEFERRED; INSERT INTO a VALUES (1, 1), (2, 1); INSERT INTO b VALUES (1, 2);"
+                        + " COMMIT");
 
         database.filled(PROFILE.with("a", TableVolume.of(800)));
 
-        assertThat(database.list("SELECT a::text FROM a WHERE id < 3 ORDER BY 1")).containsExactly("(1,1)", "(2,1)");
+        assertThat(database.list("SELECT a::text FROM a WHERE id < 3 ORDER BY 1"))
+                .containsExactly("(1,1)", "(2,1)");
         assertThat(database.list("SELECT b::text FROM b WHERE id = 1")).containsExactly("(1,2)");
         assertThat(database.number("SELECT count(*) FROM a")).isEqualTo(800);
         assertThat(database.number("SELECT count(*) FROM b")).isEqualTo(500);

@@ -57,7 +57,8 @@ record CircleFiller(SeedSession session, Attempts attempts, ParentKeys keys) {
             left.remove(table.name());
             keys.forget(table.name());
             for (SeedTable parent : circle) {
-                boolean needed = Circles.must(table).anyMatch(key -> key.parent().equals(parent.name()));
+                boolean needed =
+                        Circles.must(table).anyMatch(key -> key.parent().equals(parent.name()));
                 if (needed && left.contains(parent.name()) && !keys.foresees(parent.name())) {
                     Set<QualifiedName> others = new HashSet<>(left);
                     others.remove(parent.name());
@@ -101,15 +102,16 @@ record CircleFiller(SeedSession session, Attempts attempts, ParentKeys keys) {
                 .mapToObj(i -> "c." + QualifiedName.quote(key.columns().get(i)) + " = p."
                         + QualifiedName.quote(key.keys().get(i)))
                 .collect(Collectors.joining(" AND "));
-        return "SELECT FROM " + table.rows() + " AS c WHERE " + there + " AND NOT EXISTS (SELECT FROM "
-                + parent.rows() + " AS p WHERE " + same + ")";
+        return "SELECT FROM " + table.rows() + " AS c WHERE " + there + " AND NOT EXISTS (SELECT FROM " + parent.rows()
+                + " AS p WHERE " + same + ")";
     }
 
     private static UnfillableException nobody(List<SeedTable> circle) {
-        return new UnfillableException("the NOT NULL keys of " + names(circle) + " point at each other in a circle and are"
-                + " not all DEFERRABLE: whichever row is inserted first, the row that it points at is not there yet."
-                + " ALTER TABLE … ALTER CONSTRAINT … DEFERRABLE ends it; so does a superuser, for whom foreign keys rest"
-                + " while tables are filled");
+        return new UnfillableException(
+                "the NOT NULL keys of " + names(circle) + " point at each other in a circle and are"
+                        + " not all DEFERRABLE: whichever row is inserted first, the row that it points at is not there yet."
+                        + " ALTER TABLE … ALTER CONSTRAINT … DEFERRABLE ends it; so does a superuser, for whom foreign keys rest"
+                        + " while tables are filled");
     }
 
     private static String names(List<SeedTable> circle) {

@@ -23,10 +23,10 @@ final class Circles {
     static List<SeedTable> around(SeedTable table, Collection<SeedTable> all) {
         Circles circles = new Circles(all);
         List<SeedTable> circle = all.stream()
-                .filter(one -> one.equals(table)
-                        || (circles.leads(table, one) && circles.leads(one, table)))
+                .filter(one -> one.equals(table) || (circles.leads(table, one) && circles.leads(one, table)))
                 .toList();
-        Set<QualifiedName> names = new HashSet<>(circle.stream().map(SeedTable::name).toList());
+        Set<QualifiedName> names =
+                new HashSet<>(circle.stream().map(SeedTable::name).toList());
         return Stream.concat(
                         circle.stream().filter(one -> waits(one, names)),
                         circle.stream().filter(one -> !waits(one, names)))

@@ -138,8 +138,7 @@ final class KeyUnits {
 
     /** A parent that is still to be filled, or the table itself, will have more. */
     private @Nullable Domain domain(ForeignKey key, Keys numbered) {
-        if (pending(key.parent())
-                || key.parent().equals(task.table().name())) {
+        if (pending(key.parent()) || key.parent().equals(task.table().name())) {
             return null;
         }
         String columns = String.join(", ", key.columns());

@@ -35,8 +35,8 @@ final class ParentKeys {
         String places = "pg_temp.rehearsal_keys_" + ++made;
         SeedSql.run(
                 connection,
-                "CREATE TEMP TABLE rehearsal_keys_" + made + " ON COMMIT DROP AS SELECT tableoid AS of, ctid AS place FROM "
-                        + table.rows());
+                "CREATE TEMP TABLE rehearsal_keys_" + made
+                        + " ON COMMIT DROP AS SELECT tableoid AS of, ctid AS place FROM " + table.rows());
         return places;
     }
 

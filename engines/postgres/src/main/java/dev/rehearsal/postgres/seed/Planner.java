@@ -99,7 +99,8 @@ final class Planner {
     private void leaveNull(ForeignKey key, List<String> own, boolean nullable, String why) throws UnfillableException {
         if (!nullable) {
             throw new UnfillableException(
-                    "NOT NULL " + String.join(", ", own) + " must point at " + key.parent() + ", but " + why);
+                    "NOT NULL " + String.join(", ", own) + " must point at " + key.parent() + ", but " + why,
+                    key.parent());
         }
         own.forEach(column -> written.put(column, "NULL"));
     }

@@ -134,7 +134,7 @@ final class SeedRun {
             Made made = attempts.fill(task);
             filled(task, held, made, (System.nanoTime() - begun) / 1e9);
         } catch (SQLException | UnfillableException e) {
-            shortfalls.failed(table, held, e.getMessage());
+            shortfalls.failed(table, held, e);
         }
     }
 
@@ -172,7 +172,7 @@ final class SeedRun {
                 filled(task(table, rows, tables, Set.of()), rows, made.getOrDefault(table, new Made(0, null)), each);
             }
         } catch (SQLException | UnfillableException e) {
-            shortfalls.failed(circle, held, e.getMessage());
+            shortfalls.failed(circle, held, e);
         }
         circle.forEach(table -> pending.remove(table.name()));
     }
