@@ -83,6 +83,10 @@ class RelationsTest {
                 + " UPDATE t SET b = false");
 
         assertThat(states.told()).containsExactly("public.t.b VALUES_CHANGED 1 [id=1]");
+        assertThat(TwoStates.of("CREATE MATERIALIZED VIEW v AS SELECT 1 AS one")
+                        .change("DROP MATERIALIZED VIEW v")
+                        .told())
+                .containsExactly("public.v RELATION_GONE 1");
     }
 
     @Test

@@ -172,8 +172,11 @@ class FilledUpTest {
         assertThat(below.full()).isFalse();
         assertThat(below.reason()).contains(why);
         assertThat(below.remedy()).contains("public.t: own");
-        Unfilled told = filling.unfilled().get(0);
-        assertThat(filling.unfilled()).hasSize(1);
+        List<Unfilled> of = filling.unfilled().stream()
+                .filter(u -> !u.what().equals("public.p"))
+                .toList();
+        assertThat(of).hasSize(1);
+        Unfilled told = of.get(0);
         assertThat(told.reason()).startsWith("only 1 of 500 rows: ");
         if (told.what().equals("public.t")) {
             assertThat(told.reason()).contains(why);

@@ -39,7 +39,7 @@ final class DatabaseLosses {
             Map<QualifiedName, DataRelation> others = RelationCatalog.read(after, Set.of());
             for (QualifiedName name : suspects) {
                 DataRelation relation = Objects.requireNonNull(relations.get(name), name::toString);
-                if (!relation.derived()) {
+                if (!relation.derived() || !now.tables().containsKey(name)) {
                     losses.addAll(table(relation, others.get(name)));
                 }
             }
