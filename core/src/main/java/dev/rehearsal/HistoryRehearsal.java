@@ -244,5 +244,8 @@ final class HistoryRehearsal {
         filling.unfilled().stream()
                 .filter(unfilled -> told.add(unfilled.what()))
                 .forEach(unfilled -> findings.add(NotRehearsed.unfilled(unfilled)));
+        filling.unanalysed().stream()
+                .filter(table -> told.add("statistics of " + table.what()))
+                .forEach(table -> findings.add(NotRehearsed.unanalysed(table)));
     }
 }

@@ -39,6 +39,18 @@ final class NotRehearsed {
                 unfilled.reason().contains(NO_SPACE) ? ROOM : unfilled.remedy());
     }
 
+    /** {@return the note on a table of which the server has no statistics; all else is measured of it} */
+    static Finding unanalysed(Unfilled table) {
+        return new Finding(
+                "not-measured",
+                Severity.NOTE,
+                table.what() + " was filled and is rehearsed without statistics: " + table.reason()
+                        + ". Plans of statements on it may differ from those with statistics.",
+                table.remedy(),
+                null,
+                0);
+    }
+
     /** {@return the finding for what could not be rehearsed after a migration that cannot be applied} */
     static Finding after(Migration at, List<Migration> rest) {
         String what = rest.isEmpty()

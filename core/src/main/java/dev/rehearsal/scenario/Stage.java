@@ -4,6 +4,7 @@ import dev.rehearsal.data.DataFingerprint;
 import dev.rehearsal.database.DatabaseAddress;
 import dev.rehearsal.dialect.Catalog.TableSize;
 import dev.rehearsal.dialect.DataReader;
+import dev.rehearsal.dialect.Databases.Aside;
 import dev.rehearsal.dialect.Dialect;
 import dev.rehearsal.dialect.Observation;
 import dev.rehearsal.dialect.ObservationOptions;
@@ -150,6 +151,15 @@ public final class Stage implements AutoCloseable {
         copy.below = below;
         copy.scriptsRun = scriptsRun;
         return copy;
+    }
+
+    /**
+     * Puts aside what a migration has made beside this stage, so that a copy of the stage before it can make its own.
+     *
+     * @param before a stage that was made before the migration was applied to this one
+     */
+    Aside aside(Stage before) throws SQLException {
+        return dialect().databases().aside(house.maintenance(), name, before.name);
     }
 
     /**
