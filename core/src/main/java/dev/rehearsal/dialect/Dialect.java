@@ -6,6 +6,9 @@ import javax.sql.DataSource;
 
 /** A database engine: what it can be asked, one interface per kind of question. Stateless; safe for use by threads. */
 public interface Dialect {
+    /** {@return what of all this is there, and what the server can do; whoever needs a part asks first} */
+    Capabilities capabilities();
+
     /**
      * {@return a source of connections to a database}
      *

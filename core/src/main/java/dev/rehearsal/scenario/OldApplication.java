@@ -1,6 +1,7 @@
 package dev.rehearsal.scenario;
 
 import dev.rehearsal.application.ApplicationStatement;
+import dev.rehearsal.dialect.Capabilities.Instrument;
 import dev.rehearsal.dialect.Application;
 import dev.rehearsal.dialect.Application.Bound;
 import dev.rehearsal.dialect.Application.Standstill;
@@ -54,6 +55,17 @@ public final class OldApplication implements Scenario {
 
     private void rehearse(Course course) throws SQLException {
         if (statements.isEmpty()) {
+            return;
+        }
+        String missing = course.before()
+                .dialect()
+                .capabilities()
+                .without(Instrument.APPLICATION)
+                .orElse(null);
+        if (missing != null) {
+            course.facts()
+                    .application(new ApplicationCheck(missing, List.of()))
+                    .notMeasured("the old application: " + missing);
             return;
         }
         Application application = course.before().dialect().application(timeout);

@@ -2,9 +2,11 @@ package dev.rehearsal.scenario;
 
 import dev.rehearsal.data.DataFingerprint;
 import dev.rehearsal.database.DatabaseAddress;
+import dev.rehearsal.dialect.Capabilities.Instrument;
 import dev.rehearsal.dialect.Catalog.TableSize;
 import dev.rehearsal.dialect.DataReader;
 import dev.rehearsal.dialect.Dialect;
+import dev.rehearsal.dialect.MissingInstrumentException;
 import dev.rehearsal.dialect.Observation;
 import dev.rehearsal.dialect.ObservationOptions;
 import dev.rehearsal.dialect.SchemaReader;
@@ -23,6 +25,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** A database of ours in a known state, from which scenarios start. Closing it drops the database. */
 public final class Stage implements AutoCloseable {
@@ -30,7 +33,7 @@ public final class Stage implements AutoCloseable {
     private final String name;
     private final long bytes;
     private final AtomicBoolean closed = new AtomicBoolean();
-    private final DataReader reader;
+    private final @Nullable DataReader reader;
     private List<Below> below = List.of();
     private boolean scripted;
 
@@ -38,7 +41,9 @@ public final class Stage implements AutoCloseable {
         this.house = house;
         this.name = name;
         this.bytes = bytes;
-        this.reader = dialect().data().reader(dataSource(), house.maintenance(), house.ignored());
+        this.reader = has(Instrument.DATA)
+                ? dialect().data().reader(dataSource(), house.maintenance(), house.ignored())
+                : null;
     }
 
     /** {@return its address} */
@@ -65,18 +70,27 @@ public final class Stage implements AutoCloseable {
         return dialect().catalog().reader(dialect().connect(address(), "rehearsal-catalog"), house.ignored());
     }
 
+    /** {@return whether its engine has an instrument} */
+    boolean has(Instrument instrument) {
+        return dialect().capabilities().without(instrument).isEmpty();
+    }
+
     /**
      * {@return what its tables hold; what was certainly not written to since the last time is not read again}
      *
      * @throws SQLException if the server fails
      */
     public DataFingerprint data() throws SQLException {
+        if (reader == null) {
+            throw new MissingInstrumentException(Instrument.DATA);
+        }
         return reader.read();
     }
 
     /** {@return its tables with their sizes} */
     List<TableSize> sizes() throws SQLException {
-        return dialect().catalog().sizes(dataSource(), house.ignored(), reader.rowsLeftAlone());
+        Map<QualifiedName, Long> known = reader == null ? Map.of() : reader.rowsLeftAlone();
+        return dialect().catalog().sizes(dataSource(), house.ignored(), known);
     }
 
     /** {@return its tables with their sizes; the rows of those that seemed empty when they were read are counted anew} */
@@ -125,6 +139,12 @@ public final class Stage implements AutoCloseable {
      * @throws SQLException if the server fails
      */
     public Filling fill(VolumeProfile profile, Progress progress) throws SQLException {
+        String reason = dialect().capabilities().without(Instrument.SEEDING).orElse(null);
+        if (reason != null) {
+            Filling nothing = NoSeeder.fill(sizes(), profile, reason);
+            below = nothing.below();
+            return nothing;
+        }
         VolumeProfile due = scripted ? profile.withoutScripts() : profile;
         Filling filling = dialect().seeder().fill(dataSource(), due, house.ignored(), progress);
         below = filling.below();

@@ -2,6 +2,8 @@ package dev.rehearsal.scenario;
 
 import dev.rehearsal.database.DatabaseAddress;
 import dev.rehearsal.database.DatabaseServer;
+import dev.rehearsal.database.Slots;
+import dev.rehearsal.dialect.Capabilities.Instrument;
 import dev.rehearsal.dialect.Databases;
 import dev.rehearsal.dialect.Dialect;
 import dev.rehearsal.dialect.Observation;
@@ -11,6 +13,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -61,7 +64,12 @@ public record StagePool(
      */
     public Stage empty() throws SQLException {
         String name = nextName();
-        dialect.databases().create(maintenance(), name);
+        Slots slots = server.slots().orElse(null);
+        if (slots == null) {
+            dialect.databases().create(maintenance(), name);
+        } else {
+            slots.create(name, ignored.stream().map(QualifiedName::schema).collect(Collectors.toSet()));
+        }
         return new Stage(this, name, 0);
     }
 
@@ -71,6 +79,10 @@ public record StagePool(
     }
 
     private long copy(String source, String name) throws SQLException {
+        Slots slots = server.slots().orElse(null);
+        if (slots != null) {
+            return slots.copy(source, name);
+        }
         Databases databases = dialect.databases();
         if (retired == null || server.keepsDatabases()) {
             return databases.copy(maintenance(), source, name);
@@ -87,6 +99,11 @@ public record StagePool(
             return;
         }
         try {
+            Slots slots = server.slots().orElse(null);
+            if (slots != null) {
+                slots.drop(names);
+                return;
+            }
             Databases databases = dialect.databases();
             (server.keepsDatabases() ? databases : databases.unsynced()).drop(maintenance(), names);
         } catch (SQLException e) {
@@ -95,7 +112,8 @@ public record StagePool(
     }
 
     void retire(String name, long bytes) {
-        if (retired == null) {
+        // a slot has a server of its own, which would live on
+        if (retired == null || server.slots().isPresent()) {
             drop(List.of(name));
         } else {
             retired.add(name, bytes, this::drop);
@@ -103,6 +121,10 @@ public record StagePool(
     }
 
     Observation observe(DatabaseAddress database, ObservationOptions options) throws SQLException {
+        String reason = dialect.capabilities().without(Instrument.OBSERVATION).orElse(null);
+        if (reason != null) {
+            return new UnwatchedPhase(dialect.connect(database, "rehearsal-migrating"), reason);
+        }
         return retired == null
                 ? dialect.observatory().begin(database, options)
                 : retired.quiet().observe(dialect.observatory(), database, options);

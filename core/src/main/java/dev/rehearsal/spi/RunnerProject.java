@@ -11,8 +11,9 @@ import java.util.Map;
  * @param build what the build says to the runner, by the runner's own keys; it wins over the runner's files
  * @param locations where the migrations are, as the runner writes it; if there are any, they win over all else
  * @param classes finds migrations and callbacks that are classes, and scripts on the class path
+ * @param engine the id of the engine on which it migrates: a runner knows more of each
  */
-public record RunnerProject(Path root, Map<String, String> build, List<String> locations, ClassLoader classes) {
+public record RunnerProject(Path root, Map<String, String> build, List<String> locations, ClassLoader classes, String engine) {
     public RunnerProject {
         build = Map.copyOf(build);
         locations = List.copyOf(locations);

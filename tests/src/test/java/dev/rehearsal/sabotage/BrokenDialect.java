@@ -2,6 +2,7 @@ package dev.rehearsal.sabotage;
 
 import dev.rehearsal.database.DatabaseAddress;
 import dev.rehearsal.dialect.Application;
+import dev.rehearsal.dialect.Capabilities;
 import dev.rehearsal.dialect.Catalog;
 import dev.rehearsal.dialect.Crashes;
 import dev.rehearsal.dialect.DataComparison;
@@ -20,6 +21,11 @@ import javax.sql.DataSource;
 /** A real PostgreSQL of which a test breaks one part. */
 class BrokenDialect implements Dialect {
     final PostgresDialect real = new PostgresDialect();
+
+    @Override
+    public Capabilities capabilities() {
+        return real.capabilities();
+    }
 
     @Override
     public DataSource connect(DatabaseAddress address, String applicationName) {
