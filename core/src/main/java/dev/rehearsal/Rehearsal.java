@@ -80,7 +80,7 @@ public final class Rehearsal {
             history.problems().forEach(problem -> gathered.add(finding(problem)));
             return;
         }
-        gathered.addAll(KnownNames.unknownVersions(options.budgets(), history));
+        gathered.addAll(KnownNames.unknownVersions(options.judge().budgets(), history));
         Selection selection = options.selector().select(options.runner());
         gathered.chose(selection);
         int all = history.migrations().size() + selection.repeatables().size();
@@ -97,9 +97,9 @@ public final class Rehearsal {
             RehearsalOptions held = selection.repeatables().isEmpty()
                     ? options
                     : options.with(options.runner().holdingBack(selection.repeatables()));
-            HistoryRehearsal tour = gathered.through(new HistoryRehearsal(held, tests, house(server), progress));
-            tour.run(history, selection);
-            gathered.addAll(options.baseline().stale(tour.results(), history.scriptNames()));
+            HistoryRehearsal rehearsed = gathered.through(new HistoryRehearsal(held, tests, pool(server), progress));
+            rehearsed.run(history, selection);
+            gathered.addAll(options.judge().baseline().stale(rehearsed.results(), history.scriptNames()));
         } finally {
             Ending.of(server);
         }
@@ -131,10 +131,11 @@ public final class Rehearsal {
         }
     }
 
-    private StagePool house(DatabaseServer server) {
+    private StagePool pool(DatabaseServer server) {
         String run = UUID.randomUUID().toString().substring(0, 8);
-        return new StagePool(
+        StagePool pool = new StagePool(
                 server, options.dialect(), options.runner().ownTables(), run, new AtomicInteger(), new DeferredDrops());
+        return pool.keepingFree(options.runner().statements().values());
     }
 
     private static Finding withoutEffect(String note) {

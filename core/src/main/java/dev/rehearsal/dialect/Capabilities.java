@@ -66,6 +66,7 @@ public record Capabilities(Set<Feature> features, Map<Instrument, String> missin
         CRASHES,
         OBSERVATION,
         INSPECTION,
-        PLANNING
+        PLANNING,
+        LINTING
     }
 }

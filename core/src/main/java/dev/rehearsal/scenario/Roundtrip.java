@@ -31,7 +31,7 @@ public final class Roundtrip {
     private final PhaseRunner phases;
     private final Duration statementTimeout;
     private final VolumeProfile volume;
-    private final List<Scenario> sequels;
+    private final List<Scenario> followers;
 
     /**
      * Makes the scenario.
@@ -39,14 +39,15 @@ public final class Roundtrip {
      * @param runner applies and undoes
      * @param statementTimeout when a statement that does not end is cancelled
      * @param volume how large the tables are in production
-     * @param sequels what is rehearsed after it, on copies of its stages
+     * @param followers what is rehearsed after it, on copies of its stages
      */
-    public Roundtrip(MigrationRunner runner, Duration statementTimeout, VolumeProfile volume, List<Scenario> sequels) {
+    public Roundtrip(
+            MigrationRunner runner, Duration statementTimeout, VolumeProfile volume, List<Scenario> followers) {
         this.runner = runner;
         this.phases = new PhaseRunner(runner);
         this.statementTimeout = statementTimeout;
         this.volume = volume;
-        this.sequels = List.copyOf(sequels);
+        this.followers = List.copyOf(followers);
     }
 
     /**
@@ -61,10 +62,10 @@ public final class Roundtrip {
         Stage before = stage.copy(); // first: copying writes all to the log, which is asked later what was written
         @Nullable Gathering gathering = null;
         try {
-            @Nullable DataFingerprint data = migration.undo() == null || !stage.has(Instrument.DATA) ? null : stage.data();
+            @Nullable DataFingerprint data = !migration.wayBack().exists() || !stage.has(Instrument.DATA) ? null : stage.data();
             List<TableSize> sizes = data == null ? stage.sizes() : stage.sizes(data);
             Watchlist watchlist = new Watchlist(
-                    sizes, migration, statementTimeout, stage.house().ignored());
+                    sizes, migration, statementTimeout, stage.pool().ignored());
             gathering = new Gathering(
                     new MigrationFactsBuilder(migration, stage.facts(sizes, volume)).hangs(runner.hangs(migration)),
                     watchlist,
@@ -87,13 +88,13 @@ public final class Roundtrip {
     private Outcome rehearse(Migration migration, Stage stage, Start start, Gathering gathering) throws SQLException {
         MigrationFactsBuilder facts = gathering.facts();
         DataFingerprint data = start.data();
-        boolean clean = migration.undo() == null
+        boolean clean = !migration.wayBack().exists()
                 ? passes(Phase.UP, migration, stage, gathering)
                 : upDownUp(migration, stage, start, data, gathering);
         if (facts.has(Phase.UP)) {
             Stage after = facts.restored() ? stage : null;
             Watchlist watchlist = gathering.watchlist();
-            follow(sequels.iterator(), new Course(migration, start.stage(), after, facts, watchlist, false), clean);
+            follow(followers.iterator(), new Course(migration, start.stage(), after, facts, watchlist, false), clean);
         }
         return leave(migration, clean, stage, start.stage(), gathering);
     }
@@ -103,12 +104,12 @@ public final class Roundtrip {
      *
      * @param spare whether the last one may use up the stage before the up
      */
-    private static void follow(Iterator<Scenario> sequels, Course course, boolean spare) throws SQLException {
-        if (sequels.hasNext()) {
-            Scenario next = sequels.next();
-            Scenario.Pending pending = next.begin(sequels.hasNext() || !spare ? course : course.asLast());
+    private static void follow(Iterator<Scenario> followers, Course course, boolean spare) throws SQLException {
+        if (followers.hasNext()) {
+            Scenario next = followers.next();
+            Scenario.Pending pending = next.begin(followers.hasNext() || !spare ? course : course.asLast());
             try {
-                follow(sequels, course, spare);
+                follow(followers, course, spare);
             } finally {
                 pending.end();
             }
@@ -163,7 +164,7 @@ public final class Roundtrip {
         Capabilities there = stage.dialect().capabilities();
         there.without(Instrument.SEEDING)
                 .ifPresent(reason -> facts.notMeasured("at the size that was asked for: " + reason));
-        if (migration.undo() != null) {
+        if (migration.wayBack().exists()) {
             there.without(Instrument.DATA)
                     .ifPresent(reason -> facts.notMeasured("whether the down restores the data: " + reason));
         }
@@ -172,7 +173,7 @@ public final class Roundtrip {
     private boolean passes(Phase phase, Migration migration, Stage stage, Gathering gathering) throws SQLException {
         Watchlist watchlist = gathering.watchlist();
         // Without an undo there is no second up to look into: the only one is looked into, and the rules say so.
-        boolean last = phase == Phase.UP_AGAIN || migration.undo() == null;
+        boolean last = phase == Phase.UP_AGAIN || !migration.wayBack().exists();
         PhaseResult result = phases.run(phase, migration, stage, last ? watchlist.attributing() : watchlist.options());
         gathering
                 .facts()

@@ -2,13 +2,14 @@ package dev.rehearsal.scenario;
 
 import dev.rehearsal.dialect.Observation;
 import dev.rehearsal.migration.RunEvents;
+import dev.rehearsal.migration.RunSession;
 import dev.rehearsal.migration.RunStatement;
 import dev.rehearsal.result.PhaseFacts;
 import dev.rehearsal.result.StatementFacts;
-import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A phase of which nothing is seen but what the runner tells: its statements, and how long each took. What else could be
@@ -37,12 +38,12 @@ final class UnwatchedPhase implements Observation, RunEvents {
     }
 
     @Override
-    public synchronized void beforeStatement(RunStatement statement, Connection connection) {
+    public synchronized void beforeStatement(RunStatement statement, @Nullable RunSession session) {
         sent = System.nanoTime();
     }
 
     @Override
-    public synchronized void afterStatement(RunStatement statement, Connection connection, boolean failed) {
+    public synchronized void afterStatement(RunStatement statement, @Nullable RunSession session, boolean failed) {
         statements.add(new StatementFacts(
                 statement.script(),
                 statement.line(),

@@ -38,7 +38,8 @@ public final class MariaDbDialect implements Dialect {
                     Instrument.CRASHES, "sessions cannot be ended at a chosen moment on MariaDB yet",
                     Instrument.OBSERVATION, "sessions cannot be watched on MariaDB yet",
                     Instrument.INSPECTION, "a database that is not ours cannot be read on MariaDB yet",
-                    Instrument.PLANNING, "there are no questions for a plan on MariaDB yet"));
+                    Instrument.PLANNING, "there are no questions for a plan on MariaDB yet",
+                    Instrument.LINTING, "what SQL does on MariaDB cannot be guessed from its text yet"));
 
     /** Makes one. */
     public MariaDbDialect() {}

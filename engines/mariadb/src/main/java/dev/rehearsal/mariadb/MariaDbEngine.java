@@ -7,11 +7,15 @@ import dev.rehearsal.database.ServerAccess;
 import dev.rehearsal.dialect.Capabilities.Instrument;
 import dev.rehearsal.dialect.Dialect;
 import dev.rehearsal.dialect.MissingInstrumentException;
+import dev.rehearsal.lint.Guesses;
 import dev.rehearsal.plan.PlanQueries;
 import dev.rehearsal.provider.embedded.MariaDbProvider;
+import dev.rehearsal.rule.Recipes;
+import dev.rehearsal.rule.Rule;
 import dev.rehearsal.spi.Engine;
 import dev.rehearsal.spi.ServerPrograms;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,6 +76,22 @@ public final class MariaDbEngine implements Engine {
     @Override
     public Dialect dialect(@Nullable Path cache) {
         return new MariaDbDialect();
+    }
+
+    /** Of its own shapes of SQL nothing is known yet. */
+    @Override
+    public List<Rule> rules() {
+        return List.of();
+    }
+
+    @Override
+    public Recipes recipes() {
+        return new MariaDbRecipes();
+    }
+
+    @Override
+    public Guesses guesses() {
+        return new MariaDbGuesses();
     }
 
     @Override
