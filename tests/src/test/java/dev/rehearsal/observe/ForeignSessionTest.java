@@ -40,8 +40,7 @@ class ForeignSessionTest {
 
     @Test
     void its_statements_are_timed_and_attributed() throws Exception {
-        ObservationOptions options =
-                new ObservationOptions(true, List.of(), Duration.ofMinutes(1), true, Set.of());
+        ObservationOptions options = new ObservationOptions(true, List.of(), Duration.ofMinutes(1), true, Set.of());
         try (Observation observation = new PostgresObservatory().begin(database, options);
                 Foreign session = new Foreign(database)) {
             session.run(observation.events(), CREATE);
@@ -78,7 +77,9 @@ class ForeignSessionTest {
                 assertThat(lock.line()).isEqualTo(2);
                 assertThat(lock.seen()).isEqualTo(HeldLock.Seen.AT_BOUNDARY);
                 assertThat(lock.heldMs())
-                        .isBetween(facts.statements().get(2).durationMs(), facts.statements().get(4).startMs());
+                        .isBetween(
+                                facts.statements().get(2).durationMs(),
+                                facts.statements().get(4).startMs());
             });
         }
     }
