@@ -42,7 +42,7 @@ class PostgresErrorsTest {
             MISSING_PARENTS    | ALTER TABLE t ADD FOREIGN KEY (a, b) REFERENCES p (x, y)
             EXCLUDED_ROWS      | ALTER TABLE t ADD EXCLUDE USING gist (during WITH &&)
             UNFIT_VALUE        | ALTER TABLE t ALTER note TYPE int USING 'x'::text::int
-            LIMIT_EXCEEDED     | SELECT ARRAY(SELECT 1 FROM t) || (SELECT array_fill(1, ARRAY[1000000000]))
+            LIMIT_EXCEEDED     | CREATE TABLE wide AS SELECT string_agg(md5(n::text), '') s FROM generate_series(1, 900) n; CREATE INDEX ON wide (s)
             CANCELLED          | SET statement_timeout = 50; SELECT pg_sleep(9)
             NO_SPACE           | DO $$ BEGIN RAISE 'full' USING ERRCODE = 'disk_full'; END $$
             CONNECTION_LOST    | SELECT pg_terminate_backend(pg_backend_pid())
@@ -130,8 +130,9 @@ class PostgresErrorsTest {
     private static int rows(String sql) throws SQLException {
         String question = Objects.requireNonNull(provoke(sql).question());
         try (Connection connection = TestPostgres.connect(DATABASE).getConnection();
-                Statement statement = connection.createStatement();
-                var found = statement.executeQuery(question)) {
+                Statement statement = connection.createStatement()) {
+            assertThat(statement.execute(question)).isTrue();
+            var found = statement.getResultSet();
             int count = 0;
             while (found.next()) {
                 count++;
