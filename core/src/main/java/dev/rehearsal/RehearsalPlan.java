@@ -38,9 +38,13 @@ public final class RehearsalPlan {
                 .text(Key.PLAN_TEMPLATES)
                 .map(project.root()::resolve)
                 .orElse(null);
-        project.engine().dialect(null).capabilities().without(Instrument.PLANNING).ifPresent(reason -> {
-            throw new PlanException("No plan can be written: " + reason + ".");
-        });
+        project.engine()
+                .dialect(null)
+                .capabilities()
+                .without(Instrument.PLANNING)
+                .ifPresent(reason -> {
+                    throw new PlanException("No plan can be written: " + reason + ".");
+                });
         PlanDocuments documents = new PlanDocuments(project.engine().planQueries(), templates);
         MigrationRunner runner = project.runner();
         String table = runner.ownTables().stream()

@@ -1,11 +1,11 @@
 package dev.rehearsal.scenario;
 
 import dev.rehearsal.application.ApplicationStatement;
-import dev.rehearsal.dialect.Capabilities.Instrument;
 import dev.rehearsal.dialect.Application;
 import dev.rehearsal.dialect.Application.Bound;
 import dev.rehearsal.dialect.Application.Standstill;
 import dev.rehearsal.dialect.Application.Traffic;
+import dev.rehearsal.dialect.Capabilities.Instrument;
 import dev.rehearsal.migration.MigrationRunner;
 import dev.rehearsal.migration.RunFailure;
 import dev.rehearsal.migration.RunStatement;

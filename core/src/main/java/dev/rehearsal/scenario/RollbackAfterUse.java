@@ -77,7 +77,9 @@ public final class RollbackAfterUse implements Scenario {
 
     private static @Nullable String missing(Course course) {
         Capabilities there = course.before().dialect().capabilities();
-        return there.without(Instrument.USAGE).or(() -> there.without(Instrument.DATA)).orElse(null);
+        return there.without(Instrument.USAGE)
+                .or(() -> there.without(Instrument.DATA))
+                .orElse(null);
     }
 
     private void use(Course course, Stage used) throws SQLException {

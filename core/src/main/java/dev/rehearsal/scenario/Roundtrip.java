@@ -62,7 +62,8 @@ public final class Roundtrip {
         Stage before = stage.copy(); // first: copying writes all to the log, which is asked later what was written
         @Nullable Gathering gathering = null;
         try {
-            @Nullable DataFingerprint data = !migration.wayBack().exists() || !stage.has(Instrument.DATA) ? null : stage.data();
+            @Nullable
+            DataFingerprint data = !migration.wayBack().exists() || !stage.has(Instrument.DATA) ? null : stage.data();
             List<TableSize> sizes = data == null ? stage.sizes() : stage.sizes(data);
             Watchlist watchlist = new Watchlist(
                     sizes, migration, statementTimeout, stage.pool().ignored());
@@ -147,7 +148,8 @@ public final class Roundtrip {
             SchemaSnapshot schemaUndone = schemas.read();
             gathering.remains().startFrom(schemaUndone);
             SchemaCheck schema = new SchemaCheck(SchemaComparison.differences(schemaBefore, schemaUndone));
-            @Nullable DataCheck data = dataBefore == null ? null : compare(start.stage(), dataBefore, stage, gathering.facts());
+            @Nullable
+            DataCheck data = dataBefore == null ? null : compare(start.stage(), dataBefore, stage, gathering.facts());
             gathering.facts().afterDown(schema, data);
             if (!passes(Phase.UP_AGAIN, migration, stage, gathering)) {
                 return false;

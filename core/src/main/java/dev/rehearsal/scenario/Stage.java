@@ -41,9 +41,8 @@ public final class Stage implements AutoCloseable {
         this.pool = pool;
         this.name = name;
         this.bytes = bytes;
-        this.reader = has(Instrument.DATA)
-                ? dialect().data().reader(dataSource(), pool.maintenance(), pool.ignored())
-                : null;
+        this.reader =
+                has(Instrument.DATA) ? dialect().data().reader(dataSource(), pool.maintenance(), pool.ignored()) : null;
     }
 
     /** {@return its address} */

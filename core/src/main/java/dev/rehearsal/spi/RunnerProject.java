@@ -13,7 +13,8 @@ import java.util.Map;
  * @param classes finds migrations and callbacks that are classes, and scripts on the class path
  * @param engine the id of the engine on which it migrates: a runner knows more of each
  */
-public record RunnerProject(Path root, Map<String, String> build, List<String> locations, ClassLoader classes, String engine) {
+public record RunnerProject(
+        Path root, Map<String, String> build, List<String> locations, ClassLoader classes, String engine) {
     public RunnerProject {
         build = Map.copyOf(build);
         locations = List.copyOf(locations);
