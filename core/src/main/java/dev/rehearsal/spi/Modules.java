@@ -33,7 +33,7 @@ public final class Modules {
                 all(Engine.class),
                 engine -> engine.serves(spec),
                 "engine for rehearsal.database=" + spec,
-                "dev.rehearsal:rehearsal-postgres");
+                "dev.rehearsal:rehearsal-postgres or dev.rehearsal:rehearsal-mariadb");
     }
 
     /**

@@ -10,16 +10,19 @@ import dev.rehearsal.dialect.Crashes;
 import dev.rehearsal.dialect.DataComparison;
 import dev.rehearsal.dialect.Databases;
 import dev.rehearsal.dialect.Dialect;
+import dev.rehearsal.dialect.Errors;
 import dev.rehearsal.dialect.Inspector;
 import dev.rehearsal.dialect.MissingInstrumentException;
 import dev.rehearsal.dialect.Observatory;
 import dev.rehearsal.dialect.Readers;
+import dev.rehearsal.dialect.RowRemoval;
 import dev.rehearsal.dialect.Seeder;
 import dev.rehearsal.dialect.Specimen;
 import dev.rehearsal.dialect.Usage;
 import dev.rehearsal.mariadb.catalog.MariaDbCatalog;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -109,6 +112,22 @@ public final class MariaDbDialect implements Dialect {
     @Override
     public Observatory observatory() {
         throw new MissingInstrumentException(Instrument.OBSERVATION);
+    }
+
+    @Override
+    public String id() {
+        return MariaDbEngine.ID;
+    }
+
+    @Override
+    public Errors errors() {
+        return new MariaDbErrors();
+    }
+
+    /** The server's words name no table, so that it is never known which rows they are. */
+    @Override
+    public RowRemoval rowRemoval() {
+        return (database, failure) -> List.of();
     }
 
     @Override

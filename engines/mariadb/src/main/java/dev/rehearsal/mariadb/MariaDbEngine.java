@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * several threads.
  */
 public final class MariaDbEngine implements Engine {
+    static final String ID = "mariadb";
     private static final String INSTEAD =
             " is not there yet: MariaDB can be rehearsed as embedded:mariadb. Write rehearsal.database=embedded:mariadb.";
 
@@ -31,7 +32,7 @@ public final class MariaDbEngine implements Engine {
 
     @Override
     public String id() {
-        return "mariadb";
+        return ID;
     }
 
     @Override
