@@ -11,6 +11,7 @@ import dev.rehearsal.progress.Progress;
 import dev.rehearsal.result.DatabaseFacts;
 import dev.rehearsal.result.Finding;
 import dev.rehearsal.result.RehearsalReport;
+import dev.rehearsal.result.RehearsedBy;
 import dev.rehearsal.result.Severity;
 import dev.rehearsal.scenario.DeferredDrops;
 import dev.rehearsal.scenario.StagePool;
@@ -96,7 +97,7 @@ public final class Rehearsal {
         unread(tests).ifPresent(gathered::add);
         DatabaseServer server = options.provider().start(progress);
         try {
-            DatabaseFacts database = facts(server);
+            DatabaseFacts database = facts(server, gathered.by());
             gathered.on(database);
             progress.report("On " + database.name() + " (" + database.provider() + ")");
             RehearsalOptions held = selection.repeatables().isEmpty()
@@ -122,14 +123,14 @@ public final class Rehearsal {
                         0));
     }
 
-    private DatabaseFacts facts(DatabaseServer server) {
+    private DatabaseFacts facts(DatabaseServer server, RehearsedBy by) {
         try {
             ServerFacts facts =
                     options.dialect().databases().facts(options.dialect().connect(server.maintenance(), "rehearsal"));
             List<String> unlike = Stream.concat(server.unlikeProduction().stream(), facts.unlikeProduction().stream())
                     .distinct()
                     .toList();
-            return new DatabaseFacts(facts.product(), facts.version(), server.provider(), unlike);
+            return new DatabaseFacts(facts.product(), facts.version(), server.provider(), unlike, by);
         } catch (SQLException e) {
             throw new DatabaseUnavailableException(
                     "The server " + server.maintenance() + " does not answer: " + e.getMessage(), e);
@@ -138,8 +139,9 @@ public final class Rehearsal {
 
     private StagePool pool(DatabaseServer server) {
         String run = UUID.randomUUID().toString().substring(0, 8);
-        return new StagePool(
+        StagePool pool = new StagePool(
                 server, options.dialect(), options.runner().ownTables(), run, new AtomicInteger(), new DeferredDrops());
+        return pool.keepingFree(options.runner().statements().values());
     }
 
     private static Finding withoutEffect(String note) {

@@ -6,6 +6,12 @@ import javax.sql.DataSource;
 
 /** A database engine: what it can be asked, one interface per kind of question. Stateless; safe for use by threads. */
 public interface Dialect {
+    /** {@return the name of its engine in reports} */
+    String id();
+
+    /** {@return what of all this is there, and what the server can do; whoever needs a part asks first} */
+    Capabilities capabilities();
+
     /**
      * {@return a source of connections to a database}
      *
@@ -25,6 +31,9 @@ public interface Dialect {
 
     /** {@return the filling of tables} */
     Seeder seeder();
+
+    /** {@return the taking out of rows that a migration fails on} */
+    RowRemoval rowRemoval();
 
     /** {@return the imitation of an application that writes} */
     Usage usage();
@@ -47,6 +56,9 @@ public interface Dialect {
 
     /** {@return the watching of sessions} */
     Observatory observatory();
+
+    /** {@return what its errors mean} */
+    Errors errors();
 
     /** {@return what is made so that all of these must see it} */
     Specimen specimen();

@@ -4,6 +4,7 @@ import dev.rehearsal.progress.Progress;
 import dev.rehearsal.schema.QualifiedName;
 import dev.rehearsal.volume.VolumeProfile;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -26,17 +27,40 @@ public interface Seeder {
             throws SQLException;
 
     /**
+     * {@return a seeder whose rows never have a key that one of these statements inserts a row with, as far as that can be
+     * read from them}
+     *
+     * @param statements of all scripts of the project, those that undo included
+     */
+    default Seeder keepingFree(Collection<String> statements) {
+        return this;
+    }
+
+    /**
      * What was filled.
      *
      * @param filled rows made, per table
      * @param unfilled tables and columns that could not be filled, with the reason and the remedy
      * @param below all tables that now hold fewer rows than the profile asks for
+     * @param unanalysed tables that the server could not gather statistics of, with its words and the remedy
      */
-    record Filling(List<Filled> filled, List<Unfilled> unfilled, List<Below> below) {
+    record Filling(List<Filled> filled, List<Unfilled> unfilled, List<Below> below, List<Unfilled> unanalysed) {
         public Filling {
             filled = List.copyOf(filled);
             unfilled = List.copyOf(unfilled);
             below = List.copyOf(below);
+            unanalysed = List.copyOf(unanalysed);
+        }
+
+        /**
+         * What was filled, with statistics of all of it.
+         *
+         * @param filled rows made, per table
+         * @param unfilled tables and columns that could not be filled, with the reason and the remedy
+         * @param below all tables that now hold fewer rows than the profile asks for
+         */
+        public Filling(List<Filled> filled, List<Unfilled> unfilled, List<Below> below) {
+            this(filled, unfilled, below, List.of());
         }
     }
 

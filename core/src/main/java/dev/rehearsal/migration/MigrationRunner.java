@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * <p>One up and one down may run at the same time, on two databases; otherwise not safe for use by several threads.
  */
 public interface MigrationRunner {
+    /** {@return its name in reports} */
+    String id();
+
     /**
      * {@return everything there is to run; reads files and classes, never a database}
      *

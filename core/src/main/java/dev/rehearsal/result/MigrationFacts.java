@@ -1,6 +1,7 @@
 package dev.rehearsal.result;
 
 import dev.rehearsal.migration.Migration;
+import dev.rehearsal.migration.RunFailure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param hangs why the project's runner would wait for itself in production; null if it would not
  * @param notMeasured what could not be measured, and why
  * @param tested whether a test of its own was found; null if none is required
+ * @param failedUps the ups that failed on rows, before the one that these facts are of; null if none did
+ * @param deployedTogether why it failed in one run with those before it; null if it did not
  */
 public record MigrationFacts(
         Migration migration,
@@ -38,7 +41,9 @@ public record MigrationFacts(
         @Nullable List<TableFacts> tablesAfterUp,
         @Nullable String hangs,
         List<String> notMeasured,
-        @Nullable Boolean tested) {
+        @Nullable Boolean tested,
+        @Nullable FailedUps failedUps,
+        @Nullable RunFailure deployedTogether) {
     public MigrationFacts {
         phases = List.copyOf(phases);
         tables = List.copyOf(tables);
@@ -122,6 +127,8 @@ public record MigrationFacts(
                 tablesAfterUp,
                 hangs,
                 notMeasured,
+                null,
+                null,
                 null);
     }
 
@@ -145,7 +152,9 @@ public record MigrationFacts(
                 tablesAfterUp,
                 hangs,
                 notMeasured,
-                found);
+                found,
+                failedUps,
+                deployedTogether);
     }
 
     /**
@@ -168,7 +177,9 @@ public record MigrationFacts(
                 tablesAfterUp,
                 hangs,
                 notMeasured,
-                tested);
+                tested,
+                failedUps,
+                deployedTogether);
     }
 
     /**
@@ -193,7 +204,59 @@ public record MigrationFacts(
                 tablesAfterUp,
                 hangs,
                 all,
-                tested);
+                tested,
+                failedUps,
+                deployedTogether);
+    }
+
+    /**
+     * {@return these facts, and the ups that failed before}
+     *
+     * @param failed on which rows, and what was done about them
+     */
+    public MigrationFacts after(FailedUps failed) {
+        return new MigrationFacts(
+                migration,
+                phases,
+                schemaAfterDown,
+                dataAfterDown,
+                schemaAfterUpAgain,
+                afterUse,
+                lockQueue,
+                application,
+                crash,
+                tables,
+                tablesAfterUp,
+                hangs,
+                notMeasured,
+                tested,
+                failed,
+                deployedTogether);
+    }
+
+    /**
+     * {@return these facts, and how it fared in one run with those before it}
+     *
+     * @param failure why it failed there; null if it did not
+     */
+    public MigrationFacts deployedTogether(@Nullable RunFailure failure) {
+        return new MigrationFacts(
+                migration,
+                phases,
+                schemaAfterDown,
+                dataAfterDown,
+                schemaAfterUpAgain,
+                afterUse,
+                lockQueue,
+                application,
+                crash,
+                tables,
+                tablesAfterUp,
+                hangs,
+                notMeasured,
+                tested,
+                failedUps,
+                failure);
     }
 
     /**

@@ -165,7 +165,7 @@ public final class SeenChanges {
         }
         String blocking = strongest.values().stream()
                 .map(lock -> "; %s on %s was held %s"
-                        .formatted(lock.mode().sqlName(), lock.relation(), Wording.millis(lock.heldMs())))
+                        .formatted(lock.mode().words(), lock.relation(), Wording.millis(lock.heldMs())))
                 .collect(Collectors.joining());
         String took = "It took " + Wording.millis(undisturbed(statement).durationMs());
         return took + blocking + disturbed(statement) + ".";

@@ -1,8 +1,10 @@
 package dev.rehearsal.scenario;
 
+import dev.rehearsal.dialect.Capabilities;
+import dev.rehearsal.dialect.Capabilities.Instrument;
 import dev.rehearsal.lock.HeldLock;
-import dev.rehearsal.lock.LockMode;
 import dev.rehearsal.lock.Stall;
+import dev.rehearsal.migration.Fault;
 import dev.rehearsal.migration.Migration;
 import dev.rehearsal.migration.MigrationRunner;
 import dev.rehearsal.migration.RunEvents;
@@ -30,8 +32,6 @@ import org.jspecify.annotations.Nullable;
  * everyone else wait behind it, and where {@code lock_timeout} ends it, is the schema untouched and does a retry succeed?
  */
 public final class LockQueue implements Scenario {
-    private static final String LOCK_NOT_AVAILABLE = "55P03";
-
     private final MigrationRunner runner;
     private final PhaseRunner phases;
     private final Duration hold;
@@ -54,6 +54,11 @@ public final class LockQueue implements Scenario {
             course.facts().lockQueue(LockQueueCheck.skipped("it is switched off by rehearsal.lockQueue.hold"));
             return Pending.NOTHING;
         }
+        String missing = missing(course);
+        if (missing != null) {
+            course.facts().lockQueue(LockQueueCheck.skipped(missing)).notMeasured("the lock queue: " + missing);
+            return Pending.NOTHING;
+        }
         List<BackgroundTask<Queued>> ways = new ArrayList<>();
         try {
             begin(Phase.UP, course.before(), course).ifPresent(ways::add);
@@ -65,6 +70,13 @@ public final class LockQueue implements Scenario {
             ways.forEach(BackgroundTask::close);
             throw e;
         }
+    }
+
+    private static @Nullable String missing(Course course) {
+        Capabilities there = course.before().dialect().capabilities();
+        return there.without(Instrument.READERS)
+                .or(() -> there.without(Instrument.OBSERVATION))
+                .orElse(null);
     }
 
     /** Each way mostly waits, on a database of its own. */
@@ -155,7 +167,7 @@ public final class LockQueue implements Scenario {
         if (locks == null) {
             return List.of();
         }
-        Set<String> names = Watchlist.names(locks, lock -> lock.mode() == LockMode.ACCESS_EXCLUSIVE);
+        Set<String> names = Watchlist.names(locks, lock -> lock.mode().blocksReads());
         return names.isEmpty()
                 ? List.of()
                 : from.columns().keySet().stream()
@@ -177,7 +189,7 @@ public final class LockQueue implements Scenario {
         if (failure == null) {
             return Outcome.WENT_THROUGH;
         }
-        return LOCK_NOT_AVAILABLE.equals(failure.sqlState()) ? Outcome.GAVE_UP : Outcome.FAILED;
+        return failure.kind() == Fault.Kind.LOCK_NOT_AVAILABLE ? Outcome.GAVE_UP : Outcome.FAILED;
     }
 
     private static double waited(@Nullable List<HeldLock> locks) {

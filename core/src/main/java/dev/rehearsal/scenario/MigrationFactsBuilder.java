@@ -70,7 +70,7 @@ final class MigrationFactsBuilder {
         return this;
     }
 
-    MigrationFactsBuilder afterDown(SchemaCheck schema, DataCheck data) {
+    MigrationFactsBuilder afterDown(SchemaCheck schema, @Nullable DataCheck data) {
         schemaAfterDown = schema;
         dataAfterDown = data;
         return this;
@@ -131,6 +131,8 @@ final class MigrationFactsBuilder {
                 tablesAfterUp,
                 hangs,
                 notMeasured,
+                null,
+                null,
                 null);
     }
 }

@@ -1,10 +1,14 @@
 package dev.rehearsal.scenario;
 
+import dev.rehearsal.dialect.Capabilities;
+import dev.rehearsal.dialect.Capabilities.Instrument;
+import dev.rehearsal.dialect.Databases.Aside;
 import dev.rehearsal.dialect.Seeder.Filling;
 import dev.rehearsal.dialect.Usage.Target;
 import dev.rehearsal.dialect.Usage.Use;
 import dev.rehearsal.migration.Migration;
 import dev.rehearsal.migration.MigrationRunner;
+import dev.rehearsal.migration.RunEvents;
 import dev.rehearsal.progress.Progress;
 import dev.rehearsal.result.Phase;
 import dev.rehearsal.result.PhaseResult;
@@ -12,12 +16,14 @@ import dev.rehearsal.result.UseCheck;
 import dev.rehearsal.volume.VolumeProfile;
 import java.sql.SQLException;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rollback in earnest: the new version of the application has written before the down. Does the down still run, what
  * of those writes is gone, and does the up run again on what is left?
  */
 public final class RollbackAfterUse implements Scenario {
+    private final MigrationRunner runner;
     private final PhaseRunner phases;
     private final VolumeProfile volume;
     private final Progress progress;
@@ -44,6 +50,7 @@ public final class RollbackAfterUse implements Scenario {
      */
     public RollbackAfterUse(MigrationRunner runner, VolumeProfile volume, Progress progress, Consumer<Filling> filled) {
         this.filled = filled;
+        this.runner = runner;
         this.phases = new PhaseRunner(runner);
         this.volume = volume;
         this.progress = progress;
@@ -59,14 +66,48 @@ public final class RollbackAfterUse implements Scenario {
         Stage after = course.after();
         if (!course.migration().wayBack().exists()) {
             course.facts().afterUse(UseCheck.skipped(course.migration().withoutWayBack()));
+        } else if (missing(course) != null) {
+            String reason = "the rollback after use: " + missing(course);
+            course.facts().afterUse(UseCheck.skipped(reason)).notMeasured(reason);
         } else if (after == null) {
             course.facts().afterUse(UseCheck.skipped("the roundtrip without use did not restore what was before"));
         } else {
             filled.accept(after.fill(volume, progress));
-            try (Stage used = after.copy()) {
-                use(course, used);
+            Aside aside = after.aside(course.before());
+            if (aside.isEmpty() || !apart(course, aside)) {
+                try (Stage used = after.copy()) {
+                    use(course, used);
+                }
             }
         }
+    }
+
+    /**
+     * What the up has made for the whole server is the idle stage's: a copy could not drop it. So a copy of the stage
+     * before makes its own.
+     *
+     * @return whether the up could be applied to it
+     */
+    private boolean apart(Course course, Aside aside) throws SQLException {
+        try (Stage used = course.before().copy()) {
+            try {
+                boolean applied = runner.up(used.dataSource(), course.migration(), RunEvents.NONE) == null;
+                if (applied) {
+                    used.fill(volume, Progress.SILENT);
+                    use(course, used);
+                }
+                return applied;
+            } finally {
+                aside.putBack(used.dataSource());
+            }
+        }
+    }
+
+    private static @Nullable String missing(Course course) {
+        Capabilities there = course.before().dialect().capabilities();
+        return there.without(Instrument.USAGE)
+                .or(() -> there.without(Instrument.DATA))
+                .orElse(null);
     }
 
     private void use(Course course, Stage used) throws SQLException {

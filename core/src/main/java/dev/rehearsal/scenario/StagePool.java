@@ -2,15 +2,22 @@ package dev.rehearsal.scenario;
 
 import dev.rehearsal.database.DatabaseAddress;
 import dev.rehearsal.database.DatabaseServer;
+import dev.rehearsal.database.Slots;
+import dev.rehearsal.dialect.Capabilities.Instrument;
 import dev.rehearsal.dialect.Databases;
 import dev.rehearsal.dialect.Dialect;
 import dev.rehearsal.dialect.Observation;
 import dev.rehearsal.dialect.ObservationOptions;
+import dev.rehearsal.dialect.Seeder;
+import dev.rehearsal.migration.RunStatement;
+import dev.rehearsal.migration.ScriptStatements;
 import dev.rehearsal.schema.QualifiedName;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,6 +32,7 @@ import org.slf4j.LoggerFactory;
  * @param run what tells this rehearsal's databases from those of another at the same time
  * @param counter numbers them
  * @param deferred those that are closed and not dropped yet; null to drop each at once
+ * @param seeder fills them
  */
 public record StagePool(
         DatabaseServer server,
@@ -32,7 +40,8 @@ public record StagePool(
         Set<QualifiedName> ignored,
         String run,
         AtomicInteger counter,
-        @Nullable DeferredDrops deferred)
+        @Nullable DeferredDrops deferred,
+        Seeder seeder)
         implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StagePool.class);
 
@@ -55,13 +64,58 @@ public record StagePool(
     }
 
     /**
+     * A house whose stages are filled by its engine's own seeder.
+     *
+     * @param server where
+     * @param dialect its engine
+     * @param ignored the runner's own tables
+     * @param run what tells its databases from others
+     * @param counter numbers them
+     * @param deferred those that are closed and not dropped yet; null to drop each at once
+     */
+    public StagePool(
+            DatabaseServer server,
+            Dialect dialect,
+            Set<QualifiedName> ignored,
+            String run,
+            AtomicInteger counter,
+            @Nullable DeferredDrops deferred) {
+        this(server, dialect, ignored, run, counter, deferred, NoSeeder.of(dialect));
+    }
+
+    /**
+     * {@return the same, whose stages hold no row of ours under a key that a script inserts itself}
+     *
+     * @param scripts of the project
+     */
+    public StagePool keepingFree(Collection<ScriptStatements> scripts) {
+        List<String> statements = scripts.stream()
+                .flatMap(script -> script.statements().stream())
+                .map(RunStatement::sql)
+                .toList();
+        return new StagePool(
+                server,
+                dialect,
+                ignored,
+                run,
+                counter,
+                deferred,
+                NoSeeder.of(dialect).keepingFree(statements));
+    }
+
+    /**
      * {@return a new, empty stage}
      *
      * @throws SQLException if the server refuses
      */
     public Stage empty() throws SQLException {
         String name = nextName();
-        dialect.databases().create(maintenance(), name);
+        Slots slots = server.slots().orElse(null);
+        if (slots == null) {
+            dialect.databases().create(maintenance(), name);
+        } else {
+            slots.create(name, ignored.stream().map(QualifiedName::schema).collect(Collectors.toSet()));
+        }
         return new Stage(this, name, 0);
     }
 
@@ -71,6 +125,10 @@ public record StagePool(
     }
 
     private long copy(String source, String name) throws SQLException {
+        Slots slots = server.slots().orElse(null);
+        if (slots != null) {
+            return slots.copy(source, name);
+        }
         Databases databases = dialect.databases();
         if (deferred == null || server.keepsDatabases()) {
             return databases.copy(maintenance(), source, name);
@@ -87,6 +145,11 @@ public record StagePool(
             return;
         }
         try {
+            Slots slots = server.slots().orElse(null);
+            if (slots != null) {
+                slots.drop(names);
+                return;
+            }
             Databases databases = dialect.databases();
             (server.keepsDatabases() ? databases : databases.unsynced()).drop(maintenance(), names);
         } catch (SQLException e) {
@@ -95,7 +158,8 @@ public record StagePool(
     }
 
     void closed(String name, long bytes) {
-        if (deferred == null) {
+        // a slot has a server of its own, which would live on
+        if (deferred == null || server.slots().isPresent()) {
             drop(List.of(name));
         } else {
             deferred.add(name, bytes, this::drop);
@@ -103,6 +167,10 @@ public record StagePool(
     }
 
     Observation observe(DatabaseAddress database, ObservationOptions options) throws SQLException {
+        String reason = dialect.capabilities().without(Instrument.OBSERVATION).orElse(null);
+        if (reason != null) {
+            return new UnwatchedPhase(dialect.connect(database, "rehearsal-migrating"), reason);
+        }
         return deferred == null
                 ? dialect.observatory().begin(database, options)
                 : deferred.phases().observe(dialect.observatory(), database, options);

@@ -28,12 +28,14 @@ import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL 14 to 18. Stateless; safe for use by several threads. */
 public final class PostgresEngine implements Engine {
+    static final String ID = "postgres";
+
     /** Made by the {@link java.util.ServiceLoader}. */
     public PostgresEngine() {}
 
     @Override
     public String id() {
-        return "postgres";
+        return ID;
     }
 
     @Override
@@ -43,7 +45,12 @@ public final class PostgresEngine implements Engine {
 
     @Override
     public boolean serves(DatabaseSpec spec) {
-        return true; // what DatabaseSpec can be, is a PostgreSQL, until there is another engine
+        return switch (spec.kind()) {
+            case EMBEDDED -> spec.value().matches("\\d+");
+            // an image may be called anything, and be a PostgreSQL with more in it
+            case CONTAINER -> !spec.imageName().matches(".*(mariadb|mysql).*");
+            case SERVER -> speaks(spec.value());
+        };
     }
 
     @Override

@@ -9,12 +9,14 @@ import java.util.Optional;
 
 /** Flyway. Stateless; safe for use by several threads. */
 public final class FlywayRunnerFactory implements RunnerFactory {
+    static final String ID = "flyway";
+
     /** Made by the {@link java.util.ServiceLoader}. */
     public FlywayRunnerFactory() {}
 
     @Override
     public String id() {
-        return "flyway";
+        return ID;
     }
 
     @Override
@@ -38,6 +40,11 @@ public final class FlywayRunnerFactory implements RunnerFactory {
     }
 
     private static FlywayProject flyway(RunnerProject project) {
-        return new FlywayProject(project.root(), project.build(), project.locations(), project.classes());
+        return new FlywayProject(
+                project.root(),
+                project.build(),
+                project.locations(),
+                project.classes(),
+                project.engine().id());
     }
 }

@@ -71,10 +71,12 @@ final class Planner {
         }
         boolean nullable = own.stream().allMatch(table::nullable);
         boolean self = key.parent().equals(table.name());
-        boolean pending = !self && task.pending().contains(key.parent());
+        boolean pending = !self && keyUnits.pending(key.parent());
         // Rows that are skipped cannot be pointed at; those that are there already can.
         boolean skips = task.way().skip() && task.held().rows() > 0;
-        if (pending && nullable) {
+        if (pending && !nullable) {
+            return; // foreseen: any value of its type will do
+        } else if (pending) {
             leaveNull(key, own, true, "");
         } else if (self && !task.update() && !skips) {
             self(key, own);
@@ -82,7 +84,7 @@ final class Planner {
         } else {
             Optional<Unit> unit = keyUnits.unit(key, own, covered, units.size() + 1);
             if (unit.isEmpty()) {
-                leaveNull(key, own, nullable, pending ? "its parent needs this table's rows first" : "it has no rows");
+                leaveNull(key, own, nullable, "it has no rows");
             } else {
                 units.add(unit.get());
             }
@@ -97,7 +99,8 @@ final class Planner {
     private void leaveNull(ForeignKey key, List<String> own, boolean nullable, String why) throws UnfillableException {
         if (!nullable) {
             throw new UnfillableException(
-                    "NOT NULL " + String.join(", ", own) + " must point at " + key.parent() + ", but " + why);
+                    "NOT NULL " + String.join(", ", own) + " must point at " + key.parent() + ", but " + why,
+                    key.parent());
         }
         own.forEach(column -> written.put(column, "NULL"));
     }
@@ -161,10 +164,35 @@ final class Planner {
             }
         }
         values.putAll(written);
-        earlier.forEach((column, key) -> values.computeIfPresent(column, (name, index) -> keyOfRow(key, index)));
+        earlier.forEach((column, key) ->
+                values.computeIfPresent(column, (name, index) -> existing(column, key, index, counters)));
         resolveCopies();
         return new TablePlan(
                 task, first, room, draws, values, keyUnits.joins(), Conditions.of(table, values.keySet(), bounds));
+    }
+
+    /** The key of an earlier row, unless that row is left out; then its own or nothing. */
+    private String existing(String column, String key, String index, CountingUnits counters) {
+        String otherwise = table.nullable(column) ? "NULL" : values.getOrDefault(key, "NULL");
+        List<String> left = new ArrayList<>();
+        for (FreeKey free : table.freeKeys()) {
+            if (!free.columns().stream().allMatch(name -> countsPlainly(name, counters))) {
+                return otherwise;
+            }
+            left.add(free.met(name -> keyOfRow(name, index)));
+        }
+        String found = keyOfRow(key, index);
+        return left.isEmpty()
+                ? found
+                : "CASE WHEN " + String.join(" OR ", left) + " THEN " + otherwise + " ELSE " + found + " END";
+    }
+
+    private boolean countsPlainly(String column, CountingUnits counters) {
+        return units.stream()
+                .filter(unit -> unit.columns().equals(List.of(column)))
+                .anyMatch(unit -> counters.counter(unit)
+                        .filter(CountingUnits.NUMBER::equals)
+                        .isPresent());
     }
 
     private String keyOfRow(String key, String index) {
