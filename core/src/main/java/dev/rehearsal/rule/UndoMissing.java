@@ -26,8 +26,8 @@ final class UndoMissing implements Rule {
                 || declaredIrreversible(migration)) {
             return List.of();
         }
-        String remedy = "Add one for version " + migration.version() + " beside it, or declare in the script why"
-                + " there is none: -- rehearsal: irreversible — <reason>";
+        String remedy = "Add " + migration.words().aWayBack() + " for version " + migration.version()
+                + " beside it, or declare in the script why" + " there is none: -- rehearsal: irreversible — <reason>";
         return List.of(Wording.of(
                 this,
                 migration,
