@@ -2,6 +2,8 @@ package dev.rehearsal;
 
 import dev.rehearsal.database.DatabaseAddress;
 import dev.rehearsal.database.DatabaseUnavailableException;
+import dev.rehearsal.dialect.Capabilities.Instrument;
+import dev.rehearsal.dialect.Dialect;
 import dev.rehearsal.dialect.Inspector.Inspected;
 import dev.rehearsal.dialect.Inspector.Limits;
 import dev.rehearsal.settings.InvalidSettingException;
@@ -24,11 +26,11 @@ record InspectedDatabase(RehearsalProject project, String done) {
 
     Inspected open() {
         DatabaseAddress address = address();
-        return Modules.engine(address.url())
-                .orElseThrow()
-                .dialect(null)
-                .inspector()
-                .open(address, limits());
+        Dialect dialect = Modules.engine(address.url()).orElseThrow().dialect(null);
+        dialect.capabilities().without(Instrument.INSPECTION).ifPresent(reason -> {
+            throw new InvalidSettingException(shown() + " cannot be " + done + ": " + reason + ".");
+        });
+        return dialect.inspector().open(address, limits());
     }
 
     /** {@return the version of its server, which shows that it can be read} */

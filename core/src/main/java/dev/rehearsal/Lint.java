@@ -1,5 +1,6 @@
 package dev.rehearsal;
 
+import dev.rehearsal.dialect.Capabilities.Instrument;
 import dev.rehearsal.lint.LintResult;
 import dev.rehearsal.lint.LintSources;
 import dev.rehearsal.lint.Linter;
@@ -8,6 +9,7 @@ import dev.rehearsal.migration.MigrationRunner;
 import dev.rehearsal.result.Finding;
 import dev.rehearsal.rule.Baseline;
 import dev.rehearsal.settings.Key;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +34,13 @@ public final class Lint {
                 hangs.put(migration, why);
             }
         }
-        List<Finding> problems =
-                runner.history().problems().stream().map(Rehearsal::finding).toList();
+        List<Finding> problems = new ArrayList<>(
+                runner.history().problems().stream().map(Rehearsal::finding).toList());
+        project.engine()
+                .dialect(null)
+                .capabilities()
+                .without(Instrument.LINTING)
+                .ifPresent(reason -> problems.add(NotRehearsed.unguessed(reason)));
         Linter linter = new Linter(
                 project.judge(Baseline.NONE),
                 project.engine().guesses(),

@@ -1,6 +1,7 @@
 package dev.rehearsal.database;
 
 import java.util.List;
+import java.util.Optional;
 
 /** A database server that answers. Closing it leaves nothing of ours behind: no process, no container, no file. */
 public interface DatabaseServer extends AutoCloseable {
@@ -28,6 +29,11 @@ public interface DatabaseServer extends AutoCloseable {
     /** {@return whether its databases are still there when it is closed} */
     default boolean keepsDatabases() {
         return true;
+    }
+
+    /** {@return what makes, copies and removes databases on it, where the engine's own statements cannot; else empty} */
+    default Optional<Slots> slots() {
+        return Optional.empty();
     }
 
     @Override

@@ -9,6 +9,9 @@ public interface Dialect {
     /** {@return the name of its engine in reports} */
     String id();
 
+    /** {@return what of all this is there, and what the server can do; whoever needs a part asks first} */
+    Capabilities capabilities();
+
     /**
      * {@return a source of connections to a database}
      *

@@ -70,7 +70,7 @@ final class MigrationFactsBuilder {
         return this;
     }
 
-    MigrationFactsBuilder afterDown(SchemaCheck schema, DataCheck data) {
+    MigrationFactsBuilder afterDown(SchemaCheck schema, @Nullable DataCheck data) {
         schemaAfterDown = schema;
         dataAfterDown = data;
         return this;

@@ -2,6 +2,8 @@ package dev.rehearsal.scenario;
 
 import dev.rehearsal.database.DatabaseAddress;
 import dev.rehearsal.database.DatabaseServer;
+import dev.rehearsal.database.Slots;
+import dev.rehearsal.dialect.Capabilities.Instrument;
 import dev.rehearsal.dialect.Databases;
 import dev.rehearsal.dialect.Dialect;
 import dev.rehearsal.dialect.Observation;
@@ -15,6 +17,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -77,7 +80,7 @@ public record StagePool(
             String run,
             AtomicInteger counter,
             @Nullable DeferredDrops deferred) {
-        this(server, dialect, ignored, run, counter, deferred, dialect.seeder());
+        this(server, dialect, ignored, run, counter, deferred, NoSeeder.of(dialect));
     }
 
     /**
@@ -97,7 +100,7 @@ public record StagePool(
                 run,
                 counter,
                 deferred,
-                dialect.seeder().keepingFree(statements));
+                NoSeeder.of(dialect).keepingFree(statements));
     }
 
     /**
@@ -107,7 +110,12 @@ public record StagePool(
      */
     public Stage empty() throws SQLException {
         String name = nextName();
-        dialect.databases().create(maintenance(), name);
+        Slots slots = server.slots().orElse(null);
+        if (slots == null) {
+            dialect.databases().create(maintenance(), name);
+        } else {
+            slots.create(name, ignored.stream().map(QualifiedName::schema).collect(Collectors.toSet()));
+        }
         return new Stage(this, name, 0);
     }
 
@@ -117,6 +125,10 @@ public record StagePool(
     }
 
     private long copy(String source, String name) throws SQLException {
+        Slots slots = server.slots().orElse(null);
+        if (slots != null) {
+            return slots.copy(source, name);
+        }
         Databases databases = dialect.databases();
         if (deferred == null || server.keepsDatabases()) {
             return databases.copy(maintenance(), source, name);
@@ -133,6 +145,11 @@ public record StagePool(
             return;
         }
         try {
+            Slots slots = server.slots().orElse(null);
+            if (slots != null) {
+                slots.drop(names);
+                return;
+            }
             Databases databases = dialect.databases();
             (server.keepsDatabases() ? databases : databases.unsynced()).drop(maintenance(), names);
         } catch (SQLException e) {
@@ -141,7 +158,8 @@ public record StagePool(
     }
 
     void closed(String name, long bytes) {
-        if (deferred == null) {
+        // a slot has a server of its own, which would live on
+        if (deferred == null || server.slots().isPresent()) {
             drop(List.of(name));
         } else {
             deferred.add(name, bytes, this::drop);
@@ -149,6 +167,10 @@ public record StagePool(
     }
 
     Observation observe(DatabaseAddress database, ObservationOptions options) throws SQLException {
+        String reason = dialect.capabilities().without(Instrument.OBSERVATION).orElse(null);
+        if (reason != null) {
+            return new UnwatchedPhase(dialect.connect(database, "rehearsal-migrating"), reason);
+        }
         return deferred == null
                 ? dialect.observatory().begin(database, options)
                 : deferred.phases().observe(dialect.observatory(), database, options);

@@ -2,6 +2,7 @@ package dev.rehearsal.postgres;
 
 import dev.rehearsal.database.DatabaseAddress;
 import dev.rehearsal.dialect.Application;
+import dev.rehearsal.dialect.Capabilities;
 import dev.rehearsal.dialect.Catalog;
 import dev.rehearsal.dialect.Crashes;
 import dev.rehearsal.dialect.DataComparison;
@@ -53,6 +54,11 @@ public final class PostgresDialect implements Dialect {
     @Override
     public String id() {
         return PostgresEngine.ID;
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return Capabilities.all();
     }
 
     @Override

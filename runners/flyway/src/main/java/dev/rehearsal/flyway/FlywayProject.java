@@ -13,9 +13,14 @@ import java.util.Map;
  * @param locations where the migrations are; if there are any, they win over every other configuration of locations
  * @param classLoader finds Java migrations, callbacks and {@code classpath:} locations; it must share Flyway's own
  *     classes with this one
+ * @param engine the id of the engine on which it migrates
  */
 public record FlywayProject(
-        Path baseDirectory, Map<String, String> settings, List<String> locations, ClassLoader classLoader) {
+        Path baseDirectory,
+        Map<String, String> settings,
+        List<String> locations,
+        ClassLoader classLoader,
+        String engine) {
     public FlywayProject {
         baseDirectory = baseDirectory.toAbsolutePath().normalize();
         settings = Map.copyOf(settings);
@@ -23,12 +28,12 @@ public record FlywayProject(
     }
 
     /**
-     * {@return a project of which nothing is known but its root}
+     * {@return a project on PostgreSQL, of which nothing else is known but its root}
      *
      * @param baseDirectory the project's root
      */
     public static FlywayProject at(Path baseDirectory) {
-        return new FlywayProject(baseDirectory, Map.of(), List.of(), FlywayProject.class.getClassLoader());
+        return new FlywayProject(baseDirectory, Map.of(), List.of(), FlywayProject.class.getClassLoader(), "postgres");
     }
 
     /**
@@ -37,7 +42,7 @@ public record FlywayProject(
      * @param other they replace all settings
      */
     public FlywayProject withSettings(Map<String, String> other) {
-        return new FlywayProject(baseDirectory, other, locations, classLoader);
+        return new FlywayProject(baseDirectory, other, locations, classLoader, engine);
     }
 
     /**
@@ -46,7 +51,7 @@ public record FlywayProject(
      * @param other they replace all locations
      */
     public FlywayProject withLocations(String... other) {
-        return new FlywayProject(baseDirectory, settings, List.of(other), classLoader);
+        return new FlywayProject(baseDirectory, settings, List.of(other), classLoader, engine);
     }
 
     /**
@@ -55,6 +60,11 @@ public record FlywayProject(
      * @param other finds the project's classes
      */
     public FlywayProject withClassLoader(ClassLoader other) {
-        return new FlywayProject(baseDirectory, settings, locations, other);
+        return new FlywayProject(baseDirectory, settings, locations, other, engine);
+    }
+
+    /** {@return what Flyway does in a way of its own there} */
+    EngineSupport support() {
+        return EngineSupport.of(engine);
     }
 }

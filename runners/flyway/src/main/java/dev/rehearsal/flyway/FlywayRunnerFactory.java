@@ -40,6 +40,11 @@ public final class FlywayRunnerFactory implements RunnerFactory {
     }
 
     private static FlywayProject flyway(RunnerProject project) {
-        return new FlywayProject(project.root(), project.build(), project.locations(), project.classes());
+        return new FlywayProject(
+                project.root(),
+                project.build(),
+                project.locations(),
+                project.classes(),
+                project.engine().id());
     }
 }
