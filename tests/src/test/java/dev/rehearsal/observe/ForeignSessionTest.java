@@ -26,6 +26,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -51,8 +52,7 @@ class ForeignSessionTest {
             assertThat(facts.statements()).extracting(StatementFacts::line).containsExactly(1, 2);
             StatementFacts create = facts.statements().get(0);
             assertThat(create.walBytes()).isPositive();
-            assertThat(create.effects()).isNotNull();
-            assertThat(create.effects().catalogue())
+            assertThat(Objects.requireNonNull(create.effects()).catalogue())
                     .extracting(Effect::kind)
                     .containsExactly(Effect.Kind.TABLE_CREATED);
             assertThat(facts.statements().get(1).durationMs()).isGreaterThan(create.durationMs());
