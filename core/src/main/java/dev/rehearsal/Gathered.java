@@ -85,7 +85,7 @@ final class Gathered {
                 started,
                 (System.nanoTime() - begin) / 1e6,
                 database,
-                options.budgets().applied(),
+                options.judge().budgets().applied(),
                 way == null ? List.of() : way.tables(),
                 all,
                 results,

@@ -58,10 +58,10 @@ final class HistoryRehearsal {
         this.tests = tests;
         this.pool = pool;
         this.progress = progress;
-        this.names = new KnownNames(options.volume(), options.budgets());
+        this.names = new KnownNames(options.volume(), options.judge().budgets());
         this.scenarios = scenarios();
         this.expected = new ExpectedScenarios(options);
-        this.judge = new Judge(options.budgets(), options.baseline());
+        this.judge = options.judge();
     }
 
     List<MigrationResult> results() {

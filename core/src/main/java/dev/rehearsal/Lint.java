@@ -6,7 +6,7 @@ import dev.rehearsal.lint.Linter;
 import dev.rehearsal.migration.Migration;
 import dev.rehearsal.migration.MigrationRunner;
 import dev.rehearsal.result.Finding;
-import dev.rehearsal.rule.Judge;
+import dev.rehearsal.rule.Baseline;
 import dev.rehearsal.settings.Key;
 import java.util.HashMap;
 import java.util.List;
@@ -34,8 +34,10 @@ public final class Lint {
         }
         List<Finding> problems =
                 runner.history().problems().stream().map(Rehearsal::finding).toList();
-        Linter linter =
-                new Linter(new Judge(project.budgets()), project.settings().list(Key.LINT_HEADERS));
+        Linter linter = new Linter(
+                project.judge(Baseline.NONE),
+                project.engine().guesses(),
+                project.settings().list(Key.LINT_HEADERS));
         return linter.lint(new LintSources(runner.history(), runner.statements(), hangs), problems);
     }
 }

@@ -80,7 +80,7 @@ public final class Rehearsal {
             history.problems().forEach(problem -> gathered.add(finding(problem)));
             return;
         }
-        gathered.addAll(KnownNames.unknownVersions(options.budgets(), history));
+        gathered.addAll(KnownNames.unknownVersions(options.judge().budgets(), history));
         Selection selection = options.selector().select(options.runner());
         gathered.chose(selection);
         int all = history.migrations().size() + selection.repeatables().size();
@@ -99,7 +99,7 @@ public final class Rehearsal {
                     : options.with(options.runner().holdingBack(selection.repeatables()));
             HistoryRehearsal rehearsed = gathered.through(new HistoryRehearsal(held, tests, pool(server), progress));
             rehearsed.run(history, selection);
-            gathered.addAll(options.baseline().stale(rehearsed.results(), history.scriptNames()));
+            gathered.addAll(options.judge().baseline().stale(rehearsed.results(), history.scriptNames()));
         } finally {
             Ending.of(server);
         }

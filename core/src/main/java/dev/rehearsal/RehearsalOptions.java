@@ -5,8 +5,7 @@ import dev.rehearsal.coverage.TestSearch;
 import dev.rehearsal.database.DatabaseProvider;
 import dev.rehearsal.dialect.Dialect;
 import dev.rehearsal.migration.MigrationRunner;
-import dev.rehearsal.rule.Baseline;
-import dev.rehearsal.rule.Budgets;
+import dev.rehearsal.rule.Judge;
 import dev.rehearsal.scenario.CrashLimits;
 import dev.rehearsal.selection.Selector;
 import dev.rehearsal.volume.VolumeProfile;
@@ -21,8 +20,7 @@ import java.util.List;
  * @param dialect the server's engine
  * @param selector chooses which migrations
  * @param volume how many rows, and of what
- * @param budgets the limits
- * @param baseline what the project accepts of old
+ * @param judge holds facts against the rules and the limits
  * @param statementTimeout when a statement that does not end is cancelled
  * @param lockQueueHold how long a transaction stands in each migration's way; zero for not at all
  * @param application the statements that the application runs; empty if it gives none
@@ -36,8 +34,7 @@ public record RehearsalOptions(
         Dialect dialect,
         Selector selector,
         VolumeProfile volume,
-        Budgets budgets,
-        Baseline baseline,
+        Judge judge,
         Duration statementTimeout,
         Duration lockQueueHold,
         List<ApplicationStatement> application,
@@ -60,8 +57,7 @@ public record RehearsalOptions(
                 dialect,
                 selector,
                 volume,
-                budgets,
-                baseline,
+                judge,
                 statementTimeout,
                 lockQueueHold,
                 application,
@@ -82,8 +78,7 @@ public record RehearsalOptions(
                 dialect,
                 selector,
                 volume,
-                budgets,
-                baseline,
+                judge,
                 statementTimeout,
                 lockQueueHold,
                 application,

@@ -100,7 +100,7 @@ public final class OldApplication implements Scenario {
             runs.add(application.run(copy.address(), Moment.BEFORE_UP, all));
             if (during(Phase.UP, Moment.DURING_UP)) {
                 runs.add(application.run(copy.address(), Moment.AFTER_UP, all));
-                if (course.migration().undo() != null && during(Phase.DOWN, Moment.DURING_DOWN)) {
+                if (course.migration().wayBack().exists() && during(Phase.DOWN, Moment.DURING_DOWN)) {
                     runs.add(application.run(copy.address(), Moment.AFTER_DOWN, all));
                 }
             }

@@ -60,7 +60,7 @@ public final class Roundtrip {
         Stage before = stage.copy(); // first: copying writes all to the log, which is asked later what was written
         @Nullable Gathering gathering = null;
         try {
-            @Nullable DataFingerprint data = migration.undo() == null ? null : stage.data();
+            @Nullable DataFingerprint data = !migration.wayBack().exists() ? null : stage.data();
             List<TableSize> sizes = data == null ? stage.sizes() : stage.sizes(data);
             Watchlist watchlist = new Watchlist(
                     sizes, migration, statementTimeout, stage.pool().ignored());
@@ -158,7 +158,7 @@ public final class Roundtrip {
     private boolean passes(Phase phase, Migration migration, Stage stage, Gathering gathering) throws SQLException {
         Watchlist watchlist = gathering.watchlist();
         // Without an undo there is no second up to look into: the only one is looked into, and the rules say so.
-        boolean last = phase == Phase.UP_AGAIN || migration.undo() == null;
+        boolean last = phase == Phase.UP_AGAIN || !migration.wayBack().exists();
         PhaseResult result = phases.run(phase, migration, stage, last ? watchlist.attributing() : watchlist.options());
         gathering
                 .facts()

@@ -7,6 +7,8 @@ import dev.rehearsal.dialect.Specimen.TrialStatement;
 import dev.rehearsal.lock.HeldLock;
 import dev.rehearsal.lock.Operation;
 import dev.rehearsal.lock.Stall;
+import dev.rehearsal.migration.RunSession;
+import dev.rehearsal.migration.RunSessions;
 import dev.rehearsal.migration.RunStatement;
 import dev.rehearsal.result.Effect;
 import dev.rehearsal.result.PhaseFacts;
@@ -83,13 +85,14 @@ final class TrialPhase {
     }
 
     private static void run(Observation observation, Connection connection, RunStatement told) throws SQLException {
-        observation.events().beforeStatement(told, connection);
+        RunSession session = RunSessions.of(connection);
+        observation.events().beforeStatement(told, session);
         boolean failed = true;
         try (Statement statement = connection.createStatement()) {
             statement.execute(told.sql());
             failed = false;
         } finally {
-            observation.events().afterStatement(told, connection, failed);
+            observation.events().afterStatement(told, session, failed);
         }
     }
 

@@ -136,9 +136,10 @@ public final class MigrationUnderTest {
     public MigrationUnderTest down() {
         requireSound("down()");
         require(
-                migration.undo() != null,
-                "down(): version " + migration.version() + " has no undo script. Add one beside "
-                        + migration.script().name() + ", named like it with U for V");
+                migration.wayBack().exists(),
+                "down(): version " + migration.version() + " has no "
+                        + migration.words().wayBack() + ". Add one beside "
+                        + migration.script().name());
         require(steps == Steps.UP, "down() while the migration is not applied: call up() first");
         run("down", Steps.DOWN);
         return this;

@@ -82,7 +82,8 @@ record Sample(String rule, String quality) {
         scripts.put("V1__base", read("../base.sql") + (has("base.sql") ? read("base.sql") : ""));
         scripts.put("V2__sample", script());
         scripts.put("U2__sample", read(quality + ".undo.sql"));
-        return new Judge(PATIENT).judge(rehearse(folder, scripts, VolumeProfile.uniform(1, 0), this::scenarios));
+        return new Judge(TestRules.POSTGRES, PATIENT)
+                .judge(rehearse(folder, scripts, VolumeProfile.uniform(1, 0), this::scenarios));
     }
 
     /** {@return what is rehearsed besides, as far as the rule is about that} */

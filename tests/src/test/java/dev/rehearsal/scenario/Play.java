@@ -10,6 +10,7 @@ import dev.rehearsal.result.Finding;
 import dev.rehearsal.result.MigrationFacts;
 import dev.rehearsal.rule.Budgets;
 import dev.rehearsal.rule.Judge;
+import dev.rehearsal.rule.TestRules;
 import dev.rehearsal.volume.VolumeProfile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -66,6 +67,6 @@ final class Play {
     }
 
     static List<Finding> findings(MigrationFacts facts) {
-        return new Judge(Budgets.DEFAULT).judge(facts).findings();
+        return new Judge(TestRules.POSTGRES, Budgets.DEFAULT).judge(facts).findings();
     }
 }
