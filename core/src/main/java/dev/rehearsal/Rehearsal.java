@@ -133,8 +133,9 @@ public final class Rehearsal {
 
     private StagePool pool(DatabaseServer server) {
         String run = UUID.randomUUID().toString().substring(0, 8);
-        return new StagePool(
+        StagePool pool = new StagePool(
                 server, options.dialect(), options.runner().ownTables(), run, new AtomicInteger(), new DeferredDrops());
+        return pool.keepingFree(options.runner().statements().values());
     }
 
     private static Finding withoutEffect(String note) {

@@ -126,7 +126,7 @@ public final class Stage implements AutoCloseable {
      */
     public Filling fill(VolumeProfile profile, Progress progress) throws SQLException {
         VolumeProfile due = scriptsRun ? profile.withoutScripts() : profile;
-        Filling filling = dialect().seeder().fill(dataSource(), due, pool.ignored(), progress);
+        Filling filling = pool.seeder().fill(dataSource(), due, pool.ignored(), progress);
         below = filling.below();
         scriptsRun = scriptsRun
                 || (!due.scripts().equals(SeedScripts.NONE) && !columns().isEmpty());

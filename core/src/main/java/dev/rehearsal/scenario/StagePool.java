@@ -6,8 +6,12 @@ import dev.rehearsal.dialect.Databases;
 import dev.rehearsal.dialect.Dialect;
 import dev.rehearsal.dialect.Observation;
 import dev.rehearsal.dialect.ObservationOptions;
+import dev.rehearsal.dialect.Seeder;
+import dev.rehearsal.migration.RunStatement;
+import dev.rehearsal.migration.ScriptStatements;
 import dev.rehearsal.schema.QualifiedName;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,6 +29,7 @@ import org.slf4j.LoggerFactory;
  * @param run what tells this rehearsal's databases from those of another at the same time
  * @param counter numbers them
  * @param deferred those that are closed and not dropped yet; null to drop each at once
+ * @param seeder fills them
  */
 public record StagePool(
         DatabaseServer server,
@@ -32,7 +37,8 @@ public record StagePool(
         Set<QualifiedName> ignored,
         String run,
         AtomicInteger counter,
-        @Nullable DeferredDrops deferred)
+        @Nullable DeferredDrops deferred,
+        Seeder seeder)
         implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StagePool.class);
 
@@ -52,6 +58,46 @@ public record StagePool(
     public StagePool(
             DatabaseServer server, Dialect dialect, Set<QualifiedName> ignored, String run, AtomicInteger counter) {
         this(server, dialect, ignored, run, counter, null);
+    }
+
+    /**
+     * A house whose stages are filled by its engine's own seeder.
+     *
+     * @param server where
+     * @param dialect its engine
+     * @param ignored the runner's own tables
+     * @param run what tells its databases from others
+     * @param counter numbers them
+     * @param deferred those that are closed and not dropped yet; null to drop each at once
+     */
+    public StagePool(
+            DatabaseServer server,
+            Dialect dialect,
+            Set<QualifiedName> ignored,
+            String run,
+            AtomicInteger counter,
+            @Nullable DeferredDrops deferred) {
+        this(server, dialect, ignored, run, counter, deferred, dialect.seeder());
+    }
+
+    /**
+     * {@return the same, whose stages hold no row of ours under a key that a script inserts itself}
+     *
+     * @param scripts of the project
+     */
+    public StagePool keepingFree(Collection<ScriptStatements> scripts) {
+        List<String> statements = scripts.stream()
+                .flatMap(script -> script.statements().stream())
+                .map(RunStatement::sql)
+                .toList();
+        return new StagePool(
+                server,
+                dialect,
+                ignored,
+                run,
+                counter,
+                deferred,
+                dialect.seeder().keepingFree(statements));
     }
 
     /**

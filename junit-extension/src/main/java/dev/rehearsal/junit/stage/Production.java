@@ -117,7 +117,8 @@ public final class Production implements AutoCloseable {
         if (templates == null) {
             templates = new StageTemplates(
                     new TemplateStep(history().migrations(), runners, setup.volume(options.volume())),
-                    server.pool(runner.ownTables()),
+                    server.pool(runner.ownTables())
+                            .keepingFree(runner.statements().values()),
                     server.cleaner());
         }
         return templates;

@@ -161,10 +161,35 @@ final class Planner {
             }
         }
         values.putAll(written);
-        earlier.forEach((column, key) -> values.computeIfPresent(column, (name, index) -> keyOfRow(key, index)));
+        earlier.forEach((column, key) ->
+                values.computeIfPresent(column, (name, index) -> existing(column, key, index, counters)));
         resolveCopies();
         return new TablePlan(
                 task, first, room, draws, values, keyUnits.joins(), Conditions.of(table, values.keySet(), bounds));
+    }
+
+    /** The key of an earlier row, unless that row is left out; then its own or nothing. */
+    private String existing(String column, String key, String index, CountingUnits counters) {
+        String otherwise = table.nullable(column) ? "NULL" : values.getOrDefault(key, "NULL");
+        List<String> left = new ArrayList<>();
+        for (FreeKey free : table.freeKeys()) {
+            if (!free.columns().stream().allMatch(name -> countsPlainly(name, counters))) {
+                return otherwise;
+            }
+            left.add(free.met(name -> keyOfRow(name, index)));
+        }
+        String found = keyOfRow(key, index);
+        return left.isEmpty()
+                ? found
+                : "CASE WHEN " + String.join(" OR ", left) + " THEN " + otherwise + " ELSE " + found + " END";
+    }
+
+    private boolean countsPlainly(String column, CountingUnits counters) {
+        return units.stream()
+                .filter(unit -> unit.columns().equals(List.of(column)))
+                .anyMatch(unit -> counters.counter(unit)
+                        .filter(CountingUnits.NUMBER::equals)
+                        .isPresent());
     }
 
     private String keyOfRow(String key, String index) {

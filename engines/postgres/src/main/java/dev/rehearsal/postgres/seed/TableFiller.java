@@ -69,9 +69,11 @@ final class TableFiller {
 
     /** A table is full if it has a row for each key; where CHECKs refuse keys, if all keys were offered. */
     private static @Nullable Room limit(TablePlan plan, long rows) {
-        boolean full = plan.room().proven()
-                && ((double) rows >= plan.room().keys() || (plan.offersAll() && plan.refusesByKey()));
-        return full ? plan.room() : null;
+        Room room = plan.room();
+        boolean left = plan.offersAll() && plan.leaves();
+        boolean full =
+                room.proven() && ((double) rows >= room.keys() || left || (plan.offersAll() && plan.refusesByKey()));
+        return full ? (left ? room.leaving() : room) : null;
     }
 
     private long update(TablePlan plan) throws SQLException {
