@@ -108,7 +108,7 @@ public record RehearsalProject(
 
     /** {@return the project as its runner sees it} */
     RunnerProject seenByRunner() {
-        return new RunnerProject(root, build, settings.list(Key.LOCATIONS), classes);
+        return new RunnerProject(root, build, settings.list(Key.LOCATIONS), engine(), classes);
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.rehearsal.result;
 
 import dev.rehearsal.migration.Migration;
+import dev.rehearsal.migration.RunFailure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,13 +15,17 @@ import org.jspecify.annotations.Nullable;
  * @param hangs why the project's runner would wait for itself in production; null if it would not
  * @param notMeasured what could not be measured, and why
  * @param tested whether a test of its own was found; null if none is required
+ * @param failedUps the ups that failed on rows, before the one that these facts are of; null if none did
+ * @param deployedTogether why it failed in one run with those before it; null if it did not
  */
 public record MigrationFacts(
         Migration migration,
         Measured measured,
         @Nullable String hangs,
         List<String> notMeasured,
-        @Nullable Boolean tested) {
+        @Nullable Boolean tested,
+        @Nullable FailedUps failedUps,
+        @Nullable RunFailure deployedTogether) {
     public MigrationFacts {
         notMeasured = List.copyOf(notMeasured);
     }
@@ -139,7 +144,7 @@ public record MigrationFacts(
      * @param found whether it was
      */
     public MigrationFacts tested(boolean found) {
-        return new MigrationFacts(migration, measured, hangs, notMeasured, found);
+        return new MigrationFacts(migration, measured, hangs, notMeasured, found, failedUps, deployedTogether);
     }
 
     /**
@@ -150,7 +155,25 @@ public record MigrationFacts(
     public MigrationFacts unmeasured(List<String> more) {
         List<String> all = new ArrayList<>(notMeasured);
         all.addAll(more);
-        return new MigrationFacts(migration, measured, hangs, all, tested);
+        return new MigrationFacts(migration, measured, hangs, all, tested, failedUps, deployedTogether);
+    }
+
+    /**
+     * {@return these facts, and the ups that failed before}
+     *
+     * @param failed on which rows, and what was done about them
+     */
+    public MigrationFacts after(FailedUps failed) {
+        return new MigrationFacts(migration, measured, hangs, notMeasured, tested, failed, deployedTogether);
+    }
+
+    /**
+     * {@return these facts, and how it fared in one run with those before it}
+     *
+     * @param failure why it failed there; null if it did not
+     */
+    public MigrationFacts deployedTogether(@Nullable RunFailure failure) {
+        return new MigrationFacts(migration, measured, hangs, notMeasured, tested, failedUps, failure);
     }
 
     /**

@@ -94,7 +94,7 @@ public final class Judge {
      * @param hangs why the project's runner would wait for itself; null if it would not
      */
     public List<Finding> judgeFiles(Migration migration, @Nullable String hangs) {
-        MigrationFacts facts = new MigrationFacts(migration, Measured.NOTHING, hangs, List.of(), null);
+        MigrationFacts facts = new MigrationFacts(migration, Measured.NOTHING, hangs, List.of(), null, null, null);
         return settle(
                 rules.ofFiles().stream().flatMap(rule -> rule.judge(facts, budgets).stream()), Directive.of(migration));
     }

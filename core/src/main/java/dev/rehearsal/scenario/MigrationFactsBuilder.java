@@ -130,6 +130,8 @@ final class MigrationFactsBuilder {
                         tablesAfterUp),
                 hangs,
                 notMeasured,
+                null,
+                null,
                 null);
     }
 }

@@ -10,9 +10,11 @@ import java.util.Map;
  * @param root the project's root, from which relative paths are found
  * @param build what the build says to the runner, by the runner's own keys; it wins over the runner's files
  * @param locations where the migrations are, as the runner writes it; if there are any, they win over all else
+ * @param engine the database product on which it is rehearsed
  * @param classes finds migrations and callbacks that are classes, and scripts on the class path
  */
-public record RunnerProject(Path root, Map<String, String> build, List<String> locations, ClassLoader classes) {
+public record RunnerProject(
+        Path root, Map<String, String> build, List<String> locations, Engine engine, ClassLoader classes) {
     public RunnerProject {
         build = Map.copyOf(build);
         locations = List.copyOf(locations);

@@ -11,6 +11,7 @@ import dev.rehearsal.result.MigrationFacts;
 import dev.rehearsal.result.MigrationFacts.Measured;
 import dev.rehearsal.result.MigrationResult;
 import dev.rehearsal.result.RehearsalReport;
+import dev.rehearsal.result.RehearsedBy;
 import dev.rehearsal.result.Risk;
 import dev.rehearsal.result.Severity;
 import dev.rehearsal.result.TableFacts;
@@ -107,7 +108,7 @@ final class Desk {
                 42,
                 now,
                 now.getEpochSecond() % 1000,
-                new DatabaseFacts("PostgreSQL", "18.4", "embedded", List.of()),
+                new DatabaseFacts("PostgreSQL", "18.4", "embedded", List.of(), new RehearsedBy("postgres", "flyway")),
                 SampleReports.BUDGETS,
                 List.of(new TableFacts("public.t", rows, 8192)),
                 List.of(),
@@ -187,7 +188,7 @@ final class Desk {
     }
 
     private static MigrationResult result(Migration migration, Risk risk, List<Finding> findings) {
-        MigrationFacts facts = new MigrationFacts(migration, Measured.NOTHING, null, List.of(), null);
+        MigrationFacts facts = new MigrationFacts(migration, Measured.NOTHING, null, List.of(), null, null, null);
         return new MigrationResult(facts, Verdict.PASSED, risk, findings);
     }
 }

@@ -117,6 +117,6 @@ class RiskAssessmentTest {
                         null),
                 null,
                 List.of(),
-                null);
+                null, null, null);
     }
 }

@@ -53,7 +53,7 @@ public final class Facts {
     public static String worstLock(MigrationResult migration) {
         String held = longestLock(migration);
         return PlacedLock.worst(migration)
-                .map(p -> held + " (" + p.lock().mode().sqlName() + " on "
+                .map(p -> held + " (" + p.lock().mode().words() + " on "
                         + p.lock().relation() + ")")
                 .orElse(held);
     }
@@ -203,7 +203,7 @@ public final class Facts {
                                 new Measured(downs, RoundtripChecks.NONE, ScenarioChecks.NONE, List.of(), null),
                                 null,
                                 List.of(),
-                                null),
+                                null, null, null),
                         migration.verdict(),
                         migration.risk(),
                         List.of()));

@@ -1,11 +1,13 @@
 package dev.rehearsal.report.json;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.rehearsal.migration.Migration;
 import dev.rehearsal.result.AppliedBudgets;
 import dev.rehearsal.result.DatabaseFacts;
 import dev.rehearsal.result.Finding;
 import dev.rehearsal.result.Fingerprints;
 import dev.rehearsal.result.RehearsalReport;
+import dev.rehearsal.result.RehearsedBy;
 import dev.rehearsal.result.Selected;
 import dev.rehearsal.result.Severity;
 import dev.rehearsal.result.TableFacts;
@@ -22,10 +24,9 @@ import org.jspecify.annotations.Nullable;
 record ReportView(
         int schemaVersion,
         Verdict verdict,
-        long seed,
-        String started,
-        BigDecimal durationMs,
-        DatabaseFacts database,
+        @JsonUnwrapped RunView run,
+        @JsonUnwrapped RehearsedBy rehearsedBy,
+        DatabaseView database,
         BudgetsView budgets,
         List<TableFacts> tables,
         List<FindingView> findings,
@@ -39,10 +40,9 @@ record ReportView(
         return new ReportView(
                 SCHEMA_VERSION,
                 report.verdict(),
-                report.seed(),
-                report.started().toString(),
-                Numbers.ms(report.durationMs()),
-                report.database(),
+                new RunView(report.seed(), report.started().toString(), Numbers.ms(report.durationMs())),
+                report.database().rehearsedBy(),
+                DatabaseView.of(report.database()),
                 BudgetsView.of(report.budgets()),
                 report.tables(),
                 FindingView.of(report.findings(), fingerprints, null),
@@ -51,6 +51,14 @@ record ReportView(
                         .toList(),
                 report.tests(),
                 report.selection());
+    }
+
+    record RunView(long seed, String started, BigDecimal durationMs) {}
+
+    record DatabaseView(String product, String version, String provider, List<String> unlikeProduction) {
+        static DatabaseView of(DatabaseFacts facts) {
+            return new DatabaseView(facts.product(), facts.version(), facts.provider(), facts.unlikeProduction());
+        }
     }
 
     record BudgetsView(

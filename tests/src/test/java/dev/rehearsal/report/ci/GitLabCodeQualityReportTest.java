@@ -87,7 +87,7 @@ class GitLabCodeQualityReportTest {
     private static RehearsalReport report(Script script, Finding finding) {
         Migration migration = new Migration("1", "a b", Migration.Kind.SQL, script, null, true);
         RehearsalReport empty = SampleReports.minimal();
-        MigrationFacts facts = new MigrationFacts(migration, Measured.NOTHING, null, List.of(), null);
+        MigrationFacts facts = new MigrationFacts(migration, Measured.NOTHING, null, List.of(), null, null, null);
         return new RehearsalReport(
                 empty.verdict(),
                 0,

@@ -1,6 +1,7 @@
 package dev.rehearsal.postgres.watch;
 
 import dev.rehearsal.database.DatabaseAddress;
+import dev.rehearsal.observe.Access;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** The connections of a watch, each kind under a name of its own on the server. */
@@ -35,7 +36,7 @@ final class WatchConnections {
         PGSimpleDataSource source = source(address, "rehearsal-canary");
         source.setOptions("-c jit=off -c statement_timeout=5s -c lock_timeout=" + lockTimeoutMs);
         source.setSocketTimeout(SECONDS_TO_CONNECT);
-        source.setPrepareThreshold(access.planned() ? 0 : 1);
+        source.setPrepareThreshold(access == Access.READ ? 0 : 1);
         return source;
     }
 
