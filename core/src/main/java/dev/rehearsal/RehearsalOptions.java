@@ -51,19 +51,7 @@ public record RehearsalOptions(
      * @param search where they are
      */
     public RehearsalOptions with(TestSearch search) {
-        return new RehearsalOptions(
-                runner,
-                provider,
-                dialect,
-                selector,
-                volume,
-                judge,
-                statementTimeout,
-                lockQueueHold,
-                application,
-                applicationTimeout,
-                crash,
-                search);
+        return with(runner, search);
     }
 
     /**
@@ -72,6 +60,10 @@ public record RehearsalOptions(
      * @param other of the same project
      */
     public RehearsalOptions with(MigrationRunner other) {
+        return with(other, tests);
+    }
+
+    private RehearsalOptions with(MigrationRunner other, TestSearch search) {
         return new RehearsalOptions(
                 other,
                 provider,
@@ -84,6 +76,6 @@ public record RehearsalOptions(
                 application,
                 applicationTimeout,
                 crash,
-                tests);
+                search);
     }
 }

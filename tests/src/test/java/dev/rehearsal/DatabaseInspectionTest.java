@@ -220,7 +220,8 @@ class DatabaseInspectionTest {
                 List.of(),
                 List.of(),
                 null,
-                schema);
+                schema,
+                null);
         Files.writeString(root.resolve(SchemaFile.NAME), new SchemaFile().render(report));
     }
 }

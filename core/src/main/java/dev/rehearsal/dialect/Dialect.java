@@ -57,6 +57,15 @@ public interface Dialect {
     /** {@return the watching of sessions} */
     Observatory observatory();
 
+    /**
+     * {@return what the assertions of a test ask}
+     *
+     * @throws UnansweredException if the engine answers none of it
+     */
+    default Assertions assertions() {
+        throw new UnansweredException("this database engine does not answer the assertions of tests yet");
+    }
+
     /** {@return what its errors mean} */
     Errors errors();
 

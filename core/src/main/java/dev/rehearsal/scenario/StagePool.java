@@ -64,7 +64,7 @@ public record StagePool(
     }
 
     /**
-     * A house whose stages are filled by its engine's own seeder.
+     * A pool whose stages are filled by its engine's own seeder.
      *
      * @param server where
      * @param dialect its engine

@@ -2,6 +2,7 @@ package dev.rehearsal.postgres;
 
 import dev.rehearsal.database.DatabaseAddress;
 import dev.rehearsal.dialect.Application;
+import dev.rehearsal.dialect.Assertions;
 import dev.rehearsal.dialect.Capabilities;
 import dev.rehearsal.dialect.Catalog;
 import dev.rehearsal.dialect.Crashes;
@@ -134,5 +135,10 @@ public final class PostgresDialect implements Dialect {
     @Override
     public Specimen specimen() {
         return new PostgresSpecimen();
+    }
+
+    @Override
+    public Assertions assertions() {
+        return new PostgresAssertions();
     }
 }

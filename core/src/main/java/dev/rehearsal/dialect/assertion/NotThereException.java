@@ -1,4 +1,4 @@
-package dev.rehearsal.junit.query;
+package dev.rehearsal.dialect.assertion;
 
 /** An assertion names something that the database does not have. */
 public final class NotThereException extends RuntimeException {
@@ -9,7 +9,13 @@ public final class NotThereException extends RuntimeException {
     /** What there is. */
     private final String actual;
 
-    NotThereException(String expected, String actual) {
+    /**
+     * Makes one.
+     *
+     * @param expected what was looked for: {@code table users}
+     * @param actual what there is, for a reader
+     */
+    public NotThereException(String expected, String actual) {
         super("There is no " + expected + ": " + actual);
         this.expected = expected;
         this.actual = actual;

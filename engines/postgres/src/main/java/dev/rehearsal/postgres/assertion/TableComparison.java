@@ -1,7 +1,6 @@
-package dev.rehearsal.junit.query;
+package dev.rehearsal.postgres.assertion;
 
-import static dev.rehearsal.schema.QualifiedName.quote;
-
+import dev.rehearsal.dialect.assertion.AssertedTable.TableChanges;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -13,8 +12,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Compares the values of a table in two databases, row by row where it has a key. */
-public final class TableComparison {
+/**
+ * Compares the values of a table in two databases by their text, row by row where it has a key. Unlike the search for
+ * losses it takes views too, and tells both values of what differs, for a reader.
+ */
+final class TableComparison {
     private static final int NAMED = 5;
     private static final int AT_ONCE = 1000;
 
@@ -23,47 +25,26 @@ public final class TableComparison {
 
     private TableComparison() {}
 
-    /**
-     * {@return what differs between two states of a table}
-     *
-     * @param before the one
-     * @param after the other
-     * @param table it, as it is in both
-     * @param columns the columns to compare; none to compare which rows there are
-     * @throws SQLException if a server fails
-     */
-    public static TableComparison of(
-            DatabaseQueries before, DatabaseQueries after, TableShape table, List<String> columns) throws SQLException {
+    static TableChanges of(PostgresTable before, PostgresTable after, List<String> columns) throws SQLException {
         TableComparison comparison = new TableComparison();
-        String rows = rows(table, columns);
+        String rows = rows(after, before.key().equals(after.key()), columns);
         String sum = "SELECT count(*) || ' ' || coalesce(sum(hashtextextended(k || v, 0)::numeric), 0) FROM (" + rows
                 + ") AS r";
-        if (!before.text(sum).equals(after.text(sum))) {
+        if (!Queries.texts(before.connection(), sum).equals(Queries.texts(after.connection(), sum))) {
             comparison.merge(before.connection(), after.connection(), rows + " ORDER BY 1, 2");
         }
-        return comparison;
+        return new TableChanges(comparison.differing, comparison.named);
     }
 
-    private static String rows(TableShape table, List<String> columns) {
+    private static String rows(PostgresTable table, boolean sameKey, List<String> columns) {
         String values = columns.stream()
-                .map(column -> "quote_nullable(t." + quote(table.column(column)) + "::text)")
+                .map(column -> "quote_nullable(" + table.reference(column) + "::text)")
                 .collect(Collectors.joining(" || ',' || "));
         String value = columns.isEmpty() ? "''" : values;
         String from = " FROM " + table.name().quoted() + " AS t";
-        return table.key().isEmpty()
+        return table.key().isEmpty() || !sameKey
                 ? "SELECT (" + (columns.isEmpty() ? "t::text" : values) + ") COLLATE \"C\" AS k, '' AS v" + from
-                : "SELECT (" + table.keyExpression() + ") COLLATE \"C\" AS k, (" + value + ") COLLATE \"C\" AS v"
-                        + from;
-    }
-
-    /** {@return up to five keys of rows that differ, each with how} */
-    public List<String> named() {
-        return List.copyOf(named);
-    }
-
-    /** {@return how many rows differ} */
-    public long differing() {
-        return differing;
+                : "SELECT (" + table.keyText() + ") COLLATE \"C\" AS k, (" + value + ") COLLATE \"C\" AS v" + from;
     }
 
     private void merge(Connection before, Connection after, String sql) throws SQLException {

@@ -1,4 +1,4 @@
-package dev.rehearsal.flyway;
+package dev.rehearsal.settings;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -6,10 +6,15 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** A tree of settings as dotted keys, a list as one value with commas. */
-final class Flattened {
+public final class Flattened {
     private Flattened() {}
 
-    static Map<String, String> of(JsonNode tree) {
+    /**
+     * {@return the values by their dotted keys, in their order; what is null is left out}
+     *
+     * @param tree any
+     */
+    public static Map<String, String> of(JsonNode tree) {
         Map<String, String> flat = new LinkedHashMap<>();
         collect("", tree, flat);
         return flat;
