@@ -97,9 +97,9 @@ public final class Rehearsal {
             RehearsalOptions held = selection.repeatables().isEmpty()
                     ? options
                     : options.with(options.runner().holdingBack(selection.repeatables()));
-            HistoryRehearsal tour = gathered.through(new HistoryRehearsal(held, tests, house(server), progress));
-            tour.run(history, selection);
-            gathered.addAll(options.judge().baseline().stale(tour.results(), history.scriptNames()));
+            HistoryRehearsal rehearsed = gathered.through(new HistoryRehearsal(held, tests, pool(server), progress));
+            rehearsed.run(history, selection);
+            gathered.addAll(options.judge().baseline().stale(rehearsed.results(), history.scriptNames()));
         } finally {
             Ending.of(server);
         }
@@ -131,7 +131,7 @@ public final class Rehearsal {
         }
     }
 
-    private StagePool house(DatabaseServer server) {
+    private StagePool pool(DatabaseServer server) {
         String run = UUID.randomUUID().toString().substring(0, 8);
         return new StagePool(
                 server, options.dialect(), options.runner().ownTables(), run, new AtomicInteger(), new DeferredDrops());

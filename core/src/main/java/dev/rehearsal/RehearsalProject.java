@@ -9,6 +9,7 @@ import dev.rehearsal.approval.CurrentScripts;
 import dev.rehearsal.baseline.BaselineFile;
 import dev.rehearsal.coverage.TestSearch;
 import dev.rehearsal.database.Credentials;
+import dev.rehearsal.database.DatabaseAddress;
 import dev.rehearsal.database.DatabaseSpec;
 import dev.rehearsal.database.ServerAccess;
 import dev.rehearsal.migration.MigrationRunner;
@@ -23,6 +24,7 @@ import dev.rehearsal.settings.Key;
 import dev.rehearsal.settings.Settings;
 import dev.rehearsal.spi.Engine;
 import dev.rehearsal.spi.Modules;
+import dev.rehearsal.spi.RunnerFactory;
 import dev.rehearsal.spi.RunnerProject;
 import dev.rehearsal.spi.ServerPrograms;
 import dev.rehearsal.volume.VolumeException;
@@ -84,7 +86,19 @@ public record RehearsalProject(
 
     /** {@return the runner of the project's migrations} */
     public MigrationRunner runner() {
-        return Modules.runner().open(seenByRunner());
+        return runnerFactory().open(seenByRunner());
+    }
+
+    /** {@return the runner that is asked for, or that fits the project} */
+    RunnerFactory runnerFactory() {
+        return Modules.runner(settings.text(Key.RUNNER).orElse("auto"), seenByRunner());
+    }
+
+    /** {@return the database that the configuration of a runner names; empty if none names one} */
+    Optional<DatabaseAddress> configuredDatabase() {
+        return Modules.runners().stream()
+                .flatMap(runner -> runner.database(seenByRunner()).stream())
+                .findFirst();
     }
 
     /** {@return the engine of the database that is asked for} */
@@ -167,7 +181,9 @@ public record RehearsalProject(
                 settings.isOn(Key.DISPOSABLE),
                 settings.isOn(Key.DATABASE_SUPERUSER),
                 Set.copyOf(settings.list(Key.ALLOWED_HOSTS)),
-                Modules.runner().forbiddenUrl(seenByRunner()).stream().toList());
+                Modules.runners().stream()
+                        .flatMap(runner -> runner.forbiddenUrl(seenByRunner()).stream())
+                        .toList());
     }
 
     private Selector selector() {

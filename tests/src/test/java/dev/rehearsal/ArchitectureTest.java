@@ -96,6 +96,7 @@ class ArchitectureTest {
                         "..dialect..",
                         "..scenario..",
                         "..migration..",
+                        "..observe..",
                         "dev.rehearsal")
                 .should()
                 .dependOnClassesThat()

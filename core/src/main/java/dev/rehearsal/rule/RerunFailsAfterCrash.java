@@ -1,5 +1,6 @@
 package dev.rehearsal.rule;
 
+import dev.rehearsal.migration.Migration;
 import dev.rehearsal.migration.RunFailure;
 import dev.rehearsal.result.CrashCheck;
 import dev.rehearsal.result.CrashPoint.When;
@@ -50,10 +51,12 @@ final class RerunFailsAfterCrash implements Rule {
                                     (run.point().when() == When.AFTER_COMMIT) + way(run), way -> new ArrayList<>())
                             .add(run));
         }
-        return ways.values().stream().map(this::finding).toList();
+        return ways.values().stream()
+                .map(runs -> finding(runs, facts.migration()))
+                .toList();
     }
 
-    private Finding finding(List<CrashRun> runs) {
+    private Finding finding(List<CrashRun> runs, Migration migration) {
         CrashRun first = runs.get(0);
         String places =
                 runs.stream().limit(NAMED).map(run -> run.point().place()).collect(Collectors.joining(", "));
@@ -67,10 +70,7 @@ final class RerunFailsAfterCrash implements Rule {
                 unnoted
                         ? message + " The runner commits its history after the migration: between the two it may die."
                         : message,
-                unnoted
-                        ? "Set flyway.postgresql.transactional.lock=false: then the migration and its row of the history are"
-                                + " committed as one."
-                        : remedy(),
+                unnoted ? migration.words().historyWithMigration() : remedy(),
                 first.point().script(),
                 first.point().line());
     }

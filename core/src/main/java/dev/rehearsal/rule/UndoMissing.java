@@ -20,16 +20,19 @@ final class UndoMissing implements Rule {
     @Override
     public List<Finding> judge(MigrationFacts facts, Budgets budgets) {
         Migration migration = facts.migration();
-        if (migration.undo() != null
+        if (migration.wayBack().exists()
                 || migration.kind() == Migration.Kind.BASELINE
                 || migration.repeatable()
                 || declaredIrreversible(migration)) {
             return List.of();
         }
-        String remedy = "Add an undo script for version " + migration.version()
-                + " beside it, or declare in the script why" + " there is none: -- rehearsal: irreversible — <reason>";
+        String remedy = "Add one for version " + migration.version() + " beside it, or declare in the script why"
+                + " there is none: -- rehearsal: irreversible — <reason>";
         return List.of(Wording.of(
-                this, migration, "There is no undo script for version " + migration.version() + ".", remedy));
+                this,
+                migration,
+                "There is no " + migration.words().wayBack() + " for version " + migration.version() + ".",
+                remedy));
     }
 
     private static boolean declaredIrreversible(Migration migration) {

@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * @param ignored the runner's own tables, which are not the user's
  * @param run what tells this rehearsal's databases from those of another at the same time
  * @param counter numbers them
- * @param retired those that are closed and not dropped yet; null to drop each at once
+ * @param deferred those that are closed and not dropped yet; null to drop each at once
  */
 public record StagePool(
         DatabaseServer server,
@@ -32,7 +32,7 @@ public record StagePool(
         Set<QualifiedName> ignored,
         String run,
         AtomicInteger counter,
-        @Nullable DeferredDrops retired)
+        @Nullable DeferredDrops deferred)
         implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StagePool.class);
 
@@ -41,7 +41,7 @@ public record StagePool(
     }
 
     /**
-     * A house whose stages are dropped as soon as they are closed.
+     * A pool whose stages are dropped as soon as they are closed.
      *
      * @param server where
      * @param dialect its engine
@@ -72,10 +72,10 @@ public record StagePool(
 
     private long copy(String source, String name) throws SQLException {
         Databases databases = dialect.databases();
-        if (retired == null || server.keepsDatabases()) {
+        if (deferred == null || server.keepsDatabases()) {
             return databases.copy(maintenance(), source, name);
         }
-        return retired.quiet()
+        return deferred.phases()
                 .work(
                         () -> databases.unsynced().copy(maintenance(), source, name),
                         () -> databases.copy(maintenance(), source, name));
@@ -94,25 +94,25 @@ public record StagePool(
         }
     }
 
-    void retire(String name, long bytes) {
-        if (retired == null) {
+    void closed(String name, long bytes) {
+        if (deferred == null) {
             drop(List.of(name));
         } else {
-            retired.add(name, bytes, this::drop);
+            deferred.add(name, bytes, this::drop);
         }
     }
 
     Observation observe(DatabaseAddress database, ObservationOptions options) throws SQLException {
-        return retired == null
+        return deferred == null
                 ? dialect.observatory().begin(database, options)
-                : retired.quiet().observe(dialect.observatory(), database, options);
+                : deferred.phases().observe(dialect.observatory(), database, options);
     }
 
     /** Drops the stages that are closed, unless their server takes them along. */
     @Override
     public void close() {
-        if (retired != null && server.keepsDatabases()) {
-            drop(retired.all());
+        if (deferred != null && server.keepsDatabases()) {
+            drop(deferred.all());
         }
     }
 

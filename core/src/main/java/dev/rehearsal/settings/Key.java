@@ -11,6 +11,7 @@ public enum Key {
     DATABASE_SUPERUSER("database.superuser"),
     DISPOSABLE("disposable"),
     ALLOWED_HOSTS("allowedHosts"),
+    RUNNER("runner"),
     LOCATIONS("locations"),
     VOLUME("volume"),
     ROWS("rows"),

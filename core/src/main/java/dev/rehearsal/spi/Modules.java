@@ -66,12 +66,20 @@ public final class Modules {
     }
 
     /**
-     * {@return the runner's factory}
+     * {@return the factory of a project's runner}
      *
-     * @throws InvalidSettingException if there is none, or more than one
+     * @param asked its id, or {@code auto} for the one that finds something of its own in the project
+     * @param project which
+     * @throws InvalidSettingException if there is no such runner, or more than one fits
+     * @throws dev.rehearsal.migration.MigrationSourceException if none finds anything
      */
-    public static RunnerFactory runner() {
-        return one(all(RunnerFactory.class), any -> true, "runner of migrations", "dev.rehearsal:rehearsal-flyway");
+    public static RunnerFactory runner(String asked, RunnerProject project) {
+        return new RunnerChoice(runners()).of(asked, project);
+    }
+
+    /** {@return all runners there are, whether or not a project has anything for them} */
+    public static List<RunnerFactory> runners() {
+        return all(RunnerFactory.class);
     }
 
     private static <T> List<T> all(Class<T> type) {

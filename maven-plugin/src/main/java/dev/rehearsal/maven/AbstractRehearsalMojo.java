@@ -49,7 +49,14 @@ abstract class AbstractRehearsalMojo extends AbstractMojo {
     @Parameter(property = "rehearsal.allowedHosts")
     private @Nullable List<String> allowedHosts;
 
-    /** Where the migrations are, as Flyway writes it; Flyway's own configuration serves where nothing is said here. */
+    /**
+     * Whose migrations they are: {@code flyway} or {@code sql}; by default {@code auto}, which is the runner that finds
+     * something of its own in the project.
+     */
+    @Parameter(property = "rehearsal.runner")
+    private @Nullable String runner;
+
+    /** Where the migrations are, as their runner writes it; its own configuration serves where nothing is said. */
     @Parameter(property = "rehearsal.locations")
     private @Nullable List<String> locations;
 
@@ -204,6 +211,7 @@ abstract class AbstractRehearsalMojo extends AbstractMojo {
         put(texts, Key.DATABASE_SUPERUSER, databaseSuperuser);
         put(texts, Key.DISPOSABLE, disposable);
         put(texts, Key.ALLOWED_HOSTS, allowedHosts == null ? null : String.join(",", allowedHosts));
+        put(texts, Key.RUNNER, runner);
         put(texts, Key.LOCATIONS, locations == null ? null : String.join(",", locations));
         put(texts, Key.VOLUME, volume);
         put(texts, Key.ROWS, rows);

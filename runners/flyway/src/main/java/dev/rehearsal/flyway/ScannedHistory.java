@@ -4,7 +4,10 @@ import dev.rehearsal.flyway.ScannedFile.Kind;
 import dev.rehearsal.migration.HistoryProblem;
 import dev.rehearsal.migration.Migration;
 import dev.rehearsal.migration.MigrationHistory;
+import dev.rehearsal.migration.MigrationId;
 import dev.rehearsal.migration.Script;
+import dev.rehearsal.migration.Transactions;
+import dev.rehearsal.migration.WayBack;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -72,12 +75,13 @@ record ScannedHistory(
 
     private Migration migration(ScannedFile file) {
         return new Migration(
-                file.versioned().toString(),
+                MigrationId.of(file.versioned().toString()),
                 file.description(),
                 kind(file),
                 file.script(),
-                undo(file),
-                file.transactional());
+                WayBack.of(undo(file)),
+                Transactions.one(file.transactional()),
+                FlywayWords.WORDS);
     }
 
     private static Migration.Kind kind(ScannedFile file) {

@@ -16,7 +16,7 @@ record MoreRows(SeedSession session, TablePlan plan, long tried) {
     private static final int ROUNDS = 40;
 
     /** {@return how many rows there are with those that were made already; never more than were asked for} */
-    long beside(long already) throws SQLException {
+    long upTo(long already) throws SQLException {
         if (tried > 0 && already == 0) {
             return 0; // nothing has been found at all
         }

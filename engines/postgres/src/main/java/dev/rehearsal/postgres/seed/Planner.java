@@ -73,7 +73,7 @@ final class Planner {
         boolean self = key.parent().equals(table.name());
         boolean pending = !self && task.pending().contains(key.parent());
         // Rows that are skipped cannot be pointed at; those that are there already can.
-        boolean skips = task.way().skip() && task.beside().rows() > 0;
+        boolean skips = task.way().skip() && task.held().rows() > 0;
         if (pending && nullable) {
             leaveNull(key, own, true, "");
         } else if (self && !task.update() && !skips) {
@@ -145,11 +145,11 @@ final class Planner {
 
     private TablePlan assemble(PartitionBounds bounds) throws UnfillableException {
         long salt = Draw.salt(task.profile().seed(), table.name().toString());
-        double numbers = (double) Math.min(task.beside().taken(), (long) ValueSpace.ENDLESS) + task.rows();
+        double numbers = (double) Math.min(task.held().taken(), (long) ValueSpace.ENDLESS) + task.rows();
         CountingUnits counters = CountingUnits.of(units, table.uniqueKeys(), numbers, salt, this::distinct);
         Room room = counters.room();
         // Where there are hardly more keys than numbers, all of them are offered, those that are taken as well.
-        long first = room.counted() < numbers ? 1 : task.beside().taken() + 1;
+        long first = room.counted() < numbers ? 1 : task.held().taken() + 1;
         for (int number = 1; number <= units.size(); number++) {
             Unit unit = units.get(number - 1);
             Optional<String> counter = counters.counter(unit);

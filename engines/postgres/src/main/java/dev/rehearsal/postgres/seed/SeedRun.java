@@ -3,7 +3,7 @@ package dev.rehearsal.postgres.seed;
 import dev.rehearsal.dialect.Seeder.Filled;
 import dev.rehearsal.dialect.Seeder.Filling;
 import dev.rehearsal.postgres.seed.TableFiller.Made;
-import dev.rehearsal.postgres.seed.Task.Beside;
+import dev.rehearsal.postgres.seed.Task.Held;
 import dev.rehearsal.postgres.seed.Task.Way;
 import dev.rehearsal.progress.Progress;
 import dev.rehearsal.schema.QualifiedName;
@@ -118,7 +118,7 @@ final class SeedRun {
         long begun = System.nanoTime();
         try {
             Task task = Task.of(table, profile, tables, pending)
-                    .ofRows(asked - held, RowCounts.beside(connection, table, held));
+                    .ofRows(asked - held, RowCounts.held(connection, table, held));
             Made made = attempts.fill(task);
             Sequences.advance(connection, table);
             if (made.rows() > 0 || held == 0) {
@@ -148,7 +148,7 @@ final class SeedRun {
             try {
                 long held = RowCounts.of(connection, List.of(table)).getOrDefault(table.name(), 0L);
                 Task task = Task.of(table, profile, tables, Set.of())
-                        .ofRows(empty.share(asked), RowCounts.beside(connection, table, held))
+                        .ofRows(empty.share(asked), RowCounts.held(connection, table, held))
                         .into(partition.getValue());
                 Made made = attempts.fill(task);
                 Sequences.advance(connection, table);
@@ -185,7 +185,7 @@ final class SeedRun {
 
     private void fillColumns(SeedTable table, Set<String> columns, Map<QualifiedName, SeedTable> tables) {
         String what = table.name() + "." + String.join(", ", columns);
-        Task task = new Task(table, columns, true, profile, tables, Set.of(), Beside.NOTHING, Way.FIRST, 0);
+        Task task = new Task(table, columns, true, profile, tables, Set.of(), Held.NOTHING, Way.FIRST, 0);
         try {
             long rows = attempts.fill(task).rows();
             if (rows > 0) {

@@ -34,7 +34,7 @@ record TablePlan(
 
     /** {@return whether there are hardly more keys than rows, so that each has to be offered} */
     boolean scarce() {
-        return task.beside().rows() > 0 && offersAll();
+        return task.held().rows() > 0 && offersAll();
     }
 
     /** {@return whether the counters go through all keys} */

@@ -1,4 +1,4 @@
-package dev.rehearsal.postgres.watch;
+package dev.rehearsal.observe;
 
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
@@ -7,21 +7,25 @@ import java.sql.Statement;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Stands before a statement and times what no runner tells of: statements of Java code, and the runner's own. */
+/** Stands before a statement and tells of what no runner tells of: statements of Java code, and the runner's own. */
 final class StatementProxy implements InvocationHandler {
     private static final Set<String> SENDING = Set.of(
             "execute", "executeQuery", "executeUpdate", "executeLargeUpdate", "executeBatch", "executeLargeBatch");
 
-    private final WatchSession session;
-    private final Recorder recorder;
+    private final JdbcSession session;
+    private final SessionListener listener;
     private final Connection connection;
     private final Statement statement;
     private @Nullable String sql;
 
     StatementProxy(
-            WatchSession session, Recorder recorder, Connection connection, Statement statement, @Nullable String sql) {
+            JdbcSession session,
+            SessionListener listener,
+            Connection connection,
+            Statement statement,
+            @Nullable String sql) {
         this.session = session;
-        this.recorder = recorder;
+        this.listener = listener;
         this.connection = connection;
         this.statement = statement;
         this.sql = sql;
@@ -39,7 +43,7 @@ final class StatementProxy implements InvocationHandler {
         if (args != null && args.length > 0 && args[0] instanceof String text && sends(method)) {
             sql = text;
         }
-        if (!SENDING.contains(method.getName()) || !recorder.untold(session)) {
+        if (!SENDING.contains(method.getName()) || !listener.wants(session)) {
             return ConnectionProxy.call(statement, method, args);
         }
         return timed(method, args);
@@ -50,14 +54,14 @@ final class StatementProxy implements InvocationHandler {
     }
 
     private @Nullable Object timed(Method method, Object @Nullable [] args) throws Throwable {
-        recorder.beforeUntold(session, sql == null ? "" : sql);
+        listener.beforeUntold(session, sql == null ? "" : sql);
         boolean failed = true;
         try {
             Object result = ConnectionProxy.call(statement, method, args);
             failed = false;
             return result;
         } finally {
-            recorder.afterUntold(session, failed);
+            listener.afterUntold(session, failed);
         }
     }
 }

@@ -1,5 +1,7 @@
-package dev.rehearsal.postgres.watch;
+package dev.rehearsal.observe;
 
+import dev.rehearsal.migration.RunSession;
+import dev.rehearsal.observe.SessionListener.End;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -12,52 +14,56 @@ import org.jspecify.annotations.Nullable;
 
 /** Stands before a connection, times the ends of its transactions, and puts {@link StatementProxy} before statements. */
 final class ConnectionProxy implements InvocationHandler {
-    private final WatchSession session;
-    private final Recorder recorder;
+    private final JdbcSession session;
+    private final SessionListener listener;
     private final Runnable closed;
 
-    ConnectionProxy(WatchSession session, Recorder recorder, Runnable closed) {
+    ConnectionProxy(JdbcSession session, SessionListener listener, Runnable closed) {
         this.session = session;
-        this.recorder = recorder;
+        this.listener = listener;
         this.closed = closed;
     }
 
     @Override
     public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] args) throws Throwable {
-        if (method.getDeclaringClass() == WatchSession.Watched.class) {
-            return session;
+        if (method.getDeclaringClass() == Wrapper.class && args != null && args[0] == RunSession.class) {
+            return method.getName().equals("unwrap") ? session : true;
         }
         Object own = Wrapping.answer(proxy, method, args);
         if (own != null) {
             return own;
         }
-        if (endsTransaction(method, args)) {
-            return ending(method, args);
+        End end = end(method, args);
+        if (end != null) {
+            return ending(end, method, args);
         }
         Object result = call(session.raw(), method, args);
         return result instanceof Statement statement ? watched(proxy, method, args, statement) : result;
     }
 
-    private @Nullable Object ending(Method method, Object @Nullable [] args) throws Throwable {
-        long start = recorder.ending(session);
+    private @Nullable Object ending(End end, Method method, Object @Nullable [] args) throws Throwable {
+        listener.ending(session, end);
+        boolean failed = true;
         try {
-            return call(session.raw(), method, args);
+            Object result = call(session.raw(), method, args);
+            failed = false;
+            return result;
         } finally {
             if (method.getName().equals("close")) {
                 closed.run();
             }
-            recorder.ended(session, start);
+            listener.ended(session, end, failed);
         }
     }
 
-    private boolean endsTransaction(Method method, Object @Nullable [] args) throws SQLException {
+    private @Nullable End end(Method method, Object @Nullable [] args) throws SQLException {
         return switch (method.getName()) {
-            case "commit" -> true;
-            case "rollback" -> args == null;
+            case "commit" -> End.COMMIT;
+            case "rollback" -> args == null ? End.ROLLBACK : null;
             case "setAutoCommit" ->
-                args != null && Boolean.TRUE.equals(args[0]) && !session.raw().getAutoCommit();
-            case "close", "abort" -> !session.raw().isClosed();
-            default -> false;
+                args != null && Boolean.TRUE.equals(args[0]) && !session.raw().getAutoCommit() ? End.AUTOCOMMIT : null;
+            case "close", "abort" -> session.raw().isClosed() ? null : End.CLOSE;
+            default -> null;
         };
     }
 
@@ -66,7 +72,7 @@ final class ConnectionProxy implements InvocationHandler {
         return Proxy.newProxyInstance(
                 ConnectionProxy.class.getClassLoader(),
                 new Class<?>[] {method.getReturnType()},
-                new StatementProxy(session, recorder, (Connection) proxy, statement, sql));
+                new StatementProxy(session, listener, (Connection) proxy, statement, sql));
     }
 
     /** Calls the real thing and throws what it throws. */

@@ -1,57 +1,63 @@
-package dev.rehearsal.postgres.watch;
+package dev.rehearsal.observe;
 
+import dev.rehearsal.migration.RunSession;
 import java.io.PrintWriter;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** The data source that the migration is given: its connections tell the recorder of what the runner does on them. */
-final class MigratingSource implements DataSource, AutoCloseable {
+/** The data source that a runner is given: its connections tell a listener of what is done on them. */
+public final class MigratingSource implements DataSource, AutoCloseable {
     private final DataSource server;
-    private final Map<Integer, WatchSession> open = new ConcurrentHashMap<>();
-    private volatile @Nullable Recorder recorder;
+    private final DriverSessions driver;
+    private final Map<Long, JdbcSession> open = new ConcurrentHashMap<>();
+    private volatile @Nullable SessionListener listener;
 
-    MigratingSource(DataSource server) {
+    /**
+     * Makes one whose connections nobody watches yet.
+     *
+     * @param server where the connections come from
+     * @param driver what is known of them
+     */
+    public MigratingSource(DataSource server, DriverSessions driver) {
         this.server = server;
+        this.driver = driver;
     }
 
     /** Names the listener; before that, connections are not watched. */
-    void tell(Recorder listener) {
-        recorder = listener;
+    public void tell(SessionListener to) {
+        listener = to;
     }
 
     @Override
     public Connection getConnection() throws SQLException {
         Connection raw = server.getConnection();
-        Recorder listener = recorder;
-        if (listener == null) {
+        SessionListener told = listener;
+        if (told == null) {
             return raw;
         }
-        WatchSession session = session(raw);
-        open.put(session.pid(), session);
-        ConnectionProxy handler = new ConnectionProxy(session, listener, () -> open.remove(session.pid()));
+        JdbcSession session = session(raw);
+        open.put(session.id(), session);
+        ConnectionProxy handler = new ConnectionProxy(session, told, () -> open.remove(session.id()));
         return (Connection) Proxy.newProxyInstance(
-                MigratingSource.class.getClassLoader(),
-                new Class<?>[] {Connection.class, WatchSession.Watched.class},
-                handler);
+                MigratingSource.class.getClassLoader(), new Class<?>[] {Connection.class}, handler);
     }
 
-    Iterable<WatchSession> sessions() {
-        return open.values();
+    /** {@return the sessions that are open now} */
+    public List<RunSession> sessions() {
+        return new ArrayList<>(open.values());
     }
 
-    Integer[] pids() {
-        return open.keySet().toArray(Integer[]::new);
-    }
-
-    private static WatchSession session(Connection raw) throws SQLException {
+    private JdbcSession session(Connection raw) throws SQLException {
         try {
-            return WatchSession.of(raw);
+            return new JdbcSession(raw, driver);
         } catch (SQLException e) {
             raw.close();
             throw e;
@@ -61,10 +67,18 @@ final class MigratingSource implements DataSource, AutoCloseable {
     /** Breaks what the runner left open, so that no session outlives the watch. */
     @Override
     public void close() throws SQLException {
-        for (WatchSession session : open.values()) {
-            session.raw().abort(Runnable::run);
+        SQLException failure = null;
+        for (JdbcSession session : open.values()) {
+            try {
+                session.abort();
+            } catch (SQLException e) {
+                failure = failure == null ? e : failure;
+            }
         }
         open.clear();
+        if (failure != null) {
+            throw failure;
+        }
     }
 
     @Override
