@@ -53,7 +53,7 @@ public record DatabaseInspection(RehearsalProject project, Path reports, Clock c
         }
         answers.sort(Comparator.comparingInt(answer -> inspected.questions().indexOf(answer.question())));
         String version = rehearsed.map(Rehearsed::version).orElse(null);
-        return new InspectionReport(clock.instant(), database.shown(), server, version, answers);
+        return new InspectionReport(clock.instant(), database.shown(), database.product(), server, version, answers);
     }
 
     private static List<Answer> compared(

@@ -114,6 +114,11 @@ public record Change(Effect effect, StatementFacts statement, TableScale scale, 
         return all.held(statement);
     }
 
+    /** {@return how its script is told to run outside a transaction: {@code outside a transaction (…)}} */
+    public String outsideTransaction() {
+        return "outside a transaction (" + all.words().outsideTransaction() + ")";
+    }
+
     /**
      * {@return the name of another object in the schema of its table}
      *

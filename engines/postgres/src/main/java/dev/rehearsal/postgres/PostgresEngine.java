@@ -39,6 +39,11 @@ public final class PostgresEngine implements Engine {
     }
 
     @Override
+    public String urlForm() {
+        return "jdbc:postgresql://host/database";
+    }
+
+    @Override
     public boolean serves(DatabaseSpec spec) {
         return true; // what DatabaseSpec can be, is a PostgreSQL, until there is another engine
     }

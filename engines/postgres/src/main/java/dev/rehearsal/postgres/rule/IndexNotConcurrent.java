@@ -37,7 +37,7 @@ final class IndexNotConcurrent extends ShapeRule {
 
     @Override
     protected String recipe(Change change) {
-        return "-- in a script of its own, outside a transaction (executeInTransaction=false):\n"
+        return "-- in a script of its own, " + change.outsideTransaction() + ":\n"
                 + change.after().replaceFirst("INDEX ", "INDEX CONCURRENTLY ") + ";";
     }
 }
