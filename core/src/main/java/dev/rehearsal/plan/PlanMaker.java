@@ -126,7 +126,8 @@ final class PlanMaker {
                 .max()
                 .orElse(0);
         return List.of(
-                "Free disk: no query of PostgreSQL tells it. Section 2 says what was needed in the rehearsal; the largest"
+                "Free disk: no query of " + report.database().product()
+                        + " tells it. Section 2 says what was needed in the rehearsal; the largest"
                         + " table of the rehearsal took " + Sizes.bytes(disk)
                         + ", and a table that is rewritten needs its"
                         + " own size again while it is.",

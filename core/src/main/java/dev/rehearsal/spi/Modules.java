@@ -64,6 +64,11 @@ public final class Modules {
         return all(Engine.class).stream().map(Engine::product).sorted().collect(Collectors.joining(" or "));
     }
 
+    /** {@return how the URLs of all engines are written, for a reader} */
+    public static String urlForms() {
+        return all(Engine.class).stream().map(Engine::urlForm).sorted().collect(Collectors.joining(" or "));
+    }
+
     /**
      * {@return what each rule is about, by its id: those of all engines, so that whatever a report names is known; where
      * the engines cannot be loaded, nothing, so that a report can still say so}

@@ -41,6 +41,11 @@ public final class MariaDbEngine implements Engine {
     }
 
     @Override
+    public String urlForm() {
+        return "jdbc:mariadb://host/database";
+    }
+
+    @Override
     public boolean serves(DatabaseSpec spec) {
         return switch (spec.kind()) {
             case EMBEDDED -> spec.value().matches("mariadb(:.*)?");

@@ -33,6 +33,17 @@ final class MariaDbRecipes implements Recipes {
                 + (sql == null ? "-- what is left of the script" : sql + ";");
     }
 
+    /** There is no constraint that only new rows must meet; a trigger can refuse them. */
+    @Override
+    public String oldConstraintForNewRows() {
+        return "let a trigger refuse new rows that the old constraint would have refused";
+    }
+
+    @Override
+    public String sequenceAhead() {
+        return "set it ahead of its column (ALTER TABLE … AUTO_INCREMENT = …, or SETVAL)";
+    }
+
     @Override
     public String repeatable() {
         return "Each definition commits by itself: write IF EXISTS and IF NOT EXISTS, so that a script that was interrupted"

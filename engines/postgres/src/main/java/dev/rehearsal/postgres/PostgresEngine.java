@@ -44,6 +44,11 @@ public final class PostgresEngine implements Engine {
     }
 
     @Override
+    public String urlForm() {
+        return "jdbc:postgresql://host/database";
+    }
+
+    @Override
     public boolean serves(DatabaseSpec spec) {
         return switch (spec.kind()) {
             case EMBEDDED -> spec.value().matches("\\d+");

@@ -35,6 +35,11 @@ public final class FlywayRunnerFactory implements RunnerFactory {
     }
 
     @Override
+    public Optional<String> urlKey() {
+        return Optional.of("flyway.url");
+    }
+
+    @Override
     public Optional<String> forbiddenUrl(RunnerProject project) {
         return Optional.ofNullable(project.build().get("flyway.url"));
     }
