@@ -115,7 +115,8 @@ class BaselineFileTest {
     private static MigrationResult judge(Baseline baseline, String sql, String... notMeasured) {
         Migration migration =
                 new Migration("1", "a", Migration.Kind.SQL, new Script("V1__a.sql", null, sql), null, true);
-        MigrationFacts facts = new MigrationFacts(migration, Measured.NOTHING, null, List.of(notMeasured), null, null, null);
+        MigrationFacts facts =
+                new MigrationFacts(migration, Measured.NOTHING, null, List.of(notMeasured), null, null, null);
         return new Judge(TestRules.POSTGRES, Budgets.DEFAULT, baseline).judge(facts);
     }
 

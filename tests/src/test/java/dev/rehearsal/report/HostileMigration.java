@@ -95,7 +95,9 @@ final class HostileMigration {
                                 null),
                         text,
                         List.of(text),
-                        null, null, null),
+                        null,
+                        null,
+                        null),
                 verdict,
                 Risk.HIGH,
                 List.of(

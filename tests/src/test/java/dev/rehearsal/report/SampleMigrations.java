@@ -87,7 +87,9 @@ final class SampleMigrations {
                                 null),
                         null,
                         List.of(),
-                        null, null, null),
+                        null,
+                        null,
+                        null),
                 Verdict.PASSED,
                 Risk.LOW,
                 List.of());
@@ -113,7 +115,9 @@ final class SampleMigrations {
                                 null),
                         null,
                         List.of(),
-                        null, null, null),
+                        null,
+                        null,
+                        null),
                 Verdict.PASSED,
                 Risk.LOW,
                 List.of());
@@ -384,7 +388,9 @@ final class SampleMigrations {
                                 null),
                         "CREATE INDEX CONCURRENTLY waits for the runner's own lock",
                         List.of(),
-                        null, null, null),
+                        null,
+                        null,
+                        null),
                 Verdict.FAILED,
                 Risk.MEDIUM,
                 List.of(
@@ -435,7 +441,9 @@ final class SampleMigrations {
                                 null),
                         null,
                         List.of("public.orders could not be filled"),
-                        null, null, null),
+                        null,
+                        null,
+                        null),
                 Verdict.INCOMPLETE,
                 Risk.MEDIUM,
                 List.of(new Finding(

@@ -117,6 +117,8 @@ class RiskAssessmentTest {
                         null),
                 null,
                 List.of(),
-                null, null, null);
+                null,
+                null,
+                null);
     }
 }

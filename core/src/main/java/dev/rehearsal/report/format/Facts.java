@@ -203,7 +203,9 @@ public final class Facts {
                                 new Measured(downs, RoundtripChecks.NONE, ScenarioChecks.NONE, List.of(), null),
                                 null,
                                 List.of(),
-                                null, null, null),
+                                null,
+                                null,
+                                null),
                         migration.verdict(),
                         migration.risk(),
                         List.of()));

@@ -97,7 +97,9 @@ class JUnitXmlReportTest {
                 new Measured(phases, RoundtripChecks.NONE, ScenarioChecks.NONE, List.of(), null),
                 null,
                 List.of(),
-                null, null, null);
+                null,
+                null,
+                null);
         return CheckOutcome.of(new MigrationResult(with, Verdict.PASSED, Risk.LOW, List.of()), Check.STALLS)
                 .kind();
     }
