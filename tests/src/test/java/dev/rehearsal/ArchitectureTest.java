@@ -48,7 +48,13 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "java.sql..", "javax.sql..", "..dialect..", "..postgres..", "..scenario..", "..flyway..")
+                        "java.sql..",
+                        "javax.sql..",
+                        "..dialect..",
+                        "..postgres..",
+                        "..mariadb..",
+                        "..scenario..",
+                        "..flyway..")
                 .because("measure, judge and report point one way, and a report never changes a verdict")
                 .check(HOUSE);
         noClasses()
@@ -91,6 +97,7 @@ class ArchitectureTest {
                 .that()
                 .resideOutsideOfPackages(
                         "..postgres..",
+                        "..mariadb..",
                         "..provider..",
                         "..flyway..",
                         "..dialect..",

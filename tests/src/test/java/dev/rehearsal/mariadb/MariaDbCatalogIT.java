@@ -136,7 +136,7 @@ class MariaDbCatalogIT {
     private static void run(DataSource database, String statements) throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
-            for (String sql : statements.split(";")) {
+            for (String sql : statements.split(";", -1)) {
                 statement.execute(sql);
             }
         }

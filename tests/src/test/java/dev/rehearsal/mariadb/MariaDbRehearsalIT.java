@@ -67,7 +67,8 @@ class MariaDbRehearsalIT {
         assertThat(report.database().name()).startsWith("MariaDB 11.4");
         assertThat(report.migrations()).hasSize(3).allSatisfy(MariaDbRehearsalIT::wentThroughAndSaysWhatIsMissing);
         assertThat(report.findings())
-                .anySatisfy(finding -> assertThat(finding.message()).contains("tables cannot be filled on MariaDB yet"));
+                .anySatisfy(
+                        finding -> assertThat(finding.message()).contains("tables cannot be filled on MariaDB yet"));
     }
 
     @Test
@@ -77,7 +78,8 @@ class MariaDbRehearsalIT {
         assertThat(report.verdict()).isEqualTo(Verdict.FAILED);
         MigrationResult last = report.migrations().get(2);
         assertThat(last.verdict()).isEqualTo(Verdict.FAILED);
-        assertThat(last.findings()).filteredOn(finding -> !finding.rule().equals("not-measured"))
+        assertThat(last.findings())
+                .filteredOn(finding -> !finding.rule().equals("not-measured"))
                 .singleElement()
                 .satisfies(finding -> {
                     assertThat(finding.rule()).isEqualTo("schema-not-restored");
@@ -98,8 +100,9 @@ class MariaDbRehearsalIT {
             assertThat(phase.facts().locks()).isNull();
             assertThat(phase.facts().stalls()).isNull();
         });
-        assertThat(result.facts().schemaAfterDown()).isNotNull().satisfies(check -> assertThat(check.identical())
-                .isTrue());
+        assertThat(result.facts().schemaAfterDown())
+                .isNotNull()
+                .satisfies(check -> assertThat(check.identical()).isTrue());
         assertThat(result.facts().dataAfterDown()).isNull();
         assertThat(result.findings()).extracting(Finding::rule).containsOnly("not-measured");
         assertThat(result.findings())

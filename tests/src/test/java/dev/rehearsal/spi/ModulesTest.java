@@ -15,7 +15,8 @@ class ModulesTest {
         assertThat(engine("embedded:17")).isEqualTo("postgres");
         assertThat(engine("embedded:mariadb")).isEqualTo("mariadb");
         assertThat(engine("embedded:mariadb:11.4")).isEqualTo("mariadb");
-        assertThat(engine("container:registry.example/mariadb-tools/postgis:18")).isEqualTo("postgres");
+        assertThat(engine("container:registry.example/mariadb-tools/postgis:18"))
+                .isEqualTo("postgres");
         assertThat(engine("container:registry.example:5000/team/mariadb:11.4@sha256:abc"))
                 .isEqualTo("mariadb");
         assertThat(engine("jdbc:postgresql://localhost/mariadb")).isEqualTo("postgres");

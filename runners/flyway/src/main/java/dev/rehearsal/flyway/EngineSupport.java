@@ -17,7 +17,8 @@ interface EngineSupport {
         return switch (engine) {
             case "postgres" -> new PostgresSupport();
             case "mariadb" -> new MariaDbSupport();
-            default -> throw new IllegalArgumentException("Flyway is not known to run on the engine " + engine + " here.");
+            default ->
+                throw new IllegalArgumentException("Flyway is not known to run on the engine " + engine + " here.");
         };
     }
 

@@ -107,7 +107,11 @@ public final class FlywayRunner implements MigrationRunner {
 
     @Override
     public FlywayRunner holdingBack(List<Migration> repeatables) {
-        HeldBack these = HeldBack.of(repeatables, scanned, scan.resources(), OfflineParsing.of(configurations.project().support(), configurations.forward()));
+        HeldBack these = HeldBack.of(
+                repeatables,
+                scanned,
+                scan.resources(),
+                OfflineParsing.of(configurations.project().support(), configurations.forward()));
         return new FlywayRunner(settings, configurations, scan, scanned, these);
     }
 

@@ -38,6 +38,7 @@ public final class FlywayRunnerFactory implements RunnerFactory {
     }
 
     private static FlywayProject flyway(RunnerProject project) {
-        return new FlywayProject(project.root(), project.build(), project.locations(), project.classes(), project.engine());
+        return new FlywayProject(
+                project.root(), project.build(), project.locations(), project.classes(), project.engine());
     }
 }

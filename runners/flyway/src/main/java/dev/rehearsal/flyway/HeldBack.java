@@ -32,10 +32,7 @@ record HeldBack(List<Held> scripts) {
 
     /** {@return those of the migrations that are among the repeatables of a history} */
     static HeldBack of(
-            List<Migration> migrations,
-            ScannedHistory history,
-            ResourceProvider resources,
-            OfflineParsing parsing) {
+            List<Migration> migrations, ScannedHistory history, ResourceProvider resources, OfflineParsing parsing) {
         List<Held> held = new ArrayList<>();
         for (ScannedFile file : history.repeatables()) {
             migrations.stream()

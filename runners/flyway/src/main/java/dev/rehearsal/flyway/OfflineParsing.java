@@ -24,7 +24,9 @@ record OfflineParsing(EngineSupport engine, Configuration configuration) {
         running.getPlaceholders().forEach((name, value) -> inOneLine.put(name, value.replace('\n', ' ')));
         return new OfflineParsing(
                 engine,
-                Flyway.configure(running.getClassLoader()).configuration(running).placeholders(inOneLine));
+                Flyway.configure(running.getClassLoader())
+                        .configuration(running)
+                        .placeholders(inOneLine));
     }
 
     /** {@return a parser of one script, which tells the log; placeholders that only a database knows are made up} */

@@ -30,8 +30,8 @@ record ParsedScript(boolean transactional, List<ParsedStatement> statements) {
     static ParsedScript parse(LoadableResource script, ResourceProvider all, OfflineParsing parsing) {
         try {
             StatementLog log = new StatementLog();
-            ParserSqlScript parsed =
-                    new ParserSqlScript(parsing.parser(log), script, SqlScriptMetadata.getMetadataResource(all, script), true);
+            ParserSqlScript parsed = new ParserSqlScript(
+                    parsing.parser(log), script, SqlScriptMetadata.getMetadataResource(all, script), true);
             parsed.validate();
             return new ParsedScript(parsed.executeInTransaction(), log.parsed());
         } catch (FlywayException e) {

@@ -45,7 +45,9 @@ final class TableDefinition {
     static Map<SchemaObject, String> of(QualifiedName table, String create, Map<String, String> collations) {
         TableDefinition definition = new TableDefinition(table, collations);
         create.lines().skip(1).forEach(definition::line);
-        definition.objects.put(new SchemaObject("table", table.toString()), definition.rest.toString().strip());
+        definition.objects.put(
+                new SchemaObject("table", table.toString()),
+                definition.rest.toString().strip());
         definition.objects.put(
                 new SchemaObject("column order", table.toString()), String.join("\n", definition.columns));
         return definition.objects;
