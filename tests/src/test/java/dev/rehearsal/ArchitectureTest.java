@@ -144,7 +144,7 @@ class ArchitectureTest {
     void only_an_engine_knows_the_servers_that_it_runs_on() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("..rehearsal.provider..", "..rehearsal.postgres..")
+                .resideOutsideOfPackages("..rehearsal.provider..", "..rehearsal.postgres..", "..rehearsal.mariadb..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("..rehearsal.provider..")
