@@ -135,7 +135,8 @@ final class MariaDbServer implements DatabaseServer, Slots {
                     Directories.delete(slot.data());
                 }
             } catch (IOException | UncheckedIOException e) {
-                failure = new DatabaseUnavailableException("Cannot remove the database " + name + ": " + e.getMessage(), e);
+                failure = new DatabaseUnavailableException(
+                        "Cannot remove the database " + name + ": " + e.getMessage(), e);
             }
         }
         if (failure != null) {
