@@ -1,6 +1,5 @@
 package dev.rehearsal.database;
 
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Set;
 
@@ -14,9 +13,9 @@ public interface Slots {
      *
      * @param name its name, by which {@link DatabaseServer#database} finds it
      * @param schemas the schemas that must be there, by their real names; connections are to the first of them
-     * @throws SQLException if it cannot be made
+     * @throws DatabaseUnavailableException if it cannot be made
      */
-    void create(String name, Set<String> schemas) throws SQLException;
+    void create(String name, Set<String> schemas);
 
     /**
      * Makes an exact copy of one; who is connected to that one loses the connection.
@@ -24,15 +23,15 @@ public interface Slots {
      * @param source the one to copy
      * @param name the copy's name
      * @return how many bytes were copied
-     * @throws SQLException if it cannot be made
+     * @throws DatabaseUnavailableException if it cannot be made
      */
-    long copy(String source, String name) throws SQLException;
+    long copy(String source, String name);
 
     /**
      * Removes some; one that is gone already is no error.
      *
      * @param names their names
-     * @throws SQLException if one cannot be removed; the others are
+     * @throws DatabaseUnavailableException if one cannot be removed; the others are
      */
-    void drop(Collection<String> names) throws SQLException;
+    void drop(Collection<String> names);
 }

@@ -2,6 +2,7 @@ package dev.rehearsal.scenario;
 
 import dev.rehearsal.database.DatabaseAddress;
 import dev.rehearsal.database.DatabaseServer;
+import dev.rehearsal.database.DatabaseUnavailableException;
 import dev.rehearsal.database.Slots;
 import dev.rehearsal.dialect.Capabilities.Instrument;
 import dev.rehearsal.dialect.Databases;
@@ -152,7 +153,7 @@ public record StagePool(
             }
             Databases databases = dialect.databases();
             (server.keepsDatabases() ? databases : databases.unsynced()).drop(maintenance(), names);
-        } catch (SQLException e) {
+        } catch (SQLException | DatabaseUnavailableException e) {
             LOG.warn("Of the databases {} one could not be dropped: {}", names, e.getMessage());
         }
     }

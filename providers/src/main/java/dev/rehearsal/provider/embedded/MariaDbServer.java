@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -101,33 +100,33 @@ final class MariaDbServer implements DatabaseServer, Slots {
     }
 
     @Override
-    public synchronized void create(String name, Set<String> schemas) throws SQLException {
+    public synchronized void create(String name, Set<String> schemas) {
         String schema = schemas.stream().sorted().findFirst().orElse("");
         try {
             make(name, programs.template(), schema).start(schemas);
         } catch (IOException | DatabaseUnavailableException e) {
-            throw new SQLException("Cannot make the database " + name + ": " + e.getMessage(), e);
+            throw new DatabaseUnavailableException("Cannot make the database " + name + ": " + e.getMessage(), e);
         }
     }
 
     @Override
-    public synchronized long copy(String source, String name) throws SQLException {
+    public synchronized long copy(String source, String name) {
         MariaDbSlot original = slots.get(source);
         if (original == null) {
-            throw new SQLException("There is no database " + source + " to copy.");
+            throw new DatabaseUnavailableException("There is no database " + source + " to copy.");
         }
         try {
             original.stop();
             MariaDbSlot copy = make(name, original.data(), original.schema());
             return Directories.size(copy.data());
         } catch (IOException e) {
-            throw new SQLException("Cannot copy the database " + source + ": " + e.getMessage(), e);
+            throw new DatabaseUnavailableException("Cannot copy the database " + source + ": " + e.getMessage(), e);
         }
     }
 
     @Override
-    public synchronized void drop(Collection<String> names) throws SQLException {
-        SQLException failure = null;
+    public synchronized void drop(Collection<String> names) {
+        DatabaseUnavailableException failure = null;
         for (String name : names) {
             MariaDbSlot slot = slots.remove(name);
             try {
@@ -136,7 +135,8 @@ final class MariaDbServer implements DatabaseServer, Slots {
                     Directories.delete(slot.data());
                 }
             } catch (IOException | UncheckedIOException e) {
-                failure = new SQLException("Cannot remove the database " + name + ": " + e.getMessage(), e);
+                failure = new DatabaseUnavailableException(
+                        "Cannot remove the database " + name + ": " + e.getMessage(), e);
             }
         }
         if (failure != null) {
