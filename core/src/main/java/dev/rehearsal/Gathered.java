@@ -3,6 +3,7 @@ package dev.rehearsal;
 import dev.rehearsal.coverage.FoundTests;
 import dev.rehearsal.result.DatabaseFacts;
 import dev.rehearsal.result.Finding;
+import dev.rehearsal.result.HistoryEnd;
 import dev.rehearsal.result.MigrationResult;
 import dev.rehearsal.result.RehearsalReport;
 import dev.rehearsal.result.RehearsedBy;
@@ -100,7 +101,7 @@ final class Gathered {
                 all,
                 results,
                 coverage(results),
-                way == null ? null : way.schema(),
+                way == null ? null : new HistoryEnd(way.schema(), way.deployment()),
                 why);
     }
 

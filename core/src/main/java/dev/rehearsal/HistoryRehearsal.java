@@ -7,6 +7,7 @@ import dev.rehearsal.migration.MigrationHistory;
 import dev.rehearsal.migration.RunEvents;
 import dev.rehearsal.migration.RunFailure;
 import dev.rehearsal.progress.Progress;
+import dev.rehearsal.result.Deployment;
 import dev.rehearsal.result.Finding;
 import dev.rehearsal.result.MigrationFacts;
 import dev.rehearsal.result.MigrationResult;
@@ -83,6 +84,12 @@ final class HistoryRehearsal {
     @Nullable
     RehearsedSchema schema() {
         return schema;
+    }
+
+    /** {@return how all that was selected fared in one run; null if there were not several} */
+    @Nullable
+    Deployment deployment() {
+        return together.seen();
     }
 
     void run(MigrationHistory history, Selection selection) {

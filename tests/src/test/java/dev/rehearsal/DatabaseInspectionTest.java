@@ -14,6 +14,7 @@ import dev.rehearsal.report.InspectionReports;
 import dev.rehearsal.report.SampleReports;
 import dev.rehearsal.report.json.SchemaFile;
 import dev.rehearsal.result.DatabaseFacts;
+import dev.rehearsal.result.HistoryEnd;
 import dev.rehearsal.result.RehearsalReport;
 import dev.rehearsal.result.RehearsedBy;
 import dev.rehearsal.result.RehearsedSchema;
@@ -222,7 +223,7 @@ class DatabaseInspectionTest {
                 List.of(),
                 List.of(),
                 null,
-                schema,
+                new HistoryEnd(schema, null),
                 null);
         Files.writeString(root.resolve(SchemaFile.NAME), new SchemaFile().render(report));
     }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param findings those that belong to no single migration, worst first
  * @param migrations oldest first
  * @param tests how many of them have a test of their own; null if there is none and none is required
- * @param schema the schema at the end; null if the end was not reached
+ * @param end what the history as a whole led to; null if nothing was rehearsed
  * @param selection why just these migrations; null if that is not known
  */
 public record RehearsalReport(
@@ -31,11 +31,21 @@ public record RehearsalReport(
         List<Finding> findings,
         List<MigrationResult> migrations,
         @Nullable TestCoverage tests,
-        @Nullable RehearsedSchema schema,
+        @Nullable HistoryEnd end,
         @Nullable Selected selection) {
     public RehearsalReport {
         tables = List.copyOf(tables);
         findings = List.copyOf(findings);
         migrations = List.copyOf(migrations);
+    }
+
+    /** {@return the schema at the end; null if the end was not reached} */
+    public @Nullable RehearsedSchema schema() {
+        return end == null ? null : end.schema();
+    }
+
+    /** {@return how the versions fared in one run; null if there were not several} */
+    public @Nullable Deployment deployment() {
+        return end == null ? null : end.deployment();
     }
 }

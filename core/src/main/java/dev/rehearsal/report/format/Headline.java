@@ -1,5 +1,7 @@
 package dev.rehearsal.report.format;
 
+import dev.rehearsal.migration.RunFailure;
+import dev.rehearsal.result.Deployment;
 import dev.rehearsal.result.Finding;
 import dev.rehearsal.result.Phase;
 import dev.rehearsal.result.RehearsalReport;
@@ -119,6 +121,25 @@ public final class Headline {
         String without = tests.without().isEmpty() ? "" : "; without one: " + String.join(", ", tests.without());
         return Optional.of(Plain.line(tests.covered() + " of " + Sizes.count(tests.total(), "migration")
                 + " with a @MigrationTest" + without));
+    }
+
+    /**
+     * {@return how all versions fared in one run: {@code 3 versions in one run took 1.2 s}; empty if there were not several}
+     *
+     * @param report any report
+     */
+    public static Optional<String> deployment(RehearsalReport report) {
+        Deployment deployment = report.deployment();
+        if (deployment == null) {
+            return Optional.empty();
+        }
+        String all = Sizes.count(deployment.versions().size(), "version") + " in one run";
+        RunFailure failure = deployment.failure();
+        return Optional.of(Plain.line(
+                failure == null
+                        ? all + " took "
+                                + DurationText.format(deployment.facts().durationMs())
+                        : all + " ended at " + (failure.script() == null ? "one of them" : failure.script())));
     }
 
     private static String share(RehearsalReport report, Verdict verdict, String what, String otherwise) {

@@ -5,9 +5,11 @@ import dev.rehearsal.data.Loss;
 import dev.rehearsal.migration.Migration;
 import dev.rehearsal.migration.Script;
 import dev.rehearsal.report.json.ApplicationViews.ApplicationView;
+import dev.rehearsal.report.json.PhaseView.FailureView;
 import dev.rehearsal.report.json.ReportView.FindingView;
 import dev.rehearsal.report.json.ScenarioViews.QueueView;
 import dev.rehearsal.report.json.ScenarioViews.UseView;
+import dev.rehearsal.report.json.TogetherViews.FailedUpsView;
 import dev.rehearsal.result.DataCheck;
 import dev.rehearsal.result.Fingerprints;
 import dev.rehearsal.result.MigrationFacts;
@@ -33,7 +35,8 @@ record MigrationView(
         @Nullable List<TableFacts> tablesAfterUp,
         List<FindingView> findings,
         @Nullable String hangs,
-        List<String> notMeasured) {
+        List<String> notMeasured,
+        @JsonUnwrapped UpsView ups) {
     static MigrationView of(MigrationResult result, Fingerprints fingerprints) {
         MigrationFacts facts = result.facts();
         return new MigrationView(
@@ -46,8 +49,12 @@ record MigrationView(
                 facts.tablesAfterUp(),
                 FindingView.of(result.findings(), fingerprints, facts.migration()),
                 facts.hangs(),
-                facts.notMeasured());
+                facts.notMeasured(),
+                new UpsView(FailedUpsView.of(facts.failedUps()), FailureView.of(facts.deployedTogether())));
     }
+
+    record UpsView(
+            @Nullable FailedUpsView failedUps, @Nullable FailureView deployedTogether) {}
 
     record IdentityView(
             String version,

@@ -73,7 +73,11 @@ record PhaseView(
             @Nullable String column,
             @Nullable String constraint) {
         static @Nullable FailureView of(@Nullable RunFailure f) {
-            return f == null ? null : of(f, f.fault().concerned());
+            return f == null ? null : ofFailure(f);
+        }
+
+        static FailureView ofFailure(RunFailure f) {
+            return of(f, f.fault().concerned());
         }
 
         private static FailureView of(RunFailure f, Concerned concerned) {

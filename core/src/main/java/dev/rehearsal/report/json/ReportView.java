@@ -2,6 +2,7 @@ package dev.rehearsal.report.json;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.rehearsal.migration.Migration;
+import dev.rehearsal.report.json.TogetherViews.DeploymentView;
 import dev.rehearsal.result.AppliedBudgets;
 import dev.rehearsal.result.DatabaseFacts;
 import dev.rehearsal.result.Finding;
@@ -32,7 +33,8 @@ record ReportView(
         List<FindingView> findings,
         List<MigrationView> migrations,
         @Nullable TestCoverage tests,
-        @Nullable Selected selection) {
+        @Nullable Selected selection,
+        @Nullable DeploymentView deployment) {
     private static final int SCHEMA_VERSION = 1;
 
     static ReportView of(RehearsalReport report) {
@@ -50,7 +52,8 @@ record ReportView(
                         .map(m -> MigrationView.of(m, fingerprints))
                         .toList(),
                 report.tests(),
-                report.selection());
+                report.selection(),
+                DeploymentView.of(report.deployment()));
     }
 
     record RunView(long seed, String started, BigDecimal durationMs) {}

@@ -62,6 +62,10 @@ public final class TextSummary implements Report {
             page.gap();
             page.paragraph(0, "Tests: ", tests);
         });
+        Headline.deployment(report).ifPresent(deployed -> {
+            page.gap();
+            page.paragraph(0, "Deployed: ", deployed + ".");
+        });
         remarks(FilledRows.remarks(report), page);
         page.gap();
         page.paragraph(0, "", Headline.of(report));
