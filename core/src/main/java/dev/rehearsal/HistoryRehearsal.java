@@ -15,6 +15,7 @@ import dev.rehearsal.result.RehearsedSchema;
 import dev.rehearsal.result.TableFacts;
 import dev.rehearsal.rule.Judge;
 import dev.rehearsal.scenario.AfterFailedUp;
+import dev.rehearsal.scenario.Confirmation;
 import dev.rehearsal.scenario.CrashRehearsal;
 import dev.rehearsal.scenario.InstrumentCheck;
 import dev.rehearsal.scenario.LockQueue;
@@ -214,6 +215,7 @@ final class HistoryRehearsal {
     /** The queue waits while the others run, so that it needs a runner of its own; so does what fails on purpose. */
     private List<Scenario> scenarios() {
         return List.of(
+                new Confirmation(options.runner().fresh(), options.judge()::missed, progress),
                 new LockQueue(options.runner().fresh(), options.lockQueueHold()),
                 new RollbackAfterUse(options.runner(), options.volume(), progress, filling -> filled = filling),
                 new CrashRehearsal(options.runner().fresh(), options.crash(), progress),

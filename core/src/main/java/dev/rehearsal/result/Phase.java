@@ -19,6 +19,11 @@ public enum Phase {
         return id;
     }
 
+    /** {@return whether it is looked into statement by statement, at the price of its times} */
+    public boolean lookedInto() {
+        return this == UP_AGAIN || this == UP_FINAL;
+    }
+
     /** {@return whether it is of the way up, down and up again, on which canaries run} */
     public boolean ofRoundtrip() {
         return this == UP || this == DOWN || this == UP_AGAIN;

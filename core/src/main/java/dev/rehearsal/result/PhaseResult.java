@@ -1,6 +1,8 @@
 package dev.rehearsal.result;
 
 import dev.rehearsal.migration.RunFailure;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,12 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param facts what was seen
  * @param failure why it failed; null if it did not
  * @param left what it left behind when it failed; null if it did not fail, or nobody looked
+ * @param repeats what was seen when it was measured again; null if it was not
  */
 public record PhaseResult(
         Phase phase,
         PhaseFacts facts,
         @Nullable RunFailure failure,
-        @Nullable LeftBehind left) {
+        @Nullable LeftBehind left,
+        @Nullable Repeats repeats) {
     /**
      * A phase after which nobody looked for what it left behind.
      *
@@ -24,7 +28,7 @@ public record PhaseResult(
      * @param failure why it failed; null if it did not
      */
     public PhaseResult(Phase phase, PhaseFacts facts, @Nullable RunFailure failure) {
-        this(phase, facts, failure, null);
+        this(phase, facts, failure, null, null);
     }
 
     /**
@@ -33,6 +37,22 @@ public record PhaseResult(
      * @param remains what stays of it
      */
     public PhaseResult leaving(LeftBehind remains) {
-        return new PhaseResult(phase, facts, failure, remains);
+        return new PhaseResult(phase, facts, failure, remains, repeats);
+    }
+
+    /**
+     * {@return this phase, and what was seen when it was measured again}
+     *
+     * @param again that
+     */
+    public PhaseResult repeated(Repeats again) {
+        return new PhaseResult(phase, facts, failure, left, again);
+    }
+
+    /** {@return all measurements of it, the first one first} */
+    public List<PhaseFacts> measurements() {
+        return repeats == null
+                ? List.of(facts)
+                : Stream.concat(Stream.of(facts), repeats.facts().stream()).toList();
     }
 }

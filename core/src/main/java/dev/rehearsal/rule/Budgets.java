@@ -5,6 +5,7 @@ import dev.rehearsal.result.Severities;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +73,28 @@ public record Budgets(
                 severities,
                 migrations,
                 size);
+    }
+
+    /** {@return these limits of all tables, each multiplied} */
+    Budgets times(double factor) {
+        Map<String, TableBudget> own = tables.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        table -> new TableBudget(
+                                times(table.getValue().lock(), factor),
+                                times(table.getValue().stall(), factor))));
+        return new Budgets(
+                Objects.requireNonNull(times(lock, factor)),
+                Objects.requireNonNull(times(stall, factor)),
+                Objects.requireNonNull(times(duration, factor)),
+                own,
+                severities,
+                migrations,
+                size);
+    }
+
+    private static @Nullable Duration times(@Nullable Duration limit, double factor) {
+        return limit == null ? null : Duration.ofNanos(Math.round(limit.toNanos() * factor));
     }
 
     /** {@return these limits as a report tells them} */

@@ -6,6 +6,7 @@ import dev.rehearsal.result.Finding;
 import dev.rehearsal.result.MigrationFacts;
 import dev.rehearsal.result.MigrationFacts.Measured;
 import dev.rehearsal.result.MigrationResult;
+import dev.rehearsal.result.PhaseResult;
 import dev.rehearsal.result.Severity;
 import dev.rehearsal.result.Verdict;
 import java.util.Collection;
@@ -14,6 +15,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -85,6 +87,22 @@ public final class Judge {
                 .sorted(WORST_FIRST)
                 .toList();
         return new MigrationResult(facts, verdict(told), risk.risk(), risk.reasons(), Downtime.of(facts), told);
+    }
+
+    /**
+     * {@return whether a phase misses a limit, and no exception of its scripts allows it}
+     *
+     * @param facts of its migration
+     * @param phase the phase, with what was measured again
+     * @param times of which the limits are multiplied
+     */
+    public boolean missed(MigrationFacts facts, PhaseResult phase, double times) {
+        Budgets limits = budgets.of(facts.migration().version()).times(times);
+        Set<String> allowed =
+                Directive.of(facts.migration()).stream().map(Directive::rule).collect(Collectors.toSet());
+        return rules.timed().stream()
+                .filter(rule -> !allowed.contains(rule.id()))
+                .anyMatch(rule -> !rule.judge(phase, facts, limits).isEmpty());
     }
 
     /**

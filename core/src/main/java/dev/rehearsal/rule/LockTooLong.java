@@ -3,17 +3,15 @@ package dev.rehearsal.rule;
 import dev.rehearsal.lock.HeldLock;
 import dev.rehearsal.result.Finding;
 import dev.rehearsal.result.MigrationFacts;
-import dev.rehearsal.result.Phase;
 import dev.rehearsal.result.PhaseResult;
 import dev.rehearsal.result.Severity;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-final class LockTooLong implements Rule {
+final class LockTooLong extends TimedRule {
     private final Recipes recipes;
 
     LockTooLong(Recipes recipes) {
@@ -31,18 +29,19 @@ final class LockTooLong implements Rule {
     }
 
     @Override
-    public List<Finding> judge(MigrationFacts facts, Budgets budgets) {
-        List<Finding> findings = new ArrayList<>();
-        for (PhaseResult phase : facts.phases()) {
-            List<HeldLock> locks = phase.facts().locks();
-            if (phase.phase() != Phase.UP_FINAL && locks != null) {
-                Sizing sizing = Sizing.of(phase, facts, budgets);
-                worstPerRelation(locks, sizing, budgets)
-                        .forEach(lock -> findings.add(
-                                finding(lock, phase, facts, new Limit(budgets.lockMs(lock.relation()), sizing))));
-            }
+    List<Finding> judge(PhaseResult phase, MigrationFacts facts, Budgets budgets) {
+        List<HeldLock> locks = phase.facts().locks();
+        if (locks == null) {
+            return List.of();
         }
-        return findings;
+        Sizing sizing = Sizing.of(phase, facts, budgets);
+        return worstPerRelation(locks, sizing, budgets).stream()
+                .map(lock -> {
+                    double limit = budgets.lockMs(lock.relation());
+                    Finding finding = finding(lock, phase, facts, new Limit(limit, sizing));
+                    return Doubt.weigh(finding, phase, sizing.lock(lock), limit);
+                })
+                .toList();
     }
 
     private static List<HeldLock> worstPerRelation(List<HeldLock> locks, Sizing sizing, Budgets budgets) {

@@ -6,7 +6,7 @@ import dev.rehearsal.result.PhaseResult;
 import dev.rehearsal.result.Severity;
 import java.util.List;
 
-final class MigrationTooSlow implements Rule {
+final class MigrationTooSlow extends TimedRule {
     @Override
     public String id() {
         return "migration-too-slow";
@@ -18,12 +18,12 @@ final class MigrationTooSlow implements Rule {
     }
 
     @Override
-    public List<Finding> judge(MigrationFacts facts, Budgets budgets) {
+    List<Finding> judge(PhaseResult phase, MigrationFacts facts, Budgets budgets) {
         double limit = budgets.duration().toNanos() / 1e6;
-        return facts.phases().stream()
-                .filter(phase -> Sizing.of(phase, facts, budgets).duration().ms() > limit)
-                .map(phase -> finding(phase, facts, Sizing.of(phase, facts, budgets), limit))
-                .toList();
+        Sizing sizing = Sizing.of(phase, facts, budgets);
+        return sizing.duration().ms() <= limit
+                ? List.of()
+                : List.of(Doubt.weigh(finding(phase, facts, sizing, limit), phase, sizing.duration(), limit));
     }
 
     private Finding finding(PhaseResult phase, MigrationFacts facts, Sizing sizing, double limit) {

@@ -79,6 +79,14 @@ public final class Rules {
         return all;
     }
 
+    /** {@return those that hold times against limits} */
+    List<TimedRule> timed() {
+        return all.stream()
+                .filter(TimedRule.class::isInstance)
+                .map(TimedRule.class::cast)
+                .toList();
+    }
+
     /** {@return those that need no run} */
     List<Rule> ofFiles() {
         return ofFiles;

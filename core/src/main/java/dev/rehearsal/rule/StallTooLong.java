@@ -6,14 +6,13 @@ import dev.rehearsal.result.MigrationFacts;
 import dev.rehearsal.result.PhaseResult;
 import dev.rehearsal.result.Severity;
 import dev.rehearsal.rule.Sizing.Reading;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-final class StallTooLong implements Rule {
+final class StallTooLong extends TimedRule {
     private final Recipes recipes;
 
     StallTooLong(Recipes recipes) {
@@ -31,23 +30,24 @@ final class StallTooLong implements Rule {
     }
 
     @Override
-    public List<Finding> judge(MigrationFacts facts, Budgets budgets) {
-        List<Finding> findings = new ArrayList<>();
-        for (PhaseResult phase : facts.phases()) {
-            List<Stall> stalls = phase.facts().stalls();
-            if (stalls != null) {
-                Sizing sizing = Sizing.of(phase, facts, budgets);
-                Map<String, Stall> worst = new LinkedHashMap<>();
-                stalls.stream()
-                        .filter(stall -> sizing.stall(stall).ms() > budgets.stallMs(stall.relation()))
-                        .sorted(Comparator.comparing(Stall::operation))
-                        .forEach(stall -> worst.putIfAbsent(stall.relation(), stall));
-                worst.values()
-                        .forEach(stall -> findings.add(
-                                finding(stall, phase, facts, sizing.stall(stall), budgets.stallMs(stall.relation()))));
-            }
+    List<Finding> judge(PhaseResult phase, MigrationFacts facts, Budgets budgets) {
+        List<Stall> stalls = phase.facts().stalls();
+        if (stalls == null) {
+            return List.of();
         }
-        return findings;
+        Sizing sizing = Sizing.of(phase, facts, budgets);
+        Map<String, Stall> worst = new LinkedHashMap<>();
+        stalls.stream()
+                .filter(stall -> sizing.stall(stall).ms() > budgets.stallMs(stall.relation()))
+                .sorted(Comparator.comparing(Stall::operation))
+                .forEach(stall -> worst.putIfAbsent(stall.relation(), stall));
+        return worst.values().stream()
+                .map(stall -> {
+                    double limit = budgets.stallMs(stall.relation());
+                    Reading waited = sizing.stall(stall);
+                    return Doubt.weigh(finding(stall, phase, facts, waited, limit), phase, waited, limit);
+                })
+                .toList();
     }
 
     private Finding finding(Stall stall, PhaseResult phase, MigrationFacts facts, Reading waited, double limit) {

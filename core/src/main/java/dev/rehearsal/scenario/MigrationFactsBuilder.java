@@ -68,6 +68,11 @@ final class MigrationFactsBuilder {
         return this;
     }
 
+    /** Puts another result of a phase in the place of one. */
+    void replace(PhaseResult phase, PhaseResult other) {
+        phases.replaceAll(one -> one == phase ? other : one);
+    }
+
     MigrationFactsBuilder afterUp(List<TableFacts> tables) {
         tablesAfterUp = tables;
         return this;

@@ -92,7 +92,7 @@ public final class Roundtrip {
         MigrationFactsBuilder facts = gathering.facts();
         DataFingerprint data = start.data();
         boolean clean = !migration.wayBack().exists()
-                ? passes(Phase.UP, migration, stage, gathering)
+                ? passes(Phase.UP, migration, stage, gathering) && lookedInto(migration, start.stage(), gathering)
                 : upDownUp(migration, stage, start, data, gathering);
         if (facts.has(Phase.UP)) {
             Stage after = facts.restored() ? stage : null;
@@ -177,11 +177,23 @@ public final class Roundtrip {
         }
     }
 
+    /** Without a way back there is no second up on the stage: a copy of it is looked into. */
+    private boolean lookedInto(Migration migration, Stage before, Gathering gathering) throws SQLException {
+        try (Stage copy = before.copy()) {
+            gathering
+                    .facts()
+                    .phase(apart.run(
+                            Phase.UP_FINAL,
+                            migration,
+                            copy,
+                            gathering.watchlist().attributing()));
+            return true;
+        }
+    }
+
     private boolean passes(Phase phase, Migration migration, Stage stage, Gathering gathering) throws SQLException {
         Watchlist watchlist = gathering.watchlist();
-        // Without an undo there is no second up to look into: the only one is looked into, and the rules say so.
-        boolean last = phase == Phase.UP_AGAIN || !migration.wayBack().exists();
-        PhaseResult result = last
+        PhaseResult result = phase.lookedInto()
                 ? apart.run(phase, migration, stage, watchlist.attributing())
                 : phases.run(phase, migration, stage, watchlist.options());
         gathering

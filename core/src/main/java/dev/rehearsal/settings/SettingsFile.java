@@ -1,5 +1,6 @@
 package dev.rehearsal.settings;
 
+import dev.rehearsal.text.Flattened;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

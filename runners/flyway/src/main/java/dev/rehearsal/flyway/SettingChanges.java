@@ -2,7 +2,7 @@ package dev.rehearsal.flyway;
 
 import dev.rehearsal.migration.EarlierFiles;
 import dev.rehearsal.migration.MigrationSourceException;
-import dev.rehearsal.settings.Flattened;
+import dev.rehearsal.text.Flattened;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.rehearsal.flyway;
 
-import dev.rehearsal.settings.Flattened;
+import dev.rehearsal.text.Flattened;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.LinkedHashMap;

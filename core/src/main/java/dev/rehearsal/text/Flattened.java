@@ -1,4 +1,4 @@
-package dev.rehearsal.settings;
+package dev.rehearsal.text;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
