@@ -31,7 +31,8 @@ record BudgetSettings(Settings settings) {
                 tableBudgets(),
                 severities(),
                 migrationBudgets(),
-                size());
+                size(),
+                new WaysBackSetting(settings).waysBack());
     }
 
     private Budgets.Size size() {

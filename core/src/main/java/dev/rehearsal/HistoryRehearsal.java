@@ -61,7 +61,7 @@ final class HistoryRehearsal {
         this.names = new KnownNames(options.volume(), options.budgets());
         this.sequels = sequels();
         this.expected = new ExpectedScenarios(options);
-        this.judge = new Judge(options.budgets(), options.baseline());
+        this.judge = new Judge(options.budgets().in(options.runner().history()), options.baseline());
     }
 
     List<MigrationResult> results() {
@@ -157,7 +157,8 @@ final class HistoryRehearsal {
         if (outcome.stage() != stage) {
             filled = null; // it starts anew from a stage that nobody has filled
         }
-        MigrationFacts facts = outcome.thrown() == null ? expected.complete(outcome.facts()) : outcome.facts();
+        MigrationFacts measured = outcome.thrown() == null ? expected.complete(outcome.facts()) : outcome.facts();
+        MigrationFacts facts = measured.forwardOnly(options.budgets().waysBack().forwardOnly(migration));
         boolean besideVersions = migration.repeatable() && !selected.get(0).repeatable();
         results.add(judge.judge(
                 options.tests().required() ? facts.tested(tests.covers(migration)) : facts,

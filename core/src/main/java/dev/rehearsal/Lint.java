@@ -4,8 +4,10 @@ import dev.rehearsal.lint.LintResult;
 import dev.rehearsal.lint.LintSources;
 import dev.rehearsal.lint.Linter;
 import dev.rehearsal.migration.Migration;
+import dev.rehearsal.migration.MigrationHistory;
 import dev.rehearsal.migration.MigrationRunner;
 import dev.rehearsal.result.Finding;
+import dev.rehearsal.rule.Budgets;
 import dev.rehearsal.rule.Judge;
 import dev.rehearsal.settings.Key;
 import java.util.HashMap;
@@ -25,17 +27,23 @@ public final class Lint {
      */
     public static LintResult of(RehearsalProject project) {
         MigrationRunner runner = project.runner();
+        MigrationHistory history = runner.history();
+        Budgets budgets = project.budgets();
         Map<Migration, String> hangs = new HashMap<>();
-        for (Migration migration : runner.history().migrations()) {
+        for (Migration migration : history.migrations()) {
             String why = runner.hangs(migration);
             if (why != null) {
                 hangs.put(migration, why);
             }
         }
         List<Finding> problems =
-                runner.history().problems().stream().map(Rehearsal::finding).toList();
+                history.problems().stream().map(Rehearsal::finding).toList();
         Linter linter =
-                new Linter(new Judge(project.budgets()), project.settings().list(Key.LINT_HEADERS));
-        return linter.lint(new LintSources(runner.history(), runner.statements(), hangs), problems);
+                new Linter(new Judge(budgets.in(history)), project.settings().list(Key.LINT_HEADERS));
+        LintResult result = linter.lint(new LintSources(history, runner.statements(), hangs), problems);
+        return budgets.waysBack()
+                .missing(history, history.migrations(), budgets.severities())
+                .map(result::with)
+                .orElse(result);
     }
 }

@@ -11,6 +11,7 @@ import dev.rehearsal.result.DatabaseFacts;
 import dev.rehearsal.result.Finding;
 import dev.rehearsal.result.RehearsalReport;
 import dev.rehearsal.result.Severity;
+import dev.rehearsal.rule.Budgets;
 import dev.rehearsal.scenario.DeferredDrops;
 import dev.rehearsal.scenario.StagePool;
 import dev.rehearsal.selection.Selection;
@@ -83,6 +84,10 @@ public final class Rehearsal {
         gathered.addAll(KnownNames.unknownVersions(options.budgets(), history));
         Selection selection = options.selector().select(options.runner());
         gathered.chose(selection);
+        Budgets budgets = options.budgets();
+        budgets.waysBack()
+                .missing(history, selection.migrations(), budgets.severities())
+                .ifPresent(gathered::add);
         int all = history.migrations().size() + selection.repeatables().size();
         progress.report("Rehearsing " + selection.migrations().size() + " of " + all + " migrations ("
                 + selection.why().reason() + ")");

@@ -176,7 +176,8 @@ public record RehearsalProject(
                     "rehearsal.since and rehearsal.from or rehearsal.to exclude each other: leave one out.");
         }
         if (since.isPresent()) {
-            return Selector.since(root, since.get());
+            boolean forwardOnly = new WaysBackSetting(settings).waysBack().reason() != null;
+            return Selector.since(root, since.get(), forwardOnly);
         }
         return from.isEmpty() && to.isEmpty() ? Selector.ALL : Selector.range(from.orElse(null), to.orElse(null));
     }

@@ -21,6 +21,17 @@ public record LintResult(List<Finding> ofHistory, List<Finding> findings, List<S
         scripts = List.copyOf(scripts);
     }
 
+    /**
+     * {@return this, and one word before all others on the migrations as a whole}
+     *
+     * @param finding a history in which it is found could run
+     */
+    public LintResult with(Finding finding) {
+        List<Finding> all = new ArrayList<>(List.of(finding));
+        all.addAll(findings);
+        return new LintResult(ofHistory, all, scripts);
+    }
+
     /** {@return the lines for the build log} */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();

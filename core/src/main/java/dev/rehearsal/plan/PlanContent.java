@@ -54,6 +54,7 @@ public record PlanContent(
      * @param goneTables what is gone in the end
      * @param trust how far the figures can be trusted
      * @param byHand what no query can answer
+     * @param forwardOnly why there is no way back at all on purpose; empty if there is one, or should be
      */
     public record Summary(
             String title,
@@ -69,7 +70,8 @@ public record PlanContent(
             List<Code> newTables,
             List<Code> goneTables,
             List<String> trust,
-            List<String> byHand) {}
+            List<String> byHand,
+            String forwardOnly) {}
 
     /**
      * One migration.

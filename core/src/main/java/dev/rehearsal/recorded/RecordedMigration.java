@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param findings what the rules said
  * @param hangs why the runner would wait for itself; null if it would not
  * @param notMeasured what could not be measured
+ * @param forwardOnly why there is no way back on purpose; null if there should be one, and in reports of older versions
  */
 public record RecordedMigration(
         String version,
@@ -58,7 +59,8 @@ public record RecordedMigration(
         @Nullable List<RecordedTable> tablesAfterUp,
         List<RecordedFinding> findings,
         @Nullable String hangs,
-        List<String> notMeasured) {
+        List<String> notMeasured,
+        @Nullable String forwardOnly) {
     public RecordedMigration {
         Objects.requireNonNull(version, "version");
         Objects.requireNonNull(script, "script");

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param hangs why the project's runner would wait for itself in production; null if it would not
  * @param notMeasured what could not be measured, and why
  * @param tested whether a test of its own was found; null if none is required
+ * @param forwardOnly why there is no way back on purpose, as the project says of all migrations; null if it does not
  */
 public record MigrationFacts(
         Migration migration,
@@ -38,12 +39,64 @@ public record MigrationFacts(
         @Nullable List<TableFacts> tablesAfterUp,
         @Nullable String hangs,
         List<String> notMeasured,
-        @Nullable Boolean tested) {
+        @Nullable Boolean tested,
+        @Nullable String forwardOnly) {
     public MigrationFacts {
         phases = List.copyOf(phases);
         tables = List.copyOf(tables);
         tablesAfterUp = tablesAfterUp == null ? null : List.copyOf(tablesAfterUp);
         notMeasured = List.copyOf(notMeasured);
+    }
+
+    /**
+     * The facts of a migration of a project that does not say that it only goes forward.
+     *
+     * @param migration which
+     * @param phases in the order in which they ran; a phase that was not reached is absent
+     * @param schemaAfterDown the schema after the down against the one before the up
+     * @param dataAfterDown the data after the down against that before the up
+     * @param schemaAfterUpAgain the schema after the second up against the one after the first
+     * @param afterUse what a rollback after use leaves of what was written
+     * @param lockQueue how it fares behind a long transaction
+     * @param application how the application at the version before fares; null if it gave no statements
+     * @param crash what an up leaves that is killed, and whether it can be run again
+     * @param tables each table at the stage, before the up
+     * @param tablesAfterUp each table right after the first up; null if not measured
+     * @param hangs why the project's runner would wait for itself in production; null if it would not
+     * @param notMeasured what could not be measured, and why
+     * @param tested whether a test of its own was found; null if none is required
+     */
+    public MigrationFacts(
+            Migration migration,
+            List<PhaseResult> phases,
+            @Nullable SchemaCheck schemaAfterDown,
+            @Nullable DataCheck dataAfterDown,
+            @Nullable SchemaCheck schemaAfterUpAgain,
+            @Nullable UseCheck afterUse,
+            @Nullable LockQueueCheck lockQueue,
+            @Nullable ApplicationCheck application,
+            @Nullable CrashCheck crash,
+            List<TableFacts> tables,
+            @Nullable List<TableFacts> tablesAfterUp,
+            @Nullable String hangs,
+            List<String> notMeasured,
+            @Nullable Boolean tested) {
+        this(
+                migration,
+                phases,
+                schemaAfterDown,
+                dataAfterDown,
+                schemaAfterUpAgain,
+                afterUse,
+                lockQueue,
+                application,
+                crash,
+                tables,
+                tablesAfterUp,
+                hangs,
+                notMeasured,
+                tested,
+                null);
     }
 
     /**
@@ -122,6 +175,7 @@ public record MigrationFacts(
                 tablesAfterUp,
                 hangs,
                 notMeasured,
+                null,
                 null);
     }
 
@@ -145,7 +199,32 @@ public record MigrationFacts(
                 tablesAfterUp,
                 hangs,
                 notMeasured,
-                found);
+                found,
+                forwardOnly);
+    }
+
+    /**
+     * {@return these facts, and why there is no way back on purpose}
+     *
+     * @param why as the project says of all migrations; null if it does not
+     */
+    public MigrationFacts forwardOnly(@Nullable String why) {
+        return new MigrationFacts(
+                migration,
+                phases,
+                schemaAfterDown,
+                dataAfterDown,
+                schemaAfterUpAgain,
+                afterUse,
+                lockQueue,
+                application,
+                crash,
+                tables,
+                tablesAfterUp,
+                hangs,
+                notMeasured,
+                tested,
+                why);
     }
 
     /**
@@ -168,7 +247,8 @@ public record MigrationFacts(
                 tablesAfterUp,
                 hangs,
                 notMeasured,
-                tested);
+                tested,
+                forwardOnly);
     }
 
     /**
@@ -193,7 +273,8 @@ public record MigrationFacts(
                 tablesAfterUp,
                 hangs,
                 all,
-                tested);
+                tested,
+                forwardOnly);
     }
 
     /**

@@ -7,9 +7,11 @@ import dev.rehearsal.result.MigrationFacts;
 import java.util.List;
 
 final class UndoMissing implements Rule {
+    static final String ID = "undo-missing";
+
     @Override
     public String id() {
-        return "undo-missing";
+        return ID;
     }
 
     @Override
@@ -20,16 +22,21 @@ final class UndoMissing implements Rule {
     @Override
     public List<Finding> judge(MigrationFacts facts, Budgets budgets) {
         Migration migration = facts.migration();
-        if (migration.undo() != null
-                || migration.kind() == Migration.Kind.BASELINE
-                || migration.repeatable()
-                || declaredIrreversible(migration)) {
+        if (!budgets.waysBack().ofEach() || !lacks(migration)) {
             return List.of();
         }
         String remedy = "Add an undo script for version " + migration.version()
                 + " beside it, or declare in the script why" + " there is none: -- rehearsal: irreversible — <reason>";
         return List.of(Wording.of(
                 this, migration, "There is no undo script for version " + migration.version() + ".", remedy));
+    }
+
+    /** {@return whether there should be one, and is none} */
+    static boolean lacks(Migration migration) {
+        return migration.undo() == null
+                && migration.kind() != Migration.Kind.BASELINE
+                && !migration.repeatable()
+                && !declaredIrreversible(migration);
     }
 
     private static boolean declaredIrreversible(Migration migration) {

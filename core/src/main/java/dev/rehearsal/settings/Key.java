@@ -31,6 +31,7 @@ public enum Key {
     CRASH("crash"),
     CRASH_POINTS("crash.points"),
     REQUIRE_TESTS("requireTests"),
+    UNDO("undo"),
     BASELINE("baseline"),
     LINT_FAIL_ON("lint.failOn"),
     LINT_HEADERS("lint.headers"),

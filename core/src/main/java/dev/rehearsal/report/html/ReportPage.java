@@ -86,6 +86,7 @@ public record ReportPage(
                 Stat.of("Started", date(report.started())),
                 Stat.of("Took", DurationText.format(report.durationMs()))));
         Headline.selection(report).ifPresent(why -> stats.add(Stat.of("Chosen", why)));
+        Headline.forwardOnly(report).ifPresent(why -> stats.add(Stat.of("Forward only", why)));
         Headline.tests(report).ifPresent(tests -> stats.add(Stat.of("Tests", tests)));
         return stats;
     }

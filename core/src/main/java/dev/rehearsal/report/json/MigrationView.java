@@ -47,7 +47,8 @@ record MigrationView(
         @Nullable List<TableFacts> tablesAfterUp,
         List<FindingView> findings,
         @Nullable String hangs,
-        List<String> notMeasured) {
+        List<String> notMeasured,
+        @Nullable String forwardOnly) {
     static MigrationView of(MigrationResult result, Fingerprints fingerprints) {
         MigrationFacts facts = result.facts();
         Migration migration = facts.migration();
@@ -78,7 +79,8 @@ record MigrationView(
                 facts.tablesAfterUp(),
                 FindingView.of(result.findings(), fingerprints, migration),
                 facts.hangs(),
-                facts.notMeasured());
+                facts.notMeasured(),
+                facts.forwardOnly());
     }
 
     /** An enum constant as it stands in the file: {@code rows-lost}. */
