@@ -21,8 +21,9 @@ import java.util.stream.Stream;
  * The limits that the settings stand for.
  *
  * @param settings what the project asks for
+ * @param rules those of the project's engine
  */
-record BudgetSettings(Settings settings) {
+record BudgetSettings(Settings settings, Rules rules) {
     Budgets budgets() {
         return new Budgets(
                 settings.duration(Key.BUDGET_LOCK).orElse(Budgets.DEFAULT.lock()),
@@ -70,7 +71,7 @@ record BudgetSettings(Settings settings) {
 
     private Severities severities() {
         NamedSettings named = NamedSettings.of(settings);
-        Map<String, Map<String, Severity>> tables = named.severitiesOfTables(Rules.adjustable()).entrySet().stream()
+        Map<String, Map<String, Severity>> tables = named.severitiesOfTables(rules.adjustable()).entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, table -> severities(table.getValue())));
         long warning = named.rows(NamedSettings.WARNING_ROWS).orElse(Severities.WARNING_ROWS);
         long error = named.rows(NamedSettings.ERROR_ROWS).orElse(Math.max(warning, Severities.ERROR_ROWS));
@@ -79,7 +80,7 @@ record BudgetSettings(Settings settings) {
                     "rehearsal.%s=%,d is less than rehearsal.%s=%,d: a table cannot be large before it is medium."
                             .formatted(NamedSettings.ERROR_ROWS, error, NamedSettings.WARNING_ROWS, warning));
         }
-        return new Severities(severities(named.severities(Rules.adjustable())), tables, warning, error);
+        return new Severities(severities(named.severities(rules.adjustable())), tables, warning, error);
     }
 
     private static Map<String, Severity> severities(Map<String, String> texts) {

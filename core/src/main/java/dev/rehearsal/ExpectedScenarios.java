@@ -55,7 +55,7 @@ record ExpectedScenarios(RehearsalOptions options) {
     }
 
     private static void roundtrip(MigrationFacts facts, List<String> missing) {
-        boolean undone = facts.migration().undo() != null;
+        boolean undone = facts.migration().wayBack().exists();
         if (undone && succeeded(facts, Phase.UP) && facts.phase(Phase.DOWN).isEmpty()) {
             missing.add("the down: not rehearsed, and no reason is given, which is an error of Rehearsal");
         }

@@ -25,7 +25,7 @@ final class Gathered {
     private DatabaseFacts database = DatabaseFacts.NONE;
     private @Nullable FoundTests tests;
     private @Nullable Selected why;
-    private @Nullable HistoryRehearsal tour;
+    private @Nullable HistoryRehearsal rehearsed;
 
     Gathered(RehearsalOptions options, Instant started) {
         this.options = options;
@@ -70,12 +70,12 @@ final class Gathered {
 
     /** {@return what goes through the history, whose results count from now on} */
     HistoryRehearsal through(HistoryRehearsal way) {
-        tour = way;
+        rehearsed = way;
         return way;
     }
 
     RehearsalReport report() {
-        HistoryRehearsal way = tour;
+        HistoryRehearsal way = rehearsed;
         List<Finding> all = new ArrayList<>(findings);
         all.addAll(way == null ? List.of() : way.findings());
         List<MigrationResult> results = way == null ? List.of() : way.results();
@@ -85,7 +85,7 @@ final class Gathered {
                 started,
                 (System.nanoTime() - begin) / 1e6,
                 database,
-                options.budgets().applied(),
+                options.judge().budgets().applied(),
                 way == null ? List.of() : way.tables(),
                 all,
                 results,

@@ -34,18 +34,18 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** The way through a history: from stage to stage, rehearsing what is selected and applying the rest. */
+/** Rehearses a history, from stage to stage: what is selected is rehearsed, the rest applied. */
 final class HistoryRehearsal {
     private final RehearsalOptions options;
     private final FoundTests tests;
-    private final StagePool house;
+    private final StagePool pool;
     private final Progress progress;
     private final Judge judge;
     private final List<MigrationResult> results = new ArrayList<>();
     private final Set<Finding> findings = new LinkedHashSet<>();
     private final Set<String> told = new HashSet<>();
     private final KnownNames names;
-    private final List<Scenario> sequels;
+    private final List<Scenario> scenarios;
     private final ExpectedScenarios expected;
     private List<TableFacts> tables = List.of();
     private @Nullable RehearsedSchema schema;
@@ -53,15 +53,15 @@ final class HistoryRehearsal {
     private int rehearsed;
     private InstrumentCheck.@Nullable Running instruments;
 
-    HistoryRehearsal(RehearsalOptions options, FoundTests tests, StagePool house, Progress progress) {
+    HistoryRehearsal(RehearsalOptions options, FoundTests tests, StagePool pool, Progress progress) {
         this.options = options;
         this.tests = tests;
-        this.house = house;
+        this.pool = pool;
         this.progress = progress;
-        this.names = new KnownNames(options.volume(), options.budgets());
-        this.sequels = sequels();
+        this.names = new KnownNames(options.volume(), options.judge().budgets());
+        this.scenarios = scenarios();
         this.expected = new ExpectedScenarios(options);
-        this.judge = new Judge(options.budgets().in(options.runner().history()), options.baseline());
+        this.judge = options.judge().in(options.runner().history());
     }
 
     List<MigrationResult> results() {
@@ -84,26 +84,28 @@ final class HistoryRehearsal {
 
     void run(MigrationHistory history, Selection selection) {
         @Nullable Stage stage = null;
-        try (InstrumentCheck.Running check = selection.migrations().isEmpty() ? null : InstrumentCheck.begin(house)) {
+        try (InstrumentCheck.Running check = selection.migrations().isEmpty() ? null : InstrumentCheck.begin(pool)) {
             instruments = check;
-            stage = house.empty();
+            stage = pool.empty();
+            Beforehand.run(options.beforehand(), stage);
             List<Migration> all = new ArrayList<>(history.migrations());
             all.addAll(selection.repeatables());
-            stage = travel(all, selection.migrations(), stage);
+            stage = rehearseAll(all, selection.migrations(), stage);
         } catch (SQLException e) {
             findings.add(NotRehearsed.brokenOff(
                     e,
-                    house.server().lastWords(),
+                    pool.server().lastWords(),
                     rehearsed + " of " + selection.migrations().size()));
         } finally {
             if (stage != null) {
                 stage.close();
             }
-            house.close();
+            pool.close();
         }
     }
 
-    private @Nullable Stage travel(List<Migration> all, List<Migration> selected, Stage first) throws SQLException {
+    private @Nullable Stage rehearseAll(List<Migration> all, List<Migration> selected, Stage first)
+            throws SQLException {
         Stage stage = first;
         Migration behind = null;
         for (Migration migration : all) {
@@ -152,13 +154,14 @@ final class HistoryRehearsal {
         progress.report("[%d/%d] %s %s"
                 .formatted(results.size() + 1, selected.size(), migration.version(), migration.description()));
         filled = null;
-        believe();
+        requireInstruments();
         Outcome outcome = roundtrip().rehearse(migration, stage);
         if (outcome.stage() != stage) {
             filled = null; // it starts anew from a stage that nobody has filled
         }
         MigrationFacts measured = outcome.thrown() == null ? expected.complete(outcome.facts()) : outcome.facts();
-        MigrationFacts facts = measured.forwardOnly(options.budgets().waysBack().forwardOnly(migration));
+        MigrationFacts facts =
+                measured.forwardOnly(options.judge().budgets().waysBack().forwardOnly(migration));
         boolean besideVersions = migration.repeatable() && !selected.get(0).repeatable();
         results.add(judge.judge(
                 options.tests().required() ? facts.tested(tests.covers(migration)) : facts,
@@ -169,7 +172,7 @@ final class HistoryRehearsal {
     }
 
     /** Before the first phase is observed: what measures must have been seen to see. */
-    private void believe() throws SQLException {
+    private void requireInstruments() throws SQLException {
         InstrumentCheck.Running check = instruments;
         instruments = null;
         if (check != null) {
@@ -178,11 +181,11 @@ final class HistoryRehearsal {
     }
 
     private Roundtrip roundtrip() {
-        return new Roundtrip(options.runner(), options.statementTimeout(), options.volume(), sequels);
+        return new Roundtrip(options.runner(), options.statementTimeout(), options.volume(), scenarios);
     }
 
     /** The queue waits while the others run, so that it needs a runner of its own; so does what fails on purpose. */
-    private List<Scenario> sequels() {
+    private List<Scenario> scenarios() {
         return List.of(
                 new LockQueue(options.runner().fresh(), options.lockQueueHold()),
                 new RollbackAfterUse(options.runner(), options.volume(), progress, filling -> filled = filling),
@@ -193,8 +196,8 @@ final class HistoryRehearsal {
     private boolean advance(Stage stage, @Nullable Migration target) throws SQLException {
         progress.report("Applying the migrations up to " + (target == null ? "the newest" : target.version()));
         RunFailure failure = target == null
-                ? options.runner().head(stage.dataSource())
-                : options.runner().up(stage.dataSource(), target, RunEvents.NONE);
+                ? options.runner().head(stage.migrating())
+                : options.runner().up(stage.migrating(), target, RunEvents.NONE);
         if (failure != null) {
             findings.add(new Finding(
                     "up-failed",

@@ -52,7 +52,7 @@ record InspectedDatabase(RehearsalProject project, String done) {
     }
 
     private DatabaseAddress address() {
-        Optional<DatabaseAddress> configured = Modules.runner().database(project.seenByRunner());
+        Optional<DatabaseAddress> configured = project.configuredDatabase();
         @Nullable
         String url = setting(Key.INSPECT_URL)
                 .or(() -> configured.map(DatabaseAddress::url))

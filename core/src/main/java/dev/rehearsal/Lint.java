@@ -7,9 +7,10 @@ import dev.rehearsal.migration.Migration;
 import dev.rehearsal.migration.MigrationHistory;
 import dev.rehearsal.migration.MigrationRunner;
 import dev.rehearsal.result.Finding;
+import dev.rehearsal.rule.Baseline;
 import dev.rehearsal.rule.Budgets;
-import dev.rehearsal.rule.Judge;
 import dev.rehearsal.settings.Key;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,14 +37,23 @@ public final class Lint {
                 hangs.put(migration, why);
             }
         }
-        List<Finding> problems =
-                history.problems().stream().map(Rehearsal::finding).toList();
-        Linter linter =
-                new Linter(new Judge(budgets.in(history)), project.settings().list(Key.LINT_HEADERS));
+        List<Finding> problems = problems(history, true);
+        Linter linter = new Linter(
+                project.judge(Baseline.NONE).in(history),
+                project.engine().guesses(),
+                project.settings().list(Key.LINT_HEADERS));
         LintResult result = linter.lint(new LintSources(history, runner.statements(), hangs), problems);
-        return budgets.waysBack()
+        List<Finding> ofAll = new ArrayList<>(problems(history, false));
+        budgets.waysBack()
                 .missing(history, history.migrations(), budgets.severities())
-                .map(result::with)
-                .orElse(result);
+                .ifPresent(ofAll::add);
+        return result.with(ofAll);
+    }
+
+    private static List<Finding> problems(MigrationHistory history, boolean fatal) {
+        return history.problems().stream()
+                .filter(problem -> problem.fatal() == fatal)
+                .map(Rehearsal::finding)
+                .toList();
     }
 }

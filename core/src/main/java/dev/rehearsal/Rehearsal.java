@@ -4,6 +4,7 @@ import dev.rehearsal.coverage.FoundTests;
 import dev.rehearsal.database.DatabaseServer;
 import dev.rehearsal.database.DatabaseUnavailableException;
 import dev.rehearsal.dialect.Databases.ServerFacts;
+import dev.rehearsal.dialect.Dialect.SessionParameters;
 import dev.rehearsal.migration.HistoryProblem;
 import dev.rehearsal.migration.MigrationHistory;
 import dev.rehearsal.progress.Progress;
@@ -77,14 +78,22 @@ public final class Rehearsal {
     private void rehearse(Gathered gathered) {
         MigrationHistory history = options.runner().history();
         options.runner().notes().forEach(note -> gathered.add(withoutEffect(note)));
-        if (!history.problems().isEmpty()) {
-            history.problems().forEach(problem -> gathered.add(finding(problem)));
+        options.dialect()
+                .session(options.runner().session())
+                .left()
+                .forEach(
+                        name -> gathered.add(
+                                withoutEffect(
+                                        "The connection parameter " + name
+                                                + " is not kept: how the server is reached, and how long is waited for it, is the rehearsal's.")));
+        history.problems().forEach(problem -> gathered.add(finding(problem)));
+        if (history.problems().stream().anyMatch(HistoryProblem::fatal)) {
             return;
         }
-        gathered.addAll(KnownNames.unknownVersions(options.budgets(), history));
+        gathered.addAll(KnownNames.unknownVersions(options.judge().budgets(), history));
         Selection selection = options.selector().select(options.runner());
         gathered.chose(selection);
-        Budgets budgets = options.budgets();
+        Budgets budgets = options.judge().budgets();
         budgets.waysBack()
                 .missing(history, selection.migrations(), budgets.severities())
                 .ifPresent(gathered::add);
@@ -102,9 +111,9 @@ public final class Rehearsal {
             RehearsalOptions held = selection.repeatables().isEmpty()
                     ? options
                     : options.with(options.runner().holdingBack(selection.repeatables()));
-            HistoryRehearsal tour = gathered.through(new HistoryRehearsal(held, tests, house(server), progress));
-            tour.run(history, selection);
-            gathered.addAll(options.baseline().stale(tour.results(), history.scriptNames()));
+            HistoryRehearsal rehearsed = gathered.through(new HistoryRehearsal(held, tests, pool(server), progress));
+            rehearsed.run(history, selection);
+            gathered.addAll(options.judge().baseline().stale(rehearsed.results(), history.scriptNames()));
         } finally {
             Ending.of(server);
         }
@@ -136,10 +145,17 @@ public final class Rehearsal {
         }
     }
 
-    private StagePool house(DatabaseServer server) {
+    private StagePool pool(DatabaseServer server) {
         String run = UUID.randomUUID().toString().substring(0, 8);
-        return new StagePool(
-                server, options.dialect(), options.runner().ownTables(), run, new AtomicInteger(), new DeferredDrops());
+        SessionParameters session = options.dialect().session(options.runner().session());
+        StagePool pool = new StagePool(
+                server.forSessions(session.kept()),
+                options.dialect(),
+                options.runner().ownTables(),
+                run,
+                new AtomicInteger(),
+                new DeferredDrops());
+        return pool.keepingFree(options.runner().statements().values());
     }
 
     private static Finding withoutEffect(String note) {
@@ -156,9 +172,10 @@ public final class Rehearsal {
         String rule = switch (problem.kind()) {
             case DUPLICATE_VERSION -> "version-duplicate";
             case UNDO_WITHOUT_MIGRATION -> "undo-without-migration";
-            case UNRECOGNISED_NAME -> "name-not-recognised";
+            case UNRECOGNISED_NAME, PASSED_OVER -> "name-not-recognised";
             case WRONG_ENCODING -> "wrong-encoding";
         };
-        return new Finding(rule, Severity.ERROR, problem.message(), problem.remedy(), problem.file(), 0);
+        Severity severity = problem.fatal() ? Severity.ERROR : Severity.WARNING;
+        return new Finding(rule, severity, problem.message(), problem.remedy(), problem.file(), 0);
     }
 }

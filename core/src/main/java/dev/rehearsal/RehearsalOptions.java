@@ -5,8 +5,7 @@ import dev.rehearsal.coverage.TestSearch;
 import dev.rehearsal.database.DatabaseProvider;
 import dev.rehearsal.dialect.Dialect;
 import dev.rehearsal.migration.MigrationRunner;
-import dev.rehearsal.rule.Baseline;
-import dev.rehearsal.rule.Budgets;
+import dev.rehearsal.rule.Judge;
 import dev.rehearsal.scenario.CrashLimits;
 import dev.rehearsal.selection.Selector;
 import dev.rehearsal.volume.VolumeProfile;
@@ -21,14 +20,14 @@ import java.util.List;
  * @param dialect the server's engine
  * @param selector chooses which migrations
  * @param volume how many rows, and of what
- * @param budgets the limits
- * @param baseline what the project accepts of old
+ * @param judge holds facts against the rules and the limits
  * @param statementTimeout when a statement that does not end is cancelled
  * @param lockQueueHold how long a transaction stands in each migration's way; zero for not at all
  * @param application the statements that the application runs; empty if it gives none
  * @param applicationTimeout when one of them that does not end, or does not get its lock, has failed
  * @param crash how far crashes are rehearsed
  * @param tests where the project's own tests of its migrations are
+ * @param beforehand what an administrator runs before the first migration
  */
 public record RehearsalOptions(
         MigrationRunner runner,
@@ -36,16 +35,62 @@ public record RehearsalOptions(
         Dialect dialect,
         Selector selector,
         VolumeProfile volume,
-        Budgets budgets,
-        Baseline baseline,
+        Judge judge,
         Duration statementTimeout,
         Duration lockQueueHold,
         List<ApplicationStatement> application,
         Duration applicationTimeout,
         CrashLimits crash,
-        TestSearch tests) {
+        TestSearch tests,
+        List<ApplicationStatement> beforehand) {
     public RehearsalOptions {
         application = List.copyOf(application);
+        beforehand = List.copyOf(beforehand);
+    }
+
+    /**
+     * Options of a project for which nothing is run before its first migration.
+     *
+     * @param runner applies and undoes the project's migrations
+     * @param provider gives the server
+     * @param dialect the server's engine
+     * @param selector chooses which migrations
+     * @param volume how many rows, and of what
+     * @param judge holds facts against the rules and the limits
+     * @param statementTimeout when a statement that does not end is cancelled
+     * @param lockQueueHold how long a transaction stands in each migration's way; zero for not at all
+     * @param application the statements that the application runs; empty if it gives none
+     * @param applicationTimeout when one of them that does not end, or does not get its lock, has failed
+     * @param crash how far crashes are rehearsed
+     * @param tests where the project's own tests of its migrations are
+     */
+    public RehearsalOptions(
+            MigrationRunner runner,
+            DatabaseProvider provider,
+            Dialect dialect,
+            Selector selector,
+            VolumeProfile volume,
+            Judge judge,
+            Duration statementTimeout,
+            Duration lockQueueHold,
+            List<ApplicationStatement> application,
+            Duration applicationTimeout,
+            CrashLimits crash,
+            TestSearch tests) {
+        this(
+                runner,
+                provider,
+                dialect,
+                selector,
+                volume,
+                judge,
+                statementTimeout,
+                lockQueueHold,
+                application,
+                applicationTimeout,
+                crash,
+                tests,
+                List.of());
     }
 
     /**
@@ -60,14 +105,14 @@ public record RehearsalOptions(
                 dialect,
                 selector,
                 volume,
-                budgets,
-                baseline,
+                judge,
                 statementTimeout,
                 lockQueueHold,
                 application,
                 applicationTimeout,
                 crash,
-                search);
+                search,
+                beforehand);
     }
 
     /**
@@ -82,13 +127,13 @@ public record RehearsalOptions(
                 dialect,
                 selector,
                 volume,
-                budgets,
-                baseline,
+                judge,
                 statementTimeout,
                 lockQueueHold,
                 application,
                 applicationTimeout,
                 crash,
-                tests);
+                tests,
+                beforehand);
     }
 }

@@ -9,10 +9,14 @@ import dev.rehearsal.approval.CurrentScripts;
 import dev.rehearsal.baseline.BaselineFile;
 import dev.rehearsal.coverage.TestSearch;
 import dev.rehearsal.database.Credentials;
+import dev.rehearsal.database.DatabaseAddress;
 import dev.rehearsal.database.DatabaseSpec;
 import dev.rehearsal.database.ServerAccess;
 import dev.rehearsal.migration.MigrationRunner;
+import dev.rehearsal.rule.Baseline;
 import dev.rehearsal.rule.Budgets;
+import dev.rehearsal.rule.Judge;
+import dev.rehearsal.rule.Rules;
 import dev.rehearsal.scenario.CrashLimits;
 import dev.rehearsal.selection.Selector;
 import dev.rehearsal.settings.InvalidSettingException;
@@ -20,6 +24,7 @@ import dev.rehearsal.settings.Key;
 import dev.rehearsal.settings.Settings;
 import dev.rehearsal.spi.Engine;
 import dev.rehearsal.spi.Modules;
+import dev.rehearsal.spi.RunnerFactory;
 import dev.rehearsal.spi.RunnerProject;
 import dev.rehearsal.spi.ServerPrograms;
 import dev.rehearsal.volume.VolumeException;
@@ -69,19 +74,32 @@ public record RehearsalProject(
                 engine().dialect(settings.text(Key.CACHE).map(root::resolve).orElse(null)),
                 selector(),
                 volume(),
-                budgets(),
-                BaselineFile.read(baselineFile(), settings.text(Key.BASELINE).isPresent()),
+                judge(BaselineFile.read(
+                        baselineFile(), settings.text(Key.BASELINE).isPresent())),
                 settings.duration(Key.STATEMENT_TIMEOUT).orElse(DEFAULT_STATEMENT_TIMEOUT),
                 settings.duration(Key.LOCK_QUEUE_HOLD).orElse(DEFAULT_LOCK_QUEUE_HOLD),
                 application(),
                 settings.duration(Key.APPLICATION_TIMEOUT).orElse(DEFAULT_APPLICATION_TIMEOUT),
                 crash(),
-                TestSearch.NONE);
+                TestSearch.NONE,
+                Beforehand.read(root, settings));
     }
 
     /** {@return the runner of the project's migrations} */
     public MigrationRunner runner() {
-        return Modules.runner().open(seenByRunner());
+        return runnerFactory().open(seenByRunner());
+    }
+
+    /** {@return the runner that is asked for, or that fits the project} */
+    RunnerFactory runnerFactory() {
+        return Modules.runner(settings.text(Key.RUNNER).orElse("auto"), seenByRunner());
+    }
+
+    /** {@return the database that the configuration of a runner names; empty if none names one} */
+    Optional<DatabaseAddress> configuredDatabase() {
+        return Modules.runners().stream()
+                .flatMap(runner -> runner.database(seenByRunner()).stream())
+                .findFirst();
     }
 
     /** {@return the engine of the database that is asked for} */
@@ -91,7 +109,7 @@ public record RehearsalProject(
 
     /** {@return the project as its runner sees it} */
     RunnerProject seenByRunner() {
-        return new RunnerProject(root, build, settings.list(Key.LOCATIONS), classes);
+        return new RunnerProject(root, build, settings.list(Key.LOCATIONS), classes, RunnerSettings.of(settings));
     }
 
     /**
@@ -164,7 +182,9 @@ public record RehearsalProject(
                 settings.isOn(Key.DISPOSABLE),
                 settings.isOn(Key.DATABASE_SUPERUSER),
                 Set.copyOf(settings.list(Key.ALLOWED_HOSTS)),
-                Modules.runner().forbiddenUrl(seenByRunner()).stream().toList());
+                Modules.runners().stream()
+                        .flatMap(runner -> runner.forbiddenUrl(seenByRunner()).stream())
+                        .toList());
     }
 
     private Selector selector() {
@@ -209,7 +229,21 @@ public record RehearsalProject(
         return root.resolve(settings.text(Key.BASELINE).orElse(BaselineFile.NAME));
     }
 
+    /** {@return the rules for the database that is asked for} */
+    public Rules rules() {
+        return Rules.of(engine().rules(), engine().recipes());
+    }
+
+    /**
+     * {@return who holds facts against the rules and the limits}
+     *
+     * @param baseline what the project accepts of old
+     */
+    Judge judge(Baseline baseline) {
+        return new Judge(rules(), budgets(), baseline);
+    }
+
     Budgets budgets() {
-        return new BudgetSettings(settings).budgets();
+        return new BudgetSettings(settings, rules()).budgets();
     }
 }

@@ -15,7 +15,7 @@ import dev.rehearsal.result.Finding;
 import dev.rehearsal.result.Phase;
 import dev.rehearsal.result.RehearsalReport;
 import dev.rehearsal.result.Verdict;
-import dev.rehearsal.rule.Rules;
+import dev.rehearsal.rule.TestRules;
 import dev.rehearsal.scenario.TestServer;
 import dev.rehearsal.settings.InvalidSettingException;
 import dev.rehearsal.settings.Settings;
@@ -158,7 +158,7 @@ class BrokenOffTest {
 
     private void assertTold(RehearsalReport report, String rule, String words) throws IOException {
         Path target = base.resolve("target");
-        new Reports(Rules.help(), base, null).writeAll(target, report);
+        new Reports(TestRules.POSTGRES.help(), base, null).writeAll(target, report);
         for (String file : List.of("report.json", "report.html", "report.md", "report.sarif", "TEST-rehearsal.xml")) {
             assertThat(target.resolve(file)).content().contains(rule).contains(words);
         }
@@ -183,8 +183,7 @@ class BrokenOffTest {
                 o.dialect(),
                 o.selector(),
                 o.volume(),
-                o.budgets(),
-                o.baseline(),
+                o.judge(),
                 o.statementTimeout(),
                 o.lockQueueHold(),
                 o.application(),

@@ -11,9 +11,9 @@ import dev.rehearsal.progress.Progress;
 import dev.rehearsal.result.LockQueueCheck;
 import dev.rehearsal.result.MigrationFacts;
 import dev.rehearsal.result.Verdict;
-import dev.rehearsal.rule.Baseline;
 import dev.rehearsal.rule.Budgets;
 import dev.rehearsal.rule.Judge;
+import dev.rehearsal.rule.TestRules;
 import dev.rehearsal.sabotage.SharedServer;
 import dev.rehearsal.scenario.CrashLimits;
 import dev.rehearsal.selection.Selector;
@@ -69,7 +69,8 @@ class ExpectedScenariosIT {
         skipped.forEach((words, skip) -> {
             MigrationFacts judged = expected.complete(skip.apply(facts));
             assertThat(judged.notMeasured()).as(words).contains(words);
-            assertThat(new Judge(PATIENT).judge(judged).verdict()).isEqualTo(Verdict.INCOMPLETE);
+            assertThat(new Judge(TestRules.POSTGRES, PATIENT).judge(judged).verdict())
+                    .isEqualTo(Verdict.INCOMPLETE);
         });
     }
 
@@ -124,8 +125,7 @@ class ExpectedScenariosIT {
                 new PostgresDialect(),
                 Selector.range("2", null),
                 VolumeProfile.uniform(42, 10),
-                PATIENT,
-                Baseline.NONE,
+                new Judge(TestRules.POSTGRES, PATIENT),
                 Duration.ofMinutes(1),
                 Duration.ofMillis(500),
                 ApplicationFolder.read(root.resolve("application")),

@@ -17,8 +17,9 @@ import dev.rehearsal.result.Phase;
 import dev.rehearsal.result.RehearsalReport;
 import dev.rehearsal.result.Severity;
 import dev.rehearsal.result.Verdict;
-import dev.rehearsal.rule.Baseline;
 import dev.rehearsal.rule.Budgets;
+import dev.rehearsal.rule.Judge;
+import dev.rehearsal.rule.TestRules;
 import dev.rehearsal.scenario.CrashLimits;
 import dev.rehearsal.selection.Selector;
 import dev.rehearsal.testing.TestPostgres;
@@ -221,8 +222,7 @@ class SinceRehearsalIT {
                                 new PostgresDialect(),
                                 Selector.since(project, "main"),
                                 VolumeProfile.uniform(7, 50),
-                                Budgets.DEFAULT,
-                                Baseline.NONE,
+                                new Judge(TestRules.POSTGRES, Budgets.DEFAULT),
                                 Duration.ofMinutes(1),
                                 Duration.ofMillis(200),
                                 application,

@@ -4,6 +4,7 @@ import dev.rehearsal.progress.Progress;
 import dev.rehearsal.schema.QualifiedName;
 import dev.rehearsal.volume.VolumeProfile;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -24,6 +25,16 @@ public interface Seeder {
      */
     Filling fill(DataSource database, VolumeProfile profile, Set<QualifiedName> ignored, Progress progress)
             throws SQLException;
+
+    /**
+     * {@return a seeder whose rows never have a key that one of these statements inserts a row with, as far as that can be
+     * read from them}
+     *
+     * @param statements of all scripts of the project, those that undo included
+     */
+    default Seeder keepingFree(Collection<String> statements) {
+        return this;
+    }
 
     /**
      * What was filled.

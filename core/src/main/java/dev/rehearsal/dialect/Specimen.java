@@ -71,12 +71,12 @@ public interface Specimen {
     /**
      * A migration whose last statement locks a table against everyone.
      *
-     * @param acts its statements
+     * @param statements its statements
      * @param table what is locked, and written to
      */
-    record Trial(List<Act> acts, QualifiedName table) {
+    record Trial(List<TrialStatement> statements, QualifiedName table) {
         public Trial {
-            acts = List.copyOf(acts);
+            statements = List.copyOf(statements);
         }
     }
 
@@ -86,8 +86,8 @@ public interface Specimen {
      * @param sql its text
      * @param does what must be seen of it
      */
-    record Act(String sql, Set<Effect.Kind> does) {
-        public Act {
+    record TrialStatement(String sql, Set<Effect.Kind> does) {
+        public TrialStatement {
             does = Set.copyOf(does);
         }
     }

@@ -4,7 +4,8 @@ import java.util.Locale;
 
 /** What a migrated database is asked. */
 public enum Question {
-    VERSIONS("the rehearsed versions are applied", "Look at the history table, and let Flyway finish or repair it."),
+    VERSIONS(
+            "the rehearsed versions are applied", "Look at the history table, and let the runner finish or repair it."),
     SCHEMA(
             "the schema is the rehearsed one",
             "Find out who changed what, and bring the difference into a migration or out of the database."),

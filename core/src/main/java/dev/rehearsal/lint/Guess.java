@@ -1,26 +1,11 @@
 package dev.rehearsal.lint;
 
-import dev.rehearsal.lint.LintText.Action;
-import java.util.Optional;
-
-/** Takes a shape of text for a sign of what a rule would see happen. Stateless. */
-interface Guess {
-    /** {@return the id of the rule that a rehearsal would judge it by} */
-    String rule();
-
-    /** {@return what to do if it is so} */
-    String remedy();
-
-    /** {@return whether it also speaks of undo scripts} */
-    default boolean ofUndoToo() {
-        return true;
-    }
-
-    /**
-     * {@return what the action would do, from its words; empty if they are no sign of it}
-     *
-     * @param action what is done
-     * @param script where
-     */
-    Optional<String> guess(Action action, LintText script);
-}
+/**
+ * What a statement would do, by its text alone.
+ *
+ * @param rule the id of the rule that a rehearsal would judge it by
+ * @param says what it would do, one sentence
+ * @param remedy what to do if it is so
+ * @param line the line of the script on which the statement begins
+ */
+public record Guess(String rule, String says, String remedy, int line) {}

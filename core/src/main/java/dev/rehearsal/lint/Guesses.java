@@ -1,79 +1,22 @@
 package dev.rehearsal.lint;
 
-import dev.rehearsal.result.Finding;
-import dev.rehearsal.result.Severity;
-import java.util.ArrayList;
+import dev.rehearsal.migration.Script;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Map;
 
-/** All guesses there are. */
-final class Guesses {
-    /** Ends every guess. */
-    static final String CAVEAT = " This is a guess from the text, which the rehearsal proves or clears.";
-
-    private final List<Guess> all;
-
-    private Guesses(List<Guess> all) {
-        this.all = all;
-    }
-
-    /** {@return the guesses at one script of a history}
+/** What an engine takes for signs of harm in the text of its SQL. Stateless; safe for use by several threads. */
+public interface Guesses {
+    /**
+     * {@return what each script would do, statement by statement}
      *
-     * @param history all its scripts
+     * @param history all scripts, oldest first: what one of them does may be settled by another
      */
-    static Guesses of(List<LintText> history) {
-        Set<String> validated = history.stream()
-                .filter(text -> !text.undoes())
-                .flatMap(text -> text.actions().stream())
-                .flatMap(action -> UnvalidatedConstraint.validates(action).stream())
-                .collect(Collectors.toSet());
-        return new Guesses(List.of(
-                new BlockingIndex(),
-                new InlineUnique(),
-                new InlineValidation(),
-                new NotNullScan(),
-                new TypeChange(),
-                new VolatileDefault(),
-                new Rewriting(),
-                new LosingDrop(),
-                new BreakingRename(),
-                new RequiredColumn(),
-                new BackfillWithDdl(),
-                new UnvalidatedConstraint(validated),
-                new ValidationUnderLock(),
-                BlockingIndexChange.drop(),
-                BlockingIndexChange.rebuild(),
-                new SecondTable(),
-                new LongAfterAlterTable(),
-                new UnindexedForeignKey(indexes(history)),
-                TwinIndex.of(history)));
-    }
+    Map<Script, List<Guess>> at(List<LintedScript> history);
 
-    private static List<IndexColumns> indexes(List<LintText> history) {
-        return history.stream()
-                .filter(text -> !text.undoes())
-                .flatMap(text -> text.actions().stream())
-                .flatMap(IndexColumns::of)
-                .toList();
-    }
-
-    List<Finding> at(LintText script) {
-        List<Finding> findings = new ArrayList<>();
-        for (LintText.Action action : script.actions()) {
-            for (Guess guess : all) {
-                if (guess.ofUndoToo() || !script.undoes()) {
-                    guess.guess(action, script)
-                            .ifPresent(said -> findings.add(new Finding(
-                                    guess.rule(),
-                                    Severity.WARNING,
-                                    said + CAVEAT,
-                                    guess.remedy(),
-                                    script.name(),
-                                    action.line())));
-                }
-            }
-        }
-        return findings;
-    }
+    /**
+     * {@return whether a text holds nothing that a server would run, but comments}
+     *
+     * @param text of a script
+     */
+    boolean isEmpty(String text);
 }

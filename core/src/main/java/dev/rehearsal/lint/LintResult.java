@@ -22,12 +22,12 @@ public record LintResult(List<Finding> ofHistory, List<Finding> findings, List<S
     }
 
     /**
-     * {@return this, and one word before all others on the migrations as a whole}
+     * {@return this, and before all others what is said of the migrations as a whole}
      *
-     * @param finding a history in which it is found could run
+     * @param first a history in which they are found could run
      */
-    public LintResult with(Finding finding) {
-        List<Finding> all = new ArrayList<>(List.of(finding));
+    public LintResult with(List<Finding> first) {
+        List<Finding> all = new ArrayList<>(first);
         all.addAll(findings);
         return new LintResult(ofHistory, all, scripts);
     }

@@ -16,17 +16,23 @@ import org.jspecify.annotations.Nullable;
 
 /** Looks at a history without running it; no database is needed. Immutable; safe for use by several threads. */
 public final class Linter {
+    /** Ends every guess. */
+    private static final String CAVEAT = " This is a guess from the text, which the rehearsal proves or clears.";
+
     private final Judge judge;
+    private final Guesses guesses;
     private final Headers headers;
 
     /**
      * Makes a linter.
      *
      * @param judge weighs what is found as a rehearsal would
+     * @param guesses of the engine whose SQL it is
      * @param headers the comments that each migration's head must have: {@code Purpose}; none for none
      */
-    public Linter(Judge judge, List<String> headers) {
+    public Linter(Judge judge, Guesses guesses, List<String> headers) {
         this.judge = judge;
+        this.guesses = guesses;
         this.headers = new Headers(headers);
     }
 
@@ -37,54 +43,65 @@ public final class Linter {
      * @param problems what is wrong with the history as a whole
      */
     public LintResult lint(LintSources sources, List<Finding> problems) {
-        Map<Script, LintText> texts = texts(sources);
-        Guesses guesses = Guesses.of(List.copyOf(texts.values()));
+        Map<Script, LintedScript> scripts = scripts(sources);
+        Map<Script, List<Guess>> guessed = guesses.at(List.copyOf(scripts.values()));
         List<Finding> findings = new ArrayList<>();
         for (Migration migration : sources.history().migrations()) {
             findings.addAll(judge.judgeFiles(migration, sources.hangs().get(migration)));
-            Stream<Finding> guessed = Stream.concat(
-                    guessed(migration.script(), texts, guesses), guessed(migration.undo(), texts, guesses));
+            Stream<Finding> told = Stream.of(migration.script(), migration.undo())
+                    .map(scripts::get)
+                    .flatMap(script -> told(script, guessed));
             Stream<Finding> missing = headers.missing(migration.script()).stream();
-            findings.addAll(judge.settle(Stream.concat(guessed, missing), Directive.of(migration)));
+            findings.addAll(judge.settle(Stream.concat(told, missing), Directive.of(migration)));
         }
         for (Script script : sources.history().repeatables()) {
-            findings.addAll(judge.settle(guessed(script, texts, guesses), Directive.of(script)));
+            findings.addAll(judge.settle(told(scripts.get(script), guessed), Directive.of(script)));
         }
-        return new LintResult(problems, findings, List.copyOf(texts.keySet()));
+        return new LintResult(problems, findings, List.copyOf(scripts.keySet()));
     }
 
-    private static Map<Script, LintText> texts(LintSources sources) {
-        Map<Script, LintText> texts = new LinkedHashMap<>();
+    private static Map<Script, LintedScript> scripts(LintSources sources) {
+        Map<Script, LintedScript> scripts = new LinkedHashMap<>();
         for (Migration migration : sources.history().migrations()) {
-            put(migration.script(), false, sources, texts);
-            put(migration.undo(), true, sources, texts);
+            put(migration.script(), false, sources, scripts);
+            put(migration.undo(), true, sources, scripts);
         }
-        sources.history().repeatables().forEach(script -> put(script, false, sources, texts));
-        return texts;
+        sources.history().repeatables().forEach(script -> put(script, false, sources, scripts));
+        return scripts;
     }
 
-    private static void put(@Nullable Script script, boolean undoes, LintSources sources, Map<Script, LintText> texts) {
+    private static void put(
+            @Nullable Script script, boolean undoes, LintSources sources, Map<Script, LintedScript> scripts) {
         if (script != null) {
             ScriptStatements none = new ScriptStatements(script, true, List.of());
-            texts.put(script, LintText.of(sources.statements().getOrDefault(script, none), undoes));
+            scripts.put(script, new LintedScript(sources.statements().getOrDefault(script, none), undoes));
         }
     }
 
-    private static Stream<Finding> guessed(@Nullable Script script, Map<Script, LintText> texts, Guesses guesses) {
-        LintText text = script == null ? null : texts.get(script);
-        if (script == null || text == null) {
+    private Stream<Finding> told(@Nullable LintedScript linted, Map<Script, List<Guess>> guessed) {
+        if (linted == null) {
             return Stream.empty();
         }
-        return text.actions().isEmpty() ? unseen(script) : guesses.at(text).stream();
+        Script script = linted.script();
+        return linted.statements().statements().isEmpty()
+                ? unseen(script)
+                : guessed.getOrDefault(script, List.of()).stream()
+                        .map(guess -> new Finding(
+                                guess.rule(),
+                                Severity.WARNING,
+                                guess.says() + CAVEAT,
+                                guess.remedy(),
+                                script.name(),
+                                guess.line()));
     }
 
-    /** Nothing can be guessed of Java, nor of what Flyway cannot cut; a script of comments alone does nothing. */
-    private static Stream<Finding> unseen(Script script) {
+    /** Nothing can be guessed of Java, nor of what the runner cannot cut; a script of comments alone does nothing. */
+    private Stream<Finding> unseen(Script script) {
         boolean java = script.text().isEmpty();
-        if (!java && StatementWords.of(script.text()).isEmpty()) {
+        if (!java && guesses.isEmpty(script.text())) {
             return Stream.empty();
         }
-        String why = java ? " is not written in SQL." : " cannot be cut into statements by Flyway's parser.";
+        String why = java ? " is not written in SQL." : " cannot be cut into statements by its runner's parser.";
         return Stream.of(new Finding(
                 "not-measured",
                 Severity.NOTE,

@@ -35,7 +35,8 @@ public record Directive(String rule, @Nullable String reason, String script, int
         for (int i = 0; i < lines.length; i++) {
             Matcher matcher = LINE.matcher(lines[i]);
             if (matcher.matches()) {
-                found.add(new Directive(matcher.group(1), reason(matcher.group(2)), script.name(), i + 1));
+                found.add(new Directive(
+                        matcher.group(1), reason(matcher.group(2)), script.name(), script.firstLine() + i));
             }
         }
         return found;

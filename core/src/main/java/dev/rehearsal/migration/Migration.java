@@ -5,20 +5,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * One version of the schema, or a repeatable script.
  *
- * @param version as the runner prints it: {@code 2}, {@code 2026.11.1}; of a repeatable script its name
+ * @param id which
  * @param description from its name: {@code add role}
  * @param kind how it is written
  * @param script its up
- * @param undo its down, of a repeatable script its text before; null if there is none
- * @param transactional whether the runner wraps the up in one transaction
+ * @param wayBack its down; of a repeatable script its text before
+ * @param transactions in which transactions the runner sends the up
+ * @param words what things are called by the users of its runner
  */
 public record Migration(
-        String version,
+        MigrationId id,
         String description,
         Kind kind,
         Script script,
-        @Nullable Script undo,
-        boolean transactional) {
+        WayBack wayBack,
+        Transactions transactions,
+        RunnerWords words) {
     /** How a migration is written. */
     public enum Kind {
         SQL,
@@ -29,6 +31,48 @@ public record Migration(
         REPEATABLE
     }
 
+    /**
+     * A migration of a runner with unique versions, ways back that are scripts, one transaction or none, and no words.
+     *
+     * @param version as the runner prints it: {@code 2}, {@code 2026.11.1}; of a repeatable script its name
+     * @param description from its name
+     * @param kind how it is written
+     * @param script its up
+     * @param undo its down; null if there is none
+     * @param transactional whether the runner wraps the up in one transaction
+     */
+    public Migration(
+            String version,
+            String description,
+            Kind kind,
+            Script script,
+            @Nullable Script undo,
+            boolean transactional) {
+        this(
+                MigrationId.of(version),
+                description,
+                kind,
+                script,
+                WayBack.of(undo),
+                Transactions.one(transactional),
+                RunnerWords.PLAIN);
+    }
+
+    /** {@return its id, short, for a reader} */
+    public String version() {
+        return id.shown();
+    }
+
+    /** {@return the script of its way back; null if that is no script} */
+    public @Nullable Script undo() {
+        return wayBack.script();
+    }
+
+    /** {@return whether its up is committed or not as a whole} */
+    public boolean transactional() {
+        return transactions == Transactions.ONE;
+    }
+
     /** {@return whether it is a repeatable script} */
     public boolean repeatable() {
         return kind == Kind.REPEATABLE;
@@ -36,11 +80,11 @@ public record Migration(
 
     /** {@return what it is called in a sentence: {@code version 2}, {@code R__views}} */
     public String called() {
-        return repeatable() ? version : "version " + version;
+        return repeatable() ? version() : "version " + version();
     }
 
     /** {@return why there is no way back; for those that have none} */
     public String withoutWayBack() {
-        return repeatable() ? "there is no text before this one" : "there is no undo script";
+        return repeatable() ? "there is no text before this one" : "there is no " + words.wayBack();
     }
 }

@@ -1,6 +1,7 @@
 package dev.rehearsal.migration;
 
-import java.sql.Connection;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Told by a runner of each statement, on the thread that runs it. What a listener does here is part of the migration's
@@ -14,16 +15,24 @@ public interface RunEvents {
      * Called right before a statement is sent.
      *
      * @param statement which
-     * @param connection on which
+     * @param session by which; null if it is not watched
      */
-    default void beforeStatement(RunStatement statement, Connection connection) {}
+    default void beforeStatement(RunStatement statement, @Nullable RunSession session) {}
 
     /**
      * Called right after a statement has ended, well or not.
      *
      * @param statement which
-     * @param connection on which
+     * @param session by which; null if it is not watched
      * @param failed whether it failed
      */
-    default void afterStatement(RunStatement statement, Connection connection, boolean failed) {}
+    default void afterStatement(RunStatement statement, @Nullable RunSession session, boolean failed) {}
+
+    /**
+     * Called before anything is run: whose the statements are of which nothing is told. Without it, all are the runner's
+     * own; else those that it does not claim are the migration's, such as those of a migration in Java.
+     *
+     * @param own asked on the thread that is about to send such a statement: whether it is the runner's own
+     */
+    default void untold(BooleanSupplier own) {}
 }

@@ -5,16 +5,35 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A script, or a class, that changes the database.
+ * A script, or a class, that changes the database: a file, or a region of one.
  *
- * @param name for a reader: the file's name, or the class's
+ * @param name for a reader, and no other script of the history bears it: mostly the file's name, or the class's
  * @param path where it is; null for a Java migration and for a script inside a jar
  * @param text its text, decoded; empty for a Java migration
  * @param digest SHA-256 of its text with plain line ends, or of the class; tells whether it is still the same
+ * @param firstLine the line of the file on which the text begins, from 1: lines that are told are the file's
  */
-public record Script(String name, @Nullable Path path, String text, String digest) {
+public record Script(String name, @Nullable Path path, String text, String digest, int firstLine) {
+    public Script {
+        if (firstLine < 1) {
+            throw new IllegalArgumentException("A line is counted from 1, not " + firstLine);
+        }
+    }
+
     /**
-     * A script whose digest is that of its text.
+     * A script that is a whole file, or a class.
+     *
+     * @param name for a reader: the file's name, or the class's
+     * @param path where it is; null for a Java migration and for a script inside a jar
+     * @param text its text, decoded; empty for a Java migration
+     * @param digest tells whether it is still the same
+     */
+    public Script(String name, @Nullable Path path, String text, String digest) {
+        this(name, path, text, digest, 1);
+    }
+
+    /**
+     * A script that is a whole file, whose digest is that of its text.
      *
      * @param name for a reader: the file's name
      * @param path where it is; null for a script inside a jar
@@ -22,5 +41,15 @@ public record Script(String name, @Nullable Path path, String text, String diges
      */
     public Script(String name, @Nullable Path path, String text) {
         this(name, path, text, Digests.ofText(text));
+    }
+
+    /**
+     * {@return the line of the file for a place in the text}
+     *
+     * @param offset a character of the text, from 0
+     */
+    public int lineAt(int offset) {
+        String before = text.substring(0, Math.max(0, Math.min(text.length(), offset)));
+        return firstLine + (int) before.chars().filter(c -> c == '\n').count();
     }
 }

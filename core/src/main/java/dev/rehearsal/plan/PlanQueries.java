@@ -8,9 +8,9 @@ public interface PlanQueries {
     /**
      * {@return questions before the migration, each answered by yes or no}
      *
-     * @param scene what is about to be migrated
+     * @param upcoming what is about to be migrated
      */
-    List<Query> preflight(Scene scene);
+    List<Query> preflight(Upcoming upcoming);
 
     /**
      * {@return the question whether something is as the rehearsal left it}
@@ -41,7 +41,7 @@ public interface PlanQueries {
      * @param versions the versions of the plan
      * @param tables the touched tables that exist before, with the rows that they had in the rehearsal
      */
-    record Scene(int major, String history, List<String> versions, List<RowCount> tables) {}
+    record Upcoming(int major, String history, List<String> versions, List<RowCount> tables) {}
 
     /**
      * The rows of a table in the rehearsal.

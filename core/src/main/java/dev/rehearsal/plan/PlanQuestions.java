@@ -5,7 +5,7 @@ import dev.rehearsal.plan.PlanContent.Query;
 import dev.rehearsal.plan.PlanContent.RowCheck;
 import dev.rehearsal.plan.PlanContent.Sql;
 import dev.rehearsal.plan.PlanQueries.RowCount;
-import dev.rehearsal.plan.PlanQueries.Scene;
+import dev.rehearsal.plan.PlanQueries.Upcoming;
 import dev.rehearsal.recorded.RecordedMigration;
 import dev.rehearsal.recorded.RecordedMigration.RecordedCheck;
 import dev.rehearsal.recorded.RecordedPhase.RecordedEffect;
@@ -33,7 +33,7 @@ final class PlanQuestions {
     Queries all() {
         List<String> tables = touched();
         return new Queries(
-                queries.preflight(scene(tables)),
+                queries.preflight(upcoming(tables)),
                 left().stream().map(queries::verification).toList(),
                 rows(),
                 undone().stream().map(this::asBefore).toList(),
@@ -87,13 +87,13 @@ final class PlanQuestions {
                 .toList();
     }
 
-    private Scene scene(List<String> touched) {
+    private Upcoming upcoming(List<String> touched) {
         RecordedMigration first = report.migrations().get(0);
         List<RowCount> tables = first.tables().stream()
                 .filter(table -> touched.contains(table.table()))
                 .map(table -> new RowCount(table.table(), table.rows()))
                 .toList();
-        return new Scene(
+        return new Upcoming(
                 report.database().major(),
                 historyTable,
                 report.migrations().stream().map(RecordedMigration::version).toList(),

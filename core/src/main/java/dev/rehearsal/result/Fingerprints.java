@@ -39,8 +39,8 @@ public final class Fingerprints {
         for (Script script : scripts) {
             if (script.name().equals(finding.file())) {
                 List<String> lines = script.text().lines().toList();
-                boolean there = finding.line() >= 1 && finding.line() <= lines.size();
-                return there ? lines.get(finding.line() - 1) : null;
+                int at = finding.line() - script.firstLine();
+                return at >= 0 && at < lines.size() ? lines.get(at) : null;
             }
         }
         return null;

@@ -16,71 +16,91 @@ import java.util.stream.Stream;
  * @param scale how large its table is
  * @param all all changes of the up
  */
-record Change(Effect effect, StatementFacts statement, TableScale scale, SeenChanges all) {
-    boolean is(Kind kind) {
+public record Change(Effect effect, StatementFacts statement, TableScale scale, SeenChanges all) {
+    /**
+     * {@return whether it is of a kind}
+     *
+     * @param kind which
+     */
+    public boolean is(Kind kind) {
         return effect.kind() == kind;
     }
 
-    boolean is(Kind kind, Trait trait) {
+    /**
+     * {@return whether it is of a kind, with a trait}
+     *
+     * @param kind which
+     * @param trait which
+     */
+    public boolean is(Kind kind, Trait trait) {
         return effect.kind() == kind && effect.is(trait);
     }
 
-    String table() {
+    /** {@return the table that it was made to, or what else it was made to} */
+    public String table() {
         return effect.relation();
     }
 
     /** {@return the column, index or constraint} */
-    String name() {
+    public String name() {
         String name = effect.name();
         return name == null ? "" : name;
     }
 
     /** {@return the new type, name or definition} */
-    String after() {
+    public String after() {
         String after = effect.after();
         return after == null ? "" : after;
     }
 
     /** {@return the types that belong to it, as in a definition} */
-    String types() {
+    public String types() {
         return String.join(", ", effect.terms().types());
     }
 
     /** {@return the default of the column, or what it is generated from; empty if it has none} */
-    String expression() {
+    public String expression() {
         String expression = effect.terms().expression();
         return expression == null ? "" : expression;
     }
 
-    /** {@return whether something that came after did that to the very same object} */
-    boolean thenAlso(Kind kind) {
+    /**
+     * {@return whether something that came after did that to the very same object}
+     *
+     * @param kind of what came after
+     */
+    public boolean thenAlso(Kind kind) {
         return all.later(this, c -> c.is(kind) && c.effect().object().equals(effect.object()));
     }
 
     /** {@return the columns, as in a definition} */
-    String columns() {
+    public String columns() {
         return String.join(", ", effect.columns());
     }
 
-    /** {@return whether the same statement also did that to the same table} */
-    boolean along(Kind kind) {
+    /**
+     * {@return whether the same statement also did that to the same table}
+     *
+     * @param kind of what it also did
+     */
+    public boolean along(Kind kind) {
         return all.of(statement).anyMatch(c -> c.is(kind) && c.table().equals(table()));
     }
 
     /** {@return whether its statement read the rows of its table; where that was not measured, it may have} */
-    boolean scanned() {
+    public boolean scanned() {
         return all.scans(statement, table());
     }
 
     /** {@return the locks that its statement took on its table, not on its indexes, and that block others} */
-    Stream<HeldLock> locks() {
+    public Stream<HeldLock> locks() {
         return all.locks().stream()
                 .filter(lock -> lock.relation().equals(table()) && lock.via() == null)
                 .filter(lock -> Objects.equals(lock.line(), statement.line()));
     }
 
     /** {@return whether a lock that an earlier statement took on its table blocked others while its statement ran} */
-    boolean underEarlierLock() {
+    public boolean underEarlierLock() {
         double middle = statement.startMs() + statement.durationMs() / 2;
         return all.locks().stream()
                 .filter(lock -> lock.relation().equals(table()) && lock.via() == null)
@@ -90,12 +110,16 @@ record Change(Effect effect, StatementFacts statement, TableScale scale, SeenCha
     }
 
     /** {@return the locks that its statement took, and how long they or it lasted} */
-    String held() {
+    public String held() {
         return all.held(statement);
     }
 
-    /** {@return the name of another object in the schema of its table} */
-    String sibling(String other) {
+    /**
+     * {@return the name of another object in the schema of its table}
+     *
+     * @param other the object, without a schema
+     */
+    public String sibling(String other) {
         return FactNames.schema(table()) + "." + other;
     }
 }

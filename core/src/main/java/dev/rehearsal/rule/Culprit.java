@@ -1,14 +1,11 @@
 package dev.rehearsal.rule;
 
-import dev.rehearsal.result.Effect;
 import dev.rehearsal.result.MigrationFacts;
 import dev.rehearsal.result.PhaseResult;
 import dev.rehearsal.result.StatementEffects;
 import dev.rehearsal.result.StatementFacts;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -23,28 +20,6 @@ import org.jspecify.annotations.Nullable;
 record Culprit(StatementFacts statement, MigrationFacts facts) {
     private static final int LONGEST = 100;
     private static final Pattern BLANKS = Pattern.compile("\\s+");
-    static final String IN_GENERAL =
-            "Move what takes long out of the transaction that holds the lock: build indexes CONCURRENTLY, add constraints"
-                    + " NOT VALID and validate them later, backfill in batches of their own.";
-    private static final Map<Effect.Kind, String> WAYS = ways();
-
-    private static Map<Effect.Kind, String> ways() {
-        Map<Effect.Kind, String> ways = new EnumMap<>(Effect.Kind.class);
-        String concurrently = "Build the index with CREATE INDEX CONCURRENTLY, in a script outside a transaction.";
-        ways.put(Effect.Kind.INDEX_CREATED, concurrently);
-        ways.put(Effect.Kind.INDEX_REBUILT, "Rebuild it with REINDEX CONCURRENTLY, in a script outside a transaction.");
-        ways.put(
-                Effect.Kind.CONSTRAINT_ADDED,
-                "Add the constraint NOT VALID, and VALIDATE it in a script of its own: that blocks no writes.");
-        ways.put(
-                Effect.Kind.COLUMN_REQUIRED,
-                "Add CHECK (… IS NOT NULL) NOT VALID, VALIDATE it in a script of its own, then SET NOT NULL: it scans"
-                        + " nothing any more.");
-        String anew = "Add a new column, keep it filled by a trigger, backfill it in batches, and swap the names last.";
-        ways.put(Effect.Kind.COLUMN_TYPE_CHANGED, anew);
-        ways.put(Effect.Kind.TABLE_REWRITTEN, anew);
-        return ways;
-    }
 
     /** {@return the statement at a line of the phase's script, if it is known} */
     static Optional<Culprit> at(@Nullable Integer line, PhaseResult phase, MigrationFacts facts) {
@@ -76,8 +51,12 @@ record Culprit(StatementFacts statement, MigrationFacts facts) {
         return (statement.line() > 0 ? "line " + statement.line() + ": " : "") + shown;
     }
 
-    /** {@return the safer way to do what it did, or what helps in general} */
-    String saferWay() {
+    /** {@return the safer way to do what a statement did, or what helps in general} */
+    static String saferWay(Optional<Culprit> culprit, Recipes recipes) {
+        return culprit.flatMap(known -> known.saferWay(recipes)).orElseGet(recipes::saferInGeneral);
+    }
+
+    private Optional<String> saferWay(Recipes recipes) {
         return facts.phases().stream()
                 .flatMap(phase -> phase.facts().statements().stream())
                 .filter(other -> other.line() == statement.line()
@@ -87,9 +66,8 @@ record Culprit(StatementFacts statement, MigrationFacts facts) {
                 .filter(Objects::nonNull)
                 .map(StatementEffects::catalogue)
                 .flatMap(List::stream)
-                .map(effect -> WAYS.get(effect.kind()))
+                .map(effect -> recipes.saferWay(effect.kind()))
                 .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(IN_GENERAL);
+                .findFirst();
     }
 }

@@ -6,11 +6,26 @@ import dev.rehearsal.result.MigrationFacts;
 import dev.rehearsal.result.Severity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
+/** An exception that a script claims without a reason, or for a rule that there is not. */
 final class ExceptionWithoutReason implements Rule {
+    static final String ID = "exception-without-reason";
+
+    private final List<String> ids;
+
+    /**
+     * Makes the rule.
+     *
+     * @param others the ids of all other rules
+     */
+    ExceptionWithoutReason(List<String> others) {
+        this.ids = Stream.concat(others.stream(), Stream.of(ID)).toList();
+    }
+
     @Override
     public String id() {
-        return "exception-without-reason";
+        return ID;
     }
 
     @Override
@@ -30,11 +45,9 @@ final class ExceptionWithoutReason implements Rule {
                                 + (directive.rule().equals(Directive.IRREVERSIBLE) ? "" : "allow ") + directive.rule()
                                 + " — <reason>"));
             }
-            if (!Rules.knows(directive.rule())) {
+            if (!directive.rule().equals(Directive.IRREVERSIBLE) && !ids.contains(directive.rule())) {
                 findings.add(finding(
-                        directive,
-                        "names no rule.",
-                        "Name one of: irreversible, " + String.join(", ", Rules.ids()) + "."));
+                        directive, "names no rule.", "Name one of: irreversible, " + String.join(", ", ids) + "."));
             }
         }
         return findings;

@@ -2,6 +2,7 @@ package dev.rehearsal.rule;
 
 import dev.rehearsal.migration.Directive;
 import dev.rehearsal.migration.Migration;
+import dev.rehearsal.migration.MigrationHistory;
 import dev.rehearsal.result.Finding;
 import dev.rehearsal.result.MigrationFacts;
 import dev.rehearsal.result.MigrationResult;
@@ -20,27 +21,50 @@ import org.jspecify.annotations.Nullable;
 public final class Judge {
     private static final Comparator<Finding> WORST_FIRST =
             Comparator.comparing(Finding::severity).reversed();
+    private final Rules rules;
     private final Budgets budgets;
     private final Baseline baseline;
 
     /**
      * Makes a judge without a baseline.
      *
+     * @param rules by which it judges
      * @param budgets the limits
      */
-    public Judge(Budgets budgets) {
-        this(budgets, Baseline.NONE);
+    public Judge(Rules rules, Budgets budgets) {
+        this(rules, budgets, Baseline.NONE);
     }
 
     /**
      * Makes a judge.
      *
+     * @param rules by which it judges
      * @param budgets the limits
      * @param baseline what the project accepts of old
      */
-    public Judge(Budgets budgets, Baseline baseline) {
+    public Judge(Rules rules, Budgets budgets, Baseline baseline) {
+        this.rules = rules;
         this.budgets = budgets;
         this.baseline = baseline;
+    }
+
+    /**
+     * {@return the judge of the migrations of a history}
+     *
+     * @param history all there are
+     */
+    public Judge in(MigrationHistory history) {
+        return new Judge(rules, budgets.in(history), baseline);
+    }
+
+    /** {@return the limits} */
+    public Budgets budgets() {
+        return budgets;
+    }
+
+    /** {@return what the project accepts of old} */
+    public Baseline baseline() {
+        return baseline;
     }
 
     /**
@@ -61,7 +85,7 @@ public final class Judge {
     public MigrationResult judge(MigrationFacts facts, UnaryOperator<Finding> circumstances) {
         Budgets own = budgets.of(facts.migration().version());
         List<Finding> findings = settle(
-                Rules.ALL.stream()
+                rules.all().stream()
                         .flatMap(rule -> rule.judge(facts, own).stream())
                         .map(circumstances),
                 Directive.of(facts.migration()));
@@ -81,7 +105,7 @@ public final class Judge {
     public List<Finding> judgeFiles(Migration migration, @Nullable String hangs) {
         MigrationFacts facts = new MigrationFacts(migration, List.of(), null, null, null, List.of(), hangs, List.of());
         return settle(
-                Rules.OF_FILES.stream().flatMap(rule -> rule.judge(facts, budgets).stream()), Directive.of(migration));
+                rules.ofFiles().stream().flatMap(rule -> rule.judge(facts, budgets).stream()), Directive.of(migration));
     }
 
     /**

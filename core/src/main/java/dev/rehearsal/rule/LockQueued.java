@@ -8,10 +8,15 @@ import dev.rehearsal.result.MigrationFacts;
 import dev.rehearsal.result.Severity;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 final class LockQueued implements Rule {
     private static final double WAITED = 20;
+
+    private final Recipes recipes;
+
+    LockQueued(Recipes recipes) {
+        this.recipes = recipes;
+    }
 
     @Override
     public String id() {
@@ -84,39 +89,14 @@ final class LockQueued implements Rule {
                 line);
     }
 
-    /** Whoever gave up has a lock_timeout; whoever was left half way has more than one transaction. */
-    private static String remedy(LockQueueRun run, long timeoutMs) {
+    /** Whoever gave up limits how long it waits; whoever was left half way has more than one transaction. */
+    private String remedy(LockQueueRun run, long timeoutMs) {
         if (Boolean.FALSE.equals(run.untouched())) {
-            return tryAgain(run.failure(), timeoutMs);
+            RunFailure failure = run.failure();
+            return recipes.tryAgain(failure == null ? null : failure.sql(), timeoutMs);
         }
         return run.outcome() == LockQueueRun.Outcome.GAVE_UP
-                ? "Lower the script's lock_timeout to " + timeoutMs + "ms, and run it again until it gets through."
-                : "Begin the script with SET LOCAL lock_timeout = '" + timeoutMs
-                        + "ms' (SET and RESET outside a transaction), so that it gives up instead, and run it again until"
-                        + " it gets through.";
-    }
-
-    private static String tryAgain(@Nullable RunFailure failure, long timeoutMs) {
-        String sql =
-                failure == null || failure.sql() == null ? null : failure.sql().strip();
-        String advice = "-- what is done stays done when a later statement gives up: let that one try again by itself,"
-                + "\n-- or give it a script of its own, in a transaction";
-        return sql == null || sql.matches("(?is).*(\\bCONCURRENTLY\\b|\\$again\\$|\\A(DO|CALL|VACUUM)\\b).*")
-                ? advice
-                : """
-            %s
-            DO $again$
-            BEGIN
-              FOR attempt IN 1..20 LOOP
-                BEGIN
-                  SET LOCAL lock_timeout = '%dms';
-                  %s;
-                  RETURN;
-                EXCEPTION WHEN lock_not_available THEN
-                  IF attempt = 20 THEN RAISE; END IF;
-                  PERFORM pg_sleep(0.5);
-                END;
-              END LOOP;
-            END $again$;""".formatted(advice, timeoutMs, sql.replaceAll(";\\s*$", ""));
+                ? recipes.giveUpSooner(timeoutMs)
+                : recipes.giveUp(timeoutMs);
     }
 }

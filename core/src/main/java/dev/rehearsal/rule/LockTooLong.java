@@ -14,6 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 
 final class LockTooLong implements Rule {
+    private final Recipes recipes;
+
+    LockTooLong(Recipes recipes) {
+        this.recipes = recipes;
+    }
+
     @Override
     public String id() {
         return "lock-too-long";
@@ -70,7 +76,7 @@ final class LockTooLong implements Rule {
                         id(),
                         Severity.ERROR,
                         message,
-                        longest.map(Culprit::saferWay).orElse(Culprit.IN_GENERAL),
+                        Culprit.saferWay(longest, recipes),
                         Wording.scriptOf(phase.phase(), facts.migration()),
                         line)
                 .on(lock.relation());

@@ -1,62 +1,46 @@
 package dev.rehearsal.rule;
 
-import java.util.List;
+import dev.rehearsal.result.Effect;
+import org.jspecify.annotations.Nullable;
 
-/** Pieces of SQL that several remedies share. */
-final class Recipes {
-    private Recipes() {}
+/**
+ * What an engine knows of safer ways, told by the rules of outcomes: those that see that a lock was held too long, or that
+ * a migration could not go on, whatever its SQL was. Stateless; safe for use by several threads.
+ */
+public interface Recipes {
+    /**
+     * {@return how else a change can be made, so that others wait less, a sentence; null if nothing is known}
+     *
+     * @param kind of the change
+     */
+    @Nullable
+    String saferWay(Effect.Kind kind);
 
-    /** {@return a loop that fills a column of a change's table where it is NULL} */
-    static String fill(Change change, String column, String value) {
-        String update = "UPDATE " + change.table() + " SET " + column + " = " + value;
-        return batches(
-                change.table(),
-                change.all().key(change.table()),
-                range -> update + "\n      WHERE " + range + " AND " + column + " IS NULL;");
-    }
+    /** {@return what helps in general against a lock that is held too long, a sentence} */
+    String saferInGeneral();
 
     /**
-     * {@return a loop that writes a table in batches, each in a transaction of its own}
+     * {@return how a script that waited too long for its lock gives up instead, a sentence}
      *
-     * @param table which
-     * @param key the columns of its primary key; none if it has no key
-     * @param step makes the statement of one batch of the condition that its rows meet
+     * @param timeoutMs when it should
      */
-    static String batches(String table, List<String> key, Step step) {
-        String by = key.isEmpty() ? "id" : key.get(0);
-        return """
-            -- in a script of its own, outside a transaction (executeInTransaction=false)
-            %sDO $$
-            DECLARE
-              batch_from %2$s.%3$s%%TYPE := (SELECT %3$s FROM %2$s ORDER BY %3$s LIMIT 1);
-              batch_to %2$s.%3$s%%TYPE;
-            BEGIN
-              WHILE batch_from IS NOT NULL LOOP
-                batch_to := (SELECT %3$s FROM %2$s WHERE %3$s > batch_from ORDER BY %3$s OFFSET 4999 LIMIT 1);
-                %4$s
-                COMMIT;
-                batch_from := batch_to;
-              END LOOP;
-            END $$;""".formatted(keyless(table, key), table, by, step.of(range(by)));
-    }
+    String giveUp(long timeoutMs);
 
-    /** {@return the condition that the rows of a batch meet} */
-    private static String range(String by) {
-        return by + " >= batch_from AND (batch_to IS NULL OR " + by + " < batch_to)";
-    }
+    /**
+     * {@return how a script gives up sooner than it does, a sentence}
+     *
+     * @param timeoutMs when it should
+     */
+    String giveUpSooner(long timeoutMs);
 
-    /** Without a key there is nothing to go by; a new one must come first. */
-    private static String keyless(String table, List<String> key) {
-        return key.isEmpty()
-                ? "-- " + table + " has no primary key to go by; give it one first:\n-- ALTER TABLE " + table
-                        + " ADD COLUMN id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY;\n"
-                : "";
-    }
+    /**
+     * {@return how the rest of a script that gave up half way is run again, as SQL}
+     *
+     * @param sql the statement that gave up; null if it is not known
+     * @param timeoutMs when it should give up
+     */
+    String tryAgain(@Nullable String sql, long timeoutMs);
 
-    /** Makes the statement of a batch. */
-    @FunctionalInterface
-    interface Step {
-        /** {@return the statement for the rows that meet a condition} */
-        String of(String range);
-    }
+    /** {@return how a script is written so that it can be run again after it was interrupted, a sentence} */
+    String repeatable();
 }

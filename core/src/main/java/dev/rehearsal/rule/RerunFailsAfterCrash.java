@@ -1,5 +1,6 @@
 package dev.rehearsal.rule;
 
+import dev.rehearsal.migration.Migration;
 import dev.rehearsal.migration.RunFailure;
 import dev.rehearsal.result.CrashCheck;
 import dev.rehearsal.result.CrashPoint.When;
@@ -17,6 +18,12 @@ import java.util.stream.Collectors;
 final class RerunFailsAfterCrash implements Rule {
     private static final int NAMED = 5;
 
+    private final Recipes recipes;
+
+    RerunFailsAfterCrash(Recipes recipes) {
+        this.recipes = recipes;
+    }
+
     @Override
     public String id() {
         return "rerun-fails-after-crash";
@@ -30,9 +37,7 @@ final class RerunFailsAfterCrash implements Rule {
 
     @Override
     public String remedy() {
-        return "Let each statement find what an interrupted run has left: IF NOT EXISTS and IF EXISTS, DROP INDEX"
-                + " CONCURRENTLY IF EXISTS before CREATE INDEX CONCURRENTLY, batches that pass over what is done; or put"
-                + " what belongs together into one transaction.";
+        return recipes.repeatable();
     }
 
     @Override
@@ -46,10 +51,12 @@ final class RerunFailsAfterCrash implements Rule {
                                     (run.point().when() == When.AFTER_COMMIT) + way(run), way -> new ArrayList<>())
                             .add(run));
         }
-        return ways.values().stream().map(this::finding).toList();
+        return ways.values().stream()
+                .map(runs -> finding(runs, facts.migration()))
+                .toList();
     }
 
-    private Finding finding(List<CrashRun> runs) {
+    private Finding finding(List<CrashRun> runs, Migration migration) {
         CrashRun first = runs.get(0);
         String places =
                 runs.stream().limit(NAMED).map(run -> run.point().place()).collect(Collectors.joining(", "));
@@ -63,10 +70,7 @@ final class RerunFailsAfterCrash implements Rule {
                 unnoted
                         ? message + " The runner commits its history after the migration: between the two it may die."
                         : message,
-                unnoted
-                        ? "Set flyway.postgresql.transactional.lock=false: then the migration and its row of the history are"
-                                + " committed as one."
-                        : remedy(),
+                unnoted ? migration.words().historyWithMigration() : remedy(),
                 first.point().script(),
                 first.point().line());
     }

@@ -5,8 +5,8 @@ import dev.rehearsal.result.MigrationFacts;
 import dev.rehearsal.result.Severity;
 import java.util.List;
 
-/** Says what the facts of one migration mean in one respect. Stateless. */
-interface Rule {
+/** Says what the facts of one migration mean in one respect. Stateless; safe for use by several threads. */
+public interface Rule {
     /** {@return the id, as in reports and in the comments of scripts} */
     String id();
 

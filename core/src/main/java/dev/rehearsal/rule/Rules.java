@@ -1,6 +1,5 @@
 package dev.rehearsal.rule;
 
-import dev.rehearsal.migration.Directive;
 import dev.rehearsal.result.RuleHelp;
 import java.util.List;
 import java.util.Map;
@@ -8,68 +7,82 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** All rules there are. */
+/** All rules there are for the databases of one engine: those about outcomes, and the engine's own. Immutable. */
 public final class Rules {
-    static final List<Rule> ALL = List.of(
-            new UpFailed(),
-            new UndoMissing(),
-            new UndoFailed(),
-            new SchemaNotRestored(),
-            new DataNotRestored(),
-            new UpNotRepeatable(),
-            new UndoFailsAfterUse(),
-            new DataLostAfterUse(),
-            new LockTooLong(),
-            new StallTooLong(),
-            new LockQueued(),
-            new FailureLeavesPartialChange(),
-            new CrashLeavesPartialChange(),
-            new RerunFailsAfterCrash(),
-            new MigrationTooSlow(),
-            new TableRewritten(),
-            new IndexNotConcurrent(),
-            new IndexDropNotConcurrent(),
-            new ReindexNotConcurrent(),
-            new ConstraintValidatedInline(),
-            new SetNotNullScans(),
-            new TypeChangeRewrites(),
-            new VolatileDefaultRewrites(),
-            new UniqueBuiltInline(),
-            new BackfillInDdlTransaction(),
-            new WriteNotBatched(),
-            new StatementsAfterExclusiveLock(),
-            new SeveralTablesLocked(),
-            new DropLosesData(),
-            new RenameBreaksApplication(),
-            new ColumnRequiredWithoutDefault(),
-            new ConstraintRejectsExistingRows(),
-            new ApplicationBreaks(),
-            new ApplicationSlower(),
-            new ApplicationDeadlocks(),
-            new DropBreaksApplication(),
-            new InvalidIndexLeft(),
-            new ConstraintNotValidated(),
-            new ForeignKeyWithoutIndex(),
-            new ForeignKeyTypeMismatch(),
-            new DuplicateIndex(),
-            new TableWithoutPrimaryKey(),
-            new KeyMayRunOut(),
-            new RunnerWouldHang(),
-            new MigrationWithoutTest(),
-            new ExceptionWithoutReason(),
-            new NotMeasured());
-
-    /** Those that need no run. */
-    static final List<Rule> OF_FILES = List.of(new UndoMissing(), new RunnerWouldHang(), new ExceptionWithoutReason());
+    private static final Rule UNDO_MISSING = new UndoMissing();
+    private static final Rule RUNNER_WOULD_HANG = new RunnerWouldHang();
 
     /** What no project, no script and no baseline may lower. */
-    static final Set<String> ALWAYS_ERRORS = Set.of("exception-without-reason", NotMeasured.ID);
+    static final Set<String> ALWAYS_ERRORS = Set.of(ExceptionWithoutReason.ID, NotMeasured.ID);
 
-    private Rules() {}
+    private final List<Rule> all;
+    private final List<Rule> ofFiles;
+
+    private Rules(List<Rule> engine, Recipes recipes) {
+        List<Rule> others = Stream.of(ofRuns(recipes), engine, ofApplications())
+                .flatMap(List::stream)
+                .toList();
+        Rule exceptions = new ExceptionWithoutReason(Stream.concat(others.stream(), Stream.of(new NotMeasured()))
+                .map(Rule::id)
+                .toList());
+        this.all = Stream.concat(others.stream(), Stream.of(exceptions, new NotMeasured()))
+                .toList();
+        this.ofFiles = List.of(UNDO_MISSING, RUNNER_WOULD_HANG, exceptions);
+    }
+
+    /**
+     * {@return the rules for an engine's databases}
+     *
+     * @param engine its own
+     * @param recipes what it knows of safer ways
+     */
+    public static Rules of(List<Rule> engine, Recipes recipes) {
+        return new Rules(engine, recipes);
+    }
+
+    private static List<Rule> ofRuns(Recipes recipes) {
+        return List.of(
+                new UpFailed(),
+                UNDO_MISSING,
+                new UndoFailed(),
+                new SchemaNotRestored(),
+                new DataNotRestored(),
+                new UpNotRepeatable(),
+                new UndoFailsAfterUse(),
+                new DataLostAfterUse(),
+                new LockTooLong(recipes),
+                new StallTooLong(recipes),
+                new LockQueued(recipes),
+                new FailureLeavesPartialChange(),
+                new CrashLeavesPartialChange(),
+                new RerunFailsAfterCrash(recipes),
+                new MigrationTooSlow(),
+                new TableRewritten());
+    }
+
+    private static List<Rule> ofApplications() {
+        return List.of(
+                new ConstraintRejectsExistingRows(),
+                new ApplicationBreaks(),
+                new ApplicationSlower(),
+                new ApplicationDeadlocks(),
+                RUNNER_WOULD_HANG,
+                new MigrationWithoutTest());
+    }
+
+    /** {@return all of them that judge facts, in the order in which they speak} */
+    List<Rule> all() {
+        return all;
+    }
+
+    /** {@return those that need no run} */
+    List<Rule> ofFiles() {
+        return ofFiles;
+    }
 
     /** {@return what each rule is about, by its id} */
-    public static Map<String, RuleHelp> help() {
-        return Stream.concat(ALL.stream(), OutsideRule.ALL.stream()).collect(Collectors.toMap(Rule::id, Rules::help));
+    public Map<String, RuleHelp> help() {
+        return Stream.concat(all.stream(), OutsideRule.ALL.stream()).collect(Collectors.toMap(Rule::id, Rules::help));
     }
 
     private static RuleHelp help(Rule rule) {
@@ -78,7 +91,7 @@ public final class Rules {
     }
 
     /** {@return the ids of all rules whose severity a project may set} */
-    public static List<String> adjustable() {
+    public List<String> adjustable() {
         return ids().stream().filter(id -> !ALWAYS_ERRORS.contains(id)).toList();
     }
 
@@ -91,11 +104,7 @@ public final class Rules {
         return !ALWAYS_ERRORS.contains(id);
     }
 
-    static List<String> ids() {
-        return ALL.stream().map(Rule::id).toList();
-    }
-
-    static boolean knows(String id) {
-        return id.equals(Directive.IRREVERSIBLE) || ids().contains(id);
+    List<String> ids() {
+        return all.stream().map(Rule::id).toList();
     }
 }

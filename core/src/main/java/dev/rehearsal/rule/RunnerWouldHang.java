@@ -24,7 +24,7 @@ final class RunnerWouldHang implements Rule {
                 this,
                 facts.migration(),
                 facts.hangs(),
-                "Set flyway.postgresql.transactional.lock=false in the configuration that production uses. The rehearsal"
-                        + " went on without that lock to measure the rest."));
+                facts.migration().words().withoutSelfWait()
+                        + " The rehearsal went on without that lock to measure the rest."));
     }
 }

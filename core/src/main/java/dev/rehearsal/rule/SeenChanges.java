@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * What the up did, statement by statement: the effects from the up that was looked into, the times and locks from the
  * first one, which was not disturbed.
  */
-final class SeenChanges {
+public final class SeenChanges {
     private static final List<Phase> LOOKED_INTO = List.of(Phase.UP_AGAIN, Phase.UP_FINAL, Phase.UP);
 
     private final MigrationFacts facts;
@@ -48,31 +48,48 @@ final class SeenChanges {
         statements().forEach(this::add);
     }
 
-    static SeenChanges of(MigrationFacts facts, Severities severities) {
+    /**
+     * {@return what the up did}
+     *
+     * @param facts of the migration
+     * @param severities how much the project says that rows weigh
+     */
+    public static SeenChanges of(MigrationFacts facts, Severities severities) {
         return new SeenChanges(facts, severities);
     }
 
-    List<Change> all() {
+    /** {@return all changes, in order} */
+    public List<Change> all() {
         return changes;
     }
 
-    Stream<Change> of(StatementFacts statement) {
+    /**
+     * {@return the changes of a statement}
+     *
+     * @param statement of the up that was looked into
+     */
+    public Stream<Change> of(StatementFacts statement) {
         return changes.stream().filter(change -> change.statement().equals(statement));
     }
 
-    /** {@return whether something came after a change and meets a condition with it} */
-    boolean later(Change change, Predicate<Change> condition) {
+    /**
+     * {@return whether something came after a change and meets a condition with it}
+     *
+     * @param change before which nothing counts
+     * @param condition what a later one must meet
+     */
+    public boolean later(Change change, Predicate<Change> condition) {
         return changes.subList(changes.indexOf(change) + 1, changes.size()).stream()
                 .anyMatch(condition);
     }
 
     /** {@return the statements of the up that was looked into} */
-    List<StatementFacts> statements() {
+    public List<StatementFacts> statements() {
         return attributed == null ? List.of() : attributed.facts().statements();
     }
 
     /** {@return the locks of the up that was looked into on tables that others use} */
-    List<HeldLock> locks() {
+    public List<HeldLock> locks() {
         List<HeldLock> locks = attributed == null ? null : attributed.facts().locks();
         return locks == null
                 ? List.of()
@@ -82,8 +99,12 @@ final class SeenChanges {
                         .toList();
     }
 
-    /** {@return how large a table is, whatever it is called by now} */
-    TableScale scale(String table) {
+    /**
+     * {@return how large a table is, whatever it is called by now}
+     *
+     * @param table its name
+     */
+    public TableScale scale(String table) {
         String name = former.getOrDefault(table, table);
         return created.contains(table)
                 ? TableScale.NEW
@@ -94,8 +115,12 @@ final class SeenChanges {
                         .orElse(TableScale.NEW);
     }
 
-    /** {@return the columns of a table's primary key, as the up found it; none if it has no key or was not touched} */
-    List<String> key(String table) {
+    /**
+     * {@return the columns of a table's primary key, as the up found it; none if it has no key or was not touched}
+     *
+     * @param table its name
+     */
+    public List<String> key(String table) {
         return statements().stream()
                 .map(StatementFacts::effects)
                 .filter(Objects::nonNull)
@@ -112,8 +137,12 @@ final class SeenChanges {
                 || effects.uses().stream().anyMatch(use -> use.table().equals(table) && use.read() > 0);
     }
 
-    /** {@return the same statement as it ran undisturbed; itself if it ran only once} */
-    StatementFacts undisturbed(StatementFacts statement) {
+    /**
+     * {@return the same statement as it ran undisturbed; itself if it ran only once}
+     *
+     * @param statement of the up that was looked into
+     */
+    public StatementFacts undisturbed(StatementFacts statement) {
         return up().flatMap(up -> up.facts().statements().stream()
                         .filter(s -> s.line() == statement.line()
                                 && s.script().equals(statement.script())
@@ -122,7 +151,12 @@ final class SeenChanges {
                 .orElse(statement);
     }
 
-    String held(StatementFacts statement) {
+    /**
+     * {@return how long a statement took, and the locks that it took on tables that others use, a sentence}
+     *
+     * @param statement of the up that was looked into
+     */
+    public String held(StatementFacts statement) {
         List<HeldLock> locks = up().map(up -> up.facts().locks()).orElse(null);
         Map<String, HeldLock> strongest = new TreeMap<>();
         if (locks != null) {

@@ -5,8 +5,11 @@ import dev.rehearsal.result.MigrationFacts;
 import dev.rehearsal.result.Severity;
 import java.util.List;
 
-/** A rule about single changes that the up was seen to make. Changes to tables that it made itself never count. */
-abstract class ShapeRule implements Rule {
+/**
+ * A rule about single changes that the up was seen to make: what an engine says of the shapes of its own SQL. Changes to
+ * tables that the up made itself never count.
+ */
+public abstract class ShapeRule implements Rule {
     @Override
     public Severity severity() {
         return Severity.WARNING;
@@ -15,36 +18,75 @@ abstract class ShapeRule implements Rule {
     @Override
     public List<Finding> judge(MigrationFacts facts, Budgets budgets) {
         return SeenChanges.of(facts, budgets.severities()).all().stream()
-                .filter(change -> concerns(change) && applies(change))
+                .filter(this::speaksOf)
                 .map(this::finding)
                 .distinct()
                 .toList();
     }
 
-    /** {@return whether the rule speaks of such a table at all} */
-    boolean concerns(Change change) {
+    /**
+     * {@return whether the rule has something to say of a change}
+     *
+     * @param change one of the up's
+     */
+    public final boolean speaksOf(Change change) {
+        return concerns(change) && applies(change);
+    }
+
+    /**
+     * {@return whether the rule speaks of such a table at all}
+     *
+     * @param change of the table
+     */
+    protected boolean concerns(Change change) {
         return change.scale().existed() && change.scale().rows() > 0;
     }
 
-    abstract boolean applies(Change change);
+    /**
+     * {@return whether it is what the rule warns of}
+     *
+     * @param change of a table that the rule speaks of
+     */
+    protected abstract boolean applies(Change change);
 
-    /** {@return what was seen, a sentence} */
-    abstract String seen(Change change);
+    /**
+     * {@return what was seen, a sentence}
+     *
+     * @param change what the rule warns of
+     */
+    protected abstract String seen(Change change);
 
-    /** {@return the safe way for this very table and column, as SQL} */
-    abstract String recipe(Change change);
+    /**
+     * {@return the safe way for this very table and column, as SQL}
+     *
+     * @param change what the rule warns of
+     */
+    protected abstract String recipe(Change change);
 
-    /** {@return what it cost others, a sentence; empty where that is not the point} */
-    String cost(Change change) {
+    /**
+     * {@return what it cost others, a sentence; empty where that is not the point}
+     *
+     * @param change what the rule warns of
+     */
+    protected String cost(Change change) {
         return change.held() + " ";
     }
 
-    /** {@return how large its table is, a sentence; empty where it has none} */
-    String size(Change change) {
+    /**
+     * {@return how large its table is, a sentence; empty where it has none}
+     *
+     * @param change what the rule warns of
+     */
+    protected String size(Change change) {
         return change.scale().sentence();
     }
 
-    Severity weigh(Change change) {
+    /**
+     * {@return how much it matters}
+     *
+     * @param change what the rule warns of
+     */
+    protected Severity weigh(Change change) {
         return change.scale().severity();
     }
 

@@ -14,6 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 
 final class StallTooLong implements Rule {
+    private final Recipes recipes;
+
+    StallTooLong(Recipes recipes) {
+        this.recipes = recipes;
+    }
+
     @Override
     public String id() {
         return "stall-too-long";
@@ -60,7 +66,7 @@ final class StallTooLong implements Rule {
                         Severity.ERROR,
                         message,
                         "Shorten the lock that it waited for; the lock table of this phase names it. "
-                                + culprit.map(Culprit::saferWay).orElse(Culprit.IN_GENERAL),
+                                + Culprit.saferWay(culprit, recipes),
                         Wording.scriptOf(phase.phase(), facts.migration()),
                         line)
                 .on(stall.relation());

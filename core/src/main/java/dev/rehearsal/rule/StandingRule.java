@@ -6,19 +6,19 @@ import dev.rehearsal.result.Severity;
  * A rule about what is there from now on, however short the way to it was: what it cost is not the point, and a table
  * that the migration itself has made counts as well, where a rule does not say otherwise.
  */
-abstract class StandingRule extends ShapeRule {
+public abstract class StandingRule extends ShapeRule {
     @Override
-    String cost(Change change) {
+    protected String cost(Change change) {
         return "";
     }
 
     @Override
-    Severity weigh(Change change) {
+    protected Severity weigh(Change change) {
         return severity();
     }
 
     @Override
-    boolean concerns(Change change) {
+    protected boolean concerns(Change change) {
         return true;
     }
 }

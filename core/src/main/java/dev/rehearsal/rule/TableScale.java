@@ -13,9 +13,9 @@ import dev.rehearsal.result.TableFacts;
  * @param production whether that is production's count
  * @param severities how much the project says that rows weigh
  */
-record TableScale(String table, long rows, boolean production, Severities severities) {
+public record TableScale(String table, long rows, boolean production, Severities severities) {
     /** A table that the migration itself has made: no one else uses it yet. */
-    static final TableScale NEW = new TableScale("", 0, false, Severities.DEFAULT);
+    public static final TableScale NEW = new TableScale("", 0, false, Severities.DEFAULT);
 
     static TableScale of(TableFacts facts, Severities severities) {
         Long production = facts.productionRows();
@@ -24,21 +24,23 @@ record TableScale(String table, long rows, boolean production, Severities severi
                 : new TableScale(facts.table(), production, true, severities);
     }
 
-    boolean existed() {
+    /** {@return whether it was there before the migration} */
+    public boolean existed() {
         return !table.isEmpty();
     }
 
-    Severity severity() {
+    /** {@return how much an unsafe statement on it matters} */
+    public Severity severity() {
         return severities.of(rows);
     }
 
     /** {@return the severity, but never worse than a warning} */
-    Severity warning() {
+    public Severity warning() {
         return severity() == Severity.ERROR ? Severity.WARNING : severity();
     }
 
     /** {@return the number that decided, as a sentence} */
-    String sentence() {
+    public String sentence() {
         if (!existed()) {
             return "The table is new.";
         }

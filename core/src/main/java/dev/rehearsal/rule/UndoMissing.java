@@ -25,15 +25,18 @@ final class UndoMissing implements Rule {
         if (!budgets.waysBack().ofEach() || !lacks(migration)) {
             return List.of();
         }
-        String remedy = "Add an undo script for version " + migration.version()
-                + " beside it, or declare in the script why" + " there is none: -- rehearsal: irreversible — <reason>";
+        String remedy = "Add one for version " + migration.version() + " beside it, or declare in the script why"
+                + " there is none: -- rehearsal: irreversible — <reason>";
         return List.of(Wording.of(
-                this, migration, "There is no undo script for version " + migration.version() + ".", remedy));
+                this,
+                migration,
+                "There is no " + migration.words().wayBack() + " for version " + migration.version() + ".",
+                remedy));
     }
 
     /** {@return whether there should be one, and is none} */
     static boolean lacks(Migration migration) {
-        return migration.undo() == null
+        return !migration.wayBack().exists()
                 && migration.kind() != Migration.Kind.BASELINE
                 && !migration.repeatable()
                 && !declaredIrreversible(migration);

@@ -52,7 +52,8 @@ public record WaysBack(Demand demand, @Nullable String reason) {
      * @param history all there are
      */
     WaysBack in(MigrationHistory history) {
-        boolean begun = history.migrations().stream().anyMatch(migration -> migration.undo() != null);
+        boolean begun = history.migrations().stream()
+                .anyMatch(migration -> migration.wayBack().exists());
         return demand == Demand.AUTO && begun ? REQUIRED : this;
     }
 
@@ -67,7 +68,7 @@ public record WaysBack(Demand demand, @Nullable String reason) {
      * @param migration which
      */
     public @Nullable String forwardOnly(Migration migration) {
-        return migration.undo() == null ? reason : null;
+        return migration.wayBack().exists() ? null : reason;
     }
 
     /**
@@ -86,9 +87,11 @@ public record WaysBack(Demand demand, @Nullable String reason) {
         Finding finding = new Finding(
                 UndoMissing.ID,
                 Severity.WARNING,
-                "No migration of this project has an undo script, so that no way back was rehearsed. Without one there: "
-                        + Wording.count(without.size(), "migration") + ".",
-                "Write the first undo script; from then on each migration is asked for its own. To ask for them now, set"
+                "No migration of this project has a way back ("
+                        + without.get(0).words().wayBack()
+                        + "), so that none can be rehearsed: " + Wording.count(without.size(), "migration")
+                        + " without one.",
+                "Write the first one; from then on each migration is asked for its own. To ask for them now, set"
                         + " rehearsal.undo=required; if the project only goes forward, say why: rehearsal.undo=none — <reason>",
                 without.get(0).script().name(),
                 0);

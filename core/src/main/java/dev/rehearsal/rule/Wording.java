@@ -10,7 +10,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The wording that rules share. */
-final class Wording {
+public final class Wording {
     private Wording() {}
 
     static Finding of(Rule rule, Migration migration, String message, String remedy) {
@@ -38,14 +38,26 @@ final class Wording {
         return migration.undo() == null ? null : migration.undo().name();
     }
 
-    static @Nullable String scriptOf(Phase phase, Migration migration) {
+    /**
+     * {@return the name of the script that a phase runs; null if there is none}
+     *
+     * @param phase which
+     * @param migration whose
+     */
+    public static @Nullable String scriptOf(Phase phase, Migration migration) {
         return switch (phase) {
             case UP, UP_AGAIN, UP_FINAL -> migration.script().name();
             case DOWN, DOWN_AFTER_USE -> undoName(migration);
         };
     }
 
-    static String count(long n, String noun) {
+    /**
+     * {@return so many of something: {@code 1 row}, {@code 2,500 rows}}
+     *
+     * @param n how many
+     * @param noun of what, for one of them
+     */
+    public static String count(long n, String noun) {
         return String.format(Locale.ROOT, "%,d %s%s", n, noun, n == 1 ? "" : "s");
     }
 
@@ -53,7 +65,12 @@ final class Wording {
         return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
-    static String millis(double ms) {
+    /**
+     * {@return a time as a reader would say it}
+     *
+     * @param ms in milliseconds
+     */
+    public static String millis(double ms) {
         if (ms < 1000) {
             return String.format(Locale.ROOT, ms < 10 ? "%.1f ms" : "%.0f ms", ms);
         }

@@ -8,24 +8,24 @@ import java.util.function.Consumer;
  * Databases that nobody needs any more, until it pays to drop them together: whichever is dropped, the server first
  * writes out all that is left, so that the first of many is dear and the others are cheap. Where a file system passes over
  * what was freed a moment ago, whatever is made after a drop is dear as well. What is kept takes room on the disk and no
- * more. Nothing is dropped beside a phase that is observed. Safe for use by threads.
+ * more. Nothing is dropped while a phase is observed. Safe for use by threads.
  */
 public final class DeferredDrops {
     private static final int MOST = 256;
     private static final long MOST_BYTES = 1024L << 20;
 
-    private final ObservedPhases quiet = new ObservedPhases();
+    private final ObservedPhases phases = new ObservedPhases();
     private final List<String> names = new ArrayList<>();
     private long bytes;
 
-    ObservedPhases quiet() {
-        return quiet;
+    ObservedPhases phases() {
+        return phases;
     }
 
     /** Adds one, and drops all if they are many or large; if that would disturb, then when the next one is added. */
     void add(String name, long size, Consumer<List<String>> drop) {
         if (isDueWith(name, size)) {
-            quiet.work(() -> drop.accept(all()));
+            phases.work(() -> drop.accept(all()));
         }
     }
 

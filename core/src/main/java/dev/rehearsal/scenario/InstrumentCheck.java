@@ -32,22 +32,22 @@ public final class InstrumentCheck {
     private static final int NAMED = 5;
 
     private final Specimen specimen;
-    private final StagePool house;
+    private final StagePool pool;
     private final List<String> blind = new ArrayList<>();
 
-    private InstrumentCheck(StagePool house) {
-        this.specimen = house.dialect().specimen();
-        this.house = house;
+    private InstrumentCheck(StagePool pool) {
+        this.specimen = pool.dialect().specimen();
+        this.pool = pool;
     }
 
     /**
-     * Begins the check on a thread of its own, beside whatever is not observed.
+     * Begins the check on a thread of its own, while nothing is observed.
      *
-     * @param house makes the databases for it, and drops them
+     * @param pool makes the databases for it, and drops them
      * @return the check; the caller closes it
      */
-    public static Running begin(StagePool house) {
-        return new Running(new BackgroundTask<>("rehearsal-instruments", () -> run(house, EnumSet.allOf(Part.class))));
+    public static Running begin(StagePool pool) {
+        return new Running(new BackgroundTask<>("rehearsal-instruments", () -> run(pool, EnumSet.allOf(Part.class))));
     }
 
     /** A check that goes on. Closing it breaks it off. */
@@ -74,9 +74,9 @@ public final class InstrumentCheck {
     }
 
     /** {@return what these parts do not see; all of them in the same databases} */
-    static List<String> run(StagePool house, Set<Part> parts) throws SQLException {
-        InstrumentCheck check = new InstrumentCheck(house);
-        try (Stage stage = house.empty()) {
+    static List<String> run(StagePool pool, Set<Part> parts) throws SQLException {
+        InstrumentCheck check = new InstrumentCheck(pool);
+        try (Stage stage = pool.empty()) {
             if (parts.contains(Part.CATALOGUE)) {
                 check.part("the catalogue", () -> check.catalogue(stage));
             }
@@ -105,13 +105,13 @@ public final class InstrumentCheck {
         Set<String> made;
         SchemaSnapshot before;
         SchemaSnapshot again;
-        try (SchemaReader reader = stage.dialect().catalog().reader(definitions.source(), house.ignored())) {
+        try (SchemaReader reader = stage.dialect().catalog().reader(definitions.source(), pool.ignored())) {
             before = reader.read();
             made = definitions.make();
             again = reader.read();
         }
         missing("the catalogue, read again,", made, again);
-        missing("the catalogue", made, stage.dialect().catalog().snapshot(definitions.source(), house.ignored()));
+        missing("the catalogue", made, stage.dialect().catalog().snapshot(definitions.source(), pool.ignored()));
         Set<String> told = SchemaComparison.differences(before, again).stream()
                 .map(SchemaDifference::object)
                 .map(SchemaObject::toString)

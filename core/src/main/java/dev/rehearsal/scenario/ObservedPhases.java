@@ -89,8 +89,8 @@ final class ObservedPhases {
         notifyAll();
     }
 
-    /** An observation with which the quiet ends. */
-    private record Undisturbed(Observation observation, ObservedPhases quiet) implements Observation {
+    /** An observation whose end lets other work begin. */
+    private record Undisturbed(Observation observation, ObservedPhases phases) implements Observation {
         @Override
         public DataSource migrating() {
             return observation.migrating();
@@ -111,7 +111,7 @@ final class ObservedPhases {
             try {
                 observation.close();
             } finally {
-                quiet.leave();
+                phases.leave();
             }
         }
     }

@@ -77,18 +77,18 @@ public final class OldApplication implements Scenario {
         private final Application application;
         private final Stage copy;
         private final Course course;
-        private final StatementRunLog fortunes;
+        private final StatementRunLog runs;
         private final Set<Deadlock> deadlocks = new LinkedHashSet<>();
 
         Performance(Application application, Stage copy, Course course, List<Bound> bound) {
             this.application = application;
             this.copy = copy;
             this.course = course;
-            this.fortunes = new StatementRunLog(bound);
+            this.runs = new StatementRunLog(bound);
         }
 
         List<StatementCheck> checks() {
-            return fortunes.checks();
+            return runs.checks();
         }
 
         List<Deadlock> deadlocks() {
@@ -96,25 +96,25 @@ public final class OldApplication implements Scenario {
         }
 
         void play() throws SQLException {
-            List<Bound> all = fortunes.statements();
-            fortunes.add(application.run(copy.address(), Moment.BEFORE_UP, all));
+            List<Bound> all = runs.statements();
+            runs.add(application.run(copy.address(), Moment.BEFORE_UP, all));
             if (during(Phase.UP, Moment.DURING_UP)) {
-                fortunes.add(application.run(copy.address(), Moment.AFTER_UP, all));
-                if (course.migration().undo() != null && during(Phase.DOWN, Moment.DURING_DOWN)) {
-                    fortunes.add(application.run(copy.address(), Moment.AFTER_DOWN, all));
+                runs.add(application.run(copy.address(), Moment.AFTER_UP, all));
+                if (course.migration().wayBack().exists() && during(Phase.DOWN, Moment.DURING_DOWN)) {
+                    runs.add(application.run(copy.address(), Moment.AFTER_DOWN, all));
                 }
             }
         }
 
         private boolean during(Phase phase, Moment moment) throws SQLException {
-            try (Traffic traffic = application.begin(copy.address(), moment, fortunes.statements())) {
+            try (Traffic traffic = application.begin(copy.address(), moment, runs.statements())) {
                 AtomicReference<@Nullable StatementClock> clock = new AtomicReference<>();
                 PhaseResult result = phases.run(
                         phase, course.migration(), copy, course.watchlist().locksOnly(), events -> {
                             clock.set(new StatementClock(events));
                             return Objects.requireNonNull(clock.get());
                         });
-                fortunes.add(traffic.finish());
+                runs.add(traffic.finish());
                 met(phase, traffic.deadlocks(), Objects.requireNonNull(clock.get()));
                 RunFailure failure = result.failure();
                 if (failure == null) {

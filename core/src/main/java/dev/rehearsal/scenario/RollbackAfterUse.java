@@ -57,7 +57,7 @@ public final class RollbackAfterUse implements Scenario {
 
     private void rehearse(Course course) throws SQLException {
         Stage after = course.after();
-        if (course.migration().undo() == null) {
+        if (!course.migration().wayBack().exists()) {
             course.facts().afterUse(UseCheck.skipped(course.migration().withoutWayBack()));
         } else if (after == null) {
             course.facts().afterUse(UseCheck.skipped("the roundtrip without use did not restore what was before"));
@@ -78,7 +78,7 @@ public final class RollbackAfterUse implements Scenario {
                             course.before().dataSource(),
                             used.dataSource(),
                             course.watchlist().touched(),
-                            used.house().ignored()));
+                            used.pool().ignored()));
         } catch (SQLException e) {
             String reason = "the rollback after use: nothing could be written: " + e.getMessage();
             course.facts().afterUse(UseCheck.skipped(reason)).notMeasured(reason);

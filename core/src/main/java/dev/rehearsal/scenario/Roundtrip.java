@@ -29,7 +29,7 @@ public final class Roundtrip {
     private final PhaseRunner phases;
     private final Duration statementTimeout;
     private final VolumeProfile volume;
-    private final List<Scenario> sequels;
+    private final List<Scenario> followers;
 
     /**
      * Makes the scenario.
@@ -37,14 +37,15 @@ public final class Roundtrip {
      * @param runner applies and undoes
      * @param statementTimeout when a statement that does not end is cancelled
      * @param volume how large the tables are in production
-     * @param sequels what is rehearsed after it, on copies of its stages
+     * @param followers what is rehearsed after it, on copies of its stages
      */
-    public Roundtrip(MigrationRunner runner, Duration statementTimeout, VolumeProfile volume, List<Scenario> sequels) {
+    public Roundtrip(
+            MigrationRunner runner, Duration statementTimeout, VolumeProfile volume, List<Scenario> followers) {
         this.runner = runner;
         this.phases = new PhaseRunner(runner);
         this.statementTimeout = statementTimeout;
         this.volume = volume;
-        this.sequels = List.copyOf(sequels);
+        this.followers = List.copyOf(followers);
     }
 
     /**
@@ -59,10 +60,10 @@ public final class Roundtrip {
         Stage before = stage.copy(); // first: copying writes all to the log, which is asked later what was written
         @Nullable Gathering gathering = null;
         try {
-            @Nullable DataFingerprint data = migration.undo() == null ? null : stage.data();
+            @Nullable DataFingerprint data = !migration.wayBack().exists() ? null : stage.data();
             List<TableSize> sizes = data == null ? stage.sizes() : stage.sizes(data);
             Watchlist watchlist = new Watchlist(
-                    sizes, migration, statementTimeout, stage.house().ignored());
+                    sizes, migration, statementTimeout, stage.pool().ignored());
             gathering = new Gathering(
                     new MigrationFactsBuilder(migration, stage.facts(sizes, volume)).hangs(runner.hangs(migration)),
                     watchlist,
@@ -90,7 +91,7 @@ public final class Roundtrip {
         if (facts.has(Phase.UP)) {
             Stage after = facts.restored() ? stage : null;
             Watchlist watchlist = gathering.watchlist();
-            follow(sequels.iterator(), new Course(migration, start.stage(), after, facts, watchlist, false), clean);
+            follow(followers.iterator(), new Course(migration, start.stage(), after, facts, watchlist, false), clean);
         }
         return leave(migration, clean, stage, start.stage(), gathering);
     }
@@ -100,12 +101,12 @@ public final class Roundtrip {
      *
      * @param spare whether the last one may use up the stage before the up
      */
-    private static void follow(Iterator<Scenario> sequels, Course course, boolean spare) throws SQLException {
-        if (sequels.hasNext()) {
-            Scenario next = sequels.next();
-            Scenario.Pending pending = next.begin(sequels.hasNext() || !spare ? course : course.asLast());
+    private static void follow(Iterator<Scenario> followers, Course course, boolean spare) throws SQLException {
+        if (followers.hasNext()) {
+            Scenario next = followers.next();
+            Scenario.Pending pending = next.begin(followers.hasNext() || !spare ? course : course.asLast());
             try {
-                follow(sequels, course, spare);
+                follow(followers, course, spare);
             } finally {
                 pending.end();
             }
@@ -157,7 +158,7 @@ public final class Roundtrip {
     private boolean passes(Phase phase, Migration migration, Stage stage, Gathering gathering) throws SQLException {
         Watchlist watchlist = gathering.watchlist();
         // Without an undo there is no second up to look into: the only one is looked into, and the rules say so.
-        boolean last = phase == Phase.UP_AGAIN || migration.undo() == null;
+        boolean last = phase == Phase.UP_AGAIN || !migration.wayBack().exists();
         PhaseResult result = phases.run(phase, migration, stage, last ? watchlist.attributing() : watchlist.options());
         gathering
                 .facts()

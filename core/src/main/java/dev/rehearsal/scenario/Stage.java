@@ -26,29 +26,39 @@ import javax.sql.DataSource;
 
 /** A database of ours in a known state, from which scenarios start. Closing it drops the database. */
 public final class Stage implements AutoCloseable {
-    private final StagePool house;
+    private final StagePool pool;
     private final String name;
     private final long bytes;
     private final AtomicBoolean closed = new AtomicBoolean();
     private final DataReader reader;
     private List<Below> below = List.of();
-    private boolean scripted;
+    private boolean scriptsRun;
 
-    Stage(StagePool house, String name, long bytes) {
-        this.house = house;
+    Stage(StagePool pool, String name, long bytes) {
+        this.pool = pool;
         this.name = name;
         this.bytes = bytes;
-        this.reader = dialect().data().reader(dataSource(), house.maintenance(), house.ignored());
+        this.reader = dialect().data().reader(dataSource(), pool.maintenance(), pool.ignored());
+    }
+
+    /** {@return its name on the server} */
+    public String name() {
+        return name;
     }
 
     /** {@return its address} */
     public DatabaseAddress address() {
-        return house.server().database(name);
+        return pool.server().database(name);
     }
 
     /** {@return connections to it, for questions of ours} */
     public DataSource dataSource() {
         return dialect().connect(address(), "rehearsal");
+    }
+
+    /** {@return connections to migrate it through, unobserved} */
+    public DataSource migrating() {
+        return dialect().migrating(address());
     }
 
     /**
@@ -57,12 +67,12 @@ public final class Stage implements AutoCloseable {
      * @throws SQLException if the server fails
      */
     public SchemaSnapshot schema() throws SQLException {
-        return dialect().catalog().snapshot(dataSource(), house.ignored());
+        return dialect().catalog().snapshot(dataSource(), pool.ignored());
     }
 
     /** {@return a reader of what is defined in it, for several readings; the caller closes it before this is copied} */
     SchemaReader schemas() {
-        return dialect().catalog().reader(dialect().connect(address(), "rehearsal-catalog"), house.ignored());
+        return dialect().catalog().reader(dialect().connect(address(), "rehearsal-catalog"), pool.ignored());
     }
 
     /**
@@ -76,7 +86,7 @@ public final class Stage implements AutoCloseable {
 
     /** {@return its tables with their sizes} */
     List<TableSize> sizes() throws SQLException {
-        return dialect().catalog().sizes(dataSource(), house.ignored(), reader.rowsLeftAlone());
+        return dialect().catalog().sizes(dataSource(), pool.ignored(), reader.rowsLeftAlone());
     }
 
     /** {@return its tables with their sizes; the rows of those that seemed empty when they were read are counted anew} */
@@ -85,7 +95,7 @@ public final class Stage implements AutoCloseable {
                 .filter(table -> table.getValue().rows() > 0)
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, table -> table.getValue().rows()));
-        return dialect().catalog().sizes(dataSource(), house.ignored(), rows);
+        return dialect().catalog().sizes(dataSource(), pool.ignored(), rows);
     }
 
     /**
@@ -94,12 +104,12 @@ public final class Stage implements AutoCloseable {
      * @throws SQLException if the server fails
      */
     public Map<QualifiedName, List<String>> columns() throws SQLException {
-        return dialect().catalog().columns(dataSource(), house.ignored());
+        return dialect().catalog().columns(dataSource(), pool.ignored());
     }
 
     /** {@return its indexes that are kept up to date and not used} */
     List<InvalidIndex> invalidIndexes() throws SQLException {
-        return dialect().catalog().invalidIndexes(dataSource(), house.ignored());
+        return dialect().catalog().invalidIndexes(dataSource(), pool.ignored());
     }
 
     /**
@@ -125,10 +135,10 @@ public final class Stage implements AutoCloseable {
      * @throws SQLException if the server fails
      */
     public Filling fill(VolumeProfile profile, Progress progress) throws SQLException {
-        VolumeProfile due = scripted ? profile.withoutScripts() : profile;
-        Filling filling = dialect().seeder().fill(dataSource(), due, house.ignored(), progress);
+        VolumeProfile due = scriptsRun ? profile.withoutScripts() : profile;
+        Filling filling = pool.seeder().fill(dataSource(), due, pool.ignored(), progress);
         below = filling.below();
-        scripted = scripted
+        scriptsRun = scriptsRun
                 || (!due.scripts().equals(SeedScripts.NONE) && !columns().isEmpty());
         return filling;
     }
@@ -139,9 +149,9 @@ public final class Stage implements AutoCloseable {
      * @throws SQLException if the server refuses
      */
     public Stage copy() throws SQLException {
-        Stage copy = house.copyOf(name);
+        Stage copy = pool.copyOf(name);
         copy.below = below;
-        copy.scripted = scripted;
+        copy.scriptsRun = scriptsRun;
         return copy;
     }
 
@@ -153,23 +163,23 @@ public final class Stage implements AutoCloseable {
      * @throws SQLException if the server refuses
      */
     public Observation observe(ObservationOptions options) throws SQLException {
-        return house.observe(address(), options);
+        return pool.observe(address(), options);
     }
 
     /** {@return its engine} */
     public Dialect dialect() {
-        return house.dialect();
+        return pool.dialect();
     }
 
     /** {@return what made it} */
-    public StagePool house() {
-        return house;
+    public StagePool pool() {
+        return pool;
     }
 
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
-            house.retire(name, bytes);
+            pool.closed(name, bytes);
         }
     }
 }

@@ -6,8 +6,12 @@ import dev.rehearsal.dialect.Databases;
 import dev.rehearsal.dialect.Dialect;
 import dev.rehearsal.dialect.Observation;
 import dev.rehearsal.dialect.ObservationOptions;
+import dev.rehearsal.dialect.Seeder;
+import dev.rehearsal.migration.RunStatement;
+import dev.rehearsal.migration.ScriptStatements;
 import dev.rehearsal.schema.QualifiedName;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,7 +28,8 @@ import org.slf4j.LoggerFactory;
  * @param ignored the runner's own tables, which are not the user's
  * @param run what tells this rehearsal's databases from those of another at the same time
  * @param counter numbers them
- * @param retired those that are closed and not dropped yet; null to drop each at once
+ * @param deferred those that are closed and not dropped yet; null to drop each at once
+ * @param seeder fills them
  */
 public record StagePool(
         DatabaseServer server,
@@ -32,7 +37,8 @@ public record StagePool(
         Set<QualifiedName> ignored,
         String run,
         AtomicInteger counter,
-        @Nullable DeferredDrops retired)
+        @Nullable DeferredDrops deferred,
+        Seeder seeder)
         implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StagePool.class);
 
@@ -41,7 +47,7 @@ public record StagePool(
     }
 
     /**
-     * A house whose stages are dropped as soon as they are closed.
+     * A pool whose stages are dropped as soon as they are closed.
      *
      * @param server where
      * @param dialect its engine
@@ -52,6 +58,46 @@ public record StagePool(
     public StagePool(
             DatabaseServer server, Dialect dialect, Set<QualifiedName> ignored, String run, AtomicInteger counter) {
         this(server, dialect, ignored, run, counter, null);
+    }
+
+    /**
+     * A house whose stages are filled by its engine's own seeder.
+     *
+     * @param server where
+     * @param dialect its engine
+     * @param ignored the runner's own tables
+     * @param run what tells its databases from others
+     * @param counter numbers them
+     * @param deferred those that are closed and not dropped yet; null to drop each at once
+     */
+    public StagePool(
+            DatabaseServer server,
+            Dialect dialect,
+            Set<QualifiedName> ignored,
+            String run,
+            AtomicInteger counter,
+            @Nullable DeferredDrops deferred) {
+        this(server, dialect, ignored, run, counter, deferred, dialect.seeder());
+    }
+
+    /**
+     * {@return the same, whose stages hold no row of ours under a key that a script inserts itself}
+     *
+     * @param scripts of the project
+     */
+    public StagePool keepingFree(Collection<ScriptStatements> scripts) {
+        List<String> statements = scripts.stream()
+                .flatMap(script -> script.statements().stream())
+                .map(RunStatement::sql)
+                .toList();
+        return new StagePool(
+                server,
+                dialect,
+                ignored,
+                run,
+                counter,
+                deferred,
+                dialect.seeder().keepingFree(statements));
     }
 
     /**
@@ -72,10 +118,10 @@ public record StagePool(
 
     private long copy(String source, String name) throws SQLException {
         Databases databases = dialect.databases();
-        if (retired == null || server.keepsDatabases()) {
+        if (deferred == null || server.keepsDatabases()) {
             return databases.copy(maintenance(), source, name);
         }
-        return retired.quiet()
+        return deferred.phases()
                 .work(
                         () -> databases.unsynced().copy(maintenance(), source, name),
                         () -> databases.copy(maintenance(), source, name));
@@ -94,25 +140,25 @@ public record StagePool(
         }
     }
 
-    void retire(String name, long bytes) {
-        if (retired == null) {
+    void closed(String name, long bytes) {
+        if (deferred == null) {
             drop(List.of(name));
         } else {
-            retired.add(name, bytes, this::drop);
+            deferred.add(name, bytes, this::drop);
         }
     }
 
     Observation observe(DatabaseAddress database, ObservationOptions options) throws SQLException {
-        return retired == null
+        return deferred == null
                 ? dialect.observatory().begin(database, options)
-                : retired.quiet().observe(dialect.observatory(), database, options);
+                : deferred.phases().observe(dialect.observatory(), database, options);
     }
 
     /** Drops the stages that are closed, unless their server takes them along. */
     @Override
     public void close() {
-        if (retired != null && server.keepsDatabases()) {
-            drop(retired.all());
+        if (deferred != null && server.keepsDatabases()) {
+            drop(deferred.all());
         }
     }
 

@@ -1,19 +1,18 @@
 package dev.rehearsal.scenario;
 
 import dev.rehearsal.migration.RunEvents;
+import dev.rehearsal.migration.RunSession;
 import dev.rehearsal.migration.RunStatement;
-import java.sql.Connection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
 
 /** Passes everything on, and remembers which statement ran when. Safe for use by several threads. */
-final class StatementClock implements RunEvents {
-    private final RunEvents events;
+final class StatementClock extends PassedOn {
     private final ConcurrentSkipListMap<Long, RunStatement> begun = new ConcurrentSkipListMap<>();
 
     StatementClock(RunEvents events) {
-        this.events = events;
+        super(events);
     }
 
     /** {@return the last statement that was begun at a moment of {@link System#nanoTime()}; null if none was} */
@@ -24,13 +23,8 @@ final class StatementClock implements RunEvents {
     }
 
     @Override
-    public void beforeStatement(RunStatement statement, Connection connection) {
+    public void beforeStatement(RunStatement statement, @Nullable RunSession session) {
         begun.put(System.nanoTime(), statement);
-        events.beforeStatement(statement, connection);
-    }
-
-    @Override
-    public void afterStatement(RunStatement statement, Connection connection, boolean failed) {
-        events.afterStatement(statement, connection, failed);
+        super.beforeStatement(statement, session);
     }
 }

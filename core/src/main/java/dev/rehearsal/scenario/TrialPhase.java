@@ -2,11 +2,13 @@ package dev.rehearsal.scenario;
 
 import dev.rehearsal.dialect.Observation;
 import dev.rehearsal.dialect.ObservationOptions;
-import dev.rehearsal.dialect.Specimen.Act;
 import dev.rehearsal.dialect.Specimen.Trial;
+import dev.rehearsal.dialect.Specimen.TrialStatement;
 import dev.rehearsal.lock.HeldLock;
 import dev.rehearsal.lock.Operation;
 import dev.rehearsal.lock.Stall;
+import dev.rehearsal.migration.RunSession;
+import dev.rehearsal.migration.RunSessions;
 import dev.rehearsal.migration.RunStatement;
 import dev.rehearsal.result.Effect;
 import dev.rehearsal.result.PhaseFacts;
@@ -50,7 +52,7 @@ final class TrialPhase {
     static List<String> unseen(Stage filled) throws SQLException {
         List<String> unseen = attempt(filled, HOLDS.get(0));
         for (int i = 1; i < HOLDS.size() && !unseen.isEmpty(); i++) {
-            try (Stage fresh = filled.house().empty()) {
+            try (Stage fresh = filled.pool().empty()) {
                 fresh.dialect().specimen().fill(fresh.dataSource());
                 unseen = attempt(fresh, HOLDS.get(i));
             }
@@ -69,8 +71,8 @@ final class TrialPhase {
             try (Connection connection = observation.migrating().getConnection()) {
                 connection.setAutoCommit(false);
                 int line = 0;
-                for (Act act : trial.acts()) {
-                    run(observation, connection, new RunStatement("a trial of ours", ++line, act.sql()));
+                for (TrialStatement trialed : trial.statements()) {
+                    run(observation, connection, new RunStatement("a trial of ours", ++line, trialed.sql()));
                 }
                 TimeUnit.NANOSECONDS.sleep(hold.toNanos());
                 connection.commit();
@@ -83,46 +85,47 @@ final class TrialPhase {
     }
 
     private static void run(Observation observation, Connection connection, RunStatement told) throws SQLException {
-        observation.events().beforeStatement(told, connection);
+        RunSession session = RunSessions.of(connection);
+        observation.events().beforeStatement(told, session);
         boolean failed = true;
         try (Statement statement = connection.createStatement()) {
             statement.execute(told.sql());
             failed = false;
         } finally {
-            observation.events().afterStatement(told, connection, failed);
+            observation.events().afterStatement(told, session, failed);
         }
     }
 
     private List<String> unseen() {
         facts.notMeasured().forEach(why -> unseen.add("the observer: " + why));
-        if (facts.statements().size() == trial.acts().size()) {
-            for (int i = 0; i < trial.acts().size(); i++) {
-                statement(trial.acts().get(i), facts.statements().get(i));
+        if (facts.statements().size() == trial.statements().size()) {
+            for (int i = 0; i < trial.statements().size(); i++) {
+                statement(trial.statements().get(i), facts.statements().get(i));
             }
         } else {
             unseen.add("the observer saw " + facts.statements().size() + " of "
-                    + trial.acts().size() + " statements");
+                    + trial.statements().size() + " statements");
         }
         used();
         locked();
         return List.copyOf(unseen);
     }
 
-    private void statement(Act act, StatementFacts seen) {
+    private void statement(TrialStatement trialed, StatementFacts seen) {
         StatementEffects effects = seen.effects();
-        Set<Effect.Kind> missing = new TreeSet<>(act.does());
+        Set<Effect.Kind> missing = new TreeSet<>(trialed.does());
         if (effects != null) {
             effects.catalogue().forEach(effect -> missing.remove(effect.kind()));
         }
         if (effects == null || !missing.isEmpty()) {
-            unseen.add("the observer does not tell the effects of a statement: " + missing + " of " + act.sql());
+            unseen.add("the observer does not tell the effects of a statement: " + missing + " of " + trialed.sql());
         }
-        boolean rewrites = act.does().contains(Effect.Kind.TABLE_REWRITTEN);
+        boolean rewrites = trialed.does().contains(Effect.Kind.TABLE_REWRITTEN);
         if (rewrites && seen.rewrites() != null && seen.rewrites().isEmpty()) {
-            unseen.add("the observer does not tell that a table was written anew by " + act.sql());
+            unseen.add("the observer does not tell that a table was written anew by " + trialed.sql());
         }
-        if (!act.does().isEmpty() && (seen.walBytes() == null || seen.walBytes() == 0)) {
-            unseen.add("the observer does not tell what was written to the log by " + act.sql());
+        if (!trialed.does().isEmpty() && (seen.walBytes() == null || seen.walBytes() == 0)) {
+            unseen.add("the observer does not tell what was written to the log by " + trialed.sql());
         }
     }
 

@@ -68,16 +68,17 @@ final class ChangedSince {
     }
 
     private String words(RunnerInput input) {
-        List<String> acts = input.versions();
+        List<String> versionsActedOn = input.versions();
         boolean apart = input.kind() == Kind.CONFIGURATION || input.kind() == Kind.CALLBACK;
         if (!apart) {
             return input.words();
         }
-        List<String> rehearsed =
-                acts == null ? newest().stream().map(Migration::version).toList() : acts;
+        List<String> rehearsed = versionsActedOn == null
+                ? newest().stream().map(Migration::version).toList()
+                : versionsActedOn;
         String those = rehearsed.isEmpty()
                 ? " acts on no version"
-                : (acts == null ? " acts on all versions; rehearsed are the newest, " : " acts on ")
+                : (versionsActedOn == null ? " acts on all versions; rehearsed are the newest, " : " acts on ")
                         + String.join(", ", rehearsed);
         return input.words() + those;
     }

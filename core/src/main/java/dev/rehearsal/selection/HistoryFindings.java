@@ -6,6 +6,7 @@ import dev.rehearsal.migration.RunnerChanges;
 import dev.rehearsal.migration.RunnerInput;
 import dev.rehearsal.migration.RunnerInput.Change;
 import dev.rehearsal.migration.RunnerInput.Kind;
+import dev.rehearsal.migration.RunnerWords;
 import dev.rehearsal.result.Finding;
 import dev.rehearsal.result.Severity;
 import java.util.ArrayList;
@@ -52,10 +53,17 @@ final class HistoryFindings {
                 .forEach(input -> add(
                         "migration-changed",
                         Severity.ERROR,
-                        input.name() + " was edited although it is part of " + ref
-                                + ": where it has been applied, Flyway refuses to go on.",
+                        input.name() + " was edited although it is part of " + ref + ": where it has been applied, "
+                                + runner() + " refuses to go on.",
                         "Put it back as it was, and write a new migration for the change.",
                         input.name()));
+    }
+
+    private String runner() {
+        return versions.stream()
+                .findFirst()
+                .map(migration -> migration.words().product())
+                .orElse(RunnerWords.PLAIN.product());
     }
 
     private void outOfOrder() {
@@ -74,7 +82,7 @@ final class HistoryFindings {
                         "version-out-of-order",
                         Severity.ERROR,
                         "Version " + version + " is new, but " + ref + " already has version " + last
-                                + ": where that one has been applied, Flyway ignores or refuses the new one.",
+                                + ": where that one has been applied, " + runner() + " ignores or refuses the new one.",
                         "Give it a version after " + last + ".",
                         migration.script().name());
             }
@@ -131,11 +139,12 @@ final class HistoryFindings {
 
     /** A repeatable script is rehearsed itself; a placeholder that nobody uses acts on nothing, and that is well. */
     private boolean actsOnNothing(RunnerInput input) {
-        List<String> acts = input.versions();
-        if (acts == null) {
+        List<String> versionsActedOn = input.versions();
+        if (versionsActedOn == null) {
             return versions.isEmpty();
         }
-        return !acts.isEmpty() && versions.stream().map(Migration::version).noneMatch(acts::contains);
+        return !versionsActedOn.isEmpty()
+                && versions.stream().map(Migration::version).noneMatch(versionsActedOn::contains);
     }
 
     private void notMeasured(RunnerInput input) {

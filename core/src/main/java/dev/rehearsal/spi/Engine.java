@@ -4,8 +4,12 @@ import dev.rehearsal.database.DatabaseProvider;
 import dev.rehearsal.database.DatabaseSpec;
 import dev.rehearsal.database.ServerAccess;
 import dev.rehearsal.dialect.Dialect;
+import dev.rehearsal.lint.Guesses;
 import dev.rehearsal.plan.PlanQueries;
+import dev.rehearsal.rule.Recipes;
+import dev.rehearsal.rule.Rule;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A database product. Implementations are stateless, and named in {@code META-INF/services}. */
@@ -45,6 +49,15 @@ public interface Engine {
      * @param cache a directory in which rows are kept from run to run; null for none
      */
     Dialect dialect(@Nullable Path cache);
+
+    /** {@return its rules about the shapes of its own SQL, in the order in which they speak} */
+    List<Rule> rules();
+
+    /** {@return what it knows of safer ways} */
+    Recipes recipes();
+
+    /** {@return what it takes for signs of harm in the text of its SQL} */
+    Guesses guesses();
 
     /** {@return the questions that a plan asks} */
     PlanQueries planQueries();

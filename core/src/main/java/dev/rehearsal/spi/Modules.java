@@ -1,11 +1,15 @@
 package dev.rehearsal.spi;
 
 import dev.rehearsal.database.DatabaseSpec;
+import dev.rehearsal.result.RuleHelp;
+import dev.rehearsal.rule.Rules;
 import dev.rehearsal.settings.InvalidSettingException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -47,12 +51,35 @@ public final class Modules {
     }
 
     /**
-     * {@return the runner's factory}
-     *
-     * @throws InvalidSettingException if there is none, or more than one
+     * {@return what each rule is about, by its id: those of all engines, so that whatever a report names is known; where
+     * the engines cannot be loaded, nothing, so that a report can still say so}
      */
-    public static RunnerFactory runner() {
-        return one(all(RunnerFactory.class), any -> true, "runner of migrations", "dev.rehearsal:rehearsal-flyway");
+    public static Map<String, RuleHelp> ruleHelp() {
+        try {
+            return all(Engine.class).stream()
+                    .map(engine -> Rules.of(engine.rules(), engine.recipes()).help())
+                    .flatMap(help -> help.values().stream())
+                    .collect(Collectors.toMap(RuleHelp::id, Function.identity(), (first, same) -> first));
+        } catch (InvalidSettingException e) {
+            return Map.of();
+        }
+    }
+
+    /**
+     * {@return the factory of a project's runner}
+     *
+     * @param asked its id, or {@code auto} for the one that finds something of its own in the project
+     * @param project which
+     * @throws InvalidSettingException if there is no such runner, or more than one fits
+     * @throws dev.rehearsal.migration.MigrationSourceException if none finds anything
+     */
+    public static RunnerFactory runner(String asked, RunnerProject project) {
+        return new RunnerChoice(runners()).of(asked, project);
+    }
+
+    /** {@return all runners there are, whether or not a project has anything for them} */
+    public static List<RunnerFactory> runners() {
+        return all(RunnerFactory.class);
     }
 
     private static <T> List<T> all(Class<T> type) {

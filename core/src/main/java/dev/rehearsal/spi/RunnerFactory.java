@@ -11,6 +11,13 @@ public interface RunnerFactory {
     String id();
 
     /**
+     * {@return what there is of this runner's own in a project; nothing is run, and no scripts are read but their names}
+     *
+     * @param project which
+     */
+    Detection detect(RunnerProject project);
+
+    /**
      * {@return the runner of a project; reads its configuration, scripts and classes}
      *
      * @param project which

@@ -1,4 +1,4 @@
-/** The seams of the house: an engine and a runner are guests, found by {@link java.util.ServiceLoader}. */
+/** What a module of an engine or of a runner implements; found by {@link java.util.ServiceLoader}. */
 @NullMarked
 package dev.rehearsal.spi;
 

@@ -62,14 +62,14 @@ final class MigrationTestExtension
 
     @Override
     public void beforeTestExecution(ExtensionContext context) {
-        act(context); // a test without parameters is run on a stage as well
+        invocation(context); // a test without parameters is run on a stage as well
     }
 
     @Override
     public void afterEach(ExtensionContext context) throws SQLException {
-        TestInvocation act = store(context).remove(TestInvocation.class, TestInvocation.class);
-        if (act != null) {
-            act.end();
+        TestInvocation invocation = store(context).remove(TestInvocation.class, TestInvocation.class);
+        if (invocation != null) {
+            invocation.end();
         }
     }
 
@@ -80,10 +80,10 @@ final class MigrationTestExtension
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return Parameters.resolve(parameter, act(context));
+        return Parameters.resolve(parameter, invocation(context));
     }
 
-    private static TestInvocation act(ExtensionContext context) {
+    private static TestInvocation invocation(ExtensionContext context) {
         return store(context)
                 .getOrComputeIfAbsent(
                         TestInvocation.class, key -> TestInvocation.begin(plan(context)), TestInvocation.class);
@@ -113,7 +113,7 @@ final class MigrationTestExtension
     private record Drive(Phase phase) implements BeforeTestExecutionCallback {
         @Override
         public void beforeTestExecution(ExtensionContext context) {
-            MigrationUnderTest migration = act(context).migration();
+            MigrationUnderTest migration = invocation(context).migration();
             switch (phase) {
                 case UP -> migration.up();
                 case DOWN -> migration.up().down();

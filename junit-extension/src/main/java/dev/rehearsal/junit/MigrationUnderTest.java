@@ -24,15 +24,15 @@ public final class MigrationUnderTest {
 
     private final Migration migration;
     private final Production production;
-    private final TestDatabase scene;
+    private final TestDatabase database;
     private final String test;
     private Steps steps = Steps.BEFORE;
     private @Nullable PhaseFacts facts;
 
-    MigrationUnderTest(Migration migration, Production production, TestDatabase scene, String test) {
+    MigrationUnderTest(Migration migration, Production production, TestDatabase database, String test) {
         this.migration = migration;
         this.production = production;
-        this.scene = scene;
+        this.database = database;
         this.test = test;
     }
 
@@ -87,8 +87,8 @@ public final class MigrationUnderTest {
      * @throws ExtensionConfigurationException if it fails
      */
     public MigrationUnderTest execute(String sql) {
-        scene.write();
-        try (DatabaseQueries questions = new DatabaseQueries(scene.stage().dataSource())) {
+        database.write();
+        try (DatabaseQueries questions = new DatabaseQueries(database.stage().dataSource())) {
             questions.execute(sql);
             return this;
         } catch (SQLException e) {
@@ -110,7 +110,7 @@ public final class MigrationUnderTest {
         require(steps != Steps.UP, "up() a second time: the migration is applied already. Call down() between");
         requireSound("up()");
         onStage(() -> {
-            scene.remember();
+            database.remember();
             return null;
         });
         run("up", Steps.UP);
@@ -127,9 +127,10 @@ public final class MigrationUnderTest {
     public MigrationUnderTest down() {
         requireSound("down()");
         require(
-                migration.undo() != null,
-                "down(): version " + migration.version() + " has no undo script. Add one beside "
-                        + migration.script().name() + ", named like it with U for V");
+                migration.wayBack().exists(),
+                "down(): version " + migration.version() + " has no "
+                        + migration.words().wayBack() + ". Add one beside "
+                        + migration.script().name());
         require(steps == Steps.UP, "down() while the migration is not applied: call up() first");
         run("down", Steps.DOWN);
         return this;
@@ -137,7 +138,7 @@ public final class MigrationUnderTest {
 
     /** {@return connections to the test's database; the test closes them} */
     public DataSource dataSource() {
-        return scene.dataSource();
+        return database.dataSource();
     }
 
     /** {@return {@code V7 split name, after up}: how failures name it} */
@@ -157,12 +158,12 @@ public final class MigrationUnderTest {
     }
 
     Stage stage() {
-        return scene.stage();
+        return database.stage();
     }
 
     Stage before() {
         try {
-            return scene.before();
+            return database.before();
         } catch (StageException e) {
             throw misuse(e.getMessage(), e);
         }
@@ -190,10 +191,10 @@ public final class MigrationUnderTest {
     }
 
     private @Nullable RunFailure watched(Steps reached) throws SQLException {
-        Stage stage = scene.stage();
+        Stage stage = database.stage();
         ObservationOptions options = new ObservationOptions(
-                true, null, production.statementTimeout(), false, stage.house().ignored());
-        MigrationRunner runner = scene.runner();
+                true, null, production.statementTimeout(), false, stage.pool().ignored());
+        MigrationRunner runner = database.runner();
         try (Observation observation = stage.observe(options)) {
             RunFailure failure = reached == Steps.UP
                     ? runner.up(observation.migrating(), migration, observation.events())

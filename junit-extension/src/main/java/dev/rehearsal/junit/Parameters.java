@@ -33,22 +33,23 @@ final class Parameters {
                 && !MigrationTestExtension.repeatedByOthers(test);
     }
 
-    static Object resolve(ParameterContext parameter, TestInvocation act) {
+    static Object resolve(ParameterContext parameter, TestInvocation invocation) {
         Class<?> type = parameter.getParameter().getType();
         if (parameter.isAnnotated(JdbcUrl.class)) {
             if (type == String.class) {
-                return url(act.scene().address());
+                return url(invocation.database().address());
             }
         } else if (type == MigrationUnderTest.class) {
-            return act.migration();
+            return invocation.migration();
         } else if (type == DataSource.class) {
-            return act.scene().dataSource();
+            return invocation.database().dataSource();
         } else if (type == Connection.class) {
-            return act.scene().newConnection();
+            return invocation.database().newConnection();
         } else if (type.getName().equals(ASSERTJ_DB)) {
-            return AssertDb.connection(act.scene().dataSource());
+            return AssertDb.connection(invocation.database().dataSource());
         }
-        throw new ParameterResolutionException(act.plan().name() + ": there is nothing to give for the parameter '"
+        throw new ParameterResolutionException(invocation.plan().name()
+                + ": there is nothing to give for the parameter '"
                 + parameter.getParameter() + "'. A parameter can be a MigrationUnderTest, a javax.sql.DataSource, a"
                 + " java.sql.Connection, an AssertDbConnection of AssertJ-DB, or a String with @JdbcUrl.");
     }

@@ -133,7 +133,7 @@ final class TestDatabase implements AutoCloseable {
     private ConnectedSessions sessions() {
         String url = stage.address().url();
         return new ConnectedSessions(
-                stage.dialect().connect(stage.house().server().maintenance(), "rehearsal"),
+                stage.dialect().connect(stage.pool().server().maintenance(), "rehearsal"),
                 url.substring(url.lastIndexOf('/') + 1).replaceAll("\\?.*", ""));
     }
 

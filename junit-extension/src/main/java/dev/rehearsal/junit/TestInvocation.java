@@ -9,15 +9,15 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
  * One invocation of a test: its migration and its database.
  *
  * @param plan what the test asks for
- * @param scene its database
+ * @param database its database
  * @param migration what it drives
  */
-record TestInvocation(TestPlan plan, TestDatabase scene, MigrationUnderTest migration) implements AutoCloseable {
+record TestInvocation(TestPlan plan, TestDatabase database, MigrationUnderTest migration) implements AutoCloseable {
     static TestInvocation begin(TestPlan plan) {
         try {
-            TestDatabase scene = new TestDatabase(plan.production(), plan.migration());
+            TestDatabase database = new TestDatabase(plan.production(), plan.migration());
             return new TestInvocation(
-                    plan, scene, new MigrationUnderTest(plan.migration(), plan.production(), scene, plan.name()));
+                    plan, database, new MigrationUnderTest(plan.migration(), plan.production(), database, plan.name()));
         } catch (StageException e) {
             throw new ExtensionConfigurationException(plan.name() + ": " + e.getMessage(), e);
         }
@@ -25,8 +25,8 @@ record TestInvocation(TestPlan plan, TestDatabase scene, MigrationUnderTest migr
 
     /** Drops the database; fails if the test left a connection open. */
     void end() throws SQLException {
-        try (scene) {
-            List<String> leaks = scene.leaks();
+        try (database) {
+            List<String> leaks = database.leaks();
             if (!leaks.isEmpty()) {
                 throw new AssertionError(plan.name() + " left " + leaks.size()
                         + (leaks.size() == 1 ? " connection open: " : " connections open: ")
@@ -38,6 +38,6 @@ record TestInvocation(TestPlan plan, TestDatabase scene, MigrationUnderTest migr
     /** Serves where {@link #end} was not reached. */
     @Override
     public void close() {
-        scene.close();
+        database.close();
     }
 }

@@ -57,9 +57,11 @@ record TestPlan(String name, Migration migration, List<Phase> phases, Production
     }
 
     private void check() {
-        if (phases.stream().anyMatch(phase -> phase != Phase.UP) && migration.undo() == null) {
-            throw wrong("phases: version " + migration.version() + " has no undo script, so that it can only be run in"
-                    + " phase UP. Add the undo script, or leave out the other phases");
+        if (phases.stream().anyMatch(phase -> phase != Phase.UP)
+                && !migration.wayBack().exists()) {
+            throw wrong("phases: version " + migration.version() + " has no "
+                    + migration.words().wayBack() + ", so that it can only be run in phase UP. Add the "
+                    + migration.words().wayBack() + ", or leave out the other phases");
         }
     }
 
@@ -86,7 +88,9 @@ record TestPlan(String name, Migration migration, List<Phase> phases, Production
     }
 
     private static Migration find(String version, Production production, String name) {
-        List<HistoryProblem> problems = production.history().problems();
+        List<HistoryProblem> problems = production.history().problems().stream()
+                .filter(HistoryProblem::fatal)
+                .toList();
         if (!problems.isEmpty()) {
             throw wrong(
                     name,

@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -19,7 +18,7 @@ import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters that all goals share, and how all of them begin and end. */
-abstract class AbstractRehearsalMojo extends AbstractMojo {
+abstract class AbstractRehearsalMojo extends AbstractProjectMojo {
     private static final String SOURCE = "pom.xml or -Drehearsal.…";
 
     /**
@@ -49,7 +48,14 @@ abstract class AbstractRehearsalMojo extends AbstractMojo {
     @Parameter(property = "rehearsal.allowedHosts")
     private @Nullable List<String> allowedHosts;
 
-    /** Where the migrations are, as Flyway writes it; Flyway's own configuration serves where nothing is said here. */
+    /**
+     * Whose migrations they are: {@code flyway} or {@code sql}; by default {@code auto}, which is the runner that finds
+     * something of its own in the project.
+     */
+    @Parameter(property = "rehearsal.runner")
+    private @Nullable String runner;
+
+    /** Where the migrations are, as their runner writes it; its own configuration serves where nothing is said. */
     @Parameter(property = "rehearsal.locations")
     private @Nullable List<String> locations;
 
@@ -204,6 +210,7 @@ abstract class AbstractRehearsalMojo extends AbstractMojo {
         put(texts, Key.DATABASE_SUPERUSER, databaseSuperuser);
         put(texts, Key.DISPOSABLE, disposable);
         put(texts, Key.ALLOWED_HOSTS, allowedHosts == null ? null : String.join(",", allowedHosts));
+        put(texts, Key.RUNNER, runner);
         put(texts, Key.LOCATIONS, locations == null ? null : String.join(",", locations));
         put(texts, Key.VOLUME, volume);
         put(texts, Key.ROWS, rows);
@@ -221,6 +228,7 @@ abstract class AbstractRehearsalMojo extends AbstractMojo {
         put(texts, Key.CRASH_POINTS, crashPoints);
         put(texts, Key.REQUIRE_TESTS, requireTests);
         put(texts, Key.BASELINE, baseline);
+        ofProject().forEach((key, text) -> put(texts, key, text));
         own().forEach((key, text) -> put(texts, key, text));
         if (budgets != null) {
             budgets.forEach((name, limit) -> texts.put("budgets." + name, limit));

@@ -8,9 +8,9 @@ import dev.rehearsal.migration.MigrationSourceException;
 import dev.rehearsal.report.ci.SarifReport;
 import dev.rehearsal.report.format.Plain;
 import dev.rehearsal.result.Finding;
-import dev.rehearsal.rule.Rules;
 import dev.rehearsal.settings.InvalidSettingException;
 import dev.rehearsal.settings.Key;
+import dev.rehearsal.spi.Modules;
 import java.io.File;
 import java.io.IOException;
 import java.net.URLClassLoader;
@@ -85,7 +85,8 @@ public final class LintMojo extends AbstractRehearsalMojo {
         all.addAll(result.findings());
         result.lines().stream().map(Plain::entry).forEach(getLog()::info);
         Path directory = Files.createDirectories(outputDirectory.toPath());
-        SarifReport sarif = new SarifReport(Rules.help(), project().getBasedir().toPath());
+        SarifReport sarif =
+                new SarifReport(Modules.ruleHelp(), project().getBasedir().toPath());
         byte[] text = sarif.render(all, result.scripts()).getBytes(StandardCharsets.UTF_8);
         Files.write(directory.resolve("lint.sarif"), text);
     }

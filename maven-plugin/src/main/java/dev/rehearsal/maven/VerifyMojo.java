@@ -5,9 +5,9 @@ import dev.rehearsal.RehearsalProject;
 import dev.rehearsal.coverage.TestSearch;
 import dev.rehearsal.report.Reports;
 import dev.rehearsal.result.RehearsalReport;
-import dev.rehearsal.rule.Rules;
 import dev.rehearsal.settings.InvalidSettingException;
 import dev.rehearsal.settings.Key;
+import dev.rehearsal.spi.Modules;
 import java.io.File;
 import java.io.IOException;
 import java.net.URLClassLoader;
@@ -85,7 +85,7 @@ public final class VerifyMojo extends AbstractRehearsalMojo {
         try {
             Path root = project().getBasedir().toPath();
             String step = System.getenv("GITHUB_STEP_SUMMARY");
-            new Reports(Rules.help(), root, step == null ? null : Path.of(step))
+            new Reports(Modules.ruleHelp(), root, step == null ? null : Path.of(step))
                     .writeAll(outputDirectory.toPath(), report);
         } catch (IOException e) {
             throw new MojoExecutionException("The reports cannot be written: " + e.getMessage(), e);

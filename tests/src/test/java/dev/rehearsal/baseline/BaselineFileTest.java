@@ -20,6 +20,7 @@ import dev.rehearsal.result.Verdict;
 import dev.rehearsal.rule.Baseline;
 import dev.rehearsal.rule.Budgets;
 import dev.rehearsal.rule.Judge;
+import dev.rehearsal.rule.TestRules;
 import dev.rehearsal.settings.InvalidSettingException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -115,7 +116,7 @@ class BaselineFileTest {
                 new Migration("1", "a", Migration.Kind.SQL, new Script("V1__a.sql", null, sql), null, true);
         MigrationFacts facts =
                 new MigrationFacts(migration, List.of(), null, null, null, List.of(), null, List.of(notMeasured));
-        return new Judge(Budgets.DEFAULT, baseline).judge(facts);
+        return new Judge(TestRules.POSTGRES, Budgets.DEFAULT, baseline).judge(facts);
     }
 
     private static RehearsalReport report(MigrationResult result) {

@@ -13,6 +13,7 @@ import dev.rehearsal.result.Severity;
 import dev.rehearsal.result.TestCoverage;
 import dev.rehearsal.rule.Budgets;
 import dev.rehearsal.rule.Judge;
+import dev.rehearsal.rule.TestRules;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,7 @@ class RequiredTestsTest {
     }
 
     private static List<Finding> found(MigrationFacts facts) {
-        MigrationResult result = new Judge(Budgets.DEFAULT).judge(facts);
+        MigrationResult result = new Judge(TestRules.POSTGRES, Budgets.DEFAULT).judge(facts);
         return result.findings().stream()
                 .filter(finding -> finding.rule().equals("migration-without-test"))
                 .toList();

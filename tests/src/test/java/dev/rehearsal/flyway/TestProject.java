@@ -4,6 +4,7 @@ import dev.rehearsal.database.DatabaseAddress;
 import dev.rehearsal.migration.Migration;
 import dev.rehearsal.migration.RunEvents;
 import dev.rehearsal.migration.RunFailure;
+import dev.rehearsal.migration.RunSession;
 import dev.rehearsal.migration.RunStatement;
 import dev.rehearsal.testing.TestPostgres;
 import java.io.IOException;
@@ -101,12 +102,12 @@ final class TestProject {
         ended.clear();
         return new RunEvents() {
             @Override
-            public void beforeStatement(RunStatement statement, Connection connection) {
+            public void beforeStatement(RunStatement statement, @Nullable RunSession session) {
                 statements.add(statement);
             }
 
             @Override
-            public void afterStatement(RunStatement statement, Connection connection, boolean failed) {
+            public void afterStatement(RunStatement statement, @Nullable RunSession session, boolean failed) {
                 ended.add(statement.script() + ":" + statement.line() + (failed ? " failed" : ""));
             }
         };

@@ -11,6 +11,7 @@ import dev.rehearsal.result.MigrationResult;
 import dev.rehearsal.result.PhaseResult;
 import dev.rehearsal.rule.Budgets;
 import dev.rehearsal.rule.Judge;
+import dev.rehearsal.rule.TestRules;
 import dev.rehearsal.scenario.Outcome;
 import dev.rehearsal.scenario.Roundtrip;
 import dev.rehearsal.scenario.Stage;
@@ -60,7 +61,7 @@ record Rehearsed(MigrationResult result, Set<String> told) {
         if (outcome.stage() != null) {
             outcome.stage().close();
         }
-        return new Rehearsed(new Judge(BUDGETS).judge(outcome.facts()), told(outcome.facts()));
+        return new Rehearsed(new Judge(TestRules.POSTGRES, BUDGETS).judge(outcome.facts()), told(outcome.facts()));
     }
 
     private static Set<String> told(MigrationFacts facts) {

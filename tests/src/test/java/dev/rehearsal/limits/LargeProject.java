@@ -12,8 +12,9 @@ import dev.rehearsal.provider.embedded.ClasspathBinaries;
 import dev.rehearsal.provider.embedded.EmbeddedProvider;
 import dev.rehearsal.report.Reports;
 import dev.rehearsal.result.RehearsalReport;
-import dev.rehearsal.rule.Baseline;
 import dev.rehearsal.rule.Budgets;
+import dev.rehearsal.rule.Judge;
+import dev.rehearsal.rule.TestRules;
 import dev.rehearsal.scenario.CrashLimits;
 import dev.rehearsal.selection.Selector;
 import dev.rehearsal.volume.VolumeProfile;
@@ -93,8 +94,7 @@ record LargeProject(Path root) {
                                 new PostgresDialect(),
                                 Selector.range(from, null),
                                 volume,
-                                BUDGETS,
-                                Baseline.NONE,
+                                new Judge(TestRules.POSTGRES, BUDGETS),
                                 Duration.ofMinutes(10),
                                 Duration.ZERO,
                                 application,

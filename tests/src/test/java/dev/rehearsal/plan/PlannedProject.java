@@ -13,6 +13,7 @@ import dev.rehearsal.result.MigrationResult;
 import dev.rehearsal.result.RehearsalReport;
 import dev.rehearsal.rule.Budgets;
 import dev.rehearsal.rule.Judge;
+import dev.rehearsal.rule.TestRules;
 import dev.rehearsal.scenario.Outcome;
 import dev.rehearsal.scenario.RollbackAfterUse;
 import dev.rehearsal.scenario.Roundtrip;
@@ -142,7 +143,7 @@ record PlannedProject(Path root) {
         }
         Duration patient = Duration.ofHours(1);
         Budgets budgets = new Budgets(patient, patient, patient);
-        MigrationResult result = new Judge(budgets).judge(outcome.facts());
+        MigrationResult result = new Judge(TestRules.POSTGRES, budgets).judge(outcome.facts());
         return report(new RehearsalReport(
                 result.verdict(),
                 1,

@@ -33,7 +33,7 @@ final class RulePage {
         }
         return page.append("\n## When it may be so\n\n")
                 .append(
-                        Rules.adjustable().contains(rule.id())
+                        TestRules.POSTGRES.adjustable().contains(rule.id())
                                 ? "Say why, in the script: `-- rehearsal: allow " + rule.id() + " — <reason>`."
                                 : "Never: nothing lowers it.")
                 .append("\n")

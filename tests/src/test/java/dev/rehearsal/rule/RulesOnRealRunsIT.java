@@ -101,7 +101,7 @@ class RulesOnRealRunsIT {
                 folder,
                 Map.of("V1__base", families, "V2__sample", "-- rehearsal: irreversible — a sample\n" + up),
                 PROFILE);
-        MigrationResult result = new Judge(Sample.PATIENT).judge(facts);
+        MigrationResult result = new Judge(TestRules.POSTGRES, Sample.PATIENT).judge(facts);
 
         assertThat(strongest(result, "child1")).isEqualTo(LockMode.SHARE_ROW_EXCLUSIVE);
         assertThat(strongest(result, "parent1")).isEqualTo(LockMode.SHARE_ROW_EXCLUSIVE);
@@ -149,8 +149,8 @@ class RulesOnRealRunsIT {
                         + "\nDO $$ BEGIN ASSERT (SELECT count(*) FROM users WHERE visits = id + 1) = 12000; END $$;",
                 "U2__sample",
                 "UPDATE users SET visits = visits - 1 WHERE id <= 6000; UPDATE users SET visits = visits - 1 WHERE id > 6000;");
-        MigrationResult good =
-                new Judge(Sample.PATIENT).judge(Sample.rehearse(folder.resolve("good"), scripts, PROFILE));
+        MigrationResult good = new Judge(TestRules.POSTGRES, Sample.PATIENT)
+                .judge(Sample.rehearse(folder.resolve("good"), scripts, PROFILE));
         assertThat(good.findings()).extracting(Finding::rule).doesNotContain("up-failed", "write-not-batched");
     }
 
@@ -201,7 +201,7 @@ class RulesOnRealRunsIT {
                 CREATE INDEX users_name_idx ON users (name);""");
         MigrationFacts facts = Sample.rehearse(folder, scripts, PROFILE);
 
-        MigrationResult result = new Judge(Sample.PATIENT).judge(facts);
+        MigrationResult result = new Judge(TestRules.POSTGRES, Sample.PATIENT).judge(facts);
         Finding finding = finding(result, "index-not-concurrent");
         assertThat(finding.message()).contains("there is no second up").contains("nobody writes at night");
         assertThat(finding.severity()).isEqualTo(Severity.NOTE);
@@ -239,7 +239,7 @@ class RulesOnRealRunsIT {
                 severities(Map.of("index-not-concurrent", Severity.WARNING), Map.of()),
                 Map.of(),
                 Budgets.Size.STAGE);
-        MigrationResult result = new Judge(strict).judge(facts);
+        MigrationResult result = new Judge(TestRules.POSTGRES, strict).judge(facts);
 
         assertThat(finding(result, "index-not-concurrent").severity()).isEqualTo(Severity.WARNING);
         assertThat(result.findings())
@@ -247,7 +247,7 @@ class RulesOnRealRunsIT {
                 .isNotEmpty()
                 .allSatisfy(f -> assertThat(f.message()).contains("(budget 100 ms)"))
                 .anySatisfy(f -> assertThat(f.message()).contains("Taken by line 1: CREATE INDEX users_name_idx"));
-        assertThat(new Judge(Sample.PATIENT).judge(facts).findings())
+        assertThat(new Judge(TestRules.POSTGRES, Sample.PATIENT).judge(facts).findings())
                 .extracting(Finding::rule)
                 .doesNotContain("lock-too-long");
         assertThat(weighed(facts, Severities.DEFAULT)).isEqualTo(Severity.ERROR);
@@ -263,7 +263,8 @@ class RulesOnRealRunsIT {
     private static Severity weighed(MigrationFacts facts, Severities severities) {
         Duration hour = Duration.ofHours(1);
         Budgets own = new Budgets(hour, hour, hour, Map.of(), severities, Map.of(), Budgets.Size.STAGE);
-        return finding(new Judge(own).judge(facts), "index-not-concurrent").severity();
+        return finding(new Judge(TestRules.POSTGRES, own).judge(facts), "index-not-concurrent")
+                .severity();
     }
 
     private static Severities severities(Map<String, Severity> rules, Map<String, Severity> ofTheIndex) {
@@ -294,7 +295,7 @@ class RulesOnRealRunsIT {
                 Map.of("2", new MigrationBudget(hour, null, null)),
                 Budgets.Size.STAGE);
 
-        assertThat(new Judge(window).judge(facts).findings())
+        assertThat(new Judge(TestRules.POSTGRES, window).judge(facts).findings())
                 .extracting(Finding::rule)
                 .doesNotContain("lock-too-long");
         assertThat(window.applied().migrations())
@@ -307,7 +308,7 @@ class RulesOnRealRunsIT {
                 Severities.DEFAULT,
                 Map.of("2", new MigrationBudget(null, null, Duration.ofMillis(100))),
                 Budgets.Size.STAGE);
-        Finding slow = finding(new Judge(hurry).judge(facts), "migration-too-slow", "up took");
+        Finding slow = finding(new Judge(TestRules.POSTGRES, hurry).judge(facts), "migration-too-slow", "up took");
         assertThat(slow.message()).contains("(budget 100 ms)", "Most of it: line 1: SELECT pg_sleep");
     }
 
@@ -325,9 +326,11 @@ class RulesOnRealRunsIT {
                 PROFILE);
         Duration limit = Duration.ofMinutes(1);
 
-        MigrationResult atStage = new Judge(new Budgets(limit, limit, limit)).judge(facts);
-        MigrationResult atProduction = new Judge(new Budgets(
-                        limit, limit, limit, Map.of(), Severities.DEFAULT, Map.of(), Budgets.Size.PRODUCTION))
+        MigrationResult atStage = new Judge(TestRules.POSTGRES, new Budgets(limit, limit, limit)).judge(facts);
+        MigrationResult atProduction = new Judge(
+                        TestRules.POSTGRES,
+                        new Budgets(
+                                limit, limit, limit, Map.of(), Severities.DEFAULT, Map.of(), Budgets.Size.PRODUCTION))
                 .judge(facts);
 
         assertThat(atStage.findings()).extracting(Finding::rule).doesNotContain("lock-too-long", "migration-too-slow");
@@ -350,7 +353,7 @@ class RulesOnRealRunsIT {
 
     private MigrationResult judged(String up, String down) throws SQLException {
         Map<String, String> scripts = Map.of("V1__base", BASE, "V2__sample", up, "U2__sample", down);
-        return new Judge(Sample.PATIENT).judge(Sample.rehearse(folder, scripts, PROFILE));
+        return new Judge(TestRules.POSTGRES, Sample.PATIENT).judge(Sample.rehearse(folder, scripts, PROFILE));
     }
 
     private static Finding finding(MigrationResult result, String rule) {

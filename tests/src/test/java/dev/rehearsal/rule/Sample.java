@@ -82,11 +82,12 @@ record Sample(String rule, String quality) {
         scripts.put("V1__base", read("../base.sql") + (has("base.sql") ? read("base.sql") : ""));
         scripts.put("V2__sample", script());
         scripts.put("U2__sample", read(quality + ".undo.sql"));
-        return new Judge(PATIENT).judge(rehearse(folder, scripts, VolumeProfile.uniform(1, 0), this::sequels));
+        return new Judge(TestRules.POSTGRES, PATIENT)
+                .judge(rehearse(folder, scripts, VolumeProfile.uniform(1, 0), this::scenarios));
     }
 
     /** {@return what is rehearsed besides, as far as the rule is about that} */
-    private List<Scenario> sequels(FlywayRunner runner) {
+    private List<Scenario> scenarios(FlywayRunner runner) {
         CrashLimits crashes =
                 rule.contains("crash") ? CrashLimits.of(CrashLimits.POINTS) : CrashLimits.off("not asked");
         return List.of(
@@ -109,7 +110,7 @@ record Sample(String rule, String quality) {
             Path folder,
             Map<String, String> scripts,
             VolumeProfile profile,
-            Function<FlywayRunner, List<Scenario>> sequels)
+            Function<FlywayRunner, List<Scenario>> scenarios)
             throws SQLException {
         Path migrations = folder.resolve("src/main/resources/db/migration");
         scripts.forEach((name, sql) -> write(migrations, name, sql));
@@ -120,7 +121,7 @@ record Sample(String rule, String quality) {
         if (runner.up(stage.dataSource(), history.get(0), RunEvents.NONE) != null) {
             throw new IllegalStateException("the first script failed");
         }
-        Outcome outcome = new Roundtrip(runner, Duration.ofMinutes(2), profile, sequels.apply(runner))
+        Outcome outcome = new Roundtrip(runner, Duration.ofMinutes(2), profile, scenarios.apply(runner))
                 .rehearse(history.get(1), stage);
         outcome.complete();
         if (outcome.stage() != null) {

@@ -35,7 +35,7 @@ class SamplesIT {
     }
 
     static Stream<Rule> rulesWithoutSamples() {
-        return Stream.concat(Rules.ALL.stream(), OutsideRule.ALL.stream())
+        return Stream.concat(TestRules.POSTGRES.all().stream(), OutsideRule.ALL.stream())
                 .filter(rule -> !Sample.rules().contains(rule.id()));
     }
 
@@ -76,18 +76,19 @@ class SamplesIT {
         try (Stream<Path> pages = Files.list(PAGES)) {
             assertThat(pages.map(page -> page.getFileName().toString().replace(".md", "")))
                     .filteredOn(name -> !name.equals("README"))
-                    .containsExactlyInAnyOrderElementsOf(Rules.help().keySet());
+                    .containsExactlyInAnyOrderElementsOf(
+                            TestRules.POSTGRES.help().keySet());
         }
     }
 
     @Test
     void every_rule_about_single_changes_has_samples() {
         assertThat(Sample.rules())
-                .containsAll(Rules.ALL.stream()
+                .containsAll(TestRules.POSTGRES.all().stream()
                         .filter(rule -> rule instanceof ShapeRule)
                         .map(Rule::id)
                         .toList());
-        assertThat(Rules.ids()).containsAll(Sample.rules()).doesNotHaveDuplicates();
+        assertThat(TestRules.POSTGRES.ids()).containsAll(Sample.rules()).doesNotHaveDuplicates();
     }
 
     /** Only a reader knows a reason; all else is taken from what was seen. */
@@ -100,7 +101,10 @@ class SamplesIT {
     }
 
     private static Rule rule(String id) {
-        return Rules.ALL.stream().filter(r -> r.id().equals(id)).findFirst().orElseThrow();
+        return TestRules.POSTGRES.all().stream()
+                .filter(r -> r.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static void check(String rule, String page) throws IOException {

@@ -74,7 +74,7 @@ class ObserverSabotageIT {
 
     static Set<Effect.Kind> effects() {
         Set<Effect.Kind> kinds = new TreeSet<>();
-        new BrokenDialect().specimen().trial().acts().forEach(act -> kinds.addAll(act.does()));
+        new BrokenDialect().specimen().trial().statements().forEach(statement -> kinds.addAll(statement.does()));
         return kinds;
     }
 

@@ -11,8 +11,9 @@ import dev.rehearsal.flyway.FlywayRunner;
 import dev.rehearsal.migration.MigrationRunner;
 import dev.rehearsal.progress.Progress;
 import dev.rehearsal.result.RehearsalReport;
-import dev.rehearsal.rule.Baseline;
 import dev.rehearsal.rule.Budgets;
+import dev.rehearsal.rule.Judge;
+import dev.rehearsal.rule.TestRules;
 import dev.rehearsal.scenario.CrashLimits;
 import dev.rehearsal.selection.Selector;
 import dev.rehearsal.volume.VolumeProfile;
@@ -106,8 +107,7 @@ final class Sabotaged {
                 dialect,
                 Selector.range("2", null),
                 VolumeProfile.uniform(42, 10),
-                budgets,
-                Baseline.NONE,
+                new Judge(TestRules.POSTGRES, budgets),
                 Duration.ofMinutes(1),
                 hold,
                 application(),

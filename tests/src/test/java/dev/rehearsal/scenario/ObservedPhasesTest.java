@@ -17,19 +17,19 @@ import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 
 class ObservedPhasesTest {
-    private final ObservedPhases quiet = new ObservedPhases();
+    private final ObservedPhases phases = new ObservedPhases();
     private final List<String> done = new ArrayList<>();
 
     @Test
     void nothing_is_done_beside_an_observed_phase() throws Exception {
         try (Observation one = observe(TestPostgres.freshDatabase())) {
             try (Observation other = observe(TestPostgres.freshDatabase())) {
-                quiet.work(() -> done.add("beside two"));
+                phases.work(() -> done.add("beside two"));
                 assertThat(other.migrating()).isNotEqualTo(one.migrating());
             }
-            quiet.work(() -> done.add("beside one"));
+            phases.work(() -> done.add("beside one"));
         }
-        quiet.work(() -> done.add("after"));
+        phases.work(() -> done.add("after"));
 
         assertThat(done).containsExactly("after");
     }
@@ -38,10 +38,10 @@ class ObservedPhasesTest {
     void what_would_disturb_is_done_another_way() throws Exception {
         try (Observation observation = observe(TestPostgres.freshDatabase())) {
             assertThat(observation.events()).isNotNull();
-            assertThat(quiet.<String>work(() -> "unsynced", () -> "synced")).isEqualTo("synced");
+            assertThat(phases.<String>work(() -> "unsynced", () -> "synced")).isEqualTo("synced");
         }
-        assertThat(quiet.<String>work(() -> "unsynced", () -> "synced")).isEqualTo("unsynced");
-        String inner = quiet.work(() -> quiet.work(() -> "unsynced", () -> "synced"), () -> "instead");
+        assertThat(phases.<String>work(() -> "unsynced", () -> "synced")).isEqualTo("unsynced");
+        String inner = phases.work(() -> phases.work(() -> "unsynced", () -> "synced"), () -> "instead");
         assertThat(inner).isEqualTo("synced");
     }
 
@@ -49,7 +49,7 @@ class ObservedPhasesTest {
     void an_observation_that_cannot_begin_ends_at_once() {
         DatabaseAddress missing = TestPostgres.address("is_not_there");
         assertThatThrownBy(() -> observe(missing)).isInstanceOf(SQLException.class);
-        quiet.work(() -> done.add("after"));
+        phases.work(() -> done.add("after"));
 
         assertThat(done).containsExactly("after");
     }
@@ -64,7 +64,7 @@ class ObservedPhasesTest {
             return null;
         });
         Thread observer = new Thread(phase);
-        quiet.work(() -> {
+        phases.work(() -> {
             observer.start();
             while (observer.isAlive() && observer.getState() != Thread.State.WAITING) {
                 Thread.onSpinWait();
@@ -77,7 +77,7 @@ class ObservedPhasesTest {
     }
 
     private Observation observe(DatabaseAddress database) throws SQLException {
-        return quiet.observe(
+        return phases.observe(
                 new PostgresObservatory(),
                 database,
                 new ObservationOptions(false, null, Duration.ofMinutes(1), false, Set.of()));

@@ -10,6 +10,7 @@ import dev.rehearsal.result.Finding;
 import dev.rehearsal.result.MigrationFacts;
 import dev.rehearsal.rule.Budgets;
 import dev.rehearsal.rule.Judge;
+import dev.rehearsal.rule.TestRules;
 import dev.rehearsal.volume.VolumeProfile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,8 +39,8 @@ final class Play {
     }
 
     /** {@return what was measured of the last version} */
-    MigrationFacts perform(BiFunction<FlywayRunner, Progress, Scenario> sequel) throws SQLException {
-        Outcome outcome = rehearse(sequel);
+    MigrationFacts perform(BiFunction<FlywayRunner, Progress, Scenario> scenario) throws SQLException {
+        Outcome outcome = rehearse(scenario);
         if (outcome.stage() != null) {
             outcome.stage().close();
         }
@@ -47,25 +48,25 @@ final class Play {
     }
 
     /** {@return how the rehearsal of the last version went; the caller closes its stage} */
-    Outcome rehearse(BiFunction<FlywayRunner, Progress, Scenario> sequel) throws SQLException {
+    Outcome rehearse(BiFunction<FlywayRunner, Progress, Scenario> scenario) throws SQLException {
         FlywayRunner runner = FlywayRunner.of(FlywayProject.at(base).withLocations("filesystem:db"));
         String run = UUID.randomUUID().toString().substring(0, 8);
-        StagePool house =
+        StagePool pool =
                 new StagePool(new TestServer(), new PostgresDialect(), runner.ownTables(), run, new AtomicInteger());
         List<Migration> migrations = runner.history().migrations();
-        Stage stage = house.empty();
+        Stage stage = pool.empty();
         if (runner.up(stage.dataSource(), migrations.get(migrations.size() - 2), RunEvents.NONE) != null) {
             throw new IllegalStateException("the versions before cannot be applied");
         }
         stage.fill(VOLUME, Progress.SILENT);
         Outcome outcome = new Roundtrip(
-                        runner, Duration.ofMinutes(1), VOLUME, List.of(sequel.apply(runner, Progress.SILENT)))
+                        runner, Duration.ofMinutes(1), VOLUME, List.of(scenario.apply(runner, Progress.SILENT)))
                 .rehearse(migrations.get(migrations.size() - 1), stage);
         outcome.complete();
         return outcome;
     }
 
     static List<Finding> findings(MigrationFacts facts) {
-        return new Judge(Budgets.DEFAULT).judge(facts).findings();
+        return new Judge(TestRules.POSTGRES, Budgets.DEFAULT).judge(facts).findings();
     }
 }

@@ -45,7 +45,7 @@ public final class NotMeasuredText {
     }
 
     private String absence(Phase phase) {
-        return phase != Phase.UP && facts.migration().undo() == null
+        return phase != Phase.UP && !facts.migration().wayBack().exists()
                 ? facts.migration().withoutWayBack()
                 : "not reached";
     }

@@ -61,7 +61,7 @@ public record FindingPart(
     }
 
     private static List<SourceLine> source(Script script, int line) {
-        return line < 1 ? List.of() : SourceLine.around(script.text(), line);
+        return line < 1 ? List.of() : SourceLine.around(script, line);
     }
 
     private static String place(@Nullable String file, int line) {

@@ -36,7 +36,8 @@ final class MigrationStats {
     private static Stat phase(String label, MigrationResult result, Phase phase) {
         Optional<PhaseResult> ran = result.facts().phase(phase);
         if (ran.isEmpty()) {
-            boolean noUndo = phase != Phase.UP && result.facts().migration().undo() == null;
+            boolean noUndo =
+                    phase != Phase.UP && !result.facts().migration().wayBack().exists();
             return new Stat(label, "not run", noUndo ? "no way back" : "not reached", Tone.UNKNOWN);
         }
         String duration = DurationText.format(ran.get().facts().durationMs());

@@ -17,6 +17,6 @@ public record ScriptPart(String name, List<SourceLine> lines) {
                 .filter(f -> script.name().equals(f.file()))
                 .map(Finding::line)
                 .toList();
-        return new ScriptPart(Plain.line(script.name()), SourceLine.all(script.text(), hot));
+        return new ScriptPart(Plain.line(script.name()), SourceLine.all(script, hot));
     }
 }

@@ -4,16 +4,23 @@ import dev.rehearsal.database.DatabaseProvider;
 import dev.rehearsal.database.DatabaseSpec;
 import dev.rehearsal.database.ServerAccess;
 import dev.rehearsal.dialect.Dialect;
+import dev.rehearsal.lint.Guesses;
 import dev.rehearsal.plan.PlanQueries;
+import dev.rehearsal.postgres.lint.PostgresGuesses;
 import dev.rehearsal.postgres.plan.PostgresPlanQueries;
+import dev.rehearsal.postgres.rule.PostgresRecipes;
+import dev.rehearsal.postgres.rule.PostgresRules;
 import dev.rehearsal.provider.embedded.BinariesArtifact;
 import dev.rehearsal.provider.embedded.ClasspathBinaries;
 import dev.rehearsal.provider.embedded.PostgresBinaries;
+import dev.rehearsal.rule.Recipes;
+import dev.rehearsal.rule.Rule;
 import dev.rehearsal.spi.Engine;
 import dev.rehearsal.spi.ServerPrograms;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL 14 to 18. Stateless; safe for use by several threads. */
@@ -49,6 +56,21 @@ public final class PostgresEngine implements Engine {
     @Override
     public Dialect dialect(@Nullable Path cache) {
         return cache == null ? new PostgresDialect() : new PostgresDialect(cache);
+    }
+
+    @Override
+    public List<Rule> rules() {
+        return PostgresRules.ALL;
+    }
+
+    @Override
+    public Recipes recipes() {
+        return new PostgresRecipes();
+    }
+
+    @Override
+    public Guesses guesses() {
+        return new PostgresGuesses();
     }
 
     @Override

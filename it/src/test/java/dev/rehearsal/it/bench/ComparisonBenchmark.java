@@ -43,7 +43,7 @@ class ComparisonBenchmark {
                 1.0,
                 How.RATIO_OF_SECONDS));
         try (DatabaseServer server = Project.server();
-                Stage stage = Project.house(server, Set.of()).empty()) {
+                Stage stage = Project.pool(server, Set.of()).empty()) {
             for (String statement : ROWS.formatted(rows).split(";", 0)) {
                 run(stage.dataSource(), statement);
             }

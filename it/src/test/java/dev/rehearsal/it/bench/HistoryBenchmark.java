@@ -87,7 +87,7 @@ class HistoryBenchmark {
 
     private double migrate(History history) throws Exception {
         try (DatabaseServer server = Project.server();
-                Stage stage = Project.house(server, Set.of()).empty()) {
+                Stage stage = Project.pool(server, Set.of()).empty()) {
             database = Machine.database(stage.dataSource(), "embedded");
             return Bench.seconds(
                     () -> history.flyway(stage.dataSource(), versions).migrate());

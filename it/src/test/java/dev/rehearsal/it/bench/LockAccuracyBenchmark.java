@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rehearsal.dialect.Observation;
 import dev.rehearsal.lock.HeldLock;
 import dev.rehearsal.lock.LockMode;
+import dev.rehearsal.migration.RunSession;
+import dev.rehearsal.migration.RunSessions;
 import dev.rehearsal.migration.RunStatement;
 import dev.rehearsal.result.PhaseFacts;
 import java.sql.Connection;
@@ -94,11 +96,12 @@ class LockAccuracyBenchmark {
     private static double hold(Observation observation, Connection connection, int line, double millis)
             throws SQLException {
         RunStatement told = new RunStatement("V1__bench.sql", line, "");
-        observation.events().beforeStatement(told, connection);
+        RunSession session = RunSessions.of(connection);
+        observation.events().beforeStatement(told, session);
         try (Statement statement = connection.createStatement()) {
             statement.execute("SELECT hold(" + millis / 1000 + ")");
             long before = System.nanoTime();
-            observation.events().afterStatement(told, connection, false);
+            observation.events().afterStatement(told, session, false);
             double ours = 0;
             if (!connection.getAutoCommit()) {
                 ours = (System.nanoTime() - before) / 1e6;

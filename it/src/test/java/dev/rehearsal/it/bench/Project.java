@@ -49,7 +49,7 @@ record Project(RehearsalProject project) {
     }
 
     /** {@return stages that are copied and dropped as a rehearsal does on a server that goes with it} */
-    static StagePool house(DatabaseServer server, Set<QualifiedName> ignored) {
+    static StagePool pool(DatabaseServer server, Set<QualifiedName> ignored) {
         String run = UUID.randomUUID().toString().substring(0, 8);
         return new StagePool(server, new PostgresDialect(), ignored, run, new AtomicInteger(), new DeferredDrops());
     }

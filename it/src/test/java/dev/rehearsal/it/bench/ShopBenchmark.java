@@ -47,7 +47,7 @@ class ShopBenchmark {
                 shop, Map.of("volume", "src/test/rehearsal/volume.yaml", "scale", Double.toString(users / 10_000.0)));
         MigrationRunner runner = project.project().runner();
         try (DatabaseServer server = Project.server()) {
-            Stage stage = Project.house(server, runner.ownTables()).empty();
+            Stage stage = Project.pool(server, runner.ownTables()).empty();
             database = Machine.database(stage.dataSource(), "embedded");
             for (Migration migration : runner.history().migrations()) {
                 stage = pair(migration, stage, runner, project.project().volume());

@@ -4,6 +4,8 @@ import dev.rehearsal.database.DatabaseAddress;
 import dev.rehearsal.database.DatabaseServer;
 import dev.rehearsal.dialect.Observation;
 import dev.rehearsal.dialect.ObservationOptions;
+import dev.rehearsal.migration.RunSession;
+import dev.rehearsal.migration.RunSessions;
 import dev.rehearsal.migration.RunStatement;
 import dev.rehearsal.postgres.watch.PostgresObservatory;
 import dev.rehearsal.schema.QualifiedName;
@@ -68,10 +70,11 @@ final class Watched implements AutoCloseable {
     /** Runs a statement as a runner would, telling of it. */
     static void tell(Observation observation, Connection connection, int line, String sql) throws SQLException {
         RunStatement told = new RunStatement("V1__bench.sql", line, sql);
-        observation.events().beforeStatement(told, connection);
+        RunSession session = RunSessions.of(connection);
+        observation.events().beforeStatement(told, session);
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
-            observation.events().afterStatement(told, connection, false);
+            observation.events().afterStatement(told, session, false);
         }
     }
 

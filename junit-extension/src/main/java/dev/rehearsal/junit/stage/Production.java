@@ -20,7 +20,7 @@ public final class Production implements AutoCloseable {
     private final Runners runners;
     private final Set<Object> announced = new HashSet<>();
     private final SharedServer server;
-    private @Nullable StageTemplates ladder;
+    private @Nullable StageTemplates templates;
 
     Production(Setup setup, RehearsalOptions options, SharedServer server) {
         this.setup = setup;
@@ -64,7 +64,10 @@ public final class Production implements AutoCloseable {
         }
         List<String> known =
                 history().migrations().stream().map(Migration::version).toList();
-        versions.get().stream().map(known::indexOf).filter(rung -> rung >= 0).forEach(rung -> ladder().expect(rung, 1));
+        versions.get().stream()
+                .map(known::indexOf)
+                .filter(position -> position >= 0)
+                .forEach(position -> templates().expect(position, 1));
     }
 
     /**
@@ -73,7 +76,7 @@ public final class Production implements AutoCloseable {
      * @param migration one of the history
      */
     public void expect(Migration migration) {
-        ladder().expect(history().migrations().indexOf(migration), 1);
+        templates().expect(history().migrations().indexOf(migration), 1);
     }
 
     /** {@return when a statement that does not end is cancelled} */
@@ -88,7 +91,7 @@ public final class Production implements AutoCloseable {
      * @throws StageException if the stage cannot be built
      */
     public Stage before(Migration migration) {
-        return ladder().copyOfRung(history().migrations().indexOf(migration));
+        return templates().copyAt(history().migrations().indexOf(migration));
     }
 
     /**
@@ -98,7 +101,7 @@ public final class Production implements AutoCloseable {
      * @throws StageException if the stage cannot be built
      */
     public Stage againBefore(Migration migration) {
-        return ladder().furtherCopyOfRung(history().migrations().indexOf(migration));
+        return templates().furtherCopyAt(history().migrations().indexOf(migration));
     }
 
     /**
@@ -110,21 +113,22 @@ public final class Production implements AutoCloseable {
         server.cleaner().drop(stage);
     }
 
-    private synchronized StageTemplates ladder() {
-        if (ladder == null) {
-            ladder = new StageTemplates(
+    private synchronized StageTemplates templates() {
+        if (templates == null) {
+            templates = new StageTemplates(
                     new TemplateStep(history().migrations(), runners, setup.volume(options.volume())),
-                    server.house(runner.ownTables()),
+                    server.pool(runner.ownTables())
+                            .keepingFree(runner.statements().values()),
                     server.cleaner());
         }
-        return ladder;
+        return templates;
     }
 
     @Override
     public synchronized void close() {
-        if (ladder != null) {
-            ladder.close();
-            ladder = null;
+        if (templates != null) {
+            templates.close();
+            templates = null;
         }
     }
 }

@@ -21,7 +21,7 @@ final class SharedServer implements AutoCloseable {
     private final DatabaseProvider provider;
     private final Dialect dialect;
     private final Cleaner cleaner;
-    private final @Nullable DeferredDrops retired;
+    private final @Nullable DeferredDrops deferred;
     private @Nullable DatabaseServer running;
     private @Nullable DatabaseUnavailableException failure;
 
@@ -29,12 +29,12 @@ final class SharedServer implements AutoCloseable {
         this.provider = provider;
         this.dialect = dialect;
         this.cleaner = new Cleaner(!disposable);
-        this.retired = disposable ? new DeferredDrops() : null;
+        this.deferred = disposable ? new DeferredDrops() : null;
     }
 
-    StagePool house(Set<QualifiedName> ignored) {
+    StagePool pool(Set<QualifiedName> ignored) {
         String run = UUID.randomUUID().toString().substring(0, 8);
-        return new StagePool(running(), dialect, ignored, run, new AtomicInteger(), retired);
+        return new StagePool(running(), dialect, ignored, run, new AtomicInteger(), deferred);
     }
 
     Cleaner cleaner() {

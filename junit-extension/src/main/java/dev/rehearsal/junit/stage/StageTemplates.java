@@ -17,12 +17,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The stages of a history as templates: rung n has the first n migrations applied, and after each of them what it left
- * empty was filled, as production fills while it grows. A rung is built from the nearest one below it, always by the
- * same steps, so that it is the same whichever test asks first. Copies that tests will ask for are made ahead.
+ * The stages of a history as templates: the one at position n has the first n migrations applied, and after each of them
+ * what it left empty was filled, as production fills while it grows. A template is built from the nearest one below it,
+ * always by the same steps, so that it is the same whichever test asks first. Copies that tests will ask for are made ahead.
  *
- * <p>A template that no test will ask for climbs itself instead of being copied, unless the next one below is far: so a
- * rung that is asked for after all is soon built again. After that, templates are copied.
+ * <p>A template that no test will ask for is migrated further itself instead of being copied, unless the next one below is
+ * far: so one that is asked for after all is soon built again. After that, templates are copied.
  */
 final class StageTemplates implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StageTemplates.class);
@@ -30,10 +30,10 @@ final class StageTemplates implements AutoCloseable {
     private static final int FAR = 8;
     private static final int NEAR = 4;
 
-    private final TemplateStep climb;
-    private final StagePool house;
+    private final TemplateStep step;
+    private final StagePool pool;
     private final Cleaner cleaner;
-    private final ExpectedTemplates foresight = new ExpectedTemplates();
+    private final ExpectedTemplates expected = new ExpectedTemplates();
     private final Background background = new Background(this::makeAhead);
     private final Map<Integer, TemplateCopies> ready = new ConcurrentHashMap<>();
     /** Guards the templates: copying one needs it to stand still. */
@@ -43,52 +43,52 @@ final class StageTemplates implements AutoCloseable {
     private final Set<Integer> left = new HashSet<>();
     private boolean thrifty = true;
 
-    StageTemplates(TemplateStep climb, StagePool house, Cleaner cleaner) {
-        this.climb = climb;
-        this.house = house;
+    StageTemplates(TemplateStep step, StagePool pool, Cleaner cleaner) {
+        this.step = step;
+        this.pool = pool;
         this.cleaner = cleaner;
     }
 
-    /** Says that so many tests will ask for a rung. */
-    void expect(int rung, int tests) {
-        foresight.expect(rung, tests);
+    /** Says that so many tests will ask for a template. */
+    void expect(int position, int tests) {
+        expected.expect(position, tests);
     }
 
-    Stage copyOfRung(int rung) {
+    Stage copyAt(int position) {
         try {
-            Stage made = ready(rung).take();
+            Stage made = ready(position).take();
             if (made == null) {
-                return copy(rung);
+                return copy(position);
             }
-            foresight.taken(rung);
+            expected.taken(position);
             return made;
         } finally {
-            foresight.asks(rung);
+            expected.asks(position);
             background.wake();
         }
     }
 
     /** {@return a copy beside the one that a test has} */
-    Stage furtherCopyOfRung(int rung) {
-        return copy(rung);
+    Stage furtherCopyAt(int position) {
+        return copy(position);
     }
 
-    private TemplateCopies ready(int rung) {
-        return ready.computeIfAbsent(rung, key -> new TemplateCopies());
+    private TemplateCopies ready(int position) {
+        return ready.computeIfAbsent(position, key -> new TemplateCopies());
     }
 
     /** {@return whether there may be more to do} */
     private boolean makeAhead() {
-        OptionalInt next = foresight.next(AHEAD);
+        OptionalInt next = expected.next(AHEAD);
         if (next.isEmpty()) {
             return false;
         }
-        int rung = next.getAsInt();
-        TemplateCopies place = ready(rung);
+        int position = next.getAsInt();
+        TemplateCopies place = ready(position);
         place.begin();
         try {
-            Stage made = copy(rung);
-            foresight.made(rung);
+            Stage made = copy(position);
+            expected.made(position);
             place.add(made);
             return true;
         } catch (StageException | SQLException e) {
@@ -99,10 +99,10 @@ final class StageTemplates implements AutoCloseable {
         }
     }
 
-    private Stage copy(int rung) {
+    private Stage copy(int position) {
         lock.readLock().lock();
         try {
-            Stage template = templates.get(rung);
+            Stage template = templates.get(position);
             if (template != null) {
                 return copyOf(template);
             }
@@ -111,7 +111,7 @@ final class StageTemplates implements AutoCloseable {
         }
         lock.writeLock().lock();
         try {
-            return copyOf(template(rung));
+            return copyOf(template(position));
         } finally {
             lock.writeLock().unlock();
         }
@@ -125,18 +125,18 @@ final class StageTemplates implements AutoCloseable {
         }
     }
 
-    private Stage template(int rung) {
-        Stage known = templates.get(rung);
+    private Stage template(int position) {
+        Stage known = templates.get(position);
         if (known != null) {
             return known;
         }
-        thrifty &= !left.contains(rung);
-        climb.refuseFailed(rung);
-        Map.Entry<Integer, Stage> below = templates.floorEntry(rung);
+        thrifty &= !left.contains(position);
+        step.refuseFailed(position);
+        Map.Entry<Integer, Stage> below = templates.floorEntry(position);
         try {
             Stage stage = start(below);
-            climb(stage, below == null ? 0 : below.getKey(), rung);
-            templates.put(rung, stage);
+            migrate(stage, below == null ? 0 : below.getKey(), position);
+            templates.put(position, stage);
             return stage;
         } catch (SQLException e) {
             throw new StageException("The stage cannot be built: the database failed: " + e.getMessage(), e);
@@ -145,9 +145,9 @@ final class StageTemplates implements AutoCloseable {
 
     private Stage start(Map.@Nullable Entry<Integer, Stage> below) throws SQLException {
         if (below == null) {
-            return house.empty();
+            return pool.empty();
         }
-        if (thrifty && foresight.isSpent(below.getKey()) && !isFarFromNextBelow(below.getKey())) {
+        if (thrifty && expected.isSpent(below.getKey()) && !isFarFromNextBelow(below.getKey())) {
             left.add(below.getKey());
             templates.remove(below.getKey());
             return below.getValue();
@@ -155,18 +155,18 @@ final class StageTemplates implements AutoCloseable {
         return below.getValue().copy();
     }
 
-    private boolean isFarFromNextBelow(int rung) {
-        Integer next = templates.lowerKey(rung);
-        return rung - (next == null ? 0 : next) >= FAR;
+    private boolean isFarFromNextBelow(int position) {
+        Integer next = templates.lowerKey(position);
+        return position - (next == null ? 0 : next) >= FAR;
     }
 
-    private void climb(Stage stage, int from, int to) throws SQLException {
+    private void migrate(Stage stage, int from, int to) throws SQLException {
         try {
             for (int next = from; next < to; next++) {
                 background.stopIfEnded();
-                climb.step(stage, next);
+                step.take(stage, next);
                 if (next + 1 < to) {
-                    leaveBehind(stage, next + 1);
+                    keepOnTheWay(stage, next + 1);
                 }
             }
         } catch (SQLException | RuntimeException e) {
@@ -175,19 +175,19 @@ final class StageTemplates implements AutoCloseable {
         }
     }
 
-    /** Who passes a rung that tests will ask for leaves a template there, if none is near. */
-    private void leaveBehind(Stage stage, int rung) throws SQLException {
-        Integer nearest = templates.floorKey(rung);
-        if (!foresight.isSpent(rung) && rung - (nearest == null ? 0 : nearest) >= NEAR) {
-            templates.put(rung, stage.copy());
+    /** On the way to a later template, one that tests will ask for is kept, if none is near. */
+    private void keepOnTheWay(Stage stage, int position) throws SQLException {
+        Integer nearest = templates.floorKey(position);
+        if (!expected.isSpent(position) && position - (nearest == null ? 0 : nearest) >= NEAR) {
+            templates.put(position, stage.copy());
         }
     }
 
     @Override
     public void close() {
         background.close();
-        ready.values().forEach(rung -> {
-            for (Stage copy = rung.take(); copy != null; copy = rung.take()) {
+        ready.values().forEach(copies -> {
+            for (Stage copy = copies.take(); copy != null; copy = copies.take()) {
                 cleaner.drop(copy);
             }
         });

@@ -7,7 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
-/** The copies of one rung that were made ahead. Safe for use by several threads. */
+/** The copies of one template that were made ahead. Safe for use by several threads. */
 final class TemplateCopies {
     private final Queue<Stage> ready = new ArrayDeque<>();
     private boolean making;

@@ -13,7 +13,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** The step from one rung to the next: a migration, and the filling of what it left empty. Not for several threads. */
+/** The step from one template to the next: a migration, and the filling of what it left empty. Not for several threads. */
 final class TemplateStep {
     private final List<Migration> migrations;
     private final Runners runners;
@@ -26,17 +26,17 @@ final class TemplateStep {
         this.volume = volume;
     }
 
-    /** What failed on a lower rung fails on all above it. */
-    void refuseFailed(int rung) {
-        var failed = failures.floorEntry(rung);
+    /** What failed at an earlier position fails at all later ones. */
+    void refuseFailed(int position) {
+        var failed = failures.floorEntry(position);
         if (failed != null) {
             throw failed.getValue();
         }
     }
 
-    void step(Stage stage, int index) throws SQLException {
+    void take(Stage stage, int index) throws SQLException {
         Migration migration = migrations.get(index);
-        RunFailure failure = runners.with(runner -> runner.up(stage.dataSource(), migration, RunEvents.NONE));
+        RunFailure failure = runners.with(runner -> runner.up(stage.migrating(), migration, RunEvents.NONE));
         if (failure != null) {
             throw remembered(
                     index + 1,
@@ -52,13 +52,13 @@ final class TemplateStep {
         }
     }
 
-    private StageException remembered(int rung, String why) {
-        Migration migration = migrations.get(rung - 1);
+    private StageException remembered(int position, String why) {
+        Migration migration = migrations.get(position - 1);
         StageException failure = new StageException(
                 "There is no stage above version " + migration.version() + " ("
                         + migration.script().name() + "): " + why + ".",
                 null);
-        failures.put(rung, failure);
+        failures.put(position, failure);
         return failure;
     }
 

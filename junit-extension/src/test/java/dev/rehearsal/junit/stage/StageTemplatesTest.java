@@ -23,11 +23,11 @@ class StageTemplatesTest {
     @TempDir
     Path project;
 
-    /** In this order rungs are built from below and from nothing, climbed away from, and asked for again. */
+    /** In this order templates are built from below and from nothing, migrated further, and asked for again. */
     private static final List<Integer> ASKED = List.of(5, 6, 10, 6, 2);
 
     @Test
-    void a_rung_is_the_same_however_it_was_come_to() throws Exception {
+    void a_template_is_the_same_however_it_was_built() throws Exception {
         history();
         try (SharedStages some = new SharedStages();
                 SharedStages others = new SharedStages()) {

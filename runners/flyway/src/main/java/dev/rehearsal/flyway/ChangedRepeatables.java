@@ -3,8 +3,11 @@ package dev.rehearsal.flyway;
 import dev.rehearsal.flyway.EditedFiles.Found;
 import dev.rehearsal.flyway.SettingChanges.Told;
 import dev.rehearsal.migration.Migration;
+import dev.rehearsal.migration.MigrationId;
 import dev.rehearsal.migration.RunnerInput.Change;
 import dev.rehearsal.migration.Script;
+import dev.rehearsal.migration.Transactions;
+import dev.rehearsal.migration.WayBack;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -50,12 +53,13 @@ record ChangedRepeatables(
 
     private static Migration migration(ScannedFile file, @Nullable Script before) {
         return new Migration(
-                HeldBack.key(file),
+                MigrationId.of(HeldBack.key(file)),
                 file.description(),
                 Migration.Kind.REPEATABLE,
                 file.script(),
-                before,
-                file.transactional());
+                WayBack.of(before),
+                Transactions.one(file.transactional()),
+                FlywayWords.WORDS);
     }
 
     /** Its old text; where placeholders have other values now, with the old ones in their place. */

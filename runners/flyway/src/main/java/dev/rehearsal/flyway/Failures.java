@@ -34,7 +34,7 @@ final class Failures {
         return new RunFailure(
                 message(thrown, sql, server),
                 sql == null ? null : state(thrown, sql),
-                server == null ? null : detail(server),
+                server == null ? withoutServer(thrown, sql) : detail(server),
                 script(thrown, script),
                 line(script, server),
                 script == null ? null : statement(script));
@@ -83,6 +83,17 @@ final class Failures {
         }
         ScannedFile file = file(thrown);
         return file == null ? null : file.script().name();
+    }
+
+    /** A class that fails by itself most often wants what only the application has. */
+    private @Nullable String withoutServer(FlywayException thrown, @Nullable SQLException sql) {
+        ScannedFile file = sql == null ? file(thrown) : null;
+        return file == null || file.type() == null
+                ? null
+                : "If " + file.script().name()
+                        + " needs the application, say in rehearsal.yaml what stands for it: standIn: { \""
+                        + file.version() + "\": \"stand-in.sql\" }, or { \"" + file.version()
+                        + "\": \"does nothing — <reason>\" }.";
     }
 
     private int line(@Nullable FlywaySqlScriptException script, @Nullable ServerErrorMessage server) {

@@ -13,10 +13,16 @@ import java.util.Map;
  * @param locations where the migrations are; if there are any, they win over every other configuration of locations
  * @param classLoader finds Java migrations, callbacks and {@code classpath:} locations; it must share Flyway's own
  *     classes with this one
+ * @param rehearsal what the rehearsal's own settings say, by their ids
  */
 public record FlywayProject(
-        Path baseDirectory, Map<String, String> settings, List<String> locations, ClassLoader classLoader) {
+        Path baseDirectory,
+        Map<String, String> settings,
+        List<String> locations,
+        ClassLoader classLoader,
+        Map<String, String> rehearsal) {
     public FlywayProject {
+        rehearsal = Map.copyOf(rehearsal);
         baseDirectory = baseDirectory.toAbsolutePath().normalize();
         settings = Map.copyOf(settings);
         locations = List.copyOf(locations);
@@ -28,7 +34,7 @@ public record FlywayProject(
      * @param baseDirectory the project's root
      */
     public static FlywayProject at(Path baseDirectory) {
-        return new FlywayProject(baseDirectory, Map.of(), List.of(), FlywayProject.class.getClassLoader());
+        return new FlywayProject(baseDirectory, Map.of(), List.of(), FlywayProject.class.getClassLoader(), Map.of());
     }
 
     /**
@@ -37,7 +43,7 @@ public record FlywayProject(
      * @param other they replace all settings
      */
     public FlywayProject withSettings(Map<String, String> other) {
-        return new FlywayProject(baseDirectory, other, locations, classLoader);
+        return new FlywayProject(baseDirectory, other, locations, classLoader, rehearsal);
     }
 
     /**
@@ -46,7 +52,7 @@ public record FlywayProject(
      * @param other they replace all locations
      */
     public FlywayProject withLocations(String... other) {
-        return new FlywayProject(baseDirectory, settings, List.of(other), classLoader);
+        return new FlywayProject(baseDirectory, settings, List.of(other), classLoader, rehearsal);
     }
 
     /**
@@ -55,6 +61,15 @@ public record FlywayProject(
      * @param other finds the project's classes
      */
     public FlywayProject withClassLoader(ClassLoader other) {
-        return new FlywayProject(baseDirectory, settings, locations, other);
+        return new FlywayProject(baseDirectory, settings, locations, other, rehearsal);
+    }
+
+    /**
+     * {@return this project with other settings of the rehearsal}
+     *
+     * @param other they replace all of them
+     */
+    public FlywayProject rehearsedWith(Map<String, String> other) {
+        return new FlywayProject(baseDirectory, settings, locations, classLoader, other);
     }
 }

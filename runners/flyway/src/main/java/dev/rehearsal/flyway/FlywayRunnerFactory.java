@@ -2,6 +2,7 @@ package dev.rehearsal.flyway;
 
 import dev.rehearsal.database.DatabaseAddress;
 import dev.rehearsal.migration.MigrationRunner;
+import dev.rehearsal.spi.Detection;
 import dev.rehearsal.spi.RunnerFactory;
 import dev.rehearsal.spi.RunnerProject;
 import java.util.Optional;
@@ -14,6 +15,11 @@ public final class FlywayRunnerFactory implements RunnerFactory {
     @Override
     public String id() {
         return "flyway";
+    }
+
+    @Override
+    public Detection detect(RunnerProject project) {
+        return FlywayDetection.of(flyway(project));
     }
 
     @Override
@@ -32,6 +38,7 @@ public final class FlywayRunnerFactory implements RunnerFactory {
     }
 
     private static FlywayProject flyway(RunnerProject project) {
-        return new FlywayProject(project.root(), project.build(), project.locations(), project.classes());
+        return new FlywayProject(
+                project.root(), project.build(), project.locations(), project.classes(), project.settings());
     }
 }

@@ -1,18 +1,28 @@
 package dev.rehearsal.flyway;
 
 import dev.rehearsal.migration.RunEvents;
+import dev.rehearsal.migration.RunSessions;
 import dev.rehearsal.migration.RunStatement;
+import java.lang.StackWalker.StackFrame;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
 import org.jspecify.annotations.Nullable;
 
-/** Tells a listener of the statements that Flyway runs: the nth that it runs of a script is the nth of the script. */
+/**
+ * Tells a listener of the statements that Flyway runs, the nth that it runs of a script being the nth of the script, and
+ * which of all others are Flyway's own: not those of the project's classes.
+ */
 final class StatementProbe {
+    private static final Pattern RUNNER = Pattern.compile("org\\.flywaydb\\..*|dev\\.rehearsal\\.flyway\\.[^.]*");
+    private static final List<String> BETWEEN = List.of(
+            "java.", "jdk.", "dev.rehearsal.observe.", "dev.rehearsal.postgres.watch.", StatementProbe.class.getName());
+
     private final Map<String, ScannedFile> files = new LinkedHashMap<>();
     private RunEvents events = RunEvents.NONE;
     private int index;
@@ -21,6 +31,7 @@ final class StatementProbe {
     /** Prepares for one run. */
     void listen(RunEvents to, List<ScannedFile> scripts) {
         events = to;
+        to.untold(StatementProbe::isRunner);
         running = null;
         files.clear();
         scripts.forEach(file -> files.putIfAbsent(file.historyName(), file));
@@ -31,6 +42,16 @@ final class StatementProbe {
         return List.of(new First(), new Last());
     }
 
+    /** {@return whether it is Flyway that calls, or what keeps its history right beside it} */
+    private static boolean isRunner() {
+        return StackWalker.getInstance()
+                .walk(frames -> frames.map(StackFrame::getClassName)
+                        .filter(name -> BETWEEN.stream().noneMatch(name::startsWith))
+                        .findFirst()
+                        .map(name -> RUNNER.matcher(name).matches())
+                        .orElse(false));
+    }
+
     private void begin(Context context) {
         ScannedFile file = file(context);
         String sql = context.getStatement().getSql();
@@ -38,12 +59,12 @@ final class StatementProbe {
                 ? new RunStatement("", 0, sql)
                 : file.parsed().statement(file.script().name(), index, sql);
         index++;
-        events.beforeStatement(running, context.getConnection());
+        events.beforeStatement(running, RunSessions.of(context.getConnection()));
     }
 
     private void end(Context context, boolean failed) {
         if (running != null) {
-            events.afterStatement(running, context.getConnection(), failed);
+            events.afterStatement(running, RunSessions.of(context.getConnection()), failed);
             running = null;
         }
     }

@@ -29,6 +29,11 @@ record SeededDatabase(DatabaseAddress address) {
         return new PostgresSeeder().fill(source(), profile, Set.of(), Progress.SILENT);
     }
 
+    /** Fills for a project that has these scripts. */
+    Filling fill(VolumeProfile profile, String... statements) throws SQLException {
+        return new PostgresSeeder().keepingFree(List.of(statements)).fill(source(), profile, Set.of(), Progress.SILENT);
+    }
+
     /** Fills as a user that owns all, and may do no more than that. */
     Filling fillAsOther(VolumeProfile profile) throws SQLException {
         run("DO $$ BEGIN CREATE ROLE another; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;"

@@ -126,6 +126,7 @@ class AttributionTest {
         try (Observation observation = database.begin()) {
             try (Connection connection = observation.migrating().getConnection();
                     Statement statement = connection.createStatement()) {
+                observation.events().untold(() -> false);
                 connection.setAutoCommit(false);
                 statement.execute("DROP TABLE history");
                 statement.execute("CREATE TYPE mood AS ENUM ('good')");

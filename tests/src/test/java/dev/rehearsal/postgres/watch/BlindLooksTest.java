@@ -57,7 +57,7 @@ class BlindLooksTest {
     }
 
     private Observer observer(UnaryOperator<String> change) throws SQLException {
-        return new Observer(Wire.tapped(WatchConnections.observer(database), change::apply), () -> new Integer[] {1});
+        return new Observer(Wire.tapped(WatchConnections.observer(database), change::apply), List::of);
     }
 
     private DataSource maintenance(UnaryOperator<String> change) {

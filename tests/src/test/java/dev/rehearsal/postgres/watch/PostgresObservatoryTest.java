@@ -90,14 +90,20 @@ class PostgresObservatoryTest {
     }
 
     @Test
-    void statements_of_java_code_are_timed_without_being_told() throws Exception {
+    void statements_of_the_projects_code_are_timed_without_being_told_and_others_are_the_runners_own()
+            throws Exception {
         Rehearsed rehearsed = Rehearsed.on(USERS);
         try (Observation observation = rehearsed.begin()) {
             try (Connection connection = observation.migrating().getConnection();
+                    Statement statement = connection.createStatement();
                     PreparedStatement update = connection.prepareStatement("UPDATE users SET name = ?")) {
                 connection.setAutoCommit(false);
+                statement.execute("SELECT 'the runner'");
+                observation.events().untold(() -> false);
                 update.setString(1, "y");
                 update.executeUpdate();
+                observation.events().untold(() -> true);
+                statement.execute("SELECT 'the runner again'");
                 connection.setAutoCommit(true);
             }
             PhaseFacts facts = observation.finish();

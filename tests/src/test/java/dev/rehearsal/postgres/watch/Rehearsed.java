@@ -7,6 +7,8 @@ import dev.rehearsal.lock.HeldLock;
 import dev.rehearsal.lock.LockMode;
 import dev.rehearsal.lock.Operation;
 import dev.rehearsal.lock.Stall;
+import dev.rehearsal.migration.RunSession;
+import dev.rehearsal.migration.RunSessions;
 import dev.rehearsal.migration.RunStatement;
 import dev.rehearsal.result.PhaseFacts;
 import dev.rehearsal.schema.QualifiedName;
@@ -91,7 +93,8 @@ final class Rehearsed {
 
     static boolean run(Observation observation, Connection connection, int line, String sql) throws SQLException {
         RunStatement told = new RunStatement("V1__test.sql", line, sql);
-        observation.events().beforeStatement(told, connection);
+        RunSession session = RunSessions.of(connection);
+        observation.events().beforeStatement(told, session);
         boolean failed = true;
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
@@ -99,7 +102,7 @@ final class Rehearsed {
         } catch (SQLException e) {
             failed = true;
         } finally {
-            observation.events().afterStatement(told, connection, failed);
+            observation.events().afterStatement(told, session, failed);
         }
         return !failed;
     }

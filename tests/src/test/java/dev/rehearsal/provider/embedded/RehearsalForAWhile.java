@@ -7,6 +7,8 @@ import dev.rehearsal.coverage.TestSearch;
 import dev.rehearsal.database.DatabaseProvider;
 import dev.rehearsal.migration.MigrationRunner;
 import dev.rehearsal.rule.Budgets;
+import dev.rehearsal.rule.Judge;
+import dev.rehearsal.rule.TestRules;
 import dev.rehearsal.settings.Settings;
 import dev.rehearsal.spi.ServerPrograms;
 import java.lang.reflect.InvocationHandler;
@@ -50,8 +52,7 @@ final class RehearsalForAWhile {
                 options.dialect(),
                 options.selector(),
                 options.volume(),
-                PATIENT,
-                options.baseline(),
+                new Judge(TestRules.POSTGRES, PATIENT, options.judge().baseline()),
                 options.statementTimeout(),
                 options.lockQueueHold(),
                 options.application(),

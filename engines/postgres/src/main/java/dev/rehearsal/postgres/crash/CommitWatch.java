@@ -19,14 +19,14 @@ final class CommitWatch implements AutoCloseable {
 
     private final Connection writer;
     private final Connection killer;
-    private final int pid;
+    private final long pid;
     private final long asked;
     private final Thread thread;
     private volatile boolean over;
     private volatile boolean happened;
     private volatile @Nullable SQLException failure;
 
-    private CommitWatch(Connection writer, Connection killer, int pid, long asked) {
+    private CommitWatch(Connection writer, Connection killer, long pid, long asked) {
         this.writer = writer;
         this.killer = killer;
         this.pid = pid;
@@ -35,7 +35,7 @@ final class CommitWatch implements AutoCloseable {
         this.thread.setDaemon(true);
     }
 
-    static CommitWatch lay(DatabaseAddress address, int pid, long asked, Collection<QualifiedName> tables)
+    static CommitWatch lay(DatabaseAddress address, long pid, long asked, Collection<QualifiedName> tables)
             throws SQLException {
         Connection killer = CrashConnections.killer(address).getConnection();
         try {

@@ -1,17 +1,37 @@
 package dev.rehearsal.postgres.crash;
 
 import dev.rehearsal.database.DatabaseAddress;
+import dev.rehearsal.observe.MigratingSource;
+import dev.rehearsal.observe.SessionListener;
+import dev.rehearsal.postgres.session.MigratingConnections;
+import dev.rehearsal.postgres.session.PostgresSessions;
+import java.sql.SQLException;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The connections of a run that is ended, and of who ends it. */
 final class CrashConnections {
+    private static final Logger LOG = LoggerFactory.getLogger(CrashConnections.class);
     private static final int SECONDS_TO_CONNECT = 10;
     private static final int SECONDS_TO_ANSWER = 60;
 
     private CrashConnections() {}
 
-    static PGSimpleDataSource migrating(DatabaseAddress address) {
-        return source(address, "rehearsal-crash");
+    /** {@return connections to migrate through, which tell of their commits and can all be ended} */
+    static MigratingSource watched(DatabaseAddress address, SessionListener listener) {
+        MigratingSource source = new MigratingSource(
+                MigratingConnections.of(source(address, "rehearsal-crash"), address), new PostgresSessions());
+        source.tell(listener);
+        return source;
+    }
+
+    static void close(MigratingSource source) {
+        try {
+            source.close();
+        } catch (SQLException e) {
+            LOG.debug("A session was cut, and did not go quietly: {}", e.getMessage());
+        }
     }
 
     static PGSimpleDataSource killer(DatabaseAddress address) {

@@ -4,7 +4,10 @@ import dev.rehearsal.database.DatabaseAddress;
 import dev.rehearsal.dialect.Crashes.Run;
 import dev.rehearsal.dialect.Crashes.Told;
 import dev.rehearsal.migration.RunEvents;
+import dev.rehearsal.migration.RunSession;
 import dev.rehearsal.migration.RunStatement;
+import dev.rehearsal.observe.MigratingSource;
+import dev.rehearsal.observe.SessionListener;
 import dev.rehearsal.result.CrashPoint;
 import dev.rehearsal.result.CrashPoint.When;
 import dev.rehearsal.schema.QualifiedName;
@@ -17,13 +20,13 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Ends the session that runs the script when its moment has come; at the end all sessions of the runner. */
-final class EndedRun implements Run, RunEvents, EndableSource.Commits {
+final class EndedRun implements Run, RunEvents, SessionListener {
     private final DatabaseAddress address;
     private final CrashPoint point;
     private final Collection<QualifiedName> tables;
-    private final EndableSource source;
+    private final MigratingSource source;
     private final List<Told> told = new ArrayList<>();
-    private int worker;
+    private long worker;
     private @Nullable CommitWatch ambush;
     private boolean happened;
     private @Nullable SQLException failure;
@@ -32,26 +35,29 @@ final class EndedRun implements Run, RunEvents, EndableSource.Commits {
         this.address = address;
         this.point = point;
         this.tables = List.copyOf(tables);
-        this.source = new EndableSource(address, this);
+        this.source = CrashConnections.watched(address, this);
     }
 
     @Override
-    public void beforeStatement(RunStatement statement, Connection connection) {
+    public void beforeStatement(RunStatement statement, @Nullable RunSession session) {
         if (statement.script().equals(point.script())) {
             told.add(new Told(statement, false));
             attempt(() -> {
-                worker = Backend.pid(connection);
+                if (session == null) {
+                    throw new SQLException("a statement ran on a connection that is not watched");
+                }
+                worker = session.id();
                 if (isNow(When.BEFORE)) {
                     end(List.of(worker));
                 } else if (isNow(When.DURING)) {
-                    ambush = CommitWatch.lay(address, worker, Backend.transaction(connection), tables);
+                    ambush = CommitWatch.lay(address, worker, Backend.transaction(session), tables);
                 }
             });
         }
     }
 
     @Override
-    public void afterStatement(RunStatement statement, Connection connection, boolean failed) {
+    public void afterStatement(RunStatement statement, @Nullable RunSession session, boolean failed) {
         if (statement.script().equals(point.script())) {
             attempt(() -> {
                 CommitWatch laid = ambush;
@@ -66,37 +72,38 @@ final class EndedRun implements Run, RunEvents, EndableSource.Commits {
     }
 
     @Override
-    public void before(Connection raw) {
+    public void ending(RunSession session, End end) {
+        if (end != End.COMMIT) {
+            return;
+        }
         attempt(() -> {
-            if (worker == 0 && point.statement() == 0 && Backend.writes(raw)) {
-                worker = Backend.pid(raw); // a Java migration tells of no statement
+            if (worker == 0 && point.statement() == 0 && Backend.writes(session)) {
+                worker = session.id(); // a Java migration tells of no statement
             }
-            if (point.when() == When.BEFORE_COMMIT && isWorker(raw)) {
+            if (point.when() == When.BEFORE_COMMIT && isWorker(session)) {
                 end(List.of(worker));
             }
         });
     }
 
     @Override
-    public void after(Connection raw) {
-        attempt(() -> {
-            if (point.when() == When.AFTER_COMMIT && isWorker(raw)) {
-                end(source.pids());
-            }
-        });
+    public void ended(RunSession session, End end, boolean failed) {
+        if (end == End.COMMIT && !failed && point.when() == When.AFTER_COMMIT && isWorker(session)) {
+            attempt(() -> end(source.sessions().stream().map(RunSession::id).toList()));
+        }
     }
 
     private boolean isNow(When when) {
         return !happened && point.when() == when && point.statement() == told.size();
     }
 
-    private boolean isWorker(Connection raw) throws SQLException {
-        return !happened && worker != 0 && worker == Backend.pid(raw);
+    private boolean isWorker(RunSession session) {
+        return !happened && worker != 0 && worker == session.id();
     }
 
-    private void end(List<Integer> pids) throws SQLException {
+    private void end(List<Long> pids) throws SQLException {
         try (Connection killer = CrashConnections.killer(address).getConnection()) {
-            for (int pid : pids) {
+            for (long pid : pids) {
                 Backend.terminate(killer, pid);
             }
         }
@@ -113,7 +120,7 @@ final class EndedRun implements Run, RunEvents, EndableSource.Commits {
 
     @Override
     public DataSource migrating() {
-        return source.source();
+        return source;
     }
 
     @Override
@@ -145,7 +152,7 @@ final class EndedRun implements Run, RunEvents, EndableSource.Commits {
         if (laid != null) {
             laid.close();
         }
-        source.close();
+        CrashConnections.close(source);
     }
 
     @FunctionalInterface

@@ -4,48 +4,55 @@ import dev.rehearsal.database.DatabaseAddress;
 import dev.rehearsal.dialect.Crashes.Run;
 import dev.rehearsal.dialect.Crashes.Told;
 import dev.rehearsal.migration.RunEvents;
+import dev.rehearsal.migration.RunSession;
 import dev.rehearsal.migration.RunStatement;
-import java.sql.Connection;
+import dev.rehearsal.observe.MigratingSource;
+import dev.rehearsal.observe.SessionListener;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Counts the transactions of each statement, by asking the session itself before and after. */
-final class UndisturbedRun implements Run, RunEvents {
+final class UndisturbedRun implements Run, RunEvents, SessionListener {
     private static final Logger LOG = LoggerFactory.getLogger(UndisturbedRun.class);
 
     private final String script;
-    private final EndableSource source;
+    private final MigratingSource source;
     private final List<Told> told = new ArrayList<>();
     private long before;
 
     UndisturbedRun(DatabaseAddress address, String script) {
         this.script = script;
-        this.source = new EndableSource(address, EndableSource.Commits.IGNORED);
+        this.source = CrashConnections.watched(address, this);
     }
 
     @Override
-    public void beforeStatement(RunStatement statement, Connection connection) {
+    public void beforeStatement(RunStatement statement, @Nullable RunSession session) {
         if (statement.script().equals(script)) {
-            before = transaction(connection);
+            before = transaction(session);
         }
     }
 
     /** In a transaction the number stays; without one, asking and the statement itself take one each. */
     @Override
-    public void afterStatement(RunStatement statement, Connection connection, boolean failed) {
+    public void afterStatement(RunStatement statement, @Nullable RunSession session, boolean failed) {
         if (statement.script().equals(script)) {
-            long transactions = failed ? 0 : transaction(connection) - before - 1;
+            long transactions = failed ? 0 : transaction(session) - before - 1;
             told.add(new Told(statement, transactions > 1 && !Upkeep.is(statement.sql())));
         }
     }
 
-    private static long transaction(Connection connection) {
+    private static long transaction(@Nullable RunSession session) {
+        if (session == null) {
+            LOG.debug("A statement's transactions could not be counted: its session is not watched");
+            return 0;
+        }
         try {
-            return Backend.transaction(connection);
+            return Backend.transaction(session);
         } catch (SQLException e) {
             LOG.debug("A statement's transactions could not be counted: {}", e.getMessage());
             return 0;
@@ -54,7 +61,7 @@ final class UndisturbedRun implements Run, RunEvents {
 
     @Override
     public DataSource migrating() {
-        return source.source();
+        return source;
     }
 
     @Override
@@ -74,6 +81,6 @@ final class UndisturbedRun implements Run, RunEvents {
 
     @Override
     public void close() {
-        source.close();
+        CrashConnections.close(source);
     }
 }

@@ -1,5 +1,7 @@
 package dev.rehearsal.postgres.effect;
 
+import dev.rehearsal.migration.RunSession;
+import dev.rehearsal.migration.RunSession.Row;
 import dev.rehearsal.postgres.effect.CatalogState.Column;
 import dev.rehearsal.postgres.effect.CatalogState.ColumnKey;
 import dev.rehearsal.postgres.effect.CatalogState.ColumnType;
@@ -12,10 +14,7 @@ import dev.rehearsal.postgres.effect.CatalogState.Relation;
 import dev.rehearsal.postgres.effect.CatalogState.Shape;
 import dev.rehearsal.postgres.effect.CatalogState.Trigger;
 import dev.rehearsal.schema.QualifiedName;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,98 +23,94 @@ import java.util.Map;
 final class EffectCatalog {
     private EffectCatalog() {}
 
-    static CatalogState read(Connection connection) throws SQLException {
+    static CatalogState read(RunSession session) throws SQLException {
         return new CatalogState(
-                read(connection, CatalogSql.RELATIONS, EffectCatalog::relation),
-                columns(connection),
-                read(connection, CatalogSql.CONSTRAINTS, EffectCatalog::constraint),
-                read(connection, CatalogSql.INDEXES, EffectCatalog::index),
-                read(connection, CatalogSql.LABELS, EffectCatalog::label),
-                read(
-                        connection,
-                        CatalogSql.FUNCTIONS,
-                        row -> new Function(row.getString(2), row.getString(3), row.getBoolean(4))),
-                read(
-                        connection,
-                        CatalogSql.TRIGGERS,
-                        row -> new Trigger(row.getLong(2), row.getString(3), row.getBoolean(4))));
+                read(session, CatalogSql.RELATIONS, EffectCatalog::relation),
+                columns(session),
+                read(session, CatalogSql.CONSTRAINTS, EffectCatalog::constraint),
+                read(session, CatalogSql.INDEXES, EffectCatalog::index),
+                read(session, CatalogSql.LABELS, EffectCatalog::label),
+                read(session, CatalogSql.FUNCTIONS, row -> new Function(text(row, 2), text(row, 3), row.flag(4))),
+                read(session, CatalogSql.TRIGGERS, row -> new Trigger(row.number(2), text(row, 3), row.flag(4))));
     }
 
-    private static <T> Map<Long, T> read(Connection connection, String sql, Row<T> reader) throws SQLException {
-        Map<Long, T> found = new HashMap<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            while (row.next()) {
-                found.put(row.getLong(1), reader.of(row));
-            }
-        }
+    private static <T> Map<Long, T> read(RunSession session, String sql, RunSession.Reader<T> reader)
+            throws SQLException {
+        return keyed(session, sql, row -> row.number(1), reader);
+    }
+
+    private static Map<ColumnKey, Column> columns(RunSession session) throws SQLException {
+        return keyed(
+                session,
+                CatalogSql.COLUMNS,
+                row -> new ColumnKey(row.number(1), integer(row, 2)),
+                EffectCatalog::column);
+    }
+
+    private static <K, T> Map<K, T> keyed(
+            RunSession session, String sql, RunSession.Reader<K> key, RunSession.Reader<T> reader) throws SQLException {
+        Map<K, T> found = new HashMap<>();
+        session.ask(sql, row -> found.put(key.of(row), reader.of(row)));
         return found;
     }
 
-    private static Map<ColumnKey, Column> columns(Connection connection) throws SQLException {
-        Map<ColumnKey, Column> found = new HashMap<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(CatalogSql.COLUMNS)) {
-            while (row.next()) {
-                found.put(new ColumnKey(row.getLong(1), row.getInt(2)), column(row));
-            }
-        }
-        return found;
+    private static Relation relation(Row row) throws SQLException {
+        QualifiedName name = new QualifiedName(text(row, 2), text(row, 3));
+        return new Relation(name, row.flag(4), row.number(5), row.number(6), row.flag(7));
     }
 
-    private static Relation relation(ResultSet row) throws SQLException {
-        QualifiedName name = new QualifiedName(row.getString(2), row.getString(3));
-        return new Relation(name, row.getBoolean(4), row.getLong(5), row.getLong(6), row.getBoolean(7));
-    }
-
-    private static Column column(ResultSet row) throws SQLException {
+    private static Column column(Row row) throws SQLException {
         return new Column(
-                QualifiedName.display(row.getString(3)),
-                new ColumnType(row.getLong(4), row.getInt(5), row.getString(6)),
-                row.getBoolean(7),
-                row.getBoolean(8),
-                row.getBoolean(9),
-                row.getBoolean(10),
-                row.getString(11));
+                QualifiedName.display(text(row, 3)),
+                new ColumnType(row.number(4), integer(row, 5), text(row, 6)),
+                row.flag(7),
+                row.flag(8),
+                row.flag(9),
+                row.flag(10),
+                row.text(11));
     }
 
-    private static Constraint constraint(ResultSet row) throws SQLException {
+    private static Constraint constraint(Row row) throws SQLException {
         return new Constraint(
-                row.getLong(2),
-                QualifiedName.display(row.getString(3)),
-                row.getString(4).charAt(0),
-                row.getBoolean(5),
-                row.getLong(6),
+                row.number(2),
+                QualifiedName.display(text(row, 3)),
+                text(row, 4).charAt(0),
+                row.flag(5),
+                row.number(6),
                 texts(row, 7).stream().map(QualifiedName::display).toList(),
-                row.getString(8),
-                row.getBoolean(9),
+                text(row, 8),
+                row.flag(9),
                 texts(row, 10));
     }
 
-    private static Index index(ResultSet row) throws SQLException {
+    private static Index index(Row row) throws SQLException {
         return new Index(
-                row.getLong(2),
-                QualifiedName.display(row.getString(3)),
-                new Flags(
-                        row.getBoolean(4), row.getBoolean(5), row.getBoolean(6), row.getBoolean(7), row.getBoolean(8)),
-                row.getLong(9),
+                row.number(2),
+                QualifiedName.display(text(row, 3)),
+                new Flags(row.flag(4), row.flag(5), row.flag(6), row.flag(7), row.flag(8)),
+                row.number(9),
                 texts(row, 10),
-                row.getString(11),
-                new Shape(row.getString(12), row.getString(13), row.getString(14)));
+                text(row, 11),
+                new Shape(text(row, 12), row.text(13), row.text(14)));
     }
 
-    private static Label label(ResultSet row) throws SQLException {
-        return new Label(
-                row.getLong(5), new QualifiedName(row.getString(2), row.getString(3)).toString(), row.getString(4));
+    private static Label label(Row row) throws SQLException {
+        return new Label(row.number(5), new QualifiedName(text(row, 2), text(row, 3)).toString(), text(row, 4));
     }
 
-    private static List<String> texts(ResultSet row, int column) throws SQLException {
-        return List.of((String[]) row.getArray(column).getArray());
+    private static List<String> texts(Row row, int column) throws SQLException {
+        return TextArray.of(text(row, column));
     }
 
-    /** Reads one row. */
-    @FunctionalInterface
-    private interface Row<T> {
-        T of(ResultSet row) throws SQLException;
+    private static String text(Row row, int column) throws SQLException {
+        String text = row.text(column);
+        if (text == null) {
+            throw new SQLException("The catalogue gave no value where there always is one (column " + column + ").");
+        }
+        return text;
+    }
+
+    private static int integer(Row row, int column) throws SQLException {
+        return Math.toIntExact(row.number(column));
     }
 }

@@ -1,12 +1,11 @@
 package dev.rehearsal.postgres.effect;
 
+import dev.rehearsal.migration.RunSession;
+import dev.rehearsal.migration.RunSession.Transaction;
 import dev.rehearsal.result.Effect;
 import dev.rehearsal.result.StatementEffects;
 import dev.rehearsal.result.TableUse;
 import dev.rehearsal.schema.QualifiedName;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,17 +16,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.core.BaseConnection;
-import org.postgresql.core.TransactionState;
 
 /**
  * Looks at the catalogue before and after each statement, in the session that runs it, and tells what the statement did.
  * Used by one thread at a time.
  */
 public final class EffectProbe {
-    private static final String SIZE = "SELECT pg_catalog.pg_relation_size(?::int8::oid)";
+    private static final String SIZE = "SELECT pg_catalog.pg_relation_size(%d::int8::oid)";
 
     private final Set<String> ignored;
+    private final int version;
     private @Nullable CatalogState state;
     private @Nullable TableUses uses;
 
@@ -35,43 +33,45 @@ public final class EffectProbe {
      * Makes a probe that has not looked yet.
      *
      * @param ignored tables that are not the user's
+     * @param version the server's major version
      */
-    public EffectProbe(Set<QualifiedName> ignored) {
+    public EffectProbe(Set<QualifiedName> ignored, int version) {
+        this.version = version;
         this.ignored = ignored.stream().map(QualifiedName::toString).collect(Collectors.toSet());
     }
 
     /**
      * Looks, if what was last seen is no longer so.
      *
-     * @param connection the session that is about to run a statement
+     * @param session the session that is about to run a statement
      * @throws SQLException if it cannot be asked
      */
-    public void before(Connection connection) throws SQLException {
-        TransactionState transaction = transaction(connection);
-        if (state == null && transaction != TransactionState.FAILED) {
-            state = EffectCatalog.read(connection);
-            uses = TableUses.read(connection, transaction == TransactionState.OPEN);
+    public void before(RunSession session) throws SQLException {
+        Transaction transaction = session.transaction();
+        if (state == null && transaction != Transaction.FAILED) {
+            state = EffectCatalog.read(session);
+            uses = TableUses.read(session, transaction == Transaction.OPEN, version);
         }
     }
 
     /**
      * {@return what the statement did that has just ended; null if its session cannot be asked because it failed}
      *
-     * @param connection the session that ran it
+     * @param session the session that ran it
      * @throws SQLException if it cannot be asked
      */
-    public @Nullable StatementEffects after(Connection connection) throws SQLException {
+    public @Nullable StatementEffects after(RunSession session) throws SQLException {
         CatalogState was = state;
         TableUses before = uses;
-        TransactionState transaction = transaction(connection);
+        Transaction transaction = session.transaction();
         forget();
-        if (was == null || transaction == TransactionState.FAILED) {
+        if (was == null || transaction == Transaction.FAILED) {
             return null;
         }
-        CatalogState now = EffectCatalog.read(connection);
-        TableUses used = TableUses.read(connection, transaction == TransactionState.OPEN);
+        CatalogState now = EffectCatalog.read(session);
+        TableUses used = TableUses.read(session, transaction == Transaction.OPEN, version);
         List<TableUse> since = used == null || before == null ? null : used.since(before, now);
-        List<Effect> effects = effects(was, now, emptied(connection, was, now));
+        List<Effect> effects = effects(was, now, emptied(session, was, now));
         state = now;
         uses = used;
         return new StatementEffects(effects, since, keys(effects, since, was, now));
@@ -114,7 +114,7 @@ public final class EffectProbe {
         return kinds != 0 ? kinds : a.object().compareTo(b.object());
     }
 
-    private static Set<Long> emptied(Connection connection, CatalogState was, CatalogState now) throws SQLException {
+    private static Set<Long> emptied(RunSession session, CatalogState was, CatalogState now) throws SQLException {
         List<Long> changed = new ArrayList<>();
         for (Map.Entry<Long, CatalogState.Relation> each : now.relations().entrySet()) {
             CatalogState.Relation before = was.relations().get(each.getKey());
@@ -124,23 +124,16 @@ public final class EffectProbe {
         }
         Set<Long> empty = new HashSet<>();
         for (Long oid : changed) {
-            if (size(connection, oid) == 0) {
+            if (size(session, oid) == 0) {
                 empty.add(oid);
             }
         }
         return empty;
     }
 
-    private static long size(Connection connection, long oid) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(SIZE)) {
-            statement.setLong(1, oid);
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? row.getLong(1) : 0;
-            }
-        }
-    }
-
-    private static TransactionState transaction(Connection connection) throws SQLException {
-        return connection.unwrap(BaseConnection.class).getTransactionState();
+    private static long size(RunSession session, long oid) throws SQLException {
+        return session.ask(SIZE.formatted(oid), row -> row.number(1)).stream()
+                .findFirst()
+                .orElse(0L);
     }
 }

@@ -1,10 +1,8 @@
 package dev.rehearsal.postgres.effect;
 
+import dev.rehearsal.migration.RunSession;
 import dev.rehearsal.result.TableUse;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -20,30 +18,28 @@ import org.jspecify.annotations.Nullable;
 record TableUses(Map<Long, Counts> counts) {
     private static final int FLUSHES_FROM = 15;
 
-    /** {@return the counts so far; null if they cannot be told} */
-    static @Nullable TableUses read(Connection connection, boolean inTransaction) throws SQLException {
+    /**
+     * {@return the counts so far; null if they cannot be told}
+     *
+     * @param session whose counts are told
+     * @param inTransaction whether it is in one
+     * @param version the server's
+     */
+    static @Nullable TableUses read(RunSession session, boolean inTransaction, int version) throws SQLException {
         if (inTransaction) {
-            return counted(connection, CatalogSql.USES_SO_FAR);
+            return counted(session, CatalogSql.USES_SO_FAR);
         }
-        if (connection.getMetaData().getDatabaseMajorVersion() < FLUSHES_FROM) {
+        if (version < FLUSHES_FROM) {
             return null;
         }
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(CatalogSql.FLUSH_USES);
-        }
-        return counted(connection, CatalogSql.USES);
+        session.ask(CatalogSql.FLUSH_USES, row -> true);
+        return counted(session, CatalogSql.USES);
     }
 
-    private static TableUses counted(Connection connection, String sql) throws SQLException {
+    private static TableUses counted(RunSession session, String sql) throws SQLException {
         Map<Long, Counts> found = new HashMap<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            while (row.next()) {
-                if (row.getLong(2) > 0 || row.getLong(3) > 0) {
-                    found.put(row.getLong(1), new Counts(row.getLong(2), row.getLong(3)));
-                }
-            }
-        }
+        session.ask(sql, row -> found.put(row.number(1), new Counts(row.number(2), row.number(3))));
+        found.values().removeIf(counts -> counts.read() <= 0 && counts.written() <= 0);
         return new TableUses(found);
     }
 

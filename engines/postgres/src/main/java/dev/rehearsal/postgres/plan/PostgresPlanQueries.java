@@ -8,8 +8,8 @@ import java.util.List;
 /** The questions of a plan to PostgreSQL 14 to 18. Only read; none takes a lock above ACCESS SHARE. */
 public final class PostgresPlanQueries implements PlanQueries {
     @Override
-    public List<Query> preflight(Scene scene) {
-        return Preflight.of(scene);
+    public List<Query> preflight(Upcoming upcoming) {
+        return Preflight.of(upcoming);
     }
 
     @Override

@@ -5,7 +5,7 @@ import static dev.rehearsal.postgres.plan.Text.yes;
 
 import dev.rehearsal.plan.PlanContent.Query;
 import dev.rehearsal.plan.PlanQueries.RowCount;
-import dev.rehearsal.plan.PlanQueries.Scene;
+import dev.rehearsal.plan.PlanQueries.Upcoming;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -14,30 +14,30 @@ import java.util.stream.Collectors;
 final class Preflight {
     private Preflight() {}
 
-    static List<Query> of(Scene scene) {
+    static List<Query> of(Upcoming upcoming) {
         List<Query> queries = new ArrayList<>();
         queries.add(yes(
-                "The server is of the release line that was rehearsed on, " + scene.major(),
-                "current_setting('server_version_num')::int / 10000 = " + scene.major(),
+                "The server is of the release line that was rehearsed on, " + upcoming.major(),
+                "current_setting('server_version_num')::int / 10000 = " + upcoming.major(),
                 "If not: rehearse on that release line."));
         queries.add(yes(
                 "This is the primary, and it takes writes",
                 "NOT pg_is_in_recovery() AND NOT current_setting('default_transaction_read_only')::boolean",
                 "If not: connect to the primary."));
-        if (!scene.history().isEmpty()) {
-            queries.add(history(scene));
+        if (!upcoming.history().isEmpty()) {
+            queries.add(history(upcoming));
         }
         queries.addAll(sessions());
         queries.addAll(health());
-        scene.tables().forEach(table -> queries.add(size(table)));
+        upcoming.tables().forEach(table -> queries.add(size(table)));
         return List.copyOf(queries);
     }
 
-    private static Query history(Scene scene) {
-        String versions = scene.versions().stream().map(Text::literal).collect(Collectors.joining(", "));
+    private static Query history(Upcoming upcoming) {
+        String versions = upcoming.versions().stream().map(Text::literal).collect(Collectors.joining(", "));
         return yes(
                 "None of the planned versions is applied yet, and none has failed",
-                "NOT EXISTS (SELECT FROM " + scene.history() + "\n         WHERE version IN (" + versions
+                "NOT EXISTS (SELECT FROM " + upcoming.history() + "\n         WHERE version IN (" + versions
                         + ") OR NOT success)",
                 "If not: this plan is not for this database.");
     }

@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
  * of them together count like the digits of a number.
  */
 final class CountingUnits {
-    private static final String NUMBER = "(s.\"#\" - 1)";
+    /** The number of a row, counted from 0. */
+    static final String NUMBER = "(s.\"#\" - 1)";
 
     private final Map<Unit, String> counters = new HashMap<>();
     private final Set<Unit> strict = new HashSet<>();

@@ -53,7 +53,7 @@ final class KeyUnits {
     Unit earlier(List<String> own) {
         boolean nullable = task.table().nullable(own.get(0));
         long salt = salt(own);
-        boolean first = task.beside().rows() == 0;
+        boolean first = task.held().rows() == 0;
         String before = first ? "" : Draw.FIRST + " - 1 + ";
         String number = first ? "1" : Draw.FIRST;
         String draw = "CASE WHEN s.\"#\" = " + number + " THEN " + (nullable ? "NULL" : before + "0") + " ELSE "

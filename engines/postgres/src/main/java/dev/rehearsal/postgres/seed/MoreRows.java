@@ -16,12 +16,13 @@ record MoreRows(SeedSession session, TablePlan plan, long tried) {
     private static final int ROUNDS = 40;
 
     /** {@return how many rows there are with those that were made already; never more than were asked for} */
-    long beside(long already) throws SQLException {
-        if (tried > 0 && already == 0) {
+    long upTo(long already) throws SQLException {
+        if (tried > 0 && already == 0 && !plan.leaves()) {
             return 0; // nothing has been found at all
         }
         long wanted = plan.task().rows();
         boolean all = plan.offersAll();
+        boolean grows = all || plan.leaves();
         long last = plan.room().last();
         long made = already;
         long next = plan.first() + tried;
@@ -36,7 +37,7 @@ record MoreRows(SeedSession session, TablePlan plan, long tried) {
             made += more;
             next = to + 1;
             // Where most keys are taken, small steps take long.
-            size = all && more == 0 ? size * 2 : Math.max(1, wanted - made);
+            size = grows && more == 0 ? size * 2 : Math.max(1, wanted - made);
         }
         return made;
     }

@@ -73,7 +73,7 @@ final class Planner {
         boolean self = key.parent().equals(table.name());
         boolean pending = !self && task.pending().contains(key.parent());
         // Rows that are skipped cannot be pointed at; those that are there already can.
-        boolean skips = task.way().skip() && task.beside().rows() > 0;
+        boolean skips = task.way().skip() && task.held().rows() > 0;
         if (pending && nullable) {
             leaveNull(key, own, true, "");
         } else if (self && !task.update() && !skips) {
@@ -145,11 +145,11 @@ final class Planner {
 
     private TablePlan assemble(PartitionBounds bounds) throws UnfillableException {
         long salt = Draw.salt(task.profile().seed(), table.name().toString());
-        double numbers = (double) Math.min(task.beside().taken(), (long) ValueSpace.ENDLESS) + task.rows();
+        double numbers = (double) Math.min(task.held().taken(), (long) ValueSpace.ENDLESS) + task.rows();
         CountingUnits counters = CountingUnits.of(units, table.uniqueKeys(), numbers, salt, this::distinct);
         Room room = counters.room();
         // Where there are hardly more keys than numbers, all of them are offered, those that are taken as well.
-        long first = room.counted() < numbers ? 1 : task.beside().taken() + 1;
+        long first = room.counted() < numbers ? 1 : task.held().taken() + 1;
         for (int number = 1; number <= units.size(); number++) {
             Unit unit = units.get(number - 1);
             Optional<String> counter = counters.counter(unit);
@@ -161,10 +161,35 @@ final class Planner {
             }
         }
         values.putAll(written);
-        earlier.forEach((column, key) -> values.computeIfPresent(column, (name, index) -> keyOfRow(key, index)));
+        earlier.forEach((column, key) ->
+                values.computeIfPresent(column, (name, index) -> existing(column, key, index, counters)));
         resolveCopies();
         return new TablePlan(
                 task, first, room, draws, values, keyUnits.joins(), Conditions.of(table, values.keySet(), bounds));
+    }
+
+    /** The key of an earlier row, unless that row is left out; then its own or nothing. */
+    private String existing(String column, String key, String index, CountingUnits counters) {
+        String otherwise = table.nullable(column) ? "NULL" : values.getOrDefault(key, "NULL");
+        List<String> left = new ArrayList<>();
+        for (FreeKey free : table.freeKeys()) {
+            if (!free.columns().stream().allMatch(name -> countsPlainly(name, counters))) {
+                return otherwise;
+            }
+            left.add(free.met(name -> keyOfRow(name, index)));
+        }
+        String found = keyOfRow(key, index);
+        return left.isEmpty()
+                ? found
+                : "CASE WHEN " + String.join(" OR ", left) + " THEN " + otherwise + " ELSE " + found + " END";
+    }
+
+    private boolean countsPlainly(String column, CountingUnits counters) {
+        return units.stream()
+                .filter(unit -> unit.columns().equals(List.of(column)))
+                .anyMatch(unit -> counters.counter(unit)
+                        .filter(CountingUnits.NUMBER::equals)
+                        .isPresent());
     }
 
     private String keyOfRow(String key, String index) {

@@ -7,6 +7,7 @@ import dev.rehearsal.volume.VolumeProfile;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class PostgresSeeder implements Seeder {
     private final int sessions;
     private final @Nullable RowCache cache;
+    private final InsertedRows inserted;
 
     /** Makes one that makes rows in one session and writes them in another. */
     public PostgresSeeder() {
@@ -47,8 +49,18 @@ public final class PostgresSeeder implements Seeder {
     }
 
     PostgresSeeder(int sessions, @Nullable RowCache cache) {
+        this(sessions, cache, InsertedRows.NONE);
+    }
+
+    private PostgresSeeder(int sessions, @Nullable RowCache cache, InsertedRows inserted) {
         this.sessions = sessions;
         this.cache = cache;
+        this.inserted = inserted;
+    }
+
+    @Override
+    public Seeder keepingFree(Collection<String> statements) {
+        return new PostgresSeeder(sessions, cache, InsertedRows.of(statements));
     }
 
     @Override
@@ -58,7 +70,7 @@ public final class PostgresSeeder implements Seeder {
                 RowStream stream = new RowStream(database, cache, progress)) {
             SeedSession session = SeedSession.prepare(connection);
             boolean streams = sessions > 1 && session.superuser();
-            return new SeedRun(session, streams ? stream : null, profile, progress).fill(ignored);
+            return new SeedRun(session, streams ? stream : null, profile, inserted, progress).fill(ignored);
         }
     }
 }

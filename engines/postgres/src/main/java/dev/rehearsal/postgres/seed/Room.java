@@ -1,6 +1,7 @@
 package dev.rehearsal.postgres.seed;
 
 import dev.rehearsal.postgres.seed.Unit.Domain;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -23,6 +24,13 @@ record Room(double keys, double counted, List<Domain> domains) {
     Room and(Room other) {
         Room smaller = other.keys < keys ? other : this;
         return new Room(smaller.keys, Math.min(counted, other.counted), smaller.domains);
+    }
+
+    /** {@return the same, of which some is left to scripts} */
+    Room leaving() {
+        List<Domain> all = new ArrayList<>(domains);
+        all.add(new Domain("some of them are left to the scripts that insert them", null, false));
+        return new Room(keys, counted, all);
     }
 
     /** {@return the highest number that a counter takes} */

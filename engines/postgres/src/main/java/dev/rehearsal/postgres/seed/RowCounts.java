@@ -1,6 +1,6 @@
 package dev.rehearsal.postgres.seed;
 
-import dev.rehearsal.postgres.seed.Task.Beside;
+import dev.rehearsal.postgres.seed.Task.Held;
 import dev.rehearsal.schema.QualifiedName;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -44,7 +44,7 @@ final class RowCounts {
     }
 
     /** {@return the rows of a table, and up to which number its keys are taken} */
-    static Beside beside(Connection connection, SeedTable table, long rows) throws SQLException {
+    static Held held(Connection connection, SeedTable table, long rows) throws SQLException {
         long taken = rows;
         for (String number : rows == 0 ? List.<String>of() : numbers(table)) {
             String max = SeedSql.value(connection, "SELECT trunc(" + number + ") FROM " + table.rows());
@@ -52,7 +52,7 @@ final class RowCounts {
                 taken = Math.max(taken, Long.parseLong(max));
             }
         }
-        return new Beside(rows, taken);
+        return new Held(rows, taken);
     }
 
     /** {@return for each column that may count a key, the number up to which it has} */

@@ -99,7 +99,8 @@ final class SeedCatalog {
                             columns.getOrDefault(found.id, List.of()),
                             checks.getOrDefault(found.id, List.of()),
                             keys.getOrDefault(found.id, List.of()),
-                            foreignKeys.getOrDefault(found.id, List.of())));
+                            foreignKeys.getOrDefault(found.id, List.of()),
+                            List.of()));
         }
         return tables;
     }

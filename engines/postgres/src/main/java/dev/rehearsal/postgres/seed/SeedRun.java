@@ -3,7 +3,6 @@ package dev.rehearsal.postgres.seed;
 import dev.rehearsal.dialect.Seeder.Filled;
 import dev.rehearsal.dialect.Seeder.Filling;
 import dev.rehearsal.postgres.seed.TableFiller.Made;
-import dev.rehearsal.postgres.seed.Task.Beside;
 import dev.rehearsal.postgres.seed.Task.Way;
 import dev.rehearsal.progress.Progress;
 import dev.rehearsal.schema.QualifiedName;
@@ -26,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class SeedRun {
     private final Connection connection;
     private final VolumeProfile profile;
+    private final InsertedRows inserted;
     private final Progress progress;
     private final Attempts attempts;
     private final Shortfalls shortfalls;
@@ -33,9 +33,15 @@ final class SeedRun {
     private final Set<QualifiedName> touched = new LinkedHashSet<>();
 
     /** Makes one; without a stream all rows are made and written by the one session. */
-    SeedRun(SeedSession session, @Nullable RowStream stream, VolumeProfile profile, Progress progress) {
+    SeedRun(
+            SeedSession session,
+            @Nullable RowStream stream,
+            VolumeProfile profile,
+            InsertedRows inserted,
+            Progress progress) {
         this.connection = session.connection();
         this.profile = profile;
+        this.inserted = inserted;
         this.progress = progress;
         this.shortfalls = new Shortfalls(profile);
         this.attempts = new Attempts(new TableFiller(session, stream, progress), stream != null);
@@ -117,8 +123,8 @@ final class SeedRun {
         long asked = profile.rowsOf(table.name());
         long begun = System.nanoTime();
         try {
-            Task task = Task.of(table, profile, tables, pending)
-                    .ofRows(asked - held, RowCounts.beside(connection, table, held));
+            Task task = Task.of(FreeKeys.in(connection, table, inserted), profile, tables, pending)
+                    .ofRows(asked - held, RowCounts.held(connection, table, held));
             Made made = attempts.fill(task);
             Sequences.advance(connection, table);
             if (made.rows() > 0 || held == 0) {
@@ -147,8 +153,8 @@ final class SeedRun {
             String what = partition.getKey().toString();
             try {
                 long held = RowCounts.of(connection, List.of(table)).getOrDefault(table.name(), 0L);
-                Task task = Task.of(table, profile, tables, Set.of())
-                        .ofRows(empty.share(asked), RowCounts.beside(connection, table, held))
+                Task task = Task.of(FreeKeys.in(connection, table, inserted), profile, tables, Set.of())
+                        .ofRows(empty.share(asked), RowCounts.held(connection, table, held))
                         .into(partition.getValue());
                 Made made = attempts.fill(task);
                 Sequences.advance(connection, table);
@@ -185,8 +191,9 @@ final class SeedRun {
 
     private void fillColumns(SeedTable table, Set<String> columns, Map<QualifiedName, SeedTable> tables) {
         String what = table.name() + "." + String.join(", ", columns);
-        Task task = new Task(table, columns, true, profile, tables, Set.of(), Beside.NOTHING, Way.FIRST, 0);
         try {
+            SeedTable leaving = FreeKeys.in(connection, table, inserted);
+            Task task = new Task(leaving, columns, true, profile, tables, Set.of(), Task.Held.NOTHING, Way.FIRST, 0);
             long rows = attempts.fill(task).rows();
             if (rows > 0) {
                 touched.add(table.name());

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param checks its CHECK expressions
  * @param uniqueKeys its unique keys
  * @param foreignKeys its foreign keys
+ * @param freeKeys values of its keys that rows of ours leave to the scripts which insert them
  */
 record SeedTable(
         long id,
@@ -22,12 +23,18 @@ record SeedTable(
         List<SeedColumn> columns,
         List<String> checks,
         List<UniqueKey> uniqueKeys,
-        List<ForeignKey> foreignKeys) {
+        List<ForeignKey> foreignKeys,
+        List<FreeKey> freeKeys) {
     SeedTable {
         columns = List.copyOf(columns);
         checks = List.copyOf(checks);
         uniqueKeys = List.copyOf(uniqueKeys);
         foreignKeys = List.copyOf(foreignKeys);
+        freeKeys = List.copyOf(freeKeys);
+    }
+
+    SeedTable leaving(List<FreeKey> free) {
+        return new SeedTable(id, name, partitioned, columns, checks, uniqueKeys, foreignKeys, free);
     }
 
     /** {@return what follows FROM to read its own rows, and no others} */

@@ -46,7 +46,7 @@ final class TableFiller {
                 return new Made(plan.values().isEmpty() ? 0 : update(plan), null);
             }
             if (plan.scarce() && !task.way().skip()) {
-                plan = Planner.plan(task.skipping(task.beside().rows(), task.rows()), keys, bounds);
+                plan = Planner.plan(task.skipping(task.held().rows(), task.rows()), keys, bounds);
             }
             return inserted(plan, bounds);
         });
@@ -55,12 +55,12 @@ final class TableFiller {
     private Made inserted(TablePlan plan, PartitionBounds bounds) throws SQLException, UnfillableException {
         Task task = plan.task();
         long made = task.way().skip() ? 0 : insert(plan);
-        made = new MoreRows(session, plan, task.way().skip() ? 0 : plan.rows()).beside(made);
-        long held = task.beside().rows();
+        made = new MoreRows(session, plan, task.way().skip() ? 0 : plan.rows()).upTo(made);
+        long held = task.held().rows();
         if (task.way().skip() && made < task.rows() && !plan.offersAll()) {
             TablePlan rest = Planner.plan(task.skipping(held + made, task.rows() - made), keys, bounds);
             if (rest.offersAll()) {
-                made += new MoreRows(session, rest, 0).beside(0);
+                made += new MoreRows(session, rest, 0).upTo(0);
                 return new Made(made, limit(rest, held + made));
             }
         }
@@ -69,9 +69,11 @@ final class TableFiller {
 
     /** A table is full if it has a row for each key; where CHECKs refuse keys, if all keys were offered. */
     private static @Nullable Room limit(TablePlan plan, long rows) {
-        boolean full = plan.room().proven()
-                && ((double) rows >= plan.room().keys() || (plan.offersAll() && plan.refusesByKey()));
-        return full ? plan.room() : null;
+        Room room = plan.room();
+        boolean left = plan.offersAll() && plan.leaves();
+        boolean full =
+                room.proven() && ((double) rows >= room.keys() || left || (plan.offersAll() && plan.refusesByKey()));
+        return full ? (left ? room.leaving() : room) : null;
     }
 
     private long update(TablePlan plan) throws SQLException {

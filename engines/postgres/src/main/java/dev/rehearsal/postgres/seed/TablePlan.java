@@ -34,7 +34,7 @@ record TablePlan(
 
     /** {@return whether there are hardly more keys than rows, so that each has to be offered} */
     boolean scarce() {
-        return task.beside().rows() > 0 && offersAll();
+        return task.held().rows() > 0 && offersAll();
     }
 
     /** {@return whether the counters go through all keys} */
@@ -60,7 +60,7 @@ record TablePlan(
             return "INSERT INTO " + task.table().name().quoted() + " SELECT FROM " + source;
         }
         return "INSERT INTO " + task.table().name().quoted() + " (" + names + ") OVERRIDING SYSTEM VALUE "
-                + select(source, "") + end;
+                + left(names, select(source, "")) + end;
     }
 
     /** {@return a query of the same rows, each value of the very type that its column has on the wire} */
@@ -68,7 +68,25 @@ record TablePlan(
         String typed = values.keySet().stream()
                 .map(column -> "v." + QualifiedName.quote(column) + "::" + typeOf(column))
                 .collect(Collectors.joining(", "));
-        return "SELECT " + typed + " FROM (" + select(numbers(from, to), "") + ") AS v";
+        return "SELECT " + typed + " FROM (" + select(numbers(from, to), "") + ") AS v" + free(" WHERE ");
+    }
+
+    /** {@return whether rows are left out for the sake of scripts that insert them} */
+    boolean leaves() {
+        return !free("").isEmpty();
+    }
+
+    private String left(String names, String rows) {
+        return leaves() ? "SELECT " + names + " FROM (" + rows + ") AS v" + free(" WHERE ") : rows;
+    }
+
+    /** {@return a condition over v that leaves out the rows which scripts insert; empty if there are none} */
+    private String free(String before) {
+        String met = task.table().freeKeys().stream()
+                .filter(key -> values.keySet().containsAll(key.columns()))
+                .map(key -> key.met(column -> "v." + QualifiedName.quote(column)))
+                .collect(Collectors.joining(" OR "));
+        return met.isEmpty() ? "" : before + "(" + met + ") IS NOT TRUE";
     }
 
     private static String numbers(long from, long to) {
@@ -93,7 +111,8 @@ record TablePlan(
                         .append(QualifiedName.quote(column)));
         return "UPDATE " + (task.table().partitioned() ? "" : "ONLY ") + table + " t SET " + set + " FROM ("
                 + select(source, "\"rehearsal oid\", \"rehearsal place\", ")
-                + ") v WHERE t.ctid = v.\"rehearsal place\" AND t.tableoid = v.\"rehearsal oid\"";
+                + ") v WHERE t.ctid = v.\"rehearsal place\" AND t.tableoid = v.\"rehearsal oid\""
+                + free(" AND ");
     }
 
     private String select(String source, String extra) {

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * @param profile how many rows, and of what
  * @param tables all tables
  * @param pending referenced tables that will be filled later
- * @param beside the rows that are there already, if there are to be more
+ * @param held the rows that are there already, if there are to be more
  * @param way how it is tried
  * @param partition the OID of the only partition that is to take rows; 0 for all
  */
@@ -26,7 +26,7 @@ record Task(
         VolumeProfile profile,
         Map<QualifiedName, SeedTable> tables,
         Set<QualifiedName> pending,
-        Beside beside,
+        Held held,
         Way way,
         long partition) {
     Task {
@@ -38,27 +38,27 @@ record Task(
     static Task of(
             SeedTable table, VolumeProfile profile, Map<QualifiedName, SeedTable> tables, Set<QualifiedName> pending) {
         Set<String> all = table.columns().stream().map(SeedColumn::name).collect(Collectors.toSet());
-        return new Task(table, all, false, profile, tables, pending, Beside.NOTHING, Way.FIRST, 0);
+        return new Task(table, all, false, profile, tables, pending, Held.NOTHING, Way.FIRST, 0);
     }
 
     /** {@return this, with so many rows beside others} */
-    Task ofRows(long rows, Beside others) {
+    Task ofRows(long rows, Held others) {
         return new Task(table, targets, update, profile, tables, pending, others, Way.FIRST.ofRows(rows), partition);
     }
 
     /** {@return this for one partition alone} */
     Task into(long only) {
-        return new Task(table, targets, update, profile, tables, pending, beside, way, only);
+        return new Task(table, targets, update, profile, tables, pending, held, way, only);
     }
 
     Task by(Way other) {
-        return new Task(table, targets, update, profile, tables, pending, beside, other, partition);
+        return new Task(table, targets, update, profile, tables, pending, held, other, partition);
     }
 
     /** {@return this, with all keys offered and those that are taken skipped} */
     Task skipping(long held, long rows) {
         Way all = new Way(way.trial(), false, true, false, rows);
-        Beside taken = new Beside(held, Beside.ALL_TAKEN);
+        Held taken = new Held(held, Held.ALL_TAKEN);
         return new Task(table, targets, update, profile, tables, pending, taken, all, partition);
     }
 
@@ -72,9 +72,9 @@ record Task(
      * @param rows how many
      * @param taken the numbers of counters up to this one are taken, as far as can be told
      */
-    record Beside(long rows, long taken) {
+    record Held(long rows, long taken) {
         /** There are none. */
-        static final Beside NOTHING = new Beside(0, 0);
+        static final Held NOTHING = new Held(0, 0);
 
         /** Nobody knows which numbers are free: all are to be offered. */
         static final long ALL_TAKEN = Long.MAX_VALUE / 4;

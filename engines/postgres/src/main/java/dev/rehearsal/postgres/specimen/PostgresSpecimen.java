@@ -52,7 +52,7 @@ public final class PostgresSpecimen implements Specimen {
     public Trial trial() {
         return new Trial(
                 Steps.of("migration.sql", ANY_VERSION).all().stream()
-                        .map(step -> new Act(
+                        .map(step -> new TrialStatement(
                                 step.sql(),
                                 step.claims().stream().map(Effect.Kind::valueOf).collect(Collectors.toSet())))
                         .toList(),

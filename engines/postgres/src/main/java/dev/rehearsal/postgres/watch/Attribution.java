@@ -1,5 +1,6 @@
 package dev.rehearsal.postgres.watch;
 
+import dev.rehearsal.migration.RunSession;
 import dev.rehearsal.postgres.effect.EffectProbe;
 import dev.rehearsal.result.StatementEffects;
 import java.sql.SQLException;
@@ -29,18 +30,18 @@ final class Attribution {
         this.wanted = wanted;
     }
 
-    synchronized void before(WatchSession session) {
-        look(session, () -> probe.before(session.raw()));
+    synchronized void before(RunSession session) {
+        look(session, () -> probe.before(session));
     }
 
     /** What wrote nothing to the write-ahead log has changed nothing. */
-    synchronized void after(WatchSession session, RanStatement ran) {
+    synchronized void after(RunSession session, RanStatement ran) {
         if (wanted && !ran.failed() && ran.wal() != null && ran.walBytes() == 0) {
             effects.put(ran, NONE);
             return;
         }
         look(session, () -> {
-            StatementEffects found = probe.after(session.raw());
+            StatementEffects found = probe.after(session);
             if (found != null) {
                 effects.put(ran, found);
             }
@@ -55,7 +56,7 @@ final class Attribution {
         return effects.get(ran);
     }
 
-    private void look(WatchSession session, Look look) {
+    private void look(RunSession session, Look look) {
         if (!wanted) {
             return;
         }
@@ -70,7 +71,7 @@ final class Attribution {
             }
         } catch (SQLException e) {
             wanted = false;
-            recording.note("the effects of statements (session " + session.pid() + "): " + e.getMessage());
+            recording.note("the effects of statements (session " + session.id() + "): " + e.getMessage());
         }
     }
 

@@ -46,9 +46,9 @@ final class Boundaries {
     }
 
     /** {@return when at the earliest the server began to execute what a session has just been done with} */
-    synchronized long began(int pid, long sent) {
+    synchronized long began(long session, long sent) {
         Sample last = fresh;
-        return last == null ? sent : last.began(pid, sent);
+        return last == null ? sent : last.began(session, sent);
     }
 
     /** Something happened since the last look. */

@@ -60,7 +60,7 @@ final class Costs implements AutoCloseable {
             return null;
         }
         Set<Integer> pids = new HashSet<>();
-        recording.windows().forEach(window -> pids.add(window.pid()));
+        recording.windows().forEach(window -> pids.add(Math.toIntExact(window.session())));
         try {
             boolean complete = quiet(open, pids.toArray(Integer[]::new), AFTER);
             ServerCounters now = ServerCounters.read(open);

@@ -31,10 +31,10 @@ final class HeldLocks {
 
     /** {@return the hold, its instants narrowed to when its session was busy} */
     Clipped clip(Hold hold) {
-        List<Window> takers = busy(hold.key().pid(), hold.acquired());
+        List<Window> takers = busy(hold.key().session(), hold.acquired());
         Span acquired = clip(
                 hold.acquired(), takers.stream().map(w -> w.taking(hold.key().mode())));
-        List<Window> givers = busy(hold.key().pid(), hold.released());
+        List<Window> givers = busy(hold.key().session(), hold.released());
         List<Window> ends = givers.stream()
                 .filter(w -> w.kind() == Window.Kind.END_OF_TRANSACTION)
                 .toList();
@@ -65,7 +65,7 @@ final class HeldLocks {
     @Nullable
     HeldLock vain(Wait wait) {
         List<Window> busy =
-                busy(wait.key().pid(), new Span(wait.start(), wait.ended().to()));
+                busy(wait.key().session(), new Span(wait.start(), wait.ended().to()));
         Span ended = clip(wait.ended(), busy.stream().map(Window::time));
         double waited = timeline.millis(wait.start(), ended.to());
         return named(
@@ -127,9 +127,9 @@ final class HeldLocks {
         return ignored.contains(root.name());
     }
 
-    private List<Window> busy(int pid, Span when) {
+    private List<Window> busy(long session, Span when) {
         return windows.stream()
-                .filter(w -> w.pid() == pid && w.time().overlaps(when))
+                .filter(w -> w.session() == session && w.time().overlaps(when))
                 .toList();
     }
 

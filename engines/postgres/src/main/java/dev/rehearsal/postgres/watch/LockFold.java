@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.IntToLongFunction;
+import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,7 +64,7 @@ final class LockFold {
 
     /** {@return all holds; those that no sample saw end, end now} */
     List<Hold> holds(long now) {
-        release(Set.of(), pid -> now);
+        release(Set.of(), session -> now);
         return List.copyOf(holds);
     }
 
@@ -108,7 +108,7 @@ final class LockFold {
         }
     }
 
-    private void release(Set<LockRow.Key> seen, IntToLongFunction gone) {
+    private void release(Set<LockRow.Key> seen, LongUnaryOperator gone) {
         Iterator<Map.Entry<LockRow.Key, Open>> all = held.entrySet().iterator();
         while (all.hasNext()) {
             Map.Entry<LockRow.Key, Open> each = all.next();
@@ -116,7 +116,7 @@ final class LockFold {
                 all.remove();
                 Open open = each.getValue();
                 long atLatest =
-                        Math.max(open.lastSeen, gone.applyAsLong(each.getKey().pid()));
+                        Math.max(open.lastSeen, gone.applyAsLong(each.getKey().session()));
                 Span released = new Span(open.lastSeen, atLatest);
                 holds.add(new Hold(each.getKey(), open.acquired, released, open.boundary, open.wait));
             }

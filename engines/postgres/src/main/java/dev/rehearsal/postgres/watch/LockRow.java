@@ -12,5 +12,5 @@ import dev.rehearsal.lock.LockMode;
  */
 record LockRow(Key key, boolean granted, long waitStart, long waited) {
     /** Whose lock on what. */
-    record Key(int pid, LockTarget target, LockMode mode) {}
+    record Key(long session, LockTarget target, LockMode mode) {}
 }

@@ -1,6 +1,7 @@
 package dev.rehearsal.postgres.watch;
 
 import dev.rehearsal.lock.LockMode;
+import dev.rehearsal.migration.RunSession;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -36,15 +37,15 @@ final class Look {
             FROM unnest(?) s (pid), LATERAL pg_stat_get_activity(s.pid) a WHERE a.state LIKE 'idle%')""";
 
     private final Connection connection;
-    private final Supplier<Integer[]> pids;
+    private final Supplier<List<RunSession>> sessions;
     private final PreparedStatement meanwhile;
     private final PreparedStatement between;
     private final ServerClock clock = new ServerClock();
     private long latest;
 
-    Look(Connection connection, Supplier<Integer[]> pids) throws SQLException {
+    Look(Connection connection, Supplier<List<RunSession>> sessions) throws SQLException {
         this.connection = connection;
-        this.pids = pids;
+        this.sessions = sessions;
         this.meanwhile = connection.prepareStatement(LOCKS.formatted("NULL"));
         this.between = connection.prepareStatement(LOCKS.formatted(IDLE));
     }
@@ -56,8 +57,11 @@ final class Look {
      */
     Sample now(boolean boundary) throws SQLException {
         PreparedStatement question = boundary ? between : meanwhile;
+        Integer[] pids = sessions.get().stream()
+                .map(session -> Math.toIntExact(session.id()))
+                .toArray(Integer[]::new);
         for (int i = 1; i <= (boundary ? 2 : 1); i++) {
-            question.setArray(i, connection.createArrayOf("int4", pids.get()));
+            question.setArray(i, connection.createArrayOf("int4", pids));
         }
         List<LockRow> rows = new ArrayList<>();
         String idle = null;
@@ -86,14 +90,14 @@ final class Look {
         latest = server;
     }
 
-    private Map<Integer, Sample.Idle> idle(String told) {
-        Map<Integer, Sample.Idle> sessions = new HashMap<>();
+    private Map<Long, Sample.Idle> idle(String told) {
+        Map<Long, Sample.Idle> sessions = new HashMap<>();
         for (String session : told.split(",", 0)) {
             String[] numbers = session.split(" ", 0);
             if (numbers.length == 3) { // a session that has run nothing yet has no times
                 Span executed = new Span(
                         clock.notBefore(Long.parseLong(numbers[1])), clock.notAfter(Long.parseLong(numbers[2])));
-                sessions.put(Integer.valueOf(numbers[0]), new Sample.Idle(executed));
+                sessions.put(Long.valueOf(numbers[0]), new Sample.Idle(executed));
             }
         }
         return sessions;
@@ -105,7 +109,7 @@ final class Look {
             return;
         }
         LockTarget target = new LockTarget(answer.getString(5), answer.getLong(6));
-        int pid = answer.getInt(4);
+        long pid = answer.getLong(4);
         boolean granted = answer.getBoolean(8);
         long start = answer.getLong(9);
         long waited = answer.getLong(10);

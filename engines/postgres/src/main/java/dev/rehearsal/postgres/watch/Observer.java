@@ -1,7 +1,9 @@
 package dev.rehearsal.postgres.watch;
 
+import dev.rehearsal.migration.RunSession;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -25,9 +27,9 @@ final class Observer implements AutoCloseable {
     private volatile boolean someoneWaits;
     private volatile @Nullable String failure;
 
-    Observer(DataSource source, Supplier<Integer[]> pids) throws SQLException {
+    Observer(DataSource source, Supplier<List<RunSession>> sessions) throws SQLException {
         this.connection = source.getConnection();
-        this.look = new Look(connection, pids);
+        this.look = new Look(connection, sessions);
         this.fold = new LockFold(System.nanoTime());
     }
 
@@ -66,6 +68,11 @@ final class Observer implements AutoCloseable {
         } finally {
             turn.unlock();
         }
+    }
+
+    /** {@return the server's major version} */
+    int version() throws SQLException {
+        return connection.getMetaData().getDatabaseMajorVersion();
     }
 
     /** {@return what the samples have shown, once nobody looks any more} */

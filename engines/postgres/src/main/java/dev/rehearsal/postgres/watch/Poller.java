@@ -1,7 +1,10 @@
 package dev.rehearsal.postgres.watch;
 
+import dev.rehearsal.migration.RunSession;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +18,7 @@ final class Poller implements Runnable, AutoCloseable {
     private static final long STOP_MILLIS = 15_000;
 
     private final Observer observer;
-    private final MigratingSource source;
+    private final Supplier<List<RunSession>> sessions;
     private final Watchdog watchdog;
     private final boolean locks;
     private volatile long lastEvent = System.nanoTime();
@@ -23,9 +26,9 @@ final class Poller implements Runnable, AutoCloseable {
     private volatile @Nullable String failure;
     private @Nullable Thread thread;
 
-    Poller(Observer observer, MigratingSource source, Watchdog watchdog, boolean locks) {
+    Poller(Observer observer, Supplier<List<RunSession>> sessions, Watchdog watchdog, boolean locks) {
         this.observer = observer;
-        this.source = source;
+        this.sessions = sessions;
         this.watchdog = watchdog;
         this.locks = locks;
     }
@@ -53,7 +56,7 @@ final class Poller implements Runnable, AutoCloseable {
                     LockSupport.parkNanos(this, wait);
                     continue;
                 }
-                if (locks && source.pids().length > 0) {
+                if (locks && !sessions.get().isEmpty()) {
                     observer.look(false);
                 }
                 last = System.nanoTime();

@@ -4,7 +4,9 @@ import dev.rehearsal.database.DatabaseAddress;
 import dev.rehearsal.dialect.Observation;
 import dev.rehearsal.dialect.ObservationOptions;
 import dev.rehearsal.migration.RunEvents;
+import dev.rehearsal.observe.MigratingSource;
 import dev.rehearsal.postgres.effect.EffectProbe;
+import dev.rehearsal.postgres.session.PostgresSessions;
 import dev.rehearsal.result.PhaseCost;
 import dev.rehearsal.result.PhaseFacts;
 import java.sql.Connection;
@@ -27,6 +29,7 @@ final class PostgresObservation implements Observation {
     private final ObservationOptions options;
     private final Recording recording = new Recording();
     private final MigratingSource source;
+    private final Activities activities = new Activities();
     private final Observer observer;
     private final RelationNames names;
     private final Rewrites rewrites;
@@ -42,17 +45,18 @@ final class PostgresObservation implements Observation {
     PostgresObservation(DatabaseAddress address, ObservationOptions options) throws SQLException {
         this.address = address;
         this.options = options;
-        source = new MigratingSource(WatchConnections.migrating(address));
-        observer = new Observer(WatchConnections.observer(address), source::pids);
+        source = new MigratingSource(WatchConnections.migrating(address), new PostgresSessions());
+        observer = new Observer(WatchConnections.observer(address), source::sessions);
         names = new RelationNames(observer);
         rewrites = new Rewrites(observer, names);
         boundaries = new Boundaries(observer, names, rewrites, options.locks(), options.attribution());
-        watchdog = new Watchdog(source, WatchConnections.observer(address), options.statementTimeout(), recording);
-        poller = new Poller(observer, source, watchdog, options.locks());
+        watchdog = new Watchdog(activities, WatchConnections.observer(address), options.statementTimeout(), recording);
+        poller = new Poller(observer, source::sessions, watchdog, options.locks());
         canaries = options.canaries() == null ? null : new Canaries(options.canaries());
-        attribution = new Attribution(new EffectProbe(options.ignored()), recording, options.attribution());
+        attribution = new Attribution(
+                new EffectProbe(options.ignored(), observer.version()), recording, options.attribution());
         costs = new Costs(WatchConnections.observer(address), names, options.ignored());
-        recorder = new Recorder(recording, boundaries, attribution, poller::wake);
+        recorder = new Recorder(recording, boundaries, attribution, activities, poller::wake);
     }
 
     void begin() throws SQLException {

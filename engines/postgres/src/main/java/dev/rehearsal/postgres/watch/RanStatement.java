@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A statement of the migration that has ended.
  *
  * @param source what was sent
- * @param pid by which session
+ * @param session by which session
  * @param time from sending to its end
  * @param began when at the earliest the server began to execute it; the sending, if not known
  * @param wal positions in the write-ahead log before and after; null if not looked at
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 record RanStatement(
         RunStatement source,
-        int pid,
+        long session,
         Span time,
         long began,
         @Nullable Span wal,

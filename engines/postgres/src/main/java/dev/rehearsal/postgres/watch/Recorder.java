@@ -1,130 +1,145 @@
 package dev.rehearsal.postgres.watch;
 
 import dev.rehearsal.migration.RunEvents;
+import dev.rehearsal.migration.RunSession;
+import dev.rehearsal.migration.RunSession.Transaction;
 import dev.rehearsal.migration.RunStatement;
-import java.lang.StackWalker.StackFrame;
-import java.sql.Connection;
+import dev.rehearsal.observe.SessionListener;
+import dev.rehearsal.postgres.watch.Activities.Activity;
 import java.sql.SQLException;
-import java.util.regex.Pattern;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes down what migrating sessions do, and lets the observer look between their statements. What it costs is taken
  * off the migration's time. Called on the migration's own threads.
  */
-final class Recorder implements RunEvents {
-    /** What Flyway itself sends is not the migration's, nor what keeps its history right beside it. */
-    private static final Pattern RUNNER = Pattern.compile("org\\.flywaydb\\..*|dev\\.rehearsal\\.flyway\\.[^.]*");
-
+final class Recorder implements RunEvents, SessionListener {
     private final Recording recording;
     private final Boundaries boundaries;
     private final Attribution attribution;
+    private final Activities activities;
     private final Runnable wake;
+    private volatile BooleanSupplier runners = () -> true;
 
-    Recorder(Recording recording, Boundaries boundaries, Attribution attribution, Runnable wake) {
+    Recorder(
+            Recording recording, Boundaries boundaries, Attribution attribution, Activities activities, Runnable wake) {
         this.recording = recording;
         this.boundaries = boundaries;
         this.attribution = attribution;
+        this.activities = activities;
         this.wake = wake;
     }
 
     @Override
-    public void beforeStatement(RunStatement statement, Connection connection) {
+    public void beforeStatement(RunStatement statement, @Nullable RunSession session) {
         long called = System.nanoTime();
-        WatchSession session = session(connection);
-        if (session != null) {
-            attribution.before(session);
-            Long wal = boundaries.before();
-            begin(session, new WatchSession.Activity(statement, true, pause(called), wal));
+        if (session == null) {
+            recording.note("a statement ran on a connection that was not opened through the watched data source");
+            return;
         }
+        attribution.before(session);
+        Long wal = boundaries.before();
+        boolean open = inTransaction(session);
+        begin(session, new Activity(statement, true, pause(called), wal, open));
     }
 
     @Override
-    public void afterStatement(RunStatement statement, Connection connection, boolean failed) {
+    public void afterStatement(RunStatement statement, @Nullable RunSession session, boolean failed) {
         long end = System.nanoTime();
-        WatchSession session = session(connection);
-        WatchSession.Activity activity = session == null ? null : session.activity();
+        Activity activity = session == null ? null : activities.of(session);
         if (session == null || activity == null) {
             return;
         }
-        session.idle();
-        boolean transactional = transactional(session);
+        activities.idle(session);
+        Transaction now = transaction(session);
         Long wal = boundaries.after(activity.start(), end);
         Span position = wal == null || activity.wal() == null ? null : new Span(activity.wal(), wal);
         Span time = new Span(activity.start(), end);
-        long began = boundaries.began(session.pid(), activity.start());
-        finished(session, new RanStatement(statement, session.pid(), time, began, position, transactional, failed));
+        long began = boundaries.began(session.id(), activity.start());
+        boolean transactional = activity.inTransaction() || now != Transaction.NONE;
+        finished(session, now, new RanStatement(statement, session.id(), time, began, position, transactional, failed));
         pause(end);
     }
 
-    /** {@return whether a statement that is about to be sent is not one that the runner has told of} */
-    boolean untold(WatchSession session) {
-        WatchSession.Activity activity = session.activity();
+    @Override
+    public void untold(BooleanSupplier own) {
+        runners = own;
+    }
+
+    @Override
+    public boolean wants(RunSession session) {
+        Activity activity = activities.of(session);
         return activity == null || !activity.scripted();
     }
 
-    void beforeUntold(WatchSession session, String sql) {
+    @Override
+    public void beforeUntold(RunSession session, String sql) {
         long called = System.nanoTime();
-        RunStatement statement = callerIsRunner() ? null : new RunStatement("", 0, sql);
+        RunStatement statement = runners.getAsBoolean() ? null : new RunStatement("", 0, sql);
+        boolean open = false;
         if (statement != null) {
             attribution.before(session);
+            open = inTransaction(session);
             pause(called);
         }
-        begin(session, new WatchSession.Activity(statement, false, System.nanoTime(), null));
+        begin(session, new Activity(statement, false, System.nanoTime(), null, open));
     }
 
-    void afterUntold(WatchSession session, boolean failed) {
+    @Override
+    public void afterUntold(RunSession session, boolean failed) {
         long end = System.nanoTime();
-        WatchSession.Activity activity = session.activity();
-        session.idle();
+        Activity activity = activities.of(session);
+        activities.idle(session);
         boundaries.stale();
         if (activity == null) {
             return;
         }
         Span time = new Span(activity.start(), end);
         if (activity.statement() == null) {
-            recording.add(new Window(Window.Kind.STATEMENT, session.pid(), time, null));
+            recording.add(new Window(Window.Kind.STATEMENT, session.id(), time, null));
         } else {
+            Transaction now = transaction(session);
+            boolean transactional = activity.inTransaction() || now != Transaction.NONE;
             finished(
                     session,
+                    now,
                     new RanStatement(
-                            activity.statement(),
-                            session.pid(),
-                            time,
-                            time.from(),
-                            null,
-                            transactional(session),
-                            failed));
+                            activity.statement(), session.id(), time, time.from(), null, transactional, failed));
             pause(end);
         }
     }
 
-    long ending(WatchSession session) {
-        long start = System.nanoTime();
-        begin(session, new WatchSession.Activity(null, false, start, null));
-        return start;
+    @Override
+    public void ending(RunSession session, End how) {
+        begin(session, new Activity(null, false, System.nanoTime(), null, true));
     }
 
-    void ended(WatchSession session, long start) {
+    @Override
+    public void ended(RunSession session, End how, boolean failed) {
         long end = System.nanoTime();
-        session.idle();
-        recording.add(new Window(Window.Kind.END_OF_TRANSACTION, session.pid(), new Span(start, end), null));
+        Activity activity = activities.of(session);
+        activities.idle(session);
+        if (activity != null) {
+            Span time = new Span(activity.start(), end);
+            recording.add(new Window(Window.Kind.END_OF_TRANSACTION, session.id(), time, null));
+        }
         boundaries.stale();
         boundaries.transactionEnded();
         attribution.transactionEnded();
         pause(end);
     }
 
-    private void begin(WatchSession session, WatchSession.Activity activity) {
-        session.busy(activity);
+    private void begin(RunSession session, Activity activity) {
+        activities.busy(session, activity);
         wake.run();
     }
 
-    private void finished(WatchSession session, RanStatement ran) {
-        recording.add(new Window(Window.Kind.STATEMENT, ran.pid(), ran.time(), ran));
+    private void finished(RunSession session, Transaction now, RanStatement ran) {
+        recording.add(new Window(Window.Kind.STATEMENT, ran.session(), ran.time(), ran));
         boundaries.attribute(ran);
         attribution.after(session, ran);
-        if (!ran.transactional()) {
+        if (now == Transaction.NONE) {
             boundaries.transactionEnded();
         }
     }
@@ -135,35 +150,20 @@ final class Recorder implements RunEvents {
         return now;
     }
 
-    private @Nullable WatchSession session(Connection connection) {
+    private static boolean inTransaction(RunSession session) {
         try {
-            if (connection.isWrapperFor(WatchSession.Watched.class)) {
-                return connection.unwrap(WatchSession.Watched.class).session();
-            }
+            return session.transaction() != Transaction.NONE;
         } catch (SQLException e) {
-            recording.note("the connection of a statement could not be told: " + e.getMessage());
+            return false; // the statement will say so
         }
-        recording.note("a statement ran on a connection that was not opened through the watched data source");
-        return null;
     }
 
-    private boolean transactional(WatchSession session) {
+    private Transaction transaction(RunSession session) {
         try {
-            return session.transactional();
+            return session.transaction();
         } catch (SQLException e) {
             recording.note("whether a statement ran in a transaction is not known: " + e.getMessage());
-            return false;
+            return Transaction.NONE;
         }
-    }
-
-    private static boolean callerIsRunner() {
-        return StackWalker.getInstance()
-                .walk(frames -> frames.map(StackFrame::getClassName)
-                        .filter(name -> !name.startsWith("dev.rehearsal.postgres.watch.")
-                                && !name.startsWith("jdk.")
-                                && !name.startsWith("java."))
-                        .findFirst()
-                        .map(name -> RUNNER.matcher(name).matches())
-                        .orElse(false));
     }
 }

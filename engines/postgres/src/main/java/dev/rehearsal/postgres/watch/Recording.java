@@ -31,7 +31,7 @@ final class Recording {
     synchronized void add(Window window) {
         if (window.ran() != null && window.ran().source().line() == 0 && ++unscripted > JAVA_STATEMENTS) {
             notes.add("statements of Java code beyond the first " + JAVA_STATEMENTS + " are not listed one by one");
-            windows.add(new Window(window.kind(), window.pid(), window.time(), null));
+            windows.add(new Window(window.kind(), window.session(), window.time(), null));
         } else {
             windows.add(window);
         }
@@ -66,15 +66,15 @@ final class Recording {
             long now = System.nanoTime();
             return new Span(now, now);
         }
-        Set<Integer> pids = new TreeSet<>();
-        all.forEach(ran -> pids.add(ran.pid()));
+        Set<Long> sessions = new TreeSet<>();
+        all.forEach(ran -> sessions.add(ran.session()));
         long start = all.stream()
                 .mapToLong(r -> r.time().from())
                 .reduce(all.get(0).time().from(), Recording::earlier);
         long end = start;
         for (Window window : windows) {
             boolean ends = window.ran() != null || window.kind() == Window.Kind.END_OF_TRANSACTION;
-            if (ends && pids.contains(window.pid()) && window.time().to() - end > 0) {
+            if (ends && sessions.contains(window.session()) && window.time().to() - end > 0) {
                 end = window.time().to();
             }
         }

@@ -13,21 +13,21 @@ import java.util.Map;
  * @param rows the locks of the migrating sessions
  * @param idle the sessions that had nothing to do, by process id; only what is known
  */
-record Sample(long before, long after, long wal, boolean boundary, List<LockRow> rows, Map<Integer, Idle> idle) {
+record Sample(long before, long after, long wal, boolean boundary, List<LockRow> rows, Map<Long, Idle> idle) {
     /** {@return when at the latest a session gave a lock back that it does not hold any more} */
-    long gone(int pid) {
-        Idle session = idle.get(pid);
+    long gone(long id) {
+        Idle session = idle.get(id);
         return session == null ? after : Math.min(after, session.executed().to());
     }
 
     /**
      * {@return when at the earliest the server began to execute a session's last statement}
      *
-     * @param pid which session
+     * @param id which session
      * @param sent when the statement was sent
      */
-    long began(int pid, long sent) {
-        Idle session = idle.get(pid);
+    long began(long id, long sent) {
+        Idle session = idle.get(id);
         return session == null ? sent : Math.max(sent, session.executed().from());
     }
 

@@ -119,7 +119,7 @@ final class WalLocks {
                         piece.stream()
                                 .filter(ran -> from(ran) <= at && at < to(ran))
                                 .forEach(ran -> found.computeIfAbsent(ran, r -> new ArrayList<>())
-                                        .add(new LockRow.Key(ran.pid(), target, LockMode.ACCESS_EXCLUSIVE)));
+                                        .add(new LockRow.Key(ran.session(), target, LockMode.ACCESS_EXCLUSIVE)));
                     }
                 }
             }

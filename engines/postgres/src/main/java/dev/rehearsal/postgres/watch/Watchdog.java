@@ -1,5 +1,7 @@
 package dev.rehearsal.postgres.watch;
 
+import dev.rehearsal.migration.RunSession;
+import dev.rehearsal.postgres.watch.Activities.Activity;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -15,15 +17,15 @@ import javax.sql.DataSource;
 final class Watchdog {
     private static final long GRACE = TimeUnit.SECONDS.toNanos(5);
 
-    private final MigratingSource source;
+    private final Activities activities;
     private final DataSource server;
     private final long limit;
     private final Recording recording;
-    private final HashMap<WatchSession.Activity, Integer> steps = new HashMap<>();
+    private final HashMap<Activity, Integer> steps = new HashMap<>();
     private volatile boolean acted;
 
-    Watchdog(MigratingSource source, DataSource server, Duration limit, Recording recording) {
-        this.source = source;
+    Watchdog(Activities activities, DataSource server, Duration limit, Recording recording) {
+        this.activities = activities;
         this.server = server;
         this.limit = limit.toNanos();
         this.recording = recording;
@@ -34,36 +36,33 @@ final class Watchdog {
     }
 
     void check(long now) {
-        for (WatchSession session : source.sessions()) {
-            WatchSession.Activity activity = session.activity();
-            if (activity != null) {
-                int step = steps.getOrDefault(activity, 0);
-                if (step < 3 && now - activity.start() > limit + step * GRACE) {
-                    steps.put(activity, step + 1);
-                    act(session, activity, step);
-                }
+        activities.all().forEach((session, activity) -> {
+            int step = steps.getOrDefault(activity, 0);
+            if (step < 3 && now - activity.start() > limit + step * GRACE) {
+                steps.put(activity, step + 1);
+                act(session, activity, step);
             }
-        }
+        });
     }
 
-    private void act(WatchSession session, WatchSession.Activity activity, int step) {
+    private void act(RunSession session, Activity activity, int step) {
         acted = true;
         try {
             switch (step) {
-                case 0 -> signal(session, activity, "SELECT pg_cancel_backend(?)");
-                case 1 -> signal(session, activity, "SELECT pg_terminate_backend(?)");
-                default -> session.raw().abort(Runnable::run);
+                case 0 -> signal(session, activity, "SELECT pg_cancel_backend(?::int8::int4)");
+                case 1 -> signal(session, activity, "SELECT pg_terminate_backend(?::int8::int4)");
+                default -> session.abort();
             }
         } catch (SQLException e) {
             recording.note("a statement that did not end could not be cancelled: " + e.getMessage());
         }
     }
 
-    private void signal(WatchSession session, WatchSession.Activity activity, String sql) throws SQLException {
+    private void signal(RunSession session, Activity activity, String sql) throws SQLException {
         try (Connection connection = server.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setInt(1, session.pid());
-            if (activity.equals(session.activity())) {
+            statement.setLong(1, session.id());
+            if (activity.equals(activities.of(session))) {
                 statement.execute();
             }
         }

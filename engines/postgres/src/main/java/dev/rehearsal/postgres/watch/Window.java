@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
  * A time in which a migrating session was busy, and so could take or give back locks.
  *
  * @param kind with what
- * @param pid which session
+ * @param session which session
  * @param time from when to when
  * @param ran the migration's statement; null if it was the runner's own, or the end of a transaction
  */
-record Window(Kind kind, int pid, Span time, @Nullable RanStatement ran) {
+record Window(Kind kind, long session, Span time, @Nullable RanStatement ran) {
     /**
      * {@return when a lock can have been taken in it: parsing and planning a query locks what it names, up to ROW
      * EXCLUSIVE; every stronger lock is taken when a statement is executed}

@@ -1,0 +1,34 @@
+package dev.rehearsal.migration;
+
+/**
+ * Which migration it is. Equal if the key is: what is shown need not tell two apart for a machine.
+ *
+ * @param key tells it from every other migration of its history
+ * @param shown short, for a reader: {@code 2}, {@code R__views}
+ */
+public record MigrationId(String key, String shown) {
+    /**
+     * {@return an id that is shown as it is}
+     *
+     * @param version of a runner whose versions are unique
+     */
+    public static MigrationId of(String version) {
+        return new MigrationId(version, version);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof MigrationId id && key.equals(id.key);
+    }
+
+    @Override
+    public int hashCode() {
+        return key.hashCode();
+    }
+
+    /** {@return what is shown} */
+    @Override
+    public String toString() {
+        return shown;
+    }
+}

@@ -1,0 +1,25 @@
+package dev.rehearsal.migration;
+
+/**
+ * What things are called by the runner's users: for messages, so that nobody else need know a runner's words.
+ *
+ * @param product the runner's name: {@code Flyway}
+ * @param wayBack what it calls a written way back: {@code undo script}
+ * @param outsideTransaction how a script is told to run outside a transaction, as it fits into brackets
+ * @param withoutSelfWait what keeps the runner from waiting for itself; a whole sentence
+ * @param historyWithMigration what commits a migration and its place in the history as one; a whole sentence
+ */
+public record RunnerWords(
+        String product,
+        String wayBack,
+        String outsideTransaction,
+        String withoutSelfWait,
+        String historyWithMigration) {
+    /** For a runner of which nothing is known. */
+    public static final RunnerWords PLAIN = new RunnerWords(
+            "the runner",
+            "undo script",
+            "as the runner is told to",
+            "Let the runner hold no transaction open while it migrates.",
+            "Let the runner commit a migration and its row of the history as one.");
+}

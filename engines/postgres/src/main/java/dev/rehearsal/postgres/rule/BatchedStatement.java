@@ -1,0 +1,84 @@
+package dev.rehearsal.postgres.rule;
+
+import dev.rehearsal.result.StatementFacts;
+import dev.rehearsal.result.TableUse;
+import dev.rehearsal.rule.FactNames;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The very statement that wrote many rows, cut into batches. */
+final class BatchedStatement {
+    private static final String NAME = "(?:\"[^\"]+\"|[\\p{L}_][\\p{L}\\d_$]*)";
+    private static final String TABLE = "(?:ONLY\\s+)?(?<table>" + NAME + "(?:\\s*\\.\\s*" + NAME + ")?)";
+    private static final Pattern UPDATE = Pattern.compile(
+            "(?is)UPDATE\\s+" + TABLE + "(?:\\s+(?:AS\\s+)?(?<alias>(?!SET\\b)" + NAME + "))?\\s+SET\\s.+");
+    private static final Pattern DELETE = Pattern.compile(
+            "(?is)DELETE\\s+FROM\\s+" + TABLE + "(?:\\s+(?:AS\\s+)?(?<alias>(?!WHERE\\b|USING\\b|RETURNING\\b)" + NAME
+                    + "))?(?:\\s+(?:WHERE|USING)\\b.+)?");
+    private static final Pattern COMMENT = Pattern.compile("(?s)\\A(?:\\s*--[^\\n]*\\n|\\s*/\\*.*?\\*/)*\\s*");
+    /** Anything in which a keyword is no keyword, or a keyword that ends what can be cut. */
+    private static final Pattern PIECE = Pattern.compile("(?i)'(?:[^']|'')*'|\"[^\"]*\"|--[^\\n]*|(?s:/\\*.*?\\*/)"
+            + "|(?s:(?<tag>\\$\\w*\\$).*?\\k<tag>)|(?<open>\\()|(?<close>\\))|\\b(?<word>WHERE|RETURNING)\\b");
+
+    private BatchedStatement() {}
+
+    /** {@return a loop that does what a statement did to a table, in batches} */
+    static String of(StatementFacts statement, TableUse use, List<String> key) {
+        String sql = COMMENT.matcher(statement.sql()).replaceFirst("").strip().replaceAll(";\\s*$", "");
+        Matcher target = sql.regionMatches(true, 0, "DELETE", 0, 6) ? DELETE.matcher(sql) : UPDATE.matcher(sql);
+        if (!target.matches() || !FactNames.bare(use.table()).equalsIgnoreCase(bare(target.group("table")))) {
+            return elsewhere(statement, use, key);
+        }
+        String alias = target.group("alias") == null ? "" : target.group("alias") + ".";
+        return cut(sql) < 0
+                ? elsewhere(statement, use, key)
+                : Batches.batches(use.table(), key, range -> batch(sql, key, alias, range) + ";");
+    }
+
+    private static String batch(String sql, List<String> key, String alias, String range) {
+        int at = cut(sql);
+        String by = key.isEmpty() ? "id" : key.get(0);
+        String rows = alias.isEmpty()
+                ? range
+                : range.replace(by + " >", alias + by + " >").replace(by + " <", alias + by + " <");
+        String head = sql.substring(0, at).strip();
+        String condition = at == sql.length()
+                ? ""
+                : " AND (" + sql.substring(at + "WHERE".length()).strip() + ")";
+        return head + "\n      WHERE " + rows + condition;
+    }
+
+    /** {@return where its WHERE stands; its length if it has none; -1 if it cannot be cut} */
+    private static int cut(String sql) {
+        int depth = 0;
+        int where = sql.length();
+        Matcher piece = PIECE.matcher(sql);
+        while (piece.find()) {
+            depth += piece.group("open") != null ? 1 : piece.group("close") != null ? -1 : 0;
+            String word = piece.group("word");
+            if (word == null || depth > 0) {
+                continue;
+            }
+            if (word.equalsIgnoreCase("RETURNING")) {
+                return -1;
+            }
+            where = piece.start();
+        }
+        return where;
+    }
+
+    /** A block, a function or a MERGE is no text to be cut: its place in the loop is. */
+    private static String elsewhere(StatementFacts statement, TableUse use, List<String> key) {
+        return Batches.batches(
+                use.table(),
+                key,
+                range -> "-- here what line " + statement.line() + " does to " + use.table()
+                        + ", for the rows with\n    -- " + range);
+    }
+
+    private static String bare(String name) {
+        String last = name.replaceFirst("(?s)^(?:\"[^\"]+\"|[^\".]+)\\s*\\.\\s*", "");
+        return last.startsWith("\"") ? last.substring(1, last.length() - 1) : last;
+    }
+}
