@@ -5,11 +5,11 @@ import dev.rehearsal.migration.MigrationSourceException;
 import dev.rehearsal.result.Finding;
 import dev.rehearsal.result.Severity;
 import dev.rehearsal.settings.InvalidSettingException;
+import dev.rehearsal.spi.Modules;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class BrokenOff {
     private static final String OURS = "dev.rehearsal.";
-
-    /** Connection, resources, an operator's intervention, the system, the server itself, a database that is gone. */
-    private static final Set<String> BEFALLEN = Set.of("08", "53", "57", "58", "XX", "3D");
 
     private static final String REPORT =
             "This is an error of Rehearsal, not of the migration, unless the place is in code"
@@ -65,10 +62,11 @@ final class BrokenOff {
         return isOurs(failure) ? place(failure) : "";
     }
 
-    /** The server tells what has befallen it by the first two characters; all else it says of the statement. */
+    /** What has not befallen the server, it says of the statement. */
     private static boolean isOurs(SQLException failure) {
-        String state = failure.getSQLState();
-        return state != null && state.length() == 5 && !BEFALLEN.contains(state.substring(0, 2));
+        return Modules.fault(failure, null)
+                .filter(fault -> fault.code() != null && !fault.kind().ofTheServer())
+                .isPresent();
     }
 
     private static String inFull(Throwable thrown) {

@@ -1,7 +1,6 @@
 package dev.rehearsal;
 
 import dev.rehearsal.lock.HeldLock;
-import dev.rehearsal.lock.LockMode;
 import dev.rehearsal.result.ApplicationCheck;
 import dev.rehearsal.result.Finding;
 import dev.rehearsal.result.LockQueueCheck;
@@ -73,7 +72,7 @@ record ExpectedScenarios(RehearsalOptions options) {
 
     private void unqueued(MigrationFacts facts, List<String> missing) {
         LockQueueCheck queue = facts.lockQueue();
-        Set<String> locked = locked(facts, lock -> lock.mode() == LockMode.ACCESS_EXCLUSIVE);
+        Set<String> locked = locked(facts, lock -> lock.mode().blocksReads());
         if (!options.lockQueueHold().isZero() && queue != null && queue.runs().isEmpty() && !locked.isEmpty()) {
             missing.add("the lock queue: not rehearsed (" + queue.skipped() + "), though the up locks " + locked
                     + " against readers");
@@ -90,7 +89,7 @@ record ExpectedScenarios(RehearsalOptions options) {
                 .filter(table -> table.rows() > 1)
                 .map(TableFacts::table)
                 .collect(Collectors.toSet());
-        Set<String> locked = locked(facts, lock -> lock.mode().compareTo(LockMode.ROW_EXCLUSIVE) >= 0);
+        Set<String> locked = locked(facts, lock -> lock.mode().isOfWriting());
         locked.retainAll(left);
         if (!locked.isEmpty()) {
             missing.add("the rollback after use: nothing was written, though the up touches " + locked

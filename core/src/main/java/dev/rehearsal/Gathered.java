@@ -5,6 +5,7 @@ import dev.rehearsal.result.DatabaseFacts;
 import dev.rehearsal.result.Finding;
 import dev.rehearsal.result.MigrationResult;
 import dev.rehearsal.result.RehearsalReport;
+import dev.rehearsal.result.RehearsedBy;
 import dev.rehearsal.result.Selected;
 import dev.rehearsal.result.TestCoverage;
 import dev.rehearsal.rule.Budgets;
@@ -22,7 +23,7 @@ final class Gathered {
     private final Instant started;
     private final long begin = System.nanoTime();
     private final List<Finding> findings = new ArrayList<>();
-    private DatabaseFacts database = DatabaseFacts.NONE;
+    private DatabaseFacts database;
     private @Nullable FoundTests tests;
     private @Nullable Selected why;
     private @Nullable HistoryRehearsal rehearsed;
@@ -30,6 +31,7 @@ final class Gathered {
     Gathered(RehearsalOptions options, Instant started) {
         this.options = options;
         this.started = started;
+        this.database = DatabaseFacts.none(by());
     }
 
     /** {@return the report of a rehearsal that could not even begin, because its settings do not say how} */
@@ -40,7 +42,7 @@ final class Gathered {
                 RehearsalProject.DEFAULT_SEED,
                 started,
                 0,
-                DatabaseFacts.NONE,
+                DatabaseFacts.none(RehearsedBy.UNKNOWN),
                 Budgets.DEFAULT.applied(),
                 List.of(),
                 findings,
@@ -58,6 +60,11 @@ final class Gathered {
     void chose(Selection selection) {
         findings.addAll(selection.findings());
         why = selection.why();
+    }
+
+    /** {@return which modules of ours take part} */
+    RehearsedBy by() {
+        return new RehearsedBy(options.dialect().id(), options.runner().id());
     }
 
     void on(DatabaseFacts facts) {

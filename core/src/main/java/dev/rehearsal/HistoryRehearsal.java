@@ -11,9 +11,9 @@ import dev.rehearsal.result.Finding;
 import dev.rehearsal.result.MigrationFacts;
 import dev.rehearsal.result.MigrationResult;
 import dev.rehearsal.result.RehearsedSchema;
-import dev.rehearsal.result.Severity;
 import dev.rehearsal.result.TableFacts;
 import dev.rehearsal.rule.Judge;
+import dev.rehearsal.scenario.AfterFailedUp;
 import dev.rehearsal.scenario.CrashRehearsal;
 import dev.rehearsal.scenario.InstrumentCheck;
 import dev.rehearsal.scenario.LockQueue;
@@ -24,6 +24,7 @@ import dev.rehearsal.scenario.Roundtrip;
 import dev.rehearsal.scenario.Scenario;
 import dev.rehearsal.scenario.Stage;
 import dev.rehearsal.scenario.StagePool;
+import dev.rehearsal.scenario.UnfilledStages;
 import dev.rehearsal.selection.Selection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -50,6 +51,7 @@ final class HistoryRehearsal {
     private List<TableFacts> tables = List.of();
     private @Nullable RehearsedSchema schema;
     private @Nullable Filling filled;
+    private final DeployedTogether together;
     private int rehearsed;
     private InstrumentCheck.@Nullable Running instruments;
 
@@ -61,6 +63,7 @@ final class HistoryRehearsal {
         this.names = new KnownNames(options.volume(), options.judge().budgets());
         this.scenarios = scenarios();
         this.expected = new ExpectedScenarios(options);
+        this.together = new DeployedTogether(options, progress);
         this.judge = options.judge().in(options.runner().history());
     }
 
@@ -86,8 +89,7 @@ final class HistoryRehearsal {
         @Nullable Stage stage = null;
         try (InstrumentCheck.Running check = selection.migrations().isEmpty() ? null : InstrumentCheck.begin(pool)) {
             instruments = check;
-            stage = pool.empty();
-            Beforehand.run(options.beforehand(), stage);
+            stage = pool.prepared();
             List<Migration> all = new ArrayList<>(history.migrations());
             all.addAll(selection.repeatables());
             stage = rehearseAll(all, selection.migrations(), stage);
@@ -117,11 +119,16 @@ final class HistoryRehearsal {
                 continue;
             }
             boolean atStart = migration.repeatable() && results.isEmpty();
-            if ((behind != null || atStart) && !advance(stage, behind)) {
-                return stage;
+            if (behind != null || atStart) {
+                Stage reached = advance(stage, behind);
+                if (reached == null) {
+                    return stage;
+                }
+                stage = reached;
             }
             behind = null;
-            Stage next = rehearse(migration, stage, selected);
+            together.before(selected, stage);
+            Stage next = rehearse(migration, stage, all, selected);
             if (next == null) {
                 findings.add(NotRehearsed.after(migration, selected.subList(results.size(), selected.size())));
                 return null;
@@ -137,6 +144,7 @@ final class HistoryRehearsal {
         String newest = selected.isEmpty() ? null : newest(all, selected.get(selected.size() - 1));
         if (newest != null) {
             schema = new RehearsedSchema(newest, stage.schema());
+            together.differently(schema.snapshot()).ifPresent(findings::add);
         }
         return stage;
     }
@@ -150,18 +158,19 @@ final class HistoryRehearsal {
                 .orElse(null);
     }
 
-    private @Nullable Stage rehearse(Migration migration, Stage stage, List<Migration> selected) throws SQLException {
+    private @Nullable Stage rehearse(Migration migration, Stage stage, List<Migration> all, List<Migration> selected)
+            throws SQLException {
         progress.report("[%d/%d] %s %s"
                 .formatted(results.size() + 1, selected.size(), migration.version(), migration.description()));
         filled = null;
         requireInstruments();
-        Outcome outcome = roundtrip().rehearse(migration, stage);
+        Outcome outcome = goOn(migration, all, roundtrip().rehearse(migration, stage));
         if (outcome.stage() != stage) {
             filled = null; // it starts anew from a stage that nobody has filled
         }
-        MigrationFacts measured = outcome.thrown() == null ? expected.complete(outcome.facts()) : outcome.facts();
-        MigrationFacts facts =
-                measured.forwardOnly(options.judge().budgets().waysBack().forwardOnly(migration));
+        MigrationFacts facts = outcome.thrown() == null ? expected.complete(outcome.facts()) : outcome.facts();
+        facts = together.told(facts)
+                .forwardOnly(options.judge().budgets().waysBack().forwardOnly(migration));
         boolean besideVersions = migration.repeatable() && !selected.get(0).repeatable();
         results.add(judge.judge(
                 options.tests().required() ? facts.tested(tests.covers(migration)) : facts,
@@ -169,6 +178,18 @@ final class HistoryRehearsal {
         outcome.complete();
         rehearsed++;
         return outcome.stage();
+    }
+
+    /** An up that fails on rows is told of, and what comes after it is rehearsed all the same. */
+    private Outcome goOn(Migration migration, List<Migration> all, Outcome outcome) throws SQLException {
+        if (outcome.stage() != null || outcome.thrown() != null) {
+            return outcome;
+        }
+        progress.report(
+                "The up of " + migration.called() + " cannot be applied; trying it without the rows in its way");
+        int index = all.indexOf(migration);
+        return new AfterFailedUp(roundtrip(), unfilled())
+                .goOn(migration, index == 0 ? null : all.get(index - 1), outcome);
     }
 
     /** Before the first phase is observed: what measures must have been seen to see. */
@@ -193,23 +214,28 @@ final class HistoryRehearsal {
                 new OldApplication(options.runner(), options.application(), options.applicationTimeout()));
     }
 
-    private boolean advance(Stage stage, @Nullable Migration target) throws SQLException {
+    /** {@return a stage at a version that is not rehearsed itself, filled; null if it cannot be reached} */
+    private @Nullable Stage advance(Stage stage, @Nullable Migration target) throws SQLException {
         progress.report("Applying the migrations up to " + (target == null ? "the newest" : target.version()));
         RunFailure failure = target == null
                 ? options.runner().head(stage.migrating())
                 : options.runner().up(stage.migrating(), target, RunEvents.NONE);
-        if (failure != null) {
-            findings.add(new Finding(
-                    "up-failed",
-                    Severity.ERROR,
-                    "Before anything could be rehearsed: " + failure.message(),
-                    "Correct it, or rehearse from that migration on to see it in detail.",
-                    failure.script(),
-                    failure.line()));
-            return false;
+        if (failure == null) {
+            fill(stage);
+            return stage;
         }
-        fill(stage);
-        return true;
+        Stage reached = target == null ? null : unfilled().at(target);
+        if (reached == null) {
+            findings.add(NotRehearsed.notReached(failure));
+            return null;
+        }
+        stage.close();
+        fill(reached);
+        return reached;
+    }
+
+    private UnfilledStages unfilled() {
+        return new UnfilledStages(pool, options.runner());
     }
 
     private void fill(Stage stage) throws SQLException {
@@ -219,5 +245,8 @@ final class HistoryRehearsal {
         filling.unfilled().stream()
                 .filter(unfilled -> told.add(unfilled.what()))
                 .forEach(unfilled -> findings.add(NotRehearsed.unfilled(unfilled)));
+        filling.unanalysed().stream()
+                .filter(table -> told.add("statistics of " + table.what()))
+                .forEach(table -> findings.add(NotRehearsed.unanalysed(table)));
     }
 }

@@ -59,7 +59,7 @@ record InspectedDatabase(RehearsalProject project, String done) {
                 .orElse(null);
         if (url == null || Modules.engine(url).isEmpty()) {
             throw new InvalidSettingException("Which database is to be " + done + "? Write"
-                    + " -Drehearsal.inspect.url=jdbc:postgresql://host/database, or flyway.url"
+                    + " -Drehearsal.inspect.url=jdbc:postgresql://host/database, or it in the configuration of the runner"
                     + (url == null ? "." : "; " + url.split("[?]", 2)[0] + " is no " + Modules.products() + "."));
         }
         // who may migrate one database is nobody on another

@@ -2,6 +2,7 @@ package dev.rehearsal;
 
 import dev.rehearsal.dialect.Seeder.Unfilled;
 import dev.rehearsal.migration.Migration;
+import dev.rehearsal.migration.RunFailure;
 import dev.rehearsal.result.Finding;
 import dev.rehearsal.result.Severity;
 import java.sql.SQLException;
@@ -38,6 +39,18 @@ final class NotRehearsed {
                 unfilled.reason().contains(NO_SPACE) ? ROOM : unfilled.remedy());
     }
 
+    /** {@return the note on a table of which the server has no statistics; all else is measured of it} */
+    static Finding unanalysed(Unfilled table) {
+        return new Finding(
+                "not-measured",
+                Severity.NOTE,
+                table.what() + " was filled and is rehearsed without statistics: " + table.reason()
+                        + ". Plans of statements on it may differ from those with statistics.",
+                table.remedy(),
+                null,
+                0);
+    }
+
     /** {@return the finding for what could not be rehearsed after a migration that cannot be applied} */
     static Finding after(Migration at, List<Migration> rest) {
         String what = rest.isEmpty()
@@ -47,6 +60,17 @@ final class NotRehearsed {
                 "The rehearsal ended at " + at.called() + ", whose up cannot be applied. " + what,
                 "Correct that migration first.",
                 at.script().name());
+    }
+
+    /** {@return the finding for a history that cannot be applied up to where the rehearsal should begin} */
+    static Finding notReached(RunFailure failure) {
+        return new Finding(
+                "up-failed",
+                Severity.ERROR,
+                "Before anything could be rehearsed: " + failure.message(),
+                "Correct it, or rehearse from that migration on to see it in detail.",
+                failure.script(),
+                failure.line());
     }
 
     /** Whose disk is full or whose memory is out tells it to its log; the connection only sees that it is gone. */

@@ -7,10 +7,12 @@ import dev.rehearsal.dialect.Databases.ServerFacts;
 import dev.rehearsal.dialect.Dialect.SessionParameters;
 import dev.rehearsal.migration.HistoryProblem;
 import dev.rehearsal.migration.MigrationHistory;
+import dev.rehearsal.migration.RunnerCapabilities;
 import dev.rehearsal.progress.Progress;
 import dev.rehearsal.result.DatabaseFacts;
 import dev.rehearsal.result.Finding;
 import dev.rehearsal.result.RehearsalReport;
+import dev.rehearsal.result.RehearsedBy;
 import dev.rehearsal.result.Severity;
 import dev.rehearsal.rule.Budgets;
 import dev.rehearsal.scenario.DeferredDrops;
@@ -100,12 +102,16 @@ public final class Rehearsal {
         int all = history.migrations().size() + selection.repeatables().size();
         progress.report("Rehearsing " + selection.migrations().size() + " of " + all + " migrations ("
                 + selection.why().reason() + ")");
+        if (options.runner().capabilities().statements() == RunnerCapabilities.Statements.WHEN_APART) {
+            progress.report("Each script is sent in one message, as in production: only the second up, for which it is"
+                    + " taken apart, tells of single statements");
+        }
         FoundTests tests = options.tests().find();
         gathered.with(tests);
         unread(tests).ifPresent(gathered::add);
         DatabaseServer server = options.provider().start(progress);
         try {
-            DatabaseFacts database = facts(server);
+            DatabaseFacts database = facts(server, gathered.by());
             gathered.on(database);
             progress.report("On " + database.name() + " (" + database.provider() + ")");
             RehearsalOptions held = selection.repeatables().isEmpty()
@@ -131,14 +137,14 @@ public final class Rehearsal {
                         0));
     }
 
-    private DatabaseFacts facts(DatabaseServer server) {
+    private DatabaseFacts facts(DatabaseServer server, RehearsedBy by) {
         try {
             ServerFacts facts =
                     options.dialect().databases().facts(options.dialect().connect(server.maintenance(), "rehearsal"));
             List<String> unlike = Stream.concat(server.unlikeProduction().stream(), facts.unlikeProduction().stream())
                     .distinct()
                     .toList();
-            return new DatabaseFacts(facts.product(), facts.version(), server.provider(), unlike);
+            return new DatabaseFacts(facts.product(), facts.version(), server.provider(), unlike, by);
         } catch (SQLException e) {
             throw new DatabaseUnavailableException(
                     "The server " + server.maintenance() + " does not answer: " + e.getMessage(), e);
@@ -155,7 +161,8 @@ public final class Rehearsal {
                 run,
                 new AtomicInteger(),
                 new DeferredDrops());
-        return pool.keepingFree(options.runner().statements().values());
+        return pool.keepingFree(options.runner().statements().values())
+                .preparing(stage -> Beforehand.run(options.beforehand(), stage));
     }
 
     private static Finding withoutEffect(String note) {

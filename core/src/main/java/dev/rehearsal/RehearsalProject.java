@@ -109,7 +109,8 @@ public record RehearsalProject(
 
     /** {@return the project as its runner sees it} */
     RunnerProject seenByRunner() {
-        return new RunnerProject(root, build, settings.list(Key.LOCATIONS), classes, RunnerSettings.of(settings));
+        return new RunnerProject(
+                root, build, settings.list(Key.LOCATIONS), engine(), classes, RunnerSettings.of(settings));
     }
 
     /**

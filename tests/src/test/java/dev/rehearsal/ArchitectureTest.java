@@ -12,6 +12,11 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import dev.rehearsal.migration.RunEvents;
+import dev.rehearsal.migration.RunSession;
+import dev.rehearsal.observe.EffectView;
+import dev.rehearsal.observe.LogView;
+import dev.rehearsal.observe.SessionListener;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
@@ -93,6 +98,7 @@ class ArchitectureTest {
                         "..postgres..",
                         "..provider..",
                         "..flyway..",
+                        "..rehearsal.sql..",
                         "..dialect..",
                         "..scenario..",
                         "..migration..",
@@ -102,6 +108,27 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.sql..", "javax.sql..", "org.postgresql..")
                 .because("values, rules and reports must be usable without a database")
+                .check(HOUSE);
+    }
+
+    @Test
+    void whoever_hears_of_a_statement_knows_its_session_and_no_connection() {
+        noClasses()
+                .that()
+                .resideInAPackage("..postgres.effect..")
+                .or()
+                .belongToAnyOf(
+                        RunEvents.class, RunSession.class, SessionListener.class, EffectView.class, LogView.class)
+                .or()
+                .haveFullyQualifiedName("dev.rehearsal.observe.Recorder")
+                .or()
+                .haveFullyQualifiedName("dev.rehearsal.observe.Attribution")
+                .or()
+                .haveFullyQualifiedName("dev.rehearsal.observe.Poller")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.sql.Connection")
+                .because("a runner can be watched on the wire as well, where there is no connection of ours")
                 .check(HOUSE);
     }
 
@@ -130,6 +157,14 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("..rehearsal.flyway..", "org.flywaydb..")
                 .because("a second runner must be a new module and nothing else")
+                .check(HOUSE);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("..rehearsal.sql..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("..rehearsal.sql..")
+                .because("a runner is asked for by its name, and whoever needs one has it on the class path")
                 .check(HOUSE);
     }
 

@@ -10,7 +10,6 @@ import dev.rehearsal.database.DatabaseUnavailableException;
 import dev.rehearsal.migration.MigrationRunner;
 import dev.rehearsal.progress.Progress;
 import dev.rehearsal.report.Reports;
-import dev.rehearsal.result.DatabaseFacts;
 import dev.rehearsal.result.Finding;
 import dev.rehearsal.result.Phase;
 import dev.rehearsal.result.RehearsalReport;
@@ -52,7 +51,7 @@ class BrokenOffTest {
         RehearsalReport report = rehearse(SERVER, method -> {});
 
         assertThat(report.verdict()).isEqualTo(Verdict.FAILED);
-        assertThat(report.database()).isEqualTo(DatabaseFacts.NONE);
+        assertThat(report.database().isNone()).isTrue();
         assertTold(report, "version-duplicate", "V1__b.sql");
     }
 

@@ -79,7 +79,8 @@ final class ConfiguredProject {
                 all.application(),
                 all.applicationTimeout(),
                 all.crash(),
-                all.tests());
+                all.tests(),
+                all.beforehand());
         RehearsalReport report = new Rehearsal(shared, Progress.SILENT, Clock.systemUTC()).run();
         try {
             new Reports(Map.of(), root, null).writeAll(reports(), report);

@@ -14,6 +14,7 @@ import dev.rehearsal.report.SampleReports;
 import dev.rehearsal.report.json.SchemaFile;
 import dev.rehearsal.result.DatabaseFacts;
 import dev.rehearsal.result.RehearsalReport;
+import dev.rehearsal.result.RehearsedBy;
 import dev.rehearsal.result.RehearsedSchema;
 import dev.rehearsal.result.Severity;
 import dev.rehearsal.result.Verdict;
@@ -213,7 +214,7 @@ class DatabaseInspectionTest {
                 42,
                 Instant.EPOCH,
                 0,
-                new DatabaseFacts("PostgreSQL", "18.4", "embedded", List.of()),
+                new DatabaseFacts("PostgreSQL", "18.4", "embedded", List.of(), new RehearsedBy("postgres", "flyway")),
                 SampleReports.BUDGETS,
                 List.of(),
                 List.of(),

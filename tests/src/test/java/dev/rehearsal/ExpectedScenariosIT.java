@@ -100,7 +100,9 @@ class ExpectedScenariosIT {
                     f.tablesAfterUp(),
                     f.hangs(),
                     f.notMeasured(),
-                    f.tested());
+                    f.tested(),
+                    f.failedUps(),
+                    f.deployedTogether());
         }
 
         private @Nullable LockQueueCheck queue(MigrationFacts f) {

@@ -66,6 +66,47 @@ public interface Databases {
     }
 
     /**
+     * Puts aside what a migration has made beside its database, if objects in an idle database depend on it: a copy could
+     * not drop it. The idle database keeps what it has; whoever applies the migration to another database makes it anew.
+     *
+     * @param maintenance the maintenance database
+     * @param with the idle database, in which the migration was applied
+     * @param without a database that was made before the migration was applied
+     * @return what was put aside; the caller puts it back
+     * @throws SQLException if the server refuses
+     */
+    default Aside aside(DataSource maintenance, String with, String without) throws SQLException {
+        return Aside.NOTHING;
+    }
+
+    /** What was put aside. */
+    interface Aside {
+        /** Nothing. */
+        Aside NOTHING = new Aside() {
+            @Override
+            public boolean isEmpty() {
+                return true;
+            }
+
+            @Override
+            public void putBack(DataSource used) {
+                // there is nothing
+            }
+        };
+
+        /** {@return whether it is nothing} */
+        boolean isEmpty();
+
+        /**
+         * Puts it back, in place of what the migration has made meanwhile.
+         *
+         * @param used the database in which it was applied meanwhile, which nobody needs any more
+         * @throws SQLException if the server refuses
+         */
+        void putBack(DataSource used) throws SQLException;
+    }
+
+    /**
      * What a server says of itself.
      *
      * @param product {@code PostgreSQL}

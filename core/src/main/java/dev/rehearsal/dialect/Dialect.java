@@ -9,6 +9,9 @@ import javax.sql.DataSource;
 
 /** A database engine: what it can be asked, one interface per kind of question. Stateless; safe for use by threads. */
 public interface Dialect {
+    /** {@return the name of its engine in reports} */
+    String id();
+
     /**
      * {@return a source of connections to a database}
      *
@@ -69,6 +72,9 @@ public interface Dialect {
     /** {@return the filling of tables} */
     Seeder seeder();
 
+    /** {@return the taking out of rows that a migration fails on} */
+    RowRemoval rowRemoval();
+
     /** {@return the imitation of an application that writes} */
     Usage usage();
 
@@ -90,6 +96,9 @@ public interface Dialect {
 
     /** {@return the watching of sessions} */
     Observatory observatory();
+
+    /** {@return what its errors mean} */
+    Errors errors();
 
     /** {@return what is made so that all of these must see it} */
     Specimen specimen();

@@ -42,12 +42,25 @@ public interface Seeder {
      * @param filled rows made, per table
      * @param unfilled tables and columns that could not be filled, with the reason and the remedy
      * @param below all tables that now hold fewer rows than the profile asks for
+     * @param unanalysed tables that the server could not gather statistics of, with its words and the remedy
      */
-    record Filling(List<Filled> filled, List<Unfilled> unfilled, List<Below> below) {
+    record Filling(List<Filled> filled, List<Unfilled> unfilled, List<Below> below, List<Unfilled> unanalysed) {
         public Filling {
             filled = List.copyOf(filled);
             unfilled = List.copyOf(unfilled);
             below = List.copyOf(below);
+            unanalysed = List.copyOf(unanalysed);
+        }
+
+        /**
+         * What was filled, with statistics of all of it.
+         *
+         * @param filled rows made, per table
+         * @param unfilled tables and columns that could not be filled, with the reason and the remedy
+         * @param below all tables that now hold fewer rows than the profile asks for
+         */
+        public Filling(List<Filled> filled, List<Unfilled> unfilled, List<Below> below) {
+            this(filled, unfilled, below, List.of());
         }
     }
 

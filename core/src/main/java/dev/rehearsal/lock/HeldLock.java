@@ -1,5 +1,7 @@
 package dev.rehearsal.lock;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,13 +30,25 @@ public record HeldLock(
         @Nullable Integer line,
         boolean createdHere,
         Seen seen) {
+    /** {@return whom it makes wait: no one, if the migration itself made the relation} */
+    public List<String> blocks() {
+        if (createdHere) {
+            return List.of();
+        }
+        return Stream.of(mode.blocksReads() ? "reads" : "", mode.blocksWrites() ? "writes" : "")
+                .filter(whom -> !whom.isEmpty())
+                .toList();
+    }
+
     /** How a lock is known. */
     public enum Seen {
         /** At a statement's boundary: exact to the bound. */
         AT_BOUNDARY,
         /** By polling inside a statement: bounded by the polling interval. */
         BY_POLLING,
-        /** In the write-ahead log, after the fact: bounded by its statement's time. */
-        IN_WAL
+        /** In the log of what was written, after the fact: bounded by its statement's time. */
+        IN_LOG,
+        /** Because a canary had to wait: bounded by its wait. */
+        BY_CANARY
     }
 }

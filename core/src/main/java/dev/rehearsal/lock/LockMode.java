@@ -1,68 +1,50 @@
 package dev.rehearsal.lock;
 
-import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Comparator;
 
 /**
- * The table-level lock modes of PostgreSQL, weakest first, and which of them conflict.
+ * How a relation is locked, as its engine tells: which modes there are and which of them conflict is the engine's alone.
+ * The weakest comes first.
  *
- * <p>Source: PostgreSQL documentation, chapter "Explicit Locking", table "Conflicting Lock Modes".
+ * @param name as the engine's catalogue writes it
+ * @param words as the engine's documentation writes it, for a reader
+ * @param rank how strong: {@link #READER} as whoever reads rows takes, {@link #WRITER} as whoever writes rows takes, more
+ *     for what is stronger
+ * @param blocksReads whether a SELECT must wait
+ * @param blocksWrites whether an INSERT, UPDATE or DELETE must wait
  */
-public enum LockMode {
-    ACCESS_SHARE(0, "AccessShareLock", 0b10000000),
-    ROW_SHARE(1, "RowShareLock", 0b11000000),
-    ROW_EXCLUSIVE(2, "RowExclusiveLock", 0b11110000),
-    SHARE_UPDATE_EXCLUSIVE(3, "ShareUpdateExclusiveLock", 0b11111000),
-    SHARE(4, "ShareLock", 0b11101100),
-    SHARE_ROW_EXCLUSIVE(5, "ShareRowExclusiveLock", 0b11111100),
-    EXCLUSIVE(6, "ExclusiveLock", 0b11111110),
-    ACCESS_EXCLUSIVE(7, "AccessExclusiveLock", 0b11111111);
+public record LockMode(String name, String words, int rank, boolean blocksReads, boolean blocksWrites)
+        implements Comparable<LockMode> {
+    /** The rank of what whoever reads rows takes. */
+    public static final int READER = 0;
 
-    private final int level;
-    private final String catalogName;
-    private final int conflicts;
+    /** The rank of what whoever writes rows takes. */
+    public static final int WRITER = 2;
 
-    LockMode(int level, String catalogName, int conflicts) {
-        this.level = level;
-        this.catalogName = catalogName;
-        this.conflicts = conflicts;
-    }
-
-    /** {@return the name in {@code pg_locks.mode}} */
-    public String catalogName() {
-        return catalogName;
-    }
-
-    /** {@return the name in the documentation: {@code ACCESS EXCLUSIVE}} */
-    public String sqlName() {
-        return name().replace('_', ' ');
-    }
+    private static final Comparator<LockMode> WEAKEST_FIRST =
+            Comparator.comparingInt(LockMode::rank).thenComparing(LockMode::name);
 
     /**
-     * {@return whether a session that asks for the other mode must wait while this one is held}
+     * {@return whether who does this must wait while it is held}
      *
-     * @param other the mode asked for
+     * @param operation what is done
      */
-    public boolean conflictsWith(LockMode other) {
-        return (conflicts & (1 << other.level)) != 0;
+    public boolean blocks(Operation operation) {
+        return operation == Operation.SELECT ? blocksReads : blocksWrites;
     }
 
-    /** {@return whether a SELECT must wait} */
-    public boolean blocksReads() {
-        return conflictsWith(ACCESS_SHARE);
+    /** {@return whether it is more than a reader takes} */
+    public boolean exceedsReading() {
+        return rank > READER;
     }
 
-    /** {@return whether an INSERT, UPDATE or DELETE must wait} */
-    public boolean blocksWrites() {
-        return conflictsWith(ROW_EXCLUSIVE);
+    /** {@return whether it is what a writer takes, or more} */
+    public boolean isOfWriting() {
+        return rank >= WRITER;
     }
 
-    /**
-     * {@return the mode of that name in {@code pg_locks.mode}, or empty for modes that are not of tables}
-     *
-     * @param name as in {@code pg_locks.mode}
-     */
-    public static Optional<LockMode> ofCatalogName(String name) {
-        return Stream.of(values()).filter(m -> m.catalogName.equals(name)).findFirst();
+    @Override
+    public int compareTo(LockMode other) {
+        return WEAKEST_FIRST.compare(this, other);
     }
 }

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * <p>One up and one down may run at the same time, on two databases; otherwise not safe for use by several threads.
  */
 public interface MigrationRunner {
+    /** {@return its name in reports} */
+    String id();
+
     /**
      * {@return everything there is to run; reads files and classes, never a database}
      *
@@ -27,6 +30,19 @@ public interface MigrationRunner {
      * reads nothing again. May be called by several threads}
      */
     MigrationRunner fresh();
+
+    /** {@return what it lets a rehearsal do} */
+    default RunnerCapabilities capabilities() {
+        return RunnerCapabilities.ALL;
+    }
+
+    /**
+     * {@return a runner of the same files that sends each statement for itself, with the same effect, where this one
+     * sends a whole script at once; itself if there is no difference}
+     */
+    default MigrationRunner apart() {
+        return this;
+    }
 
     /**
      * {@return everything that this runner reads, held against an earlier time; reads no database}

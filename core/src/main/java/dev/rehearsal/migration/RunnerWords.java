@@ -6,6 +6,8 @@ package dev.rehearsal.migration;
  * @param product the runner's name: {@code Flyway}
  * @param wayBack what it calls a written way back: {@code undo script}
  * @param outsideTransaction how a script is told to run outside a transaction, as it fits into brackets
+ * @param onEdited what it does where a migration that it has applied was edited: {@code refuses to go on}
+ * @param onOlder what it does with a new migration that comes before one that it has applied: {@code ignores the new one}
  * @param withoutSelfWait what keeps the runner from waiting for itself; a whole sentence
  * @param historyWithMigration what commits a migration and its place in the history as one; a whole sentence
  */
@@ -13,6 +15,8 @@ public record RunnerWords(
         String product,
         String wayBack,
         String outsideTransaction,
+        String onEdited,
+        String onOlder,
         String withoutSelfWait,
         String historyWithMigration) {
     /** For a runner of which nothing is known. */
@@ -20,6 +24,8 @@ public record RunnerWords(
             "the runner",
             "undo script",
             "as the runner is told to",
+            "refuses to go on",
+            "ignores or refuses the new one",
             "Let the runner hold no transaction open while it migrates.",
             "Let the runner commit a migration and its row of the history as one.");
 }

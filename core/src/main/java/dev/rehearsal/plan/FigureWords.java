@@ -1,6 +1,5 @@
 package dev.rehearsal.plan;
 
-import dev.rehearsal.lock.LockMode;
 import dev.rehearsal.recorded.RecordedPhase;
 import dev.rehearsal.recorded.RecordedPhase.RecordedFailure;
 import dev.rehearsal.recorded.RecordedPhase.RecordedLock;
@@ -10,7 +9,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Figures in words. What was not measured reads so. */
@@ -42,16 +40,8 @@ final class FigureWords {
 
     private static String lock(RecordedLock lock) {
         String blocked = lock.blocksReads() ? "reads and writes" : "writes";
-        return DurationText.format(lock.heldMs()) + " (" + mode(lock.mode()) + " on " + lock.relation() + ", blocks "
+        return DurationText.format(lock.heldMs()) + " (" + lock.words() + " on " + lock.relation() + ", blocks "
                 + blocked + ")";
-    }
-
-    private static String mode(String catalogName) {
-        return Stream.of(LockMode.values())
-                .filter(mode -> mode.catalogName().equals(catalogName))
-                .map(LockMode::sqlName)
-                .findFirst()
-                .orElse(catalogName);
     }
 
     static String stall(Optional<RecordedPhase> phase) {

@@ -127,6 +127,8 @@ public record RecordedPhase(
      *
      * @param relation on what
      * @param mode its name in the catalogue
+     * @param modeWords its name for a reader; null in reports of older versions
+     * @param rank how strong it is; null in reports of older versions
      * @param blocksReads whether no one could read
      * @param blocksWrites whether no one could write
      * @param heldMs how long
@@ -136,6 +138,8 @@ public record RecordedPhase(
     public record RecordedLock(
             String relation,
             String mode,
+            @Nullable String modeWords,
+            @Nullable Integer rank,
             boolean blocksReads,
             boolean blocksWrites,
             double heldMs,
@@ -144,6 +148,11 @@ public record RecordedPhase(
         public RecordedLock {
             Objects.requireNonNull(relation, "relation");
             Objects.requireNonNull(mode, "mode");
+        }
+
+        /** {@return the mode's name for a reader} */
+        public String words() {
+            return modeWords == null ? OlderReports.words(mode) : modeWords;
         }
 
         /** {@return whether it held off anyone} */

@@ -19,6 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param seed everything random came from it
  * @param started when it began
  * @param durationMs how long it took
+ * @param engine the id of the database's engine; null in reports of older versions
+ * @param runner the id of the migrations' runner; null in reports of older versions
  * @param database what it ran on
  * @param tables how they were filled
  * @param findings those that belong to no single migration
@@ -30,6 +32,8 @@ public record RecordedReport(
         long seed,
         String started,
         double durationMs,
+        @Nullable String engine,
+        @Nullable String runner,
         RecordedDatabase database,
         List<RecordedTable> tables,
         List<RecordedFinding> findings,

@@ -9,17 +9,32 @@ import java.util.List;
  * @param version {@code 18.4}
  * @param provider {@code embedded}, {@code container:postgres:18} or {@code server}
  * @param unlikeProduction what makes its timings unlike production's, one sentence each
+ * @param rehearsedBy which modules of Rehearsal it was rehearsed with
  */
-public record DatabaseFacts(String product, String version, String provider, List<String> unlikeProduction) {
-    /** None: the rehearsal ended before a database was started. */
-    public static final DatabaseFacts NONE = new DatabaseFacts("none", "none", "none", List.of());
+public record DatabaseFacts(
+        String product, String version, String provider, List<String> unlikeProduction, RehearsedBy rehearsedBy) {
+    private static final String NONE = "none";
 
     public DatabaseFacts {
         unlikeProduction = List.copyOf(unlikeProduction);
     }
 
+    /**
+     * {@return none: the rehearsal ended before a database was started}
+     *
+     * @param rehearsedBy which modules it would have been rehearsed with
+     */
+    public static DatabaseFacts none(RehearsedBy rehearsedBy) {
+        return new DatabaseFacts(NONE, NONE, NONE, List.of(), rehearsedBy);
+    }
+
+    /** {@return whether there was none} */
+    public boolean isNone() {
+        return provider.equals(NONE);
+    }
+
     /** {@return product and version for a reader: {@code PostgreSQL 18.4}, or that there was none} */
     public String name() {
-        return equals(NONE) ? "no database" : product + " " + version;
+        return isNone() ? "no database" : product + " " + version;
     }
 }

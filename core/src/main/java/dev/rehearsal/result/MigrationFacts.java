@@ -1,6 +1,7 @@
 package dev.rehearsal.result;
 
 import dev.rehearsal.migration.Migration;
+import dev.rehearsal.migration.RunFailure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param hangs why the project's runner would wait for itself in production; null if it would not
  * @param notMeasured what could not be measured, and why
  * @param tested whether a test of its own was found; null if none is required
+ * @param failedUps the ups that failed on rows, before the one that these facts are of; null if none did
+ * @param deployedTogether why it failed in one run with those before it; null if it did not
  * @param forwardOnly why there is no way back on purpose, as the project says of all migrations; null if it does not
  */
 public record MigrationFacts(
@@ -40,6 +43,8 @@ public record MigrationFacts(
         @Nullable String hangs,
         List<String> notMeasured,
         @Nullable Boolean tested,
+        @Nullable FailedUps failedUps,
+        @Nullable RunFailure deployedTogether,
         @Nullable String forwardOnly) {
     public MigrationFacts {
         phases = List.copyOf(phases);
@@ -65,6 +70,8 @@ public record MigrationFacts(
      * @param hangs why the project's runner would wait for itself in production; null if it would not
      * @param notMeasured what could not be measured, and why
      * @param tested whether a test of its own was found; null if none is required
+     * @param failedUps the ups that failed on rows, before the one that these facts are of; null if none did
+     * @param deployedTogether why it failed in one run with those before it; null if it did not
      */
     public MigrationFacts(
             Migration migration,
@@ -80,7 +87,9 @@ public record MigrationFacts(
             @Nullable List<TableFacts> tablesAfterUp,
             @Nullable String hangs,
             List<String> notMeasured,
-            @Nullable Boolean tested) {
+            @Nullable Boolean tested,
+            @Nullable FailedUps failedUps,
+            @Nullable RunFailure deployedTogether) {
         this(
                 migration,
                 phases,
@@ -96,6 +105,8 @@ public record MigrationFacts(
                 hangs,
                 notMeasured,
                 tested,
+                failedUps,
+                deployedTogether,
                 null);
     }
 
@@ -176,6 +187,7 @@ public record MigrationFacts(
                 hangs,
                 notMeasured,
                 null,
+                null,
                 null);
     }
 
@@ -200,6 +212,8 @@ public record MigrationFacts(
                 hangs,
                 notMeasured,
                 found,
+                failedUps,
+                deployedTogether,
                 forwardOnly);
     }
 
@@ -224,6 +238,8 @@ public record MigrationFacts(
                 hangs,
                 notMeasured,
                 tested,
+                failedUps,
+                deployedTogether,
                 why);
     }
 
@@ -248,6 +264,8 @@ public record MigrationFacts(
                 hangs,
                 notMeasured,
                 tested,
+                failedUps,
+                deployedTogether,
                 forwardOnly);
     }
 
@@ -274,6 +292,60 @@ public record MigrationFacts(
                 hangs,
                 all,
                 tested,
+                failedUps,
+                deployedTogether,
+                forwardOnly);
+    }
+
+    /**
+     * {@return these facts, and the ups that failed before}
+     *
+     * @param failed on which rows, and what was done about them
+     */
+    public MigrationFacts after(FailedUps failed) {
+        return new MigrationFacts(
+                migration,
+                phases,
+                schemaAfterDown,
+                dataAfterDown,
+                schemaAfterUpAgain,
+                afterUse,
+                lockQueue,
+                application,
+                crash,
+                tables,
+                tablesAfterUp,
+                hangs,
+                notMeasured,
+                tested,
+                failed,
+                deployedTogether,
+                forwardOnly);
+    }
+
+    /**
+     * {@return these facts, and how it fared in one run with those before it}
+     *
+     * @param failure why it failed there; null if it did not
+     */
+    public MigrationFacts deployedTogether(@Nullable RunFailure failure) {
+        return new MigrationFacts(
+                migration,
+                phases,
+                schemaAfterDown,
+                dataAfterDown,
+                schemaAfterUpAgain,
+                afterUse,
+                lockQueue,
+                application,
+                crash,
+                tables,
+                tablesAfterUp,
+                hangs,
+                notMeasured,
+                tested,
+                failedUps,
+                failure,
                 forwardOnly);
     }
 

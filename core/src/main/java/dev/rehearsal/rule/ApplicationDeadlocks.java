@@ -37,7 +37,8 @@ final class ApplicationDeadlocks implements Rule {
 
     private Finding finding(Deadlock deadlock, MigrationFacts facts) {
         String place = deadlock.migrationPlace();
-        String message = "Deadlock (SQLSTATE " + Deadlock.SQL_STATE + "): during the "
+        String code = deadlock.code() == null ? "" : " (SQLSTATE " + deadlock.code() + ")";
+        String message = "Deadlock" + code + ": during the "
                 + deadlock.phase().id() + ", " + (place == null ? "the migration" : place) + " and "
                 + (deadlock.place() == null ? "a statement of the application" : deadlock.place())
                 + " wait for each other.";

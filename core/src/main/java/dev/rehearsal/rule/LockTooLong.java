@@ -62,7 +62,7 @@ final class LockTooLong implements Rule {
         String message = "%s: %s on %s was held %s (budget %s): it blocks %s.%s%s"
                 .formatted(
                         phase.phase().id(),
-                        lock.mode().sqlName(),
+                        lock.mode().words(),
                         lock.relation(),
                         limit.sizing().lock(lock).words(),
                         Wording.millis(limit.ms()),

@@ -143,12 +143,7 @@ public final class SeenChanges {
      * @param statement of the up that was looked into
      */
     public StatementFacts undisturbed(StatementFacts statement) {
-        return up().flatMap(up -> up.facts().statements().stream()
-                        .filter(s -> s.line() == statement.line()
-                                && s.script().equals(statement.script())
-                                && s.sql().equals(statement.sql()))
-                        .findFirst())
-                .orElse(statement);
+        return alone(statement).orElse(statement);
     }
 
     /**
@@ -157,7 +152,8 @@ public final class SeenChanges {
      * @param statement of the up that was looked into
      */
     public String held(StatementFacts statement) {
-        List<HeldLock> locks = up().map(up -> up.facts().locks()).orElse(null);
+        Optional<PhaseResult> timed = alone(statement).isPresent() ? up() : Optional.ofNullable(attributed);
+        List<HeldLock> locks = timed.map(phase -> phase.facts().locks()).orElse(null);
         Map<String, HeldLock> strongest = new TreeMap<>();
         if (locks != null) {
             locks.stream()
@@ -169,15 +165,39 @@ public final class SeenChanges {
         }
         String blocking = strongest.values().stream()
                 .map(lock -> "; %s on %s was held %s"
-                        .formatted(lock.mode().sqlName(), lock.relation(), Wording.millis(lock.heldMs())))
+                        .formatted(lock.mode().words(), lock.relation(), Wording.millis(lock.heldMs())))
                 .collect(Collectors.joining());
         String took = "It took " + Wording.millis(undisturbed(statement).durationMs());
-        return took + blocking + disturbed() + ".";
+        return took + blocking + disturbed(statement) + ".";
     }
 
-    private String disturbed() {
+    private String disturbed(StatementFacts statement) {
         boolean only = attributed != null && attributed.phase() == Phase.UP;
-        return only ? " (timed while its effects were looked up: there is no second up)" : "";
+        if (only) {
+            return " (timed while its effects were looked up: there is no second up)";
+        }
+        boolean inMessage = up().filter(up -> up.facts().statements().stream()
+                        .noneMatch(
+                                s -> s.line() == statement.line() && s.script().equals(statement.script())))
+                .isPresent();
+        return inMessage
+                ? " (timed while its effects were looked up: the first up sent its whole script in one message)"
+                : "";
+    }
+
+    /** {@return how a safer way is told to run outside a transaction, as a comment above it} */
+    public String outsideTransaction() {
+        return "-- in a script of its own, outside a transaction ("
+                + facts.migration().words().outsideTransaction() + "):\n";
+    }
+
+    /** A script that was sent in one message shows none of its statements. */
+    private Optional<StatementFacts> alone(StatementFacts statement) {
+        return up().flatMap(up -> up.facts().statements().stream()
+                .filter(s -> s.line() == statement.line()
+                        && s.script().equals(statement.script())
+                        && s.sql().equals(statement.sql()))
+                .findFirst());
     }
 
     private Optional<PhaseResult> up() {

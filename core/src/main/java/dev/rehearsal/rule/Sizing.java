@@ -1,8 +1,6 @@
 package dev.rehearsal.rule;
 
 import dev.rehearsal.lock.HeldLock;
-import dev.rehearsal.lock.LockMode;
-import dev.rehearsal.lock.Operation;
 import dev.rehearsal.lock.Stall;
 import dev.rehearsal.result.MigrationFacts;
 import dev.rehearsal.result.PhaseResult;
@@ -34,14 +32,13 @@ final class Sizing {
 
     /** A stall grows as the lock that it waited for. */
     Reading stall(Stall stall) {
-        LockMode wanted = stall.operation() == Operation.SELECT ? LockMode.ACCESS_SHARE : LockMode.ROW_EXCLUSIVE;
         var locks = phase.facts().locks();
         double ratio = locks == null
                 ? 1
                 : locks.stream()
                         .filter(lock -> lock.relation().equals(stall.relation())
                                 && lock.heldMs() > 0
-                                && lock.mode().conflictsWith(wanted))
+                                && lock.mode().blocks(stall.operation()))
                         .max(Comparator.comparingDouble(HeldLock::heldMs))
                         .map(lock -> lock(lock).ms() / lock.heldMs())
                         .orElse(1.0);

@@ -1,7 +1,6 @@
 package dev.rehearsal.rule;
 
 import dev.rehearsal.lock.HeldLock;
-import dev.rehearsal.lock.LockMode;
 import dev.rehearsal.result.Effect;
 import dev.rehearsal.result.MigrationFacts;
 import dev.rehearsal.result.PhaseFacts;
@@ -42,7 +41,7 @@ final class TablesTouched {
                 ? Stream.empty()
                 : locks.stream()
                         .filter(lock -> !lock.createdHere())
-                        .filter(lock -> lock.mode() != LockMode.ACCESS_SHARE || reads(lock, facts))
+                        .filter(lock -> lock.mode().exceedsReading() || reads(lock, facts))
                         .map(HeldLock::relation);
     }
 

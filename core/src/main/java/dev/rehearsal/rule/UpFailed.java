@@ -1,13 +1,24 @@
 package dev.rehearsal.rule;
 
+import dev.rehearsal.migration.Fault;
 import dev.rehearsal.migration.RunFailure;
+import dev.rehearsal.result.FailedUps;
 import dev.rehearsal.result.Finding;
 import dev.rehearsal.result.MigrationFacts;
 import dev.rehearsal.result.Phase;
+import dev.rehearsal.result.PhaseFacts;
 import dev.rehearsal.result.PhaseResult;
 import java.util.List;
 
 final class UpFailed implements Rule {
+    private static final PhaseFacts NOTHING_SEEN = new PhaseFacts(0, List.of(), null, null, false, List.of());
+
+    private static final String TOGETHER =
+            "Alone the up succeeds, but deployed together with the versions before it, in one run, it fails: ";
+    private static final String TOGETHER_REMEDY =
+            "Look for what a version before it leaves in the session: a temporary table (drop it, or make it ON COMMIT"
+                    + " DROP), a SET without LOCAL, a lock.";
+
     @Override
     public String id() {
         return "up-failed";
@@ -20,6 +31,17 @@ final class UpFailed implements Rule {
 
     @Override
     public List<Finding> judge(MigrationFacts facts, Budgets budgets) {
+        FailedUps failed = facts.failedUps();
+        if (failed != null) {
+            PhaseResult up = new PhaseResult(Phase.UP, NOTHING_SEEN, failed.first());
+            Finding finding = Wording.failure(this, "The up failed: ", remedy(up), up, facts);
+            return List.of(finding.as(finding.severity(), finding.message() + ". " + failed.words()));
+        }
+        if (facts.deployedTogether() != null
+                && facts.phase(Phase.UP).filter(up -> up.failure() == null).isPresent()) {
+            PhaseResult up = new PhaseResult(Phase.UP, NOTHING_SEEN, facts.deployedTogether());
+            return List.of(Wording.failure(this, TOGETHER, TOGETHER_REMEDY, up, facts));
+        }
         return facts.phase(Phase.UP)
                 .filter(phase -> phase.failure() != null)
                 .map(phase -> List.of(Wording.failure(this, "The up failed: ", remedy(phase), phase, facts)))
@@ -28,25 +50,24 @@ final class UpFailed implements Rule {
 
     private static String remedy(PhaseResult phase) {
         RunFailure failure = phase.failure();
-        String state = failure == null || failure.sqlState() == null ? "" : failure.sqlState();
         if (phase.facts().timedOut()) {
             return "The statement did not end within rehearsal.statementTimeout and was cancelled: find out what it waits"
                     + " for or computes, split it into batches, or raise the timeout.";
         }
-        return switch (state) {
-            case "42601" -> "Correct the syntax at the line named above.";
-            case "23505" ->
+        return switch (failure == null ? Fault.Kind.OTHER : failure.kind()) {
+            case SYNTAX -> "Correct the syntax at the line named above.";
+            case DUPLICATE_ROWS ->
                 "The data hold duplicates, as production's may: remove them in an earlier step of the migration"
                         + " and say which row wins, or declare the column's values in the volume profile if they are unique by nature."
                         + " Where the migration inserts rows of a table that holds what migrations insert and nothing else,"
                         + " name it in the volume file: `currencies: own`.";
-            case "23502" ->
+            case MISSING_VALUES ->
                 "The data hold NULLs, as production's may: fill them before the constraint is added, or set"
                         + " `nulls: 0` for the column in the volume profile if there can be none.";
-            case "23514", "23503" ->
+            case UNMET_CHECK, MISSING_PARENTS ->
                 "The data hold rows that the constraint rejects, as production's may: correct them"
                         + " before the constraint is added, or describe the column's values in the volume profile.";
-            case "55P03" -> "The lock was not granted in time: retry with a back-off, in a quiet moment.";
+            case LOCK_NOT_AVAILABLE -> "The lock was not granted in time: retry with a back-off, in a quiet moment.";
             default -> "Correct the statement named above; the database's own words say why it was refused.";
         };
     }

@@ -1,8 +1,8 @@
 package dev.rehearsal.scenario;
 
 import dev.rehearsal.lock.HeldLock;
-import dev.rehearsal.lock.LockMode;
 import dev.rehearsal.lock.Stall;
+import dev.rehearsal.migration.Fault;
 import dev.rehearsal.migration.Migration;
 import dev.rehearsal.migration.MigrationRunner;
 import dev.rehearsal.migration.RunEvents;
@@ -30,8 +30,6 @@ import org.jspecify.annotations.Nullable;
  * everyone else wait behind it, and where {@code lock_timeout} ends it, is the schema untouched and does a retry succeed?
  */
 public final class LockQueue implements Scenario {
-    private static final String LOCK_NOT_AVAILABLE = "55P03";
-
     private final MigrationRunner runner;
     private final PhaseRunner phases;
     private final Duration hold;
@@ -155,7 +153,7 @@ public final class LockQueue implements Scenario {
         if (locks == null) {
             return List.of();
         }
-        Set<String> names = Watchlist.names(locks, lock -> lock.mode() == LockMode.ACCESS_EXCLUSIVE);
+        Set<String> names = Watchlist.names(locks, lock -> lock.mode().blocksReads());
         return names.isEmpty()
                 ? List.of()
                 : from.columns().keySet().stream()
@@ -177,7 +175,7 @@ public final class LockQueue implements Scenario {
         if (failure == null) {
             return Outcome.WENT_THROUGH;
         }
-        return LOCK_NOT_AVAILABLE.equals(failure.sqlState()) ? Outcome.GAVE_UP : Outcome.FAILED;
+        return failure.kind() == Fault.Kind.LOCK_NOT_AVAILABLE ? Outcome.GAVE_UP : Outcome.FAILED;
     }
 
     private static double waited(@Nullable List<HeldLock> locks) {

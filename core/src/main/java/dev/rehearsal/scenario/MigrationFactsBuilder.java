@@ -131,6 +131,8 @@ final class MigrationFactsBuilder {
                 tablesAfterUp,
                 hangs,
                 notMeasured,
+                null,
+                null,
                 null);
     }
 }

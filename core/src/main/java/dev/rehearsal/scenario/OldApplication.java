@@ -5,6 +5,7 @@ import dev.rehearsal.dialect.Application;
 import dev.rehearsal.dialect.Application.Bound;
 import dev.rehearsal.dialect.Application.Standstill;
 import dev.rehearsal.dialect.Application.Traffic;
+import dev.rehearsal.migration.Fault;
 import dev.rehearsal.migration.MigrationRunner;
 import dev.rehearsal.migration.RunFailure;
 import dev.rehearsal.migration.RunStatement;
@@ -120,8 +121,8 @@ public final class OldApplication implements Scenario {
                 if (failure == null) {
                     return true;
                 }
-                if (Deadlock.SQL_STATE.equals(failure.sqlState()) && deadlocks.isEmpty()) {
-                    deadlocks.add(new Deadlock(phase, victim(failure), null, null));
+                if (failure.kind() == Fault.Kind.DEADLOCK && deadlocks.isEmpty()) {
+                    deadlocks.add(new Deadlock(phase, code(), victim(failure), null, null));
                 }
                 // A phase that fails by itself is told of by the roundtrip; only what the traffic has done is news.
                 if (course.facts().has(phase)) {
@@ -138,8 +139,16 @@ public final class OldApplication implements Scenario {
             for (Standstill one : seen) {
                 ApplicationStatement statement = one.statement().statement();
                 deadlocks.add(new Deadlock(
-                        phase, clock.at(one.nanos()), statement.file() + ":" + statement.line(), statement.sql()));
+                        phase,
+                        code(),
+                        clock.at(one.nanos()),
+                        statement.file() + ":" + statement.line(),
+                        statement.sql()));
             }
+        }
+
+        private @Nullable String code() {
+            return course.before().dialect().errors().code(Fault.Kind.DEADLOCK);
         }
 
         private static @Nullable RunStatement victim(RunFailure failure) {

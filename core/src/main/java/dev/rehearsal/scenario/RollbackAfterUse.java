@@ -1,10 +1,12 @@
 package dev.rehearsal.scenario;
 
+import dev.rehearsal.dialect.Databases.Aside;
 import dev.rehearsal.dialect.Seeder.Filling;
 import dev.rehearsal.dialect.Usage.Target;
 import dev.rehearsal.dialect.Usage.Use;
 import dev.rehearsal.migration.Migration;
 import dev.rehearsal.migration.MigrationRunner;
+import dev.rehearsal.migration.RunEvents;
 import dev.rehearsal.progress.Progress;
 import dev.rehearsal.result.Phase;
 import dev.rehearsal.result.PhaseResult;
@@ -18,6 +20,7 @@ import java.util.function.Consumer;
  * of those writes is gone, and does the up run again on what is left?
  */
 public final class RollbackAfterUse implements Scenario {
+    private final MigrationRunner runner;
     private final PhaseRunner phases;
     private final VolumeProfile volume;
     private final Progress progress;
@@ -44,6 +47,7 @@ public final class RollbackAfterUse implements Scenario {
      */
     public RollbackAfterUse(MigrationRunner runner, VolumeProfile volume, Progress progress, Consumer<Filling> filled) {
         this.filled = filled;
+        this.runner = runner;
         this.phases = new PhaseRunner(runner);
         this.volume = volume;
         this.progress = progress;
@@ -63,8 +67,32 @@ public final class RollbackAfterUse implements Scenario {
             course.facts().afterUse(UseCheck.skipped("the roundtrip without use did not restore what was before"));
         } else {
             filled.accept(after.fill(volume, progress));
-            try (Stage used = after.copy()) {
-                use(course, used);
+            Aside aside = after.aside(course.before());
+            if (aside.isEmpty() || !apart(course, aside)) {
+                try (Stage used = after.copy()) {
+                    use(course, used);
+                }
+            }
+        }
+    }
+
+    /**
+     * What the up has made for the whole server is the idle stage's: a copy could not drop it. So a copy of the stage
+     * before makes its own.
+     *
+     * @return whether the up could be applied to it
+     */
+    private boolean apart(Course course, Aside aside) throws SQLException {
+        try (Stage used = course.before().copy()) {
+            try {
+                boolean applied = runner.up(used.dataSource(), course.migration(), RunEvents.NONE) == null;
+                if (applied) {
+                    used.fill(volume, Progress.SILENT);
+                    use(course, used);
+                }
+                return applied;
+            } finally {
+                aside.putBack(used.dataSource());
             }
         }
     }

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class Roundtrip {
     private final MigrationRunner runner;
     private final PhaseRunner phases;
+    private final PhaseRunner apart;
     private final Duration statementTimeout;
     private final VolumeProfile volume;
     private final List<Scenario> followers;
@@ -43,6 +44,7 @@ public final class Roundtrip {
             MigrationRunner runner, Duration statementTimeout, VolumeProfile volume, List<Scenario> followers) {
         this.runner = runner;
         this.phases = new PhaseRunner(runner);
+        this.apart = new PhaseRunner(runner.apart());
         this.statementTimeout = statementTimeout;
         this.volume = volume;
         this.followers = List.copyOf(followers);
@@ -78,7 +80,7 @@ public final class Roundtrip {
                 throw e;
             }
             gathering.facts().notMeasured("what comes after this: the rehearsal broke off: " + e);
-            return new Outcome(gathering.facts().build(), null, e);
+            return new Outcome(gathering.facts().build(), null, null, e);
         }
     }
 
@@ -120,6 +122,9 @@ public final class Roundtrip {
             return new Outcome(gathering.facts().build(), stage);
         }
         stage.close();
+        if (!gathering.facts().has(Phase.UP)) {
+            return new Outcome(gathering.facts().build(), null, before, null);
+        }
         Stage next = advance(migration, before, gathering);
         return new Outcome(gathering.facts().build(), next);
     }
@@ -159,7 +164,9 @@ public final class Roundtrip {
         Watchlist watchlist = gathering.watchlist();
         // Without an undo there is no second up to look into: the only one is looked into, and the rules say so.
         boolean last = phase == Phase.UP_AGAIN || !migration.wayBack().exists();
-        PhaseResult result = phases.run(phase, migration, stage, last ? watchlist.attributing() : watchlist.options());
+        PhaseResult result = last
+                ? apart.run(phase, migration, stage, watchlist.attributing())
+                : phases.run(phase, migration, stage, watchlist.options());
         gathering
                 .facts()
                 .phase(
@@ -197,11 +204,7 @@ public final class Roundtrip {
     /** An up that could not be undone and done again still tells what its statements do. */
     private @Nullable Stage advance(Migration migration, Stage before, Gathering gathering) throws SQLException {
         MigrationFactsBuilder facts = gathering.facts();
-        if (!facts.has(Phase.UP)) {
-            before.close();
-            return null;
-        }
-        PhaseResult last = phases.run(
+        PhaseResult last = apart.run(
                 Phase.UP_FINAL, migration, before, gathering.watchlist().attributing());
         facts.phase(last);
         if (last.failure() != null) {

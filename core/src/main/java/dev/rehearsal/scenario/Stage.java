@@ -4,14 +4,17 @@ import dev.rehearsal.data.DataFingerprint;
 import dev.rehearsal.database.DatabaseAddress;
 import dev.rehearsal.dialect.Catalog.TableSize;
 import dev.rehearsal.dialect.DataReader;
+import dev.rehearsal.dialect.Databases.Aside;
 import dev.rehearsal.dialect.Dialect;
 import dev.rehearsal.dialect.Observation;
 import dev.rehearsal.dialect.ObservationOptions;
 import dev.rehearsal.dialect.SchemaReader;
 import dev.rehearsal.dialect.Seeder.Below;
 import dev.rehearsal.dialect.Seeder.Filling;
+import dev.rehearsal.migration.RunFailure;
 import dev.rehearsal.progress.Progress;
 import dev.rehearsal.result.TableFacts;
+import dev.rehearsal.result.TakenRows;
 import dev.rehearsal.schema.InvalidIndex;
 import dev.rehearsal.schema.QualifiedName;
 import dev.rehearsal.schema.SchemaSnapshot;
@@ -143,6 +146,11 @@ public final class Stage implements AutoCloseable {
         return filling;
     }
 
+    /** {@return the rows that an up failed on, which are gone now; empty if it is not known which they are} */
+    List<TakenRows> takeOut(RunFailure failure) throws SQLException {
+        return dialect().rowRemoval().takeOut(dataSource(), failure);
+    }
+
     /**
      * {@return an exact copy; nobody may be connected to this one meanwhile}
      *
@@ -153,6 +161,15 @@ public final class Stage implements AutoCloseable {
         copy.below = below;
         copy.scriptsRun = scriptsRun;
         return copy;
+    }
+
+    /**
+     * Puts aside what a migration has made beside this stage, so that a copy of the stage before it can make its own.
+     *
+     * @param before a stage that was made before the migration was applied to this one
+     */
+    Aside aside(Stage before) throws SQLException {
+        return dialect().databases().aside(pool.maintenance(), name, before.name);
     }
 
     /**

@@ -3,7 +3,6 @@ package dev.rehearsal.scenario;
 import dev.rehearsal.dialect.Catalog.TableSize;
 import dev.rehearsal.dialect.ObservationOptions;
 import dev.rehearsal.lock.HeldLock;
-import dev.rehearsal.lock.LockMode;
 import dev.rehearsal.migration.Migration;
 import dev.rehearsal.migration.Script;
 import dev.rehearsal.result.PhaseResult;
@@ -113,7 +112,7 @@ final class Watchlist {
     }
 
     private Set<QualifiedName> lockedIn(List<HeldLock> locks) {
-        Set<String> names = names(locks, lock -> lock.mode() != LockMode.ACCESS_SHARE);
+        Set<String> names = names(locks, lock -> lock.mode().exceedsReading());
         return sizes.stream()
                 .map(TableSize::table)
                 .filter(table -> names.contains(table.toString()))

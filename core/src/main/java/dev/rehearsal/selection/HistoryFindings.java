@@ -54,16 +54,13 @@ final class HistoryFindings {
                         "migration-changed",
                         Severity.ERROR,
                         input.name() + " was edited although it is part of " + ref + ": where it has been applied, "
-                                + runner() + " refuses to go on.",
+                                + words().product() + " " + words().onEdited() + ".",
                         "Put it back as it was, and write a new migration for the change.",
                         input.name()));
     }
 
-    private String runner() {
-        return versions.stream()
-                .findFirst()
-                .map(migration -> migration.words().product())
-                .orElse(RunnerWords.PLAIN.product());
+    private RunnerWords words() {
+        return versions.stream().findFirst().map(Migration::words).orElse(RunnerWords.PLAIN);
     }
 
     private void outOfOrder() {
@@ -82,7 +79,8 @@ final class HistoryFindings {
                         "version-out-of-order",
                         Severity.ERROR,
                         "Version " + version + " is new, but " + ref + " already has version " + last
-                                + ": where that one has been applied, " + runner() + " ignores or refuses the new one.",
+                                + ": where that one has been applied, " + words().product() + " " + words().onOlder()
+                                + ".",
                         "Give it a version after " + last + ".",
                         migration.script().name());
             }

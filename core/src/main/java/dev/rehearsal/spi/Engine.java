@@ -4,12 +4,14 @@ import dev.rehearsal.database.DatabaseProvider;
 import dev.rehearsal.database.DatabaseSpec;
 import dev.rehearsal.database.ServerAccess;
 import dev.rehearsal.dialect.Dialect;
+import dev.rehearsal.dialect.Scripts;
 import dev.rehearsal.lint.Guesses;
 import dev.rehearsal.plan.PlanQueries;
 import dev.rehearsal.rule.Recipes;
 import dev.rehearsal.rule.Rule;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A database product. Implementations are stateless, and named in {@code META-INF/services}. */
@@ -49,6 +51,11 @@ public interface Engine {
      * @param cache a directory in which rows are kept from run to run; null for none
      */
     Dialect dialect(@Nullable Path cache);
+
+    /** {@return how it takes texts of several statements; empty if it cannot be told yet} */
+    default Optional<Scripts> scripts() {
+        return Optional.empty();
+    }
 
     /** {@return its rules about the shapes of its own SQL, in the order in which they speak} */
     List<Rule> rules();

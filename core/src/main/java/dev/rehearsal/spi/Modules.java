@@ -1,6 +1,7 @@
 package dev.rehearsal.spi;
 
 import dev.rehearsal.database.DatabaseSpec;
+import dev.rehearsal.migration.Fault;
 import dev.rehearsal.result.RuleHelp;
 import dev.rehearsal.rule.Rules;
 import dev.rehearsal.settings.InvalidSettingException;
@@ -12,6 +13,7 @@ import java.util.ServiceLoader;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the engines and runners that stand beside this class: in a build all of them on the plugin's class path, in a
@@ -42,6 +44,18 @@ public final class Modules {
     public static Optional<Engine> engine(String jdbcUrl) {
         return all(Engine.class).stream()
                 .filter(engine -> engine.speaks(jdbcUrl))
+                .findFirst();
+    }
+
+    /**
+     * {@return what an error means, by the engine whose error it is; empty if it is no engine's}
+     *
+     * @param thrown an exception; its causes are searched
+     * @param sql the statement that failed; null if not known
+     */
+    public static Optional<Fault> fault(Throwable thrown, @Nullable String sql) {
+        return all(Engine.class).stream()
+                .flatMap(engine -> engine.dialect(null).errors().fault(thrown, sql).stream())
                 .findFirst();
     }
 

@@ -60,7 +60,7 @@ public class MigrationAssert extends SchemaAssert<MigrationAssert> {
                 .map(lock -> String.format(
                         Locale.ROOT,
                         "%s on %s for %.1f ms%s",
-                        lock.mode().sqlName(),
+                        lock.mode().words(),
                         lock.relation(),
                         lock.heldMs(),
                         lock.line() == null ? "" : ", line " + lock.line()))

@@ -10,6 +10,7 @@ import dev.rehearsal.result.Finding;
 import dev.rehearsal.result.MigrationFacts;
 import dev.rehearsal.result.MigrationResult;
 import dev.rehearsal.result.RehearsalReport;
+import dev.rehearsal.result.RehearsedBy;
 import dev.rehearsal.result.Risk;
 import dev.rehearsal.result.Severity;
 import dev.rehearsal.result.TableFacts;
@@ -106,7 +107,7 @@ final class Desk {
                 42,
                 now,
                 now.getEpochSecond() % 1000,
-                new DatabaseFacts("PostgreSQL", "18.4", "embedded", List.of()),
+                new DatabaseFacts("PostgreSQL", "18.4", "embedded", List.of(), new RehearsedBy("postgres", "flyway")),
                 SampleReports.BUDGETS,
                 List.of(new TableFacts("public.t", rows, 8192)),
                 List.of(),

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rehearsal.compare.Regression.Kind;
+import dev.rehearsal.recorded.OlderReport;
+import dev.rehearsal.recorded.RecordedPhase.RecordedLock;
 import dev.rehearsal.recorded.RecordedReport;
 import dev.rehearsal.recorded.UnreadableReportException;
 import dev.rehearsal.report.SampleReports;
@@ -21,6 +23,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -126,6 +129,31 @@ class ComparisonTest {
 
         assertThat(comparison.unlike()).hasSize(3);
         assertThat(new ComparisonSummary().lines(comparison).get(1)).contains("unlike", "18.4", "14.1");
+    }
+
+    @Test
+    void a_report_of_an_older_version_says_the_same_of_its_locks() {
+        String today = new JsonReport().render(SampleReports.failed());
+        String before = OlderReport.of(today);
+        assertThat(before).doesNotContain("modeWords", "\"rank\"", "\"blocks\"", "\"engine\"", "\"runner\"");
+        RecordedReport older = read("older.json", before);
+        RecordedReport newer = read("newer.json", today);
+
+        assertThat(Comparison.of(older, newer, Noise.DEFAULT).regressions()).isEmpty();
+        assertThat(Comparison.of(newer, older, Noise.DEFAULT).regressions()).isEmpty();
+        assertThat(Comparison.of(older, newer, Noise.DEFAULT).unlike()).isEmpty();
+        assertThat(newer.engine()).isEqualTo("postgres");
+        assertThat(newer.runner()).isEqualTo("flyway");
+        assertThat(older.engine()).isNull();
+        assertThat(words(older)).isEqualTo(words(newer)).contains("ACCESS EXCLUSIVE", "SHARE ROW EXCLUSIVE");
+    }
+
+    private static List<String> words(RecordedReport report) {
+        return report.migrations().stream()
+                .flatMap(migration -> migration.phases().stream())
+                .flatMap(phase -> Stream.ofNullable(phase.locks()).flatMap(List::stream))
+                .map(RecordedLock::words)
+                .toList();
     }
 
     @Test

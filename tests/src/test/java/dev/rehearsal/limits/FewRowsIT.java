@@ -73,7 +73,7 @@ class FewRowsIT {
         assertThat(told.message())
                 .startsWith("public.stuck holds 1 of the 600 rows that were asked for")
                 .contains("no more values were found that its keys and CHECKs allow");
-        assertThat(told.remedy()).contains("`public.stuck: own`");
+        assertThat(told.remedy()).contains("`tables: { public.stuck: own }`");
         assertThat(fewRows(report.migrations().get(2))).as("for all phases").hasSize(1);
         assertThat(fewRows(report.migrations().get(3)).get(0).message()).startsWith("public.bare holds 0 of the 600");
         assertThat(report.findings())

@@ -3,6 +3,7 @@ package dev.rehearsal.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rehearsal.recorded.OlderReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -101,6 +102,16 @@ class PlanDocumentsTest {
         assertThatThrownBy(() -> project.plan(other)).hasMessageContaining("99").hasMessageContaining("verify");
         Files.writeString(other.resolve("report.json"), "{");
         assertThatThrownBy(() -> project.plan(other)).hasMessageContaining("cannot be read");
+    }
+
+    @Test
+    void a_report_of_an_older_version_gives_the_same_plan() throws IOException {
+        Map<String, String> today = documents();
+        assertThat(today.get(PlanDocuments.PLAN)).contains("(ACCESS EXCLUSIVE on public.");
+        String json = Files.readString(directory.resolve("report.json"));
+        assertThat(json).contains("\"modeWords\" : \"ACCESS EXCLUSIVE\"");
+        Files.writeString(other.resolve("report.json"), OlderReport.of(json));
+        assertThat(project.documents(null).render(project.plan(other))).isEqualTo(today);
     }
 
     @Test

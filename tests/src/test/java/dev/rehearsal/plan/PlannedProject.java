@@ -11,6 +11,7 @@ import dev.rehearsal.report.json.JsonReport;
 import dev.rehearsal.result.DatabaseFacts;
 import dev.rehearsal.result.MigrationResult;
 import dev.rehearsal.result.RehearsalReport;
+import dev.rehearsal.result.RehearsedBy;
 import dev.rehearsal.rule.Budgets;
 import dev.rehearsal.rule.Judge;
 import dev.rehearsal.rule.TestRules;
@@ -149,7 +150,7 @@ record PlannedProject(Path root) {
                 1,
                 Instant.parse("2026-11-21T10:00:00Z"),
                 1234.5,
-                new DatabaseFacts("PostgreSQL", "18.6", "embedded", List.of()),
+                new DatabaseFacts("PostgreSQL", "18.6", "embedded", List.of(), new RehearsedBy("postgres", "flyway")),
                 budgets.applied(),
                 outcome.facts().tables(),
                 List.of(),

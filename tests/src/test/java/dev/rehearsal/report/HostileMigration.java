@@ -2,13 +2,13 @@ package dev.rehearsal.report;
 
 import dev.rehearsal.data.Loss;
 import dev.rehearsal.lock.HeldLock;
-import dev.rehearsal.lock.LockMode;
 import dev.rehearsal.lock.Operation;
 import dev.rehearsal.lock.Stall;
 import dev.rehearsal.migration.Migration;
 import dev.rehearsal.migration.RunFailure;
 import dev.rehearsal.migration.RunState;
 import dev.rehearsal.migration.Script;
+import dev.rehearsal.postgres.lock.TableLockMode;
 import dev.rehearsal.result.CrashCheck;
 import dev.rehearsal.result.CrashPoint;
 import dev.rehearsal.result.CrashRun;
@@ -99,7 +99,16 @@ final class HostileMigration {
                 10,
                 List.of(new StatementFacts(text, 1, text, 0, 9, 1L, List.of(text), true)),
                 List.of(new HeldLock(
-                        text, text, LockMode.ACCESS_EXCLUSIVE, 0, 9, 0, 1, 1, false, HeldLock.Seen.BY_POLLING)),
+                        text,
+                        text,
+                        TableLockMode.ACCESS_EXCLUSIVE.mode(),
+                        0,
+                        9,
+                        0,
+                        1,
+                        1,
+                        false,
+                        HeldLock.Seen.BY_POLLING)),
                 List.of(new Stall(text, Operation.SELECT, 9, 9, 1, 1, 1, 1)),
                 true,
                 List.of(text));

@@ -36,7 +36,11 @@ final class SampleApplication {
                                         null,
                                         null))),
                 List.of(new Deadlock(
-                        Phase.UP, new RunStatement("V3__a.sql", 2, "ALTER TABLE users"), "users.sql:3", "SELECT 1")));
+                        Phase.UP,
+                        "40P01",
+                        new RunStatement("V3__a.sql", 2, "ALTER TABLE users"),
+                        "users.sql:3",
+                        "SELECT 1")));
     }
 
     private static StatementCheck statement(int line, String sql, StatementRun after) {

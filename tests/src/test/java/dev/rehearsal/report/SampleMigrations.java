@@ -9,6 +9,7 @@ import dev.rehearsal.lock.Stall;
 import dev.rehearsal.migration.Migration;
 import dev.rehearsal.migration.RunFailure;
 import dev.rehearsal.migration.Script;
+import dev.rehearsal.postgres.lock.TableLockMode;
 import dev.rehearsal.result.DataCheck;
 import dev.rehearsal.result.Finding;
 import dev.rehearsal.result.LockQueueCheck;
@@ -60,7 +61,7 @@ final class SampleMigrations {
                 12.3456,
                 List.of(new StatementFacts(
                         script, 1, migration.script().text().strip(), 1.1, 9.8, 4096L, List.of(), false)),
-                List.of(lock("public.users", LockMode.ACCESS_EXCLUSIVE, 1.2, 10.4, 1)),
+                List.of(lock("public.users", TableLockMode.ACCESS_EXCLUSIVE.mode(), 1.2, 10.4, 1)),
                 List.of(
                         stall("public.users", Operation.SELECT, 8.25, 1),
                         stall("public.users", Operation.UPDATE, 9.5, 1)),
@@ -135,6 +136,8 @@ final class SampleMigrations {
                         List.of(USERS, new TableFacts("public.audit", 10_000, 909_312)),
                         null,
                         List.of("what was written after the up: no rows could be written to public.audit"),
+                        null,
+                        null,
                         null),
                 Verdict.FAILED,
                 Risk.HIGH,
@@ -163,7 +166,7 @@ final class SampleMigrations {
                                 new HeldLock(
                                         "public.users",
                                         null,
-                                        LockMode.ACCESS_EXCLUSIVE,
+                                        TableLockMode.ACCESS_EXCLUSIVE.mode(),
                                         3.4,
                                         19_401.2,
                                         12.5,
@@ -171,11 +174,11 @@ final class SampleMigrations {
                                         2,
                                         false,
                                         Seen.AT_BOUNDARY),
-                                lock("public.users", LockMode.ROW_EXCLUSIVE, 8.0, 19_396.5, 3),
+                                lock("public.users", TableLockMode.ROW_EXCLUSIVE.mode(), 8.0, 19_396.5, 3),
                                 new HeldLock(
                                         "public.users",
                                         "public.users_email_key",
-                                        LockMode.SHARE,
+                                        TableLockMode.SHARE.mode(),
                                         15_433.5,
                                         3_970.0,
                                         0,
@@ -186,7 +189,7 @@ final class SampleMigrations {
                                 new HeldLock(
                                         "public.users_email_verified",
                                         null,
-                                        LockMode.ACCESS_EXCLUSIVE,
+                                        TableLockMode.ACCESS_EXCLUSIVE.mode(),
                                         15_434.0,
                                         3_969.0,
                                         0,
@@ -197,14 +200,14 @@ final class SampleMigrations {
                                 new HeldLock(
                                         "public.orders",
                                         null,
-                                        LockMode.SHARE_ROW_EXCLUSIVE,
+                                        TableLockMode.SHARE_ROW_EXCLUSIVE.mode(),
                                         15_500.0,
                                         890.0,
                                         0,
                                         3_961.2,
                                         null,
                                         false,
-                                        Seen.IN_WAL)),
+                                        Seen.IN_LOG)),
                         List.of(
                                 stall("public.users", Operation.SELECT, 19_390.1, 2),
                                 stall("public.users", Operation.INSERT, 19_388.7, 2),
@@ -247,7 +250,7 @@ final class SampleMigrations {
                                 null,
                                 null,
                                 false)),
-                List.of(lock("public.users", LockMode.ACCESS_EXCLUSIVE, 1.1, 46.9, 1)),
+                List.of(lock("public.users", TableLockMode.ACCESS_EXCLUSIVE.mode(), 1.1, 46.9, 1)),
                 List.of(stall("public.users", Operation.SELECT, 44.0, 1)),
                 false,
                 List.of());
@@ -353,7 +356,7 @@ final class SampleMigrations {
                 311.0,
                 List.of(new StatementFacts(
                         script, 1, "ALTER TABLE users ADD UNIQUE (email)", 2.0, 308.0, 0L, List.of(), true)),
-                List.of(lock("public.users", LockMode.ACCESS_EXCLUSIVE, 2.1, 307.0, 1)),
+                List.of(lock("public.users", TableLockMode.ACCESS_EXCLUSIVE.mode(), 2.1, 307.0, 1)),
                 List.of(),
                 false,
                 List.of());

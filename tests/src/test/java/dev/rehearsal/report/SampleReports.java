@@ -5,6 +5,7 @@ import dev.rehearsal.result.DatabaseFacts;
 import dev.rehearsal.result.Finding;
 import dev.rehearsal.result.MigrationResult;
 import dev.rehearsal.result.RehearsalReport;
+import dev.rehearsal.result.RehearsedBy;
 import dev.rehearsal.result.Severities;
 import dev.rehearsal.result.Severity;
 import dev.rehearsal.result.TableFacts;
@@ -18,6 +19,7 @@ import java.util.stream.IntStream;
 
 /** Whole rehearsals made by hand. */
 public final class SampleReports {
+    private static final RehearsedBy BY = new RehearsedBy("postgres", "flyway");
     /** What must not do anything, wherever it is printed. */
     public static final String HOSTILE = "<script>document.title='owned'</script><img src=x onerror=\"alert(1)\">'\""
             + " \u001b[31mred\u001b[0m ]]> --> *b* `code` ``` | cell [l](javascript:x) ![i](https://evil.example/i) @octocat #1"
@@ -89,7 +91,7 @@ public final class SampleReports {
                 plain.seed(),
                 plain.started(),
                 plain.durationMs(),
-                new DatabaseFacts(HOSTILE, HOSTILE, HOSTILE, List.of(HOSTILE)),
+                new DatabaseFacts(HOSTILE, HOSTILE, HOSTILE, List.of(HOSTILE), BY),
                 BUDGETS,
                 List.of(new TableFacts(HOSTILE, 1, 2, null, 3L, null, new NotFilled(HOSTILE, HOSTILE))),
                 plain.findings(),
@@ -104,7 +106,7 @@ public final class SampleReports {
                 0,
                 Instant.EPOCH,
                 0,
-                new DatabaseFacts("PostgreSQL", "18.4", "embedded", List.of()),
+                new DatabaseFacts("PostgreSQL", "18.4", "embedded", List.of(), BY),
                 BUDGETS,
                 List.of(),
                 List.of(),
@@ -118,7 +120,7 @@ public final class SampleReports {
                 0,
                 Instant.EPOCH,
                 0,
-                DatabaseFacts.NONE,
+                DatabaseFacts.none(BY),
                 BUDGETS,
                 List.of(),
                 List.of(new Finding(
@@ -151,7 +153,8 @@ public final class SampleReports {
                         "PostgreSQL",
                         "18.4",
                         "embedded",
-                        List.of("fsync is off: writes are faster than in production")),
+                        List.of("fsync is off: writes are faster than in production"),
+                        BY),
                 BUDGETS,
                 List.of(
                         new TableFacts("public.users", 2_500_000, 481_296_384),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rehearsal.lock.HeldLock;
 import dev.rehearsal.lock.LockMode;
+import dev.rehearsal.postgres.lock.TableLockMode;
 import dev.rehearsal.result.AppliedBudgets;
 import dev.rehearsal.result.Finding;
 import dev.rehearsal.result.MigrationFacts;
@@ -103,12 +104,12 @@ class RulesOnRealRunsIT {
                 PROFILE);
         MigrationResult result = new Judge(TestRules.POSTGRES, Sample.PATIENT).judge(facts);
 
-        assertThat(strongest(result, "child1")).isEqualTo(LockMode.SHARE_ROW_EXCLUSIVE);
-        assertThat(strongest(result, "parent1")).isEqualTo(LockMode.SHARE_ROW_EXCLUSIVE);
-        assertThat(strongest(result, "child2")).isEqualTo(LockMode.ACCESS_EXCLUSIVE);
-        assertThat(strongest(result, "parent2")).isEqualTo(LockMode.ACCESS_EXCLUSIVE);
-        assertThat(strongest(result, "parent3")).isEqualTo(LockMode.ACCESS_EXCLUSIVE);
-        assertThat(strongest(result, "parent4")).isEqualTo(LockMode.SHARE_ROW_EXCLUSIVE);
+        assertThat(strongest(result, "child1")).isEqualTo(TableLockMode.SHARE_ROW_EXCLUSIVE.mode());
+        assertThat(strongest(result, "parent1")).isEqualTo(TableLockMode.SHARE_ROW_EXCLUSIVE.mode());
+        assertThat(strongest(result, "child2")).isEqualTo(TableLockMode.ACCESS_EXCLUSIVE.mode());
+        assertThat(strongest(result, "parent2")).isEqualTo(TableLockMode.ACCESS_EXCLUSIVE.mode());
+        assertThat(strongest(result, "parent3")).isEqualTo(TableLockMode.ACCESS_EXCLUSIVE.mode());
+        assertThat(strongest(result, "parent4")).isEqualTo(TableLockMode.SHARE_ROW_EXCLUSIVE.mode());
         assertThat(finding(result, "drop-loses-data").message())
                 .contains("public.child3")
                 .contains("ACCESS EXCLUSIVE on public.parent3 was held");

@@ -7,9 +7,11 @@ import dev.rehearsal.dialect.Crashes;
 import dev.rehearsal.dialect.DataComparison;
 import dev.rehearsal.dialect.Databases;
 import dev.rehearsal.dialect.Dialect;
+import dev.rehearsal.dialect.Errors;
 import dev.rehearsal.dialect.Inspector;
 import dev.rehearsal.dialect.Observatory;
 import dev.rehearsal.dialect.Readers;
+import dev.rehearsal.dialect.RowRemoval;
 import dev.rehearsal.dialect.Seeder;
 import dev.rehearsal.dialect.Specimen;
 import dev.rehearsal.dialect.Usage;
@@ -20,6 +22,11 @@ import javax.sql.DataSource;
 /** A real PostgreSQL of which a test breaks one part. */
 class BrokenDialect implements Dialect {
     final PostgresDialect real = new PostgresDialect();
+
+    @Override
+    public String id() {
+        return real.id();
+    }
 
     @Override
     public DataSource connect(DatabaseAddress address, String applicationName) {
@@ -44,6 +51,11 @@ class BrokenDialect implements Dialect {
     @Override
     public Seeder seeder() {
         return real.seeder();
+    }
+
+    @Override
+    public RowRemoval rowRemoval() {
+        return real.rowRemoval();
     }
 
     @Override
@@ -74,6 +86,11 @@ class BrokenDialect implements Dialect {
     @Override
     public Observatory observatory() {
         return real.observatory();
+    }
+
+    @Override
+    public Errors errors() {
+        return real.errors();
     }
 
     @Override

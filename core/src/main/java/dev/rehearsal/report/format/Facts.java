@@ -50,7 +50,7 @@ public final class Facts {
     public static String worstLock(MigrationResult migration) {
         String held = longestLock(migration);
         return PlacedLock.worst(migration)
-                .map(p -> held + " (" + p.lock().mode().sqlName() + " on "
+                .map(p -> held + " (" + p.lock().mode().words() + " on "
                         + p.lock().relation() + ")")
                 .orElse(held);
     }

@@ -1,6 +1,5 @@
 package dev.rehearsal.report.format;
 
-import dev.rehearsal.result.DatabaseFacts;
 import dev.rehearsal.result.Finding;
 import dev.rehearsal.result.Phase;
 import dev.rehearsal.result.RehearsalReport;
@@ -117,7 +116,7 @@ public final class Headline {
      */
     public static String circumstances(RehearsalReport report) {
         return Plain.line(report.database().name()
-                + (report.database().equals(DatabaseFacts.NONE)
+                + (report.database().isNone()
                         ? " (none was started)"
                         : " (" + report.database().provider() + ")")
                 + ", seed " + report.seed() + ", took "

@@ -62,7 +62,7 @@ final class Lanes {
         return Lists.orEmpty(facts.locks()).stream()
                 .sorted(WORST_FIRST)
                 .collect(Collectors.groupingBy(
-                        l -> l.relation() + "\n" + l.mode() + "\n" + Blocks.of(l),
+                        l -> l.relation() + "\n" + l.mode().words() + "\n" + Blocks.of(l),
                         LinkedHashMap::new,
                         Collectors.toList()));
     }
@@ -73,7 +73,7 @@ final class Lanes {
         locks.forEach(l -> add(l, bars));
         return new Lane(
                 Plain.shorten(Plain.line(worst.relation()), NAME),
-                worst.mode().sqlName() + (worst.createdHere() ? ", new" : ""),
+                worst.mode().words() + (worst.createdHere() ? ", new" : ""),
                 held(worst),
                 bars);
     }
@@ -87,7 +87,7 @@ final class Lanes {
     private void add(HeldLock lock, List<Bar> bars) {
         double end = lock.acquiredMs() + lock.heldMs();
         double sure = end - Math.min(lock.boundMs(), lock.heldMs());
-        String title = lock.mode().sqlName() + " on " + Plain.line(lock.relation()) + ", held for "
+        String title = lock.mode().words() + " on " + Plain.line(lock.relation()) + ", held for "
                 + DurationText.format(lock.heldMs()) + ", blocks "
                 + Blocks.of(lock).text();
         String css = css(Blocks.of(lock));

@@ -54,7 +54,7 @@ final class MigrationStats {
 
     private static Stat lock(MigrationResult result) {
         String note = PlacedLock.worst(result)
-                .map(p -> p.lock().mode().sqlName() + " on " + p.lock().relation() + ", " + phase(p.phase()))
+                .map(p -> p.lock().mode().words() + " on " + p.lock().relation() + ", " + phase(p.phase()))
                 .orElse("");
         return measured("Longest lock", Facts.longestLock(result), note);
     }

@@ -94,7 +94,7 @@ public record Rows<T>(List<T> shown, int more) {
         static LockRow of(HeldLock lock) {
             return new LockRow(
                     Plain.line(lock.relation() + (lock.via() == null ? "" : " via " + lock.via())),
-                    lock.mode().sqlName(),
+                    lock.mode().words(),
                     lock.createdHere()
                             ? "nothing: made by the migration"
                             : Blocks.of(lock).text(),
@@ -111,7 +111,8 @@ public record Rows<T>(List<T> shown, int more) {
             return switch (seen) {
                 case AT_BOUNDARY -> "at the statement's boundary";
                 case BY_POLLING -> "by polling";
-                case IN_WAL -> "in the write-ahead log";
+                case IN_LOG -> "in the log of what was written";
+                case BY_CANARY -> "by a canary that waited";
             };
         }
     }

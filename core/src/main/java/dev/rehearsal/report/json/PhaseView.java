@@ -1,8 +1,11 @@
 package dev.rehearsal.report.json;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.rehearsal.lock.HeldLock;
+import dev.rehearsal.lock.LockMode;
 import dev.rehearsal.lock.Operation;
 import dev.rehearsal.lock.Stall;
+import dev.rehearsal.migration.Fault.Concerned;
 import dev.rehearsal.migration.RunFailure;
 import dev.rehearsal.report.json.MigrationView.DifferenceView;
 import dev.rehearsal.report.json.MigrationView.LossView;
@@ -13,6 +16,7 @@ import dev.rehearsal.result.StatementFacts;
 import dev.rehearsal.result.TableUse;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** One phase as it stands in the file. */
@@ -63,12 +67,27 @@ record PhaseView(
             @Nullable String detail,
             @Nullable String script,
             @Nullable Integer line,
-            @Nullable String sql) {
+            @Nullable String sql,
+            String kind,
+            @Nullable String relation,
+            @Nullable String column,
+            @Nullable String constraint) {
         static @Nullable FailureView of(@Nullable RunFailure f) {
-            return f == null
-                    ? null
-                    : new FailureView(
-                            f.message(), f.sqlState(), f.detail(), f.script(), Numbers.line(f.line()), f.sql());
+            return f == null ? null : of(f, f.fault().concerned());
+        }
+
+        private static FailureView of(RunFailure f, Concerned concerned) {
+            return new FailureView(
+                    f.message(),
+                    f.sqlState(),
+                    f.detail(),
+                    f.script(),
+                    Numbers.line(f.line()),
+                    f.sql(),
+                    f.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                    concerned.relation() == null ? null : concerned.relation().toString(),
+                    concerned.column(),
+                    concerned.constraint());
         }
     }
 
@@ -101,9 +120,8 @@ record PhaseView(
     record LockView(
             String relation,
             @Nullable String via,
-            String mode,
-            boolean blocksReads,
-            boolean blocksWrites,
+            @JsonUnwrapped ModeView locked,
+            List<String> blocks,
             BigDecimal acquiredMs,
             BigDecimal heldMs,
             BigDecimal waitedMs,
@@ -119,9 +137,8 @@ record PhaseView(
             return new LockView(
                     lock.relation(),
                     lock.via(),
-                    lock.mode().catalogName(),
-                    lock.mode().blocksReads(),
-                    lock.mode().blocksWrites(),
+                    ModeView.of(lock.mode()),
+                    lock.blocks(),
                     Numbers.ms(lock.acquiredMs()),
                     Numbers.ms(lock.heldMs()),
                     Numbers.ms(lock.waitedMs()),
@@ -135,8 +152,15 @@ record PhaseView(
             return switch (seen) {
                 case AT_BOUNDARY -> "at-boundary";
                 case BY_POLLING -> "by-polling";
-                case IN_WAL -> "in-wal";
+                case IN_LOG -> "in-wal"; // as it was written when PostgreSQL was the only engine
+                case BY_CANARY -> "by-canary";
             };
+        }
+    }
+
+    record ModeView(String mode, String modeWords, int rank, boolean blocksReads, boolean blocksWrites) {
+        static ModeView of(LockMode mode) {
+            return new ModeView(mode.name(), mode.words(), mode.rank(), mode.blocksReads(), mode.blocksWrites());
         }
     }
 

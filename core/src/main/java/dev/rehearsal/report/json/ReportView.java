@@ -1,11 +1,13 @@
 package dev.rehearsal.report.json;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.rehearsal.migration.Migration;
 import dev.rehearsal.result.AppliedBudgets;
 import dev.rehearsal.result.DatabaseFacts;
 import dev.rehearsal.result.Finding;
 import dev.rehearsal.result.Fingerprints;
 import dev.rehearsal.result.RehearsalReport;
+import dev.rehearsal.result.RehearsedBy;
 import dev.rehearsal.result.Selected;
 import dev.rehearsal.result.Severity;
 import dev.rehearsal.result.TableFacts;
@@ -25,7 +27,8 @@ record ReportView(
         long seed,
         String started,
         BigDecimal durationMs,
-        DatabaseFacts database,
+        @JsonUnwrapped RehearsedBy rehearsedBy,
+        DatabaseView database,
         BudgetsView budgets,
         List<TableFacts> tables,
         List<FindingView> findings,
@@ -42,7 +45,8 @@ record ReportView(
                 report.seed(),
                 report.started().toString(),
                 Numbers.ms(report.durationMs()),
-                report.database(),
+                report.database().rehearsedBy(),
+                DatabaseView.of(report.database()),
                 BudgetsView.of(report.budgets()),
                 report.tables(),
                 FindingView.of(report.findings(), fingerprints, null),
@@ -51,6 +55,12 @@ record ReportView(
                         .toList(),
                 report.tests(),
                 report.selection());
+    }
+
+    record DatabaseView(String product, String version, String provider, List<String> unlikeProduction) {
+        static DatabaseView of(DatabaseFacts facts) {
+            return new DatabaseView(facts.product(), facts.version(), facts.provider(), facts.unlikeProduction());
+        }
     }
 
     record BudgetsView(

@@ -102,7 +102,7 @@ final class Details {
     private static String lock(PlacedLock placed) {
         HeldLock lock = placed.lock();
         return "| " + Escape.code(Plain.shorten(lock.relation(), 200)) + " | "
-                + lock.mode().sqlName() + " | "
+                + lock.mode().words() + " | "
                 + Blocks.of(lock).text() + " | " + DurationText.format(lock.heldMs()) + " | "
                 + DurationText.format(lock.waitedMs()) + " | " + DurationText.format(lock.boundMs()) + " | "
                 + Escape.code(Plain.shorten(placed.place(), 80)) + " |\n";

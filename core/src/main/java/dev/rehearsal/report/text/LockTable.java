@@ -35,14 +35,14 @@ final class LockTable {
     private static List<PlacedLock> longestOfEach(List<PlacedLock> locks) {
         Map<String, PlacedLock> longest = new LinkedHashMap<>();
         locks.forEach(placed -> longest.putIfAbsent(
-                placed.lock().relation() + "\n" + placed.lock().mode() + "\n" + placed.place(), placed));
+                placed.lock().relation() + "\n" + placed.lock().mode().words() + "\n" + placed.place(), placed));
         return List.copyOf(longest.values());
     }
 
     private static String row(PlacedLock placed) {
         return row(
                 placed.lock().relation(),
-                placed.lock().mode().sqlName(),
+                placed.lock().mode().words(),
                 DurationText.format(placed.lock().heldMs()),
                 DurationText.format(placed.lock().waitedMs()),
                 DurationText.format(placed.lock().boundMs()),

@@ -135,6 +135,11 @@ public final class PostgresDatabases implements Databases {
     }
 
     @Override
+    public Aside aside(DataSource maintenance, String with, String without) throws SQLException {
+        return RolesAside.of(maintenance, with, without);
+    }
+
+    @Override
     public Databases unsynced() {
         return new UnsyncedDatabases(this);
     }

@@ -7,9 +7,11 @@ import dev.rehearsal.dialect.Crashes;
 import dev.rehearsal.dialect.DataComparison;
 import dev.rehearsal.dialect.Databases;
 import dev.rehearsal.dialect.Dialect;
+import dev.rehearsal.dialect.Errors;
 import dev.rehearsal.dialect.Inspector;
 import dev.rehearsal.dialect.Observatory;
 import dev.rehearsal.dialect.Readers;
+import dev.rehearsal.dialect.RowRemoval;
 import dev.rehearsal.dialect.Seeder;
 import dev.rehearsal.dialect.Specimen;
 import dev.rehearsal.dialect.Usage;
@@ -18,7 +20,9 @@ import dev.rehearsal.postgres.catalog.PostgresCatalog;
 import dev.rehearsal.postgres.contention.PostgresReaders;
 import dev.rehearsal.postgres.crash.PostgresCrashes;
 import dev.rehearsal.postgres.data.PostgresDataComparison;
+import dev.rehearsal.postgres.error.PostgresErrors;
 import dev.rehearsal.postgres.inspect.PostgresInspector;
+import dev.rehearsal.postgres.removal.PostgresRowRemoval;
 import dev.rehearsal.postgres.seed.PostgresSeeder;
 import dev.rehearsal.postgres.session.MigratingConnections;
 import dev.rehearsal.postgres.specimen.PostgresSpecimen;
@@ -49,6 +53,11 @@ public final class PostgresDialect implements Dialect {
      */
     public PostgresDialect(Path cache) {
         this.seeder = new PostgresSeeder(cache);
+    }
+
+    @Override
+    public String id() {
+        return PostgresEngine.ID;
     }
 
     @Override
@@ -101,6 +110,11 @@ public final class PostgresDialect implements Dialect {
     }
 
     @Override
+    public RowRemoval rowRemoval() {
+        return new PostgresRowRemoval();
+    }
+
+    @Override
     public Usage usage() {
         return new PostgresUsage();
     }
@@ -128,6 +142,11 @@ public final class PostgresDialect implements Dialect {
     @Override
     public Observatory observatory() {
         return new PostgresObservatory();
+    }
+
+    @Override
+    public Errors errors() {
+        return new PostgresErrors();
     }
 
     @Override

@@ -4,12 +4,14 @@ import dev.rehearsal.database.DatabaseProvider;
 import dev.rehearsal.database.DatabaseSpec;
 import dev.rehearsal.database.ServerAccess;
 import dev.rehearsal.dialect.Dialect;
+import dev.rehearsal.dialect.Scripts;
 import dev.rehearsal.lint.Guesses;
 import dev.rehearsal.plan.PlanQueries;
 import dev.rehearsal.postgres.lint.PostgresGuesses;
 import dev.rehearsal.postgres.plan.PostgresPlanQueries;
 import dev.rehearsal.postgres.rule.PostgresRecipes;
 import dev.rehearsal.postgres.rule.PostgresRules;
+import dev.rehearsal.postgres.script.PostgresScripts;
 import dev.rehearsal.provider.embedded.BinariesArtifact;
 import dev.rehearsal.provider.embedded.ClasspathBinaries;
 import dev.rehearsal.provider.embedded.PostgresBinaries;
@@ -21,16 +23,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL 14 to 18. Stateless; safe for use by several threads. */
 public final class PostgresEngine implements Engine {
+    static final String ID = "postgres";
+
     /** Made by the {@link java.util.ServiceLoader}. */
     public PostgresEngine() {}
 
     @Override
     public String id() {
-        return "postgres";
+        return ID;
     }
 
     @Override
@@ -56,6 +61,11 @@ public final class PostgresEngine implements Engine {
     @Override
     public Dialect dialect(@Nullable Path cache) {
         return cache == null ? new PostgresDialect() : new PostgresDialect(cache);
+    }
+
+    @Override
+    public Optional<Scripts> scripts() {
+        return Optional.of(new PostgresScripts());
     }
 
     @Override

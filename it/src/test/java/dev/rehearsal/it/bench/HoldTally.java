@@ -26,7 +26,7 @@ final class HoldTally {
         all++;
         if (lock == null) {
             missed++;
-        } else if (lock.seen() == HeldLock.Seen.IN_WAL) {
+        } else if (lock.seen() == HeldLock.Seen.IN_LOG) {
             logged++;
         } else {
             errors.add(lock.heldMs() - held);

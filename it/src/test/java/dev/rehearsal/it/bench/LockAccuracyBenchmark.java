@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rehearsal.dialect.Observation;
 import dev.rehearsal.lock.HeldLock;
-import dev.rehearsal.lock.LockMode;
 import dev.rehearsal.migration.RunSession;
 import dev.rehearsal.migration.RunSessions;
 import dev.rehearsal.migration.RunStatement;
+import dev.rehearsal.postgres.lock.TableLockMode;
 import dev.rehearsal.result.PhaseFacts;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -126,7 +126,9 @@ class LockAccuracyBenchmark {
     private int tell(String name, boolean busy, Map<Integer, Double> truth, PhaseFacts facts) {
         Map<Integer, HeldLock> seen = new HashMap<>();
         for (HeldLock lock : Objects.requireNonNull(facts.locks())) {
-            if (lock.relation().equals("public.t") && lock.mode() == LockMode.ACCESS_EXCLUSIVE && lock.line() != null) {
+            if (lock.relation().equals("public.t")
+                    && lock.mode().equals(TableLockMode.ACCESS_EXCLUSIVE.mode())
+                    && lock.line() != null) {
                 seen.put(lock.line(), lock);
             }
         }

@@ -7,6 +7,7 @@ import dev.rehearsal.lock.HeldLock;
 import dev.rehearsal.lock.LockMode;
 import dev.rehearsal.lock.Operation;
 import dev.rehearsal.lock.Stall;
+import dev.rehearsal.postgres.lock.TableLockMode;
 import dev.rehearsal.result.PhaseFacts;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -15,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -23,8 +25,13 @@ import org.junit.jupiter.api.Test;
 class StallAccuracyBenchmark {
     private static final int EACH = Integer.getInteger("bench.holds", 25) / 5;
     private static final double[] HOLDS = {100, 300, 1000};
-    private static final List<LockMode> MODES = List.of(
-            LockMode.ACCESS_EXCLUSIVE, LockMode.SHARE_ROW_EXCLUSIVE, LockMode.SHARE, LockMode.SHARE_UPDATE_EXCLUSIVE);
+    private static final List<LockMode> MODES = Stream.of(
+                    TableLockMode.ACCESS_EXCLUSIVE,
+                    TableLockMode.SHARE_ROW_EXCLUSIVE,
+                    TableLockMode.SHARE,
+                    TableLockMode.SHARE_UPDATE_EXCLUSIVE)
+            .map(TableLockMode::mode)
+            .toList();
 
     private final StringBuilder table = new StringBuilder("%-26s %-8s %4s %8s %12s %12s %12s%n"
             .formatted("lock", "access", "n", "stalled", "|e| p50, ms", "|e| p95, ms", "|e| max, ms"));
@@ -54,7 +61,7 @@ class StallAccuracyBenchmark {
         try (Observation observation = server.watch(server.database("CREATE TABLE t (id int)"), "t")) {
             try (Connection connection = observation.migrating().getConnection()) {
                 connection.setAutoCommit(false);
-                Watched.tell(observation, connection, 1, "LOCK TABLE t IN " + mode.sqlName() + " MODE");
+                Watched.tell(observation, connection, 1, "LOCK TABLE t IN " + mode.words() + " MODE");
                 Watched.tell(observation, connection, 2, "SELECT pg_sleep(" + millis / 1000 + ")");
                 connection.commit();
             }
@@ -78,7 +85,7 @@ class StallAccuracyBenchmark {
         table.append(String.format(
                 Locale.ROOT,
                 "%-26s %-8s %4d %8d %12s %12s %12s%n",
-                mode.sqlName(),
+                mode.words(),
                 operation == Operation.SELECT ? "reads" : "writes",
                 errors.length,
                 stalled,
@@ -89,7 +96,8 @@ class StallAccuracyBenchmark {
 
     private static double held(PhaseFacts facts, LockMode mode) {
         return Objects.requireNonNull(facts.locks()).stream()
-                .filter(lock -> lock.relation().equals("public.t") && lock.mode() == mode)
+                .filter(lock ->
+                        lock.relation().equals("public.t") && lock.mode().equals(mode))
                 .mapToDouble(HeldLock::heldMs)
                 .max()
                 .orElse(0);

@@ -1,18 +1,17 @@
 package dev.rehearsal.flyway;
 
+import dev.rehearsal.migration.Fault;
 import dev.rehearsal.migration.RunFailure;
+import dev.rehearsal.spi.Modules;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.callback.Event;
 import org.flywaydb.core.internal.exception.FlywayMigrateException;
 import org.flywaydb.core.internal.sqlscript.FlywaySqlScriptException;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.util.PSQLException;
-import org.postgresql.util.ServerErrorMessage;
 
 /** Turns what Flyway throws into what a reader needs. */
 final class Failures {
@@ -29,15 +28,9 @@ final class Failures {
 
     RunFailure of(FlywayException thrown) {
         FlywaySqlScriptException script = find(thrown, FlywaySqlScriptException.class);
-        SQLException sql = find(thrown, SQLException.class);
-        ServerErrorMessage server = server(thrown);
-        return new RunFailure(
-                message(thrown, sql, server),
-                sql == null ? null : state(thrown, sql),
-                server == null ? withoutServer(thrown, sql) : detail(server),
-                script(thrown, script),
-                line(script, server),
-                script == null ? null : statement(script));
+        String statement = script == null ? null : script.getStatement().strip();
+        Fault fault = Modules.fault(thrown, statement).orElseGet(() -> unknown(thrown, file(thrown)));
+        return new RunFailure(fault, script(thrown, script), line(script, fault), statement);
     }
 
     /** {@return whether all was applied, and a callback that Flyway then calls failed} */
@@ -85,18 +78,7 @@ final class Failures {
         return file == null ? null : file.script().name();
     }
 
-    /** A class that fails by itself most often wants what only the application has. */
-    private @Nullable String withoutServer(FlywayException thrown, @Nullable SQLException sql) {
-        ScannedFile file = sql == null ? file(thrown) : null;
-        return file == null || file.type() == null
-                ? null
-                : "If " + file.script().name()
-                        + " needs the application, say in rehearsal.yaml what stands for it: standIn: { \""
-                        + file.version() + "\": \"stand-in.sql\" }, or { \"" + file.version()
-                        + "\": \"does nothing — <reason>\" }.";
-    }
-
-    private int line(@Nullable FlywaySqlScriptException script, @Nullable ServerErrorMessage server) {
+    private int line(@Nullable FlywaySqlScriptException script, Fault fault) {
         if (script == null || script.getLineNumber() < 0) {
             return 0;
         }
@@ -104,11 +86,7 @@ final class Failures {
         if (parsed == null) {
             return script.getLineNumber();
         }
-        return server == null || server.getPosition() == 0 ? parsed.line() : parsed.lineAt(server.getPosition());
-    }
-
-    private static String statement(FlywaySqlScriptException script) {
-        return script.getStatement().strip();
+        return fault.position() == 0 ? parsed.line() : parsed.lineAt(fault.position());
     }
 
     private @Nullable ParsedStatement parsed(FlywaySqlScriptException script) {
@@ -124,30 +102,20 @@ final class Failures {
                         .orElse(null);
     }
 
-    private static String message(
-            FlywayException thrown, @Nullable SQLException sql, @Nullable ServerErrorMessage server) {
-        if (server != null && server.getMessage() != null) {
-            return server.getMessage();
-        }
+    /** What is no server's error: of Flyway itself, or of a class of the project's. */
+    /** A class that fails by itself most often wants what only the application has. */
+    private static Fault unknown(FlywayException thrown, @Nullable ScannedFile file) {
+        SQLException sql = find(thrown, SQLException.class);
         Throwable told = sql == null ? root(thrown) : sql;
-        return Objects.requireNonNullElse(told.getMessage(), told.toString());
-    }
-
-    private static String state(FlywayException thrown, SQLException sql) {
-        PSQLException postgres = find(thrown, PSQLException.class);
-        return postgres == null ? sql.getSQLState() : postgres.getSQLState();
-    }
-
-    private static @Nullable ServerErrorMessage server(FlywayException thrown) {
-        PSQLException postgres = find(thrown, PSQLException.class);
-        return postgres == null ? null : postgres.getServerErrorMessage();
-    }
-
-    private static @Nullable String detail(ServerErrorMessage server) {
-        String detail = Stream.of(server.getDetail(), server.getHint(), server.getWhere())
-                .filter(Objects::nonNull)
-                .collect(Collectors.joining("\n"));
-        return detail.isEmpty() ? null : detail;
+        return Fault.unknown(
+                Objects.requireNonNullElse(told.getMessage(), told.toString()),
+                sql == null ? null : sql.getSQLState(),
+                sql != null || file == null || file.type() == null
+                        ? null
+                        : "If " + file.script().name()
+                                + " needs the application, say in rehearsal.yaml what stands for it: standIn: { \""
+                                + file.version() + "\": \"stand-in.sql\" }, or { \"" + file.version()
+                                + "\": \"does nothing — <reason>\" }.");
     }
 
     private static Throwable root(Throwable thrown) {

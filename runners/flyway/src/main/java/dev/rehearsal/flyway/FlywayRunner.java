@@ -145,6 +145,11 @@ public final class FlywayRunner implements MigrationRunner {
     }
 
     @Override
+    public String id() {
+        return FlywayRunnerFactory.ID;
+    }
+
+    @Override
     public MigrationHistory history() {
         return history;
     }

@@ -9,12 +9,14 @@ import java.util.Optional;
 
 /** Flyway. Stateless; safe for use by several threads. */
 public final class FlywayRunnerFactory implements RunnerFactory {
+    static final String ID = "flyway";
+
     /** Made by the {@link java.util.ServiceLoader}. */
     public FlywayRunnerFactory() {}
 
     @Override
     public String id() {
-        return "flyway";
+        return ID;
     }
 
     @Override

@@ -8,6 +8,8 @@ final class FlywayWords {
             "Flyway",
             "undo script",
             "executeInTransaction=false",
+            "refuses to go on",
+            "ignores or refuses the new one",
             "Set flyway.postgresql.transactional.lock=false in the configuration that production uses.",
             "Set flyway.postgresql.transactional.lock=false: then the migration and its row of the history are"
                     + " committed as one.");

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class StatementProbe {
     private static final Pattern RUNNER = Pattern.compile("org\\.flywaydb\\..*|dev\\.rehearsal\\.flyway\\.[^.]*");
-    private static final List<String> BETWEEN = List.of(
-            "java.", "jdk.", "dev.rehearsal.observe.", "dev.rehearsal.postgres.watch.", StatementProbe.class.getName());
+    private static final List<String> BETWEEN =
+            List.of("java.", "jdk.", "dev.rehearsal.observe.", StatementProbe.class.getName());
 
     private final Map<String, ScannedFile> files = new LinkedHashMap<>();
     private RunEvents events = RunEvents.NONE;

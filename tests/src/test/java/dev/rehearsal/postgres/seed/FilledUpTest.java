@@ -172,11 +172,39 @@ class FilledUpTest {
         assertThat(below.full()).isFalse();
         assertThat(below.reason()).contains(why);
         assertThat(below.remedy()).contains("public.t: own");
-        assertThat(filling.unfilled())
-                .filteredOn(u -> u.what().equals("public.t"))
-                .hasSize(1);
-        Unfilled told = filling.unfilled().get(filling.unfilled().size() - 1);
-        assertThat(told.reason()).startsWith("only 1 of 500 rows: ").contains(why);
+        List<Unfilled> of = filling.unfilled().stream()
+                .filter(u -> !u.what().equals("public.p"))
+                .toList();
+        assertThat(of).hasSize(1);
+        Unfilled told = of.get(0);
+        assertThat(told.reason()).startsWith("only 1 of 500 rows: ");
+        if (told.what().equals("public.t")) {
+            assertThat(told.reason()).contains(why);
+        } else {
+            assertThat(told.reason()).endsWith("; public.t has too few rows for want of its own");
+        }
+    }
+
+    @Test
+    void one_cause_is_told_once_with_all_tables_behind_it() throws SQLException {
+        StringBuilder schema = new StringBuilder("CREATE FUNCTION never(int) RETURNS bool LANGUAGE sql IMMUTABLE AS"
+                + " 'SELECT $1 = 77777'; CREATE TABLE a (id int PRIMARY KEY CHECK (never(id)), since date)");
+        for (int i = 0; i < 12; i++) {
+            schema.append("; CREATE TABLE b" + i + " (id int PRIMARY KEY, up int NOT NULL REFERENCES "
+                    + (i == 0 ? "a" : "b" + (i - 1)) + ")");
+        }
+        SeededDatabase database = SeededDatabase.with(schema.toString());
+
+        Filling filling = database.fill(PROFILE);
+
+        assertThat(filling.below()).hasSize(13);
+        assertThat(filling.unfilled()).singleElement().satisfies(told -> {
+            assertThat(told.what()).isEqualTo("public.a");
+            assertThat(told.reason()).contains("; public.b0, public.b1,", " and 2 more have too few rows");
+            assertThat(told.remedy())
+                    .contains("`tables: { public.a: { rows: 500, columns: { id: { sql: \"n\" } } } }`")
+                    .contains("`tables: { public.a: own }`");
+        });
     }
 
     @Test

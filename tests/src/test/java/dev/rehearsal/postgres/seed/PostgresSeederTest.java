@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PostgresSeederTest {
     private static final VolumeProfile THOUSAND = VolumeProfile.uniform(42, 1000);
@@ -156,6 +158,31 @@ class PostgresSeederTest {
 
         assertThat(database.list("SELECT tgenabled FROM pg_trigger WHERE tgname = 'g'"))
                 .containsExactly("O");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1000, 30_000})
+    void a_table_that_cannot_be_analysed_is_filled_without_statistics_and_told(long rows) throws SQLException {
+        SeededDatabase database = SeededDatabase.with(
+                "CREATE FUNCTION plain(t text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS 'BEGIN RETURN lower(t); END';"
+                        + "CREATE FUNCTION sort_key(t text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS"
+                        + " 'BEGIN RETURN plain(t); END';"
+                        + "CREATE TABLE person (id bigint PRIMARY KEY, name text NOT NULL);"
+                        + "CREATE INDEX ON person (sort_key(name)); CREATE TABLE zebra (person bigint REFERENCES person)");
+
+        Filling filling = database.fill(VolumeProfile.uniform(3, rows));
+
+        assertThat(filling.unfilled()).isEmpty();
+        assertThat(filling.below()).isEmpty();
+        assertThat(filling.unanalysed()).singleElement().satisfies(table -> {
+            assertThat(table.what()).isEqualTo("public.person");
+            assertThat(table.reason()).contains("plain(text) does not exist");
+        });
+        assertThat(database.number("SELECT count(*) FROM person")).isEqualTo(rows);
+        assertThat(database.number("SELECT count(*) FROM pg_stats WHERE tablename = 'zebra'"))
+                .isPositive();
+        assertThat(database.number("SELECT count(*) FROM pg_index WHERE NOT (indisvalid AND indisready)"))
+                .isZero();
     }
 
     private static ColumnVolume said(

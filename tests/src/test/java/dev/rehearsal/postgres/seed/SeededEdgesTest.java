@@ -51,7 +51,6 @@ class SeededEdgesTest {
             Map.entry(
                     "money",
                     List.of("x = 0::money", "x = 92233720368547758.07::numeric::money", "x < (-9e16)::numeric::money")),
-            Map.entry("oid", List.of("x = 0", "x = 4294967295")),
             Map.entry(
                     "date",
                     List.of(

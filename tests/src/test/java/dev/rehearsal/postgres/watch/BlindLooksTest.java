@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rehearsal.database.DatabaseAddress;
 import dev.rehearsal.migration.RunStatement;
+import dev.rehearsal.observe.Observer;
+import dev.rehearsal.observe.RanStatement;
+import dev.rehearsal.observe.Span;
 import dev.rehearsal.sabotage.Wire;
 import dev.rehearsal.testing.TestPostgres;
 import java.sql.SQLException;
@@ -57,7 +60,8 @@ class BlindLooksTest {
     }
 
     private Observer observer(UnaryOperator<String> change) throws SQLException {
-        return new Observer(Wire.tapped(WatchConnections.observer(database), change::apply), List::of);
+        return new Observer(
+                Wire.tapped(WatchConnections.observer(database), change::apply), c -> new Look(c, List::of));
     }
 
     private DataSource maintenance(UnaryOperator<String> change) {

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rehearsal.database.DatabaseAddress;
 import dev.rehearsal.lock.HeldLock;
-import dev.rehearsal.lock.LockMode;
+import dev.rehearsal.postgres.lock.TableLockMode;
 import dev.rehearsal.result.PhaseFacts;
 import dev.rehearsal.testing.TestPostgres;
 import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -22,11 +24,11 @@ class HeldLocksTest {
     void a_lock_is_held_from_its_statement_to_the_commit() throws Exception {
         PhaseFacts facts = Rehearsed.on(USERS)
                 .transaction("SELECT pg_sleep(0.05)", "LOCK TABLE users", "SELECT pg_sleep(0.2)", "SELECT 1");
-        HeldLock lock = lock(facts, "public.users", LockMode.ACCESS_EXCLUSIVE);
-        assertThat(lock.heldMs()).isGreaterThanOrEqualTo(200).isLessThan(facts.durationMs() - 45);
+        HeldLock lock = lock(facts, "public.users", TableLockMode.ACCESS_EXCLUSIVE.mode());
+        assertThat(lock.heldMs()).isBetween(took(facts, 2), facts.durationMs() - took(facts, 0));
         assertThat(lock.line()).isEqualTo(2);
-        assertThat(lock.acquiredMs()).isGreaterThanOrEqualTo(50);
-        assertThat(lock.boundMs()).isLessThan(60);
+        assertThat(lock.acquiredMs()).isGreaterThanOrEqualTo(took(facts, 0));
+        assertThat(lock.boundMs()).isLessThan(lock.heldMs() / 3);
         assertThat(lock.waitedMs()).isZero();
         assertThat(lock.createdHere()).isFalse();
         assertThat(lock.seen()).isEqualTo(HeldLock.Seen.AT_BOUNDARY);
@@ -34,19 +36,29 @@ class HeldLocksTest {
 
     @Test
     void a_lock_taken_late_in_a_long_statement_is_bounded() throws Exception {
-        PhaseFacts facts = Rehearsed.on(USERS)
-                .transaction("DO $$BEGIN PERFORM pg_sleep(0.2); LOCK TABLE users; PERFORM pg_sleep(0.1); END$$");
-        HeldLock lock = lock(facts, "public.users", LockMode.ACCESS_EXCLUSIVE);
-        assertThat(lock.heldMs()).isGreaterThanOrEqualTo(100).isLessThan(facts.durationMs());
-        assertThat(lock.heldMs() - lock.boundMs()).isLessThanOrEqualTo(facts.durationMs() - 200);
+        Rehearsed rehearsed = Rehearsed.on(USERS + "; CREATE TABLE told (without float8, under float8)");
+        PhaseFacts facts = rehearsed.transaction("""
+                DO $$DECLARE begun timestamptz := clock_timestamp(); locked timestamptz;
+                BEGIN
+                    PERFORM pg_sleep(0.2);
+                    locked := clock_timestamp();
+                    LOCK TABLE users;
+                    PERFORM pg_sleep(0.1);
+                    INSERT INTO told VALUES (1e3 * extract(epoch FROM locked - begun),
+                        1e3 * extract(epoch FROM clock_timestamp() - locked));
+                END$$""");
+        HeldLock lock = lock(facts, "public.users", TableLockMode.ACCESS_EXCLUSIVE.mode());
+        double without = told(rehearsed, "without");
+        assertThat(lock.heldMs()).isGreaterThan(0.9 * told(rehearsed, "under")).isLessThan(facts.durationMs());
+        assertThat(lock.heldMs() - lock.boundMs()).isLessThanOrEqualTo(facts.durationMs() - without);
     }
 
     @Test
     void a_rollback_gives_the_lock_back() throws Exception {
         PhaseFacts facts = Rehearsed.on(USERS)
                 .transaction("ALTER TABLE users ADD age int", "SELECT pg_sleep(0.1)", "SELECT 1/0", "SELECT 1");
-        assertThat(lock(facts, "public.users", LockMode.ACCESS_EXCLUSIVE).heldMs())
-                .isGreaterThanOrEqualTo(100);
+        assertThat(lock(facts, "public.users", TableLockMode.ACCESS_EXCLUSIVE.mode()).heldMs())
+                .isGreaterThanOrEqualTo(took(facts, 1));
         assertThat(facts.statements()).hasSize(3);
         assertThat(facts.statements().get(2).failed()).isTrue();
         assertThat(facts.statements().get(1).failed()).isFalse();
@@ -56,8 +68,9 @@ class HeldLocksTest {
     void a_lock_outside_a_transaction_ends_with_its_statement() throws Exception {
         PhaseFacts facts = Rehearsed.on(USERS)
                 .autocommit("DO $$BEGIN LOCK TABLE users; PERFORM pg_sleep(0.15); END$$", "SELECT pg_sleep(0.2)");
-        HeldLock lock = lock(facts, "public.users", LockMode.ACCESS_EXCLUSIVE);
-        assertThat(lock.heldMs()).isGreaterThanOrEqualTo(150).isLessThan(facts.durationMs() - 190);
+        HeldLock lock = lock(facts, "public.users", TableLockMode.ACCESS_EXCLUSIVE.mode());
+        assertThat(lock.heldMs()).isBetween(0.7 * took(facts, 0), took(facts, 0));
+        assertThat(lock.heldMs()).isLessThan(facts.durationMs() - took(facts, 1));
         assertThat(lock.line()).isEqualTo(1);
         assertThat(lock.seen()).isEqualTo(HeldLock.Seen.BY_POLLING);
     }
@@ -67,7 +80,8 @@ class HeldLocksTest {
         PhaseFacts facts = Rehearsed.on(USERS)
                 .autocommit("ALTER TABLE users ADD age int", "ALTER TABLE users ALTER age SET DEFAULT 1");
         assertThat(locks(facts))
-                .filteredOn(l -> l.relation().equals("public.users") && l.mode() == LockMode.ACCESS_EXCLUSIVE)
+                .filteredOn(l ->
+                        l.relation().equals("public.users") && l.mode().equals(TableLockMode.ACCESS_EXCLUSIVE.mode()))
                 .extracting(HeldLock::line)
                 .contains(1, 2);
         assertThat(facts.notMeasured()).isEmpty();
@@ -95,7 +109,8 @@ class HeldLocksTest {
                             "SELECT pg_switch_wal()",
                             "CHECKPOINT");
             assertThat(facts.notMeasured()).isEmpty();
-            assertThat(lock(facts, "public.users", LockMode.ACCESS_EXCLUSIVE).line())
+            assertThat(lock(facts, "public.users", TableLockMode.ACCESS_EXCLUSIVE.mode())
+                            .line())
                     .isEqualTo(1);
         } finally {
             TestPostgres.run(server, "ALTER SYSTEM RESET wal_keep_size");
@@ -113,31 +128,39 @@ class HeldLocksTest {
                         CREATE FUNCTION t() RETURNS trigger LANGUAGE plpgsql AS
                             'BEGIN INSERT INTO audit VALUES (1); RETURN NULL; END';
                         CREATE TRIGGER log AFTER DELETE ON users EXECUTE FUNCTION t()""").transaction("DELETE FROM users", "SELECT f()");
-        assertThat(lock(facts, "public.users", LockMode.ROW_EXCLUSIVE).line()).isEqualTo(1);
-        assertThat(lock(facts, "public.orders", LockMode.ROW_EXCLUSIVE).line()).isEqualTo(1);
-        assertThat(lock(facts, "public.audit", LockMode.ROW_EXCLUSIVE).line()).isEqualTo(1);
-        assertThat(lock(facts, "public.audit", LockMode.SHARE).line()).isEqualTo(2);
+        assertThat(lock(facts, "public.users", TableLockMode.ROW_EXCLUSIVE.mode())
+                        .line())
+                .isEqualTo(1);
+        assertThat(lock(facts, "public.orders", TableLockMode.ROW_EXCLUSIVE.mode())
+                        .line())
+                .isEqualTo(1);
+        assertThat(lock(facts, "public.audit", TableLockMode.ROW_EXCLUSIVE.mode())
+                        .line())
+                .isEqualTo(1);
+        assertThat(lock(facts, "public.audit", TableLockMode.SHARE.mode()).line())
+                .isEqualTo(2);
     }
 
     @Test
     void a_foreign_key_locks_both_tables() throws Exception {
         PhaseFacts facts = Rehearsed.on(USERS + "; CREATE TABLE orders (id int, u int)")
                 .transaction("ALTER TABLE orders ADD FOREIGN KEY (u) REFERENCES users");
-        lock(facts, "public.users", LockMode.SHARE_ROW_EXCLUSIVE);
-        lock(facts, "public.orders", LockMode.SHARE_ROW_EXCLUSIVE);
+        lock(facts, "public.users", TableLockMode.SHARE_ROW_EXCLUSIVE.mode());
+        lock(facts, "public.orders", TableLockMode.SHARE_ROW_EXCLUSIVE.mode());
     }
 
     @Test
     void making_and_dropping_a_child_locks_its_parent() throws Exception {
         Rehearsed rehearsed = Rehearsed.on(USERS);
         PhaseFacts made = rehearsed.transaction("CREATE TABLE orders (id int, u int REFERENCES users)");
-        lock(made, "public.users", LockMode.SHARE_ROW_EXCLUSIVE);
+        lock(made, "public.users", TableLockMode.SHARE_ROW_EXCLUSIVE.mode());
         assertThat(locks(made).stream().filter(l -> l.relation().equals("public.orders")))
                 .isNotEmpty()
                 .allMatch(HeldLock::createdHere);
         PhaseFacts dropped = rehearsed.transaction("DROP TABLE orders");
-        lock(dropped, "public.users", LockMode.ACCESS_EXCLUSIVE);
-        assertThat(lock(dropped, "public.orders", LockMode.ACCESS_EXCLUSIVE).createdHere())
+        lock(dropped, "public.users", TableLockMode.ACCESS_EXCLUSIVE.mode());
+        assertThat(lock(dropped, "public.orders", TableLockMode.ACCESS_EXCLUSIVE.mode())
+                        .createdHere())
                 .isFalse();
     }
 
@@ -148,7 +171,7 @@ class HeldLocksTest {
                         CREATE TABLE logs (id bigint GENERATED ALWAYS AS IDENTITY, at int, body text) PARTITION BY RANGE (at);
                         CREATE TABLE logs_1 PARTITION OF logs FOR VALUES FROM (0) TO (10);
                         CREATE INDEX logs_at ON logs (at)""").transaction("DROP INDEX logs_at", "ALTER TABLE logs DROP COLUMN id", "TRUNCATE logs");
-        assertThat(locks(facts).stream().filter(l -> l.mode() == LockMode.ACCESS_EXCLUSIVE))
+        assertThat(locks(facts).stream().filter(l -> l.mode().equals(TableLockMode.ACCESS_EXCLUSIVE.mode())))
                 .allMatch(l -> l.relation().equals("public.logs"))
                 .extracting(HeldLock::via)
                 .contains(null, "public.logs_1", "public.logs_at", "public.logs_1_at_idx", "public.logs_id_seq")
@@ -161,9 +184,11 @@ class HeldLocksTest {
                 .transaction("SELECT 1", """
                         DO $$BEGIN EXECUTE 'ALTER TABLE ' || quote_ident('users') || ' ADD age int';
                         EXECUTE 'CREATE INDEX ON orders (id)'; END$$""");
-        assertThat(lock(facts, "public.users", LockMode.ACCESS_EXCLUSIVE).line())
+        assertThat(lock(facts, "public.users", TableLockMode.ACCESS_EXCLUSIVE.mode())
+                        .line())
                 .isEqualTo(2);
-        assertThat(lock(facts, "public.orders", LockMode.SHARE).line()).isEqualTo(2);
+        assertThat(lock(facts, "public.orders", TableLockMode.SHARE.mode()).line())
+                .isEqualTo(2);
     }
 
     @Test
@@ -171,9 +196,12 @@ class HeldLocksTest {
         String tables = USERS + "; CREATE TABLE orders (id int, u int REFERENCES users ON UPDATE CASCADE);"
                 + " INSERT INTO users VALUES (1); INSERT INTO orders VALUES (1, 1)";
         PhaseFacts parent = Rehearsed.on(tables).transaction("UPDATE users SET id = 2");
-        assertThat(lock(parent, "public.orders", LockMode.ROW_EXCLUSIVE).line()).isEqualTo(1);
+        assertThat(lock(parent, "public.orders", TableLockMode.ROW_EXCLUSIVE.mode())
+                        .line())
+                .isEqualTo(1);
         PhaseFacts child = Rehearsed.on(tables).transaction("INSERT INTO orders VALUES (2, 1)");
-        assertThat(lock(child, "public.users", LockMode.ROW_SHARE).line()).isEqualTo(1);
+        assertThat(lock(child, "public.users", TableLockMode.ROW_SHARE.mode()).line())
+                .isEqualTo(1);
     }
 
     @Test
@@ -200,14 +228,17 @@ class HeldLocksTest {
         assertThat(locks(facts).stream().filter(l -> l.relation().equals("public.fresh")))
                 .isNotEmpty()
                 .allMatch(HeldLock::createdHere);
-        assertThat(lock(facts, "public.users", LockMode.ACCESS_EXCLUSIVE).createdHere())
+        assertThat(lock(facts, "public.users", TableLockMode.ACCESS_EXCLUSIVE.mode())
+                        .createdHere())
                 .isFalse();
     }
 
     @Test
     void an_advisory_lock_is_seen() throws Exception {
         PhaseFacts facts = Rehearsed.on(USERS).transaction("SELECT pg_advisory_xact_lock(42)");
-        assertThat(lock(facts, "(advisory lock 42)", LockMode.EXCLUSIVE).line()).isEqualTo(1);
+        assertThat(lock(facts, "(advisory lock 42)", TableLockMode.EXCLUSIVE.mode())
+                        .line())
+                .isEqualTo(1);
     }
 
     @Test
@@ -220,27 +251,20 @@ class HeldLocksTest {
     @Test
     void the_wait_behind_a_reader_is_told_from_the_hold() throws Exception {
         Rehearsed rehearsed = Rehearsed.on(USERS);
-        CompletableFuture<Void> reader = CompletableFuture.runAsync(() -> TestPostgres.run(
-                rehearsed.address(), "BEGIN; SELECT count(*) FROM users; SELECT pg_sleep(0.8); COMMIT"));
-        TimeUnit.MILLISECONDS.sleep(200);
-        PhaseFacts facts = rehearsed.transaction("ALTER TABLE users ADD age int");
-        reader.get(10, TimeUnit.SECONDS);
-        HeldLock lock = lock(facts, "public.users", LockMode.ACCESS_EXCLUSIVE);
-        assertThat(lock.waitedMs()).isBetween(50.0, 700.0);
-        assertThat(lock.waitedMs() + lock.heldMs()).isLessThan(facts.durationMs() + 60);
-        assertThat(lock.heldMs()).isLessThan(facts.durationMs() / 2 + 60);
+        PhaseFacts facts = behindAReader(rehearsed, "ALTER TABLE users ADD age int");
+        HeldLock lock = lock(facts, "public.users", TableLockMode.ACCESS_EXCLUSIVE.mode());
+        assertThat(lock.waitedMs()).isGreaterThan(facts.durationMs() / 2);
+        assertThat(lock.waitedMs() + lock.heldMs()).isLessThan(facts.durationMs() * 1.1);
+        assertThat(lock.heldMs()).isLessThan(facts.durationMs() / 2);
     }
 
     @Test
     void a_wait_in_vain_is_seen() throws Exception {
         Rehearsed rehearsed = Rehearsed.on(USERS);
-        CompletableFuture<Void> reader = CompletableFuture.runAsync(() ->
-                TestPostgres.run(rehearsed.address(), "BEGIN; SELECT count(*) FROM users; SELECT pg_sleep(1); COMMIT"));
-        TimeUnit.MILLISECONDS.sleep(200);
-        PhaseFacts facts = rehearsed.transaction("SET LOCAL lock_timeout = '150ms'", "ALTER TABLE users ADD age int");
-        reader.get(10, TimeUnit.SECONDS);
-        HeldLock lock = lock(facts, "public.users", LockMode.ACCESS_EXCLUSIVE);
-        assertThat(lock.waitedMs()).isBetween(140.0, 400.0);
+        PhaseFacts facts =
+                behindAReader(rehearsed, "SET LOCAL lock_timeout = '150ms'", "ALTER TABLE users ADD age int");
+        HeldLock lock = lock(facts, "public.users", TableLockMode.ACCESS_EXCLUSIVE.mode());
+        assertThat(lock.waitedMs()).isBetween(0.7 * took(facts, 1), 1.05 * took(facts, 1));
         assertThat(lock.heldMs()).isZero();
         assertThat(lock.line()).isEqualTo(2);
     }
@@ -249,7 +273,42 @@ class HeldLocksTest {
     void a_lock_given_back_at_a_savepoint_is_not_held_to_the_end() throws Exception {
         PhaseFacts facts = Rehearsed.on(USERS)
                 .transaction("SAVEPOINT s", "LOCK TABLE users", "ROLLBACK TO SAVEPOINT s", "SELECT pg_sleep(0.3)");
-        assertThat(lock(facts, "public.users", LockMode.ACCESS_EXCLUSIVE).heldMs())
-                .isLessThan(250);
+        assertThat(lock(facts, "public.users", TableLockMode.ACCESS_EXCLUSIVE.mode()).heldMs())
+                .isLessThan(0.8 * took(facts, 3));
+    }
+
+    private static double took(PhaseFacts facts, int statement) {
+        return facts.statements().get(statement).durationMs();
+    }
+
+    private static double told(Rehearsed rehearsed, String column) throws SQLException {
+        try (Connection connection = TestPostgres.connect(rehearsed.address()).getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT " + column + " FROM told")) {
+            row.next();
+            return row.getDouble(1);
+        }
+    }
+
+    /** The reader has read before anything is run, and goes half a second after it has seen someone wait for it. */
+    private static PhaseFacts behindAReader(Rehearsed rehearsed, String... statements) throws Exception {
+        try (Connection reader = TestPostgres.connect(rehearsed.address()).getConnection();
+                Statement reading = reader.createStatement()) {
+            reader.setAutoCommit(false);
+            reading.execute("SELECT count(*) FROM users");
+            CompletableFuture<Void> going = CompletableFuture.runAsync(() -> {
+                try {
+                    reading.execute("DO $$BEGIN FOR i IN 1..2000 LOOP EXIT WHEN EXISTS (SELECT FROM pg_locks"
+                            + " WHERE NOT granted AND relation = 'users'::regclass);"
+                            + " PERFORM pg_sleep(0.005); END LOOP; PERFORM pg_sleep(0.5); END$$");
+                    reader.commit();
+                } catch (SQLException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            PhaseFacts facts = rehearsed.transaction(statements);
+            going.get(30, TimeUnit.SECONDS);
+            return facts;
+        }
     }
 }

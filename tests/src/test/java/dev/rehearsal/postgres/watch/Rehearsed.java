@@ -117,7 +117,7 @@ final class Rehearsed {
 
     static HeldLock lock(PhaseFacts facts, String relation, LockMode mode) {
         return locks(facts).stream()
-                .filter(l -> l.relation().equals(relation) && l.mode() == mode && l.via() == null)
+                .filter(l -> l.relation().equals(relation) && l.mode().equals(mode) && l.via() == null)
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no " + mode + " on " + relation + " in " + facts));
     }

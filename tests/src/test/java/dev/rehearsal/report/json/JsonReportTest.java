@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -64,6 +65,32 @@ class JsonReportTest {
         ObjectNode report = tree(SampleReports.failed());
         ((ObjectNode) report.at("/migrations/1/schemaAfterDown")).put("identical", true);
         assertThat(problems(report.toString())).isNotEmpty();
+    }
+
+    @Test
+    void a_lock_tells_whom_it_blocks_and_how_strong_it_is_so_that_no_reader_needs_the_engine() {
+        List<JsonNode> locks = tree(SampleReports.failed()).findValues("locks").stream()
+                .flatMap(of -> StreamSupport.stream(of.spliterator(), false))
+                .toList();
+        assertThat(lock(locks, "AccessExclusiveLock", false))
+                .isEqualTo("ACCESS EXCLUSIVE, rank 7, blocks [\"reads\",\"writes\"]");
+        assertThat(lock(locks, "AccessExclusiveLock", true)).isEqualTo("ACCESS EXCLUSIVE, rank 7, blocks []");
+        assertThat(lock(locks, "ShareRowExclusiveLock", false))
+                .isEqualTo("SHARE ROW EXCLUSIVE, rank 5, blocks [\"writes\"]");
+        assertThat(lock(locks, "RowExclusiveLock", false)).isEqualTo("ROW EXCLUSIVE, rank 2, blocks []");
+        assertThat(locks)
+                .extracting(lock -> lock.get("seen").asString())
+                .contains("at-boundary", "by-polling", "in-wal");
+    }
+
+    private static String lock(List<JsonNode> locks, String mode, boolean createdHere) {
+        return locks.stream()
+                .filter(lock -> lock.get("mode").asString().equals(mode))
+                .filter(lock -> lock.get("createdHere").asBoolean() == createdHere)
+                .map(lock -> lock.get("modeWords").asString() + ", rank " + lock.get("rank") + ", blocks "
+                        + lock.get("blocks"))
+                .findFirst()
+                .orElse("none");
     }
 
     @Test

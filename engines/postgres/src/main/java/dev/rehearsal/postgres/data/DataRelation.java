@@ -16,8 +16,15 @@ import java.util.stream.Collectors;
  * @param columns its columns, in its order
  * @param key the names of its primary key's columns, in the key's order; empty if there is none
  * @param bytes its size on disk, without indexes
+ * @param derived whether its rows follow from others, so that they need not come back: a materialized view
  */
-record DataRelation(QualifiedName name, String source, List<DataColumn> columns, List<String> key, long bytes) {
+record DataRelation(
+        QualifiedName name,
+        String source,
+        List<DataColumn> columns,
+        List<String> key,
+        long bytes,
+        boolean derived) {
     DataRelation {
         columns = List.copyOf(columns);
         key = List.copyOf(key);

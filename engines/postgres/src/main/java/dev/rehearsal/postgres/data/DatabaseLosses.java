@@ -38,7 +38,10 @@ final class DatabaseLosses {
             Map<QualifiedName, DataRelation> relations = RelationCatalog.read(before, Set.of());
             Map<QualifiedName, DataRelation> others = RelationCatalog.read(after, Set.of());
             for (QualifiedName name : suspects) {
-                losses.addAll(table(Objects.requireNonNull(relations.get(name), name::toString), others.get(name)));
+                DataRelation relation = Objects.requireNonNull(relations.get(name), name::toString);
+                if (!relation.derived() || !now.tables().containsKey(name)) {
+                    losses.addAll(table(relation, others.get(name)));
+                }
             }
         }
         losses.addAll(sequences());

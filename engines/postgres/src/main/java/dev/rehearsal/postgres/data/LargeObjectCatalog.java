@@ -86,7 +86,7 @@ final class LargeObjectCatalog {
                 new DataColumn(KEY, Hashing.LONG, true),
                 new DataColumn(CONTENT, Hashing.TEXT, false),
                 new DataColumn(ATTRIBUTES, Hashing.TEXT, true));
-        return new DataRelation(NAME, source, columns, List.of(KEY), bytes);
+        return new DataRelation(NAME, source, columns, List.of(KEY), bytes, false);
     }
 
     /** {@return how they are stored, with all that is read of them} */

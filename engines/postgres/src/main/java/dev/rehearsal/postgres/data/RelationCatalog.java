@@ -31,7 +31,7 @@ final class RelationCatalog {
                 FROM pg_attribute a LEFT JOIN resolved d ON d.type = a.atttypid
                 WHERE a.attnum > 0 AND NOT a.attisdropped
             ), relation AS (
-                SELECT c.oid, n.nspname, c.relname, c.relispopulated, format('%I.%I', n.nspname, c.relname) AS root,
+                SELECT c.oid, n.nspname, c.relname, c.relispopulated, c.relkind = 'm' AS derived, format('%I.%I', n.nspname, c.relname) AS root,
                     CASE c.relkind
                         WHEN 'p' THEN (SELECT sum(pg_relation_size(p.relid)) FROM pg_partition_tree(c.oid) p)
                         ELSE pg_relation_size(c.oid) END AS bytes,
@@ -46,7 +46,7 @@ final class RelationCatalog {
                     AND NOT EXISTS (SELECT FROM pg_depend d
                         WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e')
             )
-            SELECT r.nspname, r.relname, r.relispopulated, r.bytes, r.root, r.parts, a.attname, a.notnull,
+            SELECT r.nspname, r.relname, r.relispopulated, r.derived, r.bytes, r.root, r.parts, a.attname, a.notnull,
                 array_position(k.conkey, a.attnum) AS key_position,
                 CASE
                     WHEN a.type IN ('int2'::regtype, 'int4'::regtype) THEN 'INTEGER'
@@ -92,11 +92,17 @@ final class RelationCatalog {
                 .map(DataColumn::name)
                 .toList();
         Row first = rows.get(0);
-        return new DataRelation(name, first.source.of(columns), columns, key, first.bytes);
+        return new DataRelation(name, first.source.of(columns), columns, key, first.bytes, first.derived);
     }
 
     /** One row of the query: a relation with one of its columns, if it has any. */
-    private record Row(QualifiedName name, Source source, long bytes, List<DataColumn> columns, int keyPosition) {
+    private record Row(
+            QualifiedName name,
+            Source source,
+            long bytes,
+            boolean derived,
+            List<DataColumn> columns,
+            int keyPosition) {
         static Row read(ResultSet row) throws SQLException {
             QualifiedName name = new QualifiedName(row.getString("nspname"), row.getString("relname"));
             Source source = Source.read(row);
@@ -104,7 +110,13 @@ final class RelationCatalog {
             List<DataColumn> columns = column == null
                     ? List.of()
                     : List.of(new DataColumn(column, source.hashing(row), row.getBoolean("notnull")));
-            return new Row(name, source, row.getLong("bytes"), columns, row.getInt("key_position"));
+            return new Row(
+                    name,
+                    source,
+                    row.getLong("bytes"),
+                    row.getBoolean("derived"),
+                    columns,
+                    row.getInt("key_position"));
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.rehearsal.postgres.effect;
 
 import dev.rehearsal.migration.RunSession;
 import dev.rehearsal.migration.RunSession.Transaction;
+import dev.rehearsal.observe.EffectView;
 import dev.rehearsal.result.Effect;
 import dev.rehearsal.result.StatementEffects;
 import dev.rehearsal.result.TableUse;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Looks at the catalogue before and after each statement, in the session that runs it, and tells what the statement did.
  * Used by one thread at a time.
  */
-public final class EffectProbe {
+public final class EffectProbe implements EffectView {
     private static final String SIZE = "SELECT pg_catalog.pg_relation_size(%d::int8::oid)";
 
     private final Set<String> ignored;
@@ -40,12 +41,7 @@ public final class EffectProbe {
         this.ignored = ignored.stream().map(QualifiedName::toString).collect(Collectors.toSet());
     }
 
-    /**
-     * Looks, if what was last seen is no longer so.
-     *
-     * @param session the session that is about to run a statement
-     * @throws SQLException if it cannot be asked
-     */
+    @Override
     public void before(RunSession session) throws SQLException {
         Transaction transaction = session.transaction();
         if (state == null && transaction != Transaction.FAILED) {
@@ -54,12 +50,7 @@ public final class EffectProbe {
         }
     }
 
-    /**
-     * {@return what the statement did that has just ended; null if its session cannot be asked because it failed}
-     *
-     * @param session the session that ran it
-     * @throws SQLException if it cannot be asked
-     */
+    @Override
     public @Nullable StatementEffects after(RunSession session) throws SQLException {
         CatalogState was = state;
         TableUses before = uses;
@@ -91,7 +82,7 @@ public final class EffectProbe {
         return keys;
     }
 
-    /** A transaction has ended: what was seen in it may be undone. */
+    @Override
     public void forget() {
         state = null;
         uses = null;

@@ -82,7 +82,7 @@ final class BackfillInDdlTransaction implements Rule {
                 .formatted(
                         Wording.count(use.written(), "row"),
                         use.table(),
-                        lock.mode().sqlName(),
+                        lock.mode().words(),
                         lock.relation(),
                         lock.line(),
                         changes.held(statement),

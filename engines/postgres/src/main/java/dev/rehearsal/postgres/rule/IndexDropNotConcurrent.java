@@ -39,8 +39,7 @@ final class IndexDropNotConcurrent extends ShapeRule {
 
     @Override
     protected String recipe(Change change) {
-        return "-- in a script of its own, outside a transaction (executeInTransaction=false):\n"
-                + "DROP INDEX CONCURRENTLY " + change.sibling(change.name()) + ";";
+        return change.all().outsideTransaction() + "DROP INDEX CONCURRENTLY " + change.sibling(change.name()) + ";";
     }
 
     @Override

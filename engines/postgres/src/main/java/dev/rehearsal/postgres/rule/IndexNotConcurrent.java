@@ -37,7 +37,6 @@ final class IndexNotConcurrent extends ShapeRule {
 
     @Override
     protected String recipe(Change change) {
-        return "-- in a script of its own, outside a transaction (executeInTransaction=false):\n"
-                + change.after().replaceFirst("INDEX ", "INDEX CONCURRENTLY ") + ";";
+        return change.all().outsideTransaction() + change.after().replaceFirst("INDEX ", "INDEX CONCURRENTLY ") + ";";
     }
 }

@@ -35,7 +35,6 @@ final class ReindexNotConcurrent extends ShapeRule {
 
     @Override
     protected String recipe(Change change) {
-        return "-- in a script of its own, outside a transaction (executeInTransaction=false):\n"
-                + "REINDEX INDEX CONCURRENTLY " + change.sibling(change.name()) + ";";
+        return change.all().outsideTransaction() + "REINDEX INDEX CONCURRENTLY " + change.sibling(change.name()) + ";";
     }
 }

@@ -64,11 +64,11 @@ final class SeveralTablesLocked implements Rule {
         TableScale larger = one.rows() > two.rows() ? one : two;
         String message = "%s on %s (line %s) was still held when line %s took %s on %s. %s"
                 .formatted(
-                        first.mode().sqlName(),
+                        first.mode().words(),
                         first.relation(),
                         first.line(),
                         second.line(),
-                        second.mode().sqlName(),
+                        second.mode().words(),
                         second.relation(),
                         larger.sentence());
         StatementFacts statement = changes.statements().stream()

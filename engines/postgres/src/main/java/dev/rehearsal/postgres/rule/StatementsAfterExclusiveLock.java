@@ -82,7 +82,7 @@ final class StatementsAfterExclusiveLock implements Rule {
         TableScale scale = changes.scale(lock.relation());
         String message = "%s on %s, taken by line %s, was held through %s that took %s. %s"
                 .formatted(
-                        lock.mode().sqlName(),
+                        lock.mode().words(),
                         lock.relation(),
                         lock.line(),
                         Wording.count(later.size(), "more statement"),

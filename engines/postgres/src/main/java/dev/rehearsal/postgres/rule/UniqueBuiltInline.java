@@ -42,7 +42,7 @@ final class UniqueBuiltInline extends ShapeRule {
         }
         String index = FactNames.joined(change.name(), "idx");
         String kind = change.effect().is(Trait.PRIMARY) ? " PRIMARY KEY" : " UNIQUE";
-        return "-- in a script of its own, outside a transaction (executeInTransaction=false):\nCREATE UNIQUE INDEX CONCURRENTLY "
+        return change.all().outsideTransaction() + "CREATE UNIQUE INDEX CONCURRENTLY "
                 + index + " ON " + change.table() + " (" + change.columns()
                 + ");\n-- then, for milliseconds:\nALTER TABLE " + change.table() + " ADD CONSTRAINT " + change.name()
                 + kind + " USING INDEX " + index + ";";

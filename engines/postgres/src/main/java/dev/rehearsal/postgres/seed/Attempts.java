@@ -20,7 +20,16 @@ final class Attempts {
 
     /** {@return what was made or changed} */
     Made fill(Task task) throws SQLException, UnfillableException {
-        Way way = new Way(false, task.profile().edges(), false, streams, task.rows());
+        return fill(task, streams);
+    }
+
+    /** {@return what was made in this session alone, which may be in the middle of a transaction} */
+    Made fillHere(Task task) throws SQLException, UnfillableException {
+        return fill(task, false);
+    }
+
+    private Made fill(Task task, boolean streaming) throws SQLException, UnfillableException {
+        Way way = new Way(false, task.profile().edges(), false, streaming, task.rows());
         while (true) {
             try {
                 return filler.fill(task.by(way));
@@ -42,7 +51,7 @@ final class Attempts {
             return Optional.of(new Way(true, way.edges(), way.skip(), way.streams(), way.rows()));
         } else if (collides && !way.skip()) {
             return Optional.of(new Way(way.trial(), false, true, false, way.rows()));
-        } else if (!refuses && !collides && state.startsWith("2") && way.edges()) {
+        } else if (!refuses && !collides && state.matches("(2|0A|P0).*") && way.edges()) {
             return Optional.of(new Way(way.trial(), false, way.skip(), way.streams(), way.rows()));
         }
         return Optional.empty();

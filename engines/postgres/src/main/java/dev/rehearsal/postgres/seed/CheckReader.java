@@ -81,6 +81,9 @@ final class CheckReader {
         }
         Expression left = expression.parts().get(0);
         Expression right = expression.parts().get(1);
+        if (ArrayDemands.read(expression, this::of)) {
+            return;
+        }
         if (left.is(Kind.CONSTANT) && right.is(Kind.COLUMN)) {
             bound(right, mirrored(expression.text()), left.text());
         } else if (left.is(Kind.COLUMN) && right.is(Kind.CONSTANT)) {

@@ -141,7 +141,7 @@ final class ExpressionParser {
         if (accept("(")) {
             List<Expression> arguments = arguments(")");
             return name.equalsIgnoreCase("any") && arguments.size() == 1
-                    ? arguments.get(0)
+                    ? any(arguments.get(0))
                     : new Expression(Kind.CALL, name.toLowerCase(Locale.ROOT), arguments);
         }
         return switch (token) {
@@ -150,6 +150,19 @@ final class ExpressionParser {
                 throw new UnsupportedOperationException(token);
             default -> Expression.of(Kind.COLUMN, name);
         };
+    }
+
+    /** One of a list, which may be written as an array's text; one of a column's elements stays a call. */
+    private static Expression any(Expression of) {
+        if (of.is(Kind.CONSTANT)) {
+            return new Expression(
+                    Kind.LIST,
+                    "array",
+                    ArrayText.elements(of.text()).stream()
+                            .map(element -> Expression.of(Kind.CONSTANT, element))
+                            .toList());
+        }
+        return of.is(Kind.LIST) ? of : Expression.of(Kind.CALL, "any", of);
     }
 
     private List<Expression> arguments(String end) {

@@ -9,8 +9,9 @@ import java.util.List;
  * @param columns the referencing columns
  * @param parent the referenced table
  * @param keys the referenced columns, in the order of the referencing ones
+ * @param deferrable whether it may be checked at the end of a transaction
  */
-record ForeignKey(List<String> columns, QualifiedName parent, List<String> keys) {
+record ForeignKey(List<String> columns, QualifiedName parent, List<String> keys, boolean deferrable) {
     ForeignKey {
         columns = List.copyOf(columns);
         keys = List.copyOf(keys);

@@ -9,7 +9,9 @@ import java.util.List;
 
 /**
  * Lets the indexes of a table wait until its rows are in: building them then is several times cheaper. They are marked
- * as not ready and rebuilt in the same transaction, so that all that is defined of them stays exactly as it was.
+ * as not ready and rebuilt in the same transaction, so that all that is defined of them stays exactly as it was. Those
+ * that call a function of the user's do not wait: rows may go in where the server, with a search path of its own, cannot
+ * build them.
  */
 final class IndexSuspension {
     private static final String TREE = "(SELECT %1$d::oid UNION SELECT relid FROM pg_partition_tree(%1$d))";
@@ -17,6 +19,8 @@ final class IndexSuspension {
             UPDATE pg_index SET indisready = false, indisvalid = false
             WHERE indrelid IN %s AND indisready AND indisvalid AND indislive
               AND (SELECT relkind FROM pg_class WHERE oid = indexrelid) = 'i'
+              AND NOT EXISTS (SELECT FROM pg_depend WHERE classid = 'pg_class'::regclass AND objid = indexrelid
+                              AND refclassid = 'pg_proc'::regclass)
             RETURNING indexrelid::regclass::text""";
 
     private final List<String> indexes = new ArrayList<>();

@@ -30,6 +30,11 @@ final class KeyUnits {
         this.keys = keys;
     }
 
+    /** {@return whether a parent has none of its rows yet, and nobody knows which it will have} */
+    boolean pending(QualifiedName parent) {
+        return task.pending().contains(parent) && !keys.foresees(parent);
+    }
+
     List<String> joins() {
         return joins;
     }
@@ -133,8 +138,7 @@ final class KeyUnits {
 
     /** A parent that is still to be filled, or the table itself, will have more. */
     private @Nullable Domain domain(ForeignKey key, Keys numbered) {
-        if (task.pending().contains(key.parent())
-                || key.parent().equals(task.table().name())) {
+        if (pending(key.parent()) || key.parent().equals(task.table().name())) {
             return null;
         }
         String columns = String.join(", ", key.columns());
@@ -171,7 +175,7 @@ final class KeyUnits {
         for (ForeignKey other : task.table().foreignKeys()) {
             List<String> shared =
                     key.columns().stream().filter(other.columns()::contains).toList();
-            boolean ready = !task.pending().contains(other.parent())
+            boolean ready = !pending(other.parent())
                     && !other.parent().equals(task.table().name());
             if (!other.equals(key)
                     && !shared.isEmpty()
@@ -189,7 +193,7 @@ final class KeyUnits {
 
     private String rows(QualifiedName parent) {
         SeedTable table = task.tables().get(parent);
-        return table == null ? parent.quoted() : table.rows();
+        return table == null ? parent.quoted() : keys.rows(table);
     }
 
     private static String counterpart(ForeignKey key, String column) {

@@ -6,12 +6,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The keys of referenced tables, those of their heirs left out, numbered: by arithmetic where they are consecutive numbers, else in a temporary table. */
 final class ParentKeys {
     private final Connection connection;
+    private final Map<QualifiedName, String> foreseen = new HashMap<>();
     private int made;
 
     ParentKeys(Connection connection) {
@@ -26,6 +29,40 @@ final class ParentKeys {
      * @param table the temporary table with columns {@code i, k1, k2 …}; empty if the keys are consecutive numbers
      */
     record Keys(long size, long first, String table) {}
+
+    /** {@return a temporary table of the places of the rows that there are} */
+    String places(SeedTable table) throws SQLException {
+        String places = "pg_temp.rehearsal_keys_" + ++made;
+        SeedSql.run(
+                connection,
+                "CREATE TEMP TABLE rehearsal_keys_" + made
+                        + " ON COMMIT DROP AS SELECT tableoid AS of, ctid AS place FROM " + table.rows());
+        return places;
+    }
+
+    /** From now on others point at the rows that the table has at this moment, whatever becomes of them. */
+    void foresee(SeedTable table) throws SQLException {
+        String rows = "rehearsal_keys_" + ++made;
+        SeedSql.run(connection, "CREATE TEMP TABLE " + rows + " ON COMMIT DROP AS SELECT * FROM " + table.rows());
+        foreseen.put(table.name(), "pg_temp." + rows);
+    }
+
+    boolean foresees(QualifiedName table) {
+        return foreseen.containsKey(table);
+    }
+
+    void forget(QualifiedName table) {
+        foreseen.remove(table);
+    }
+
+    void forgetAll() {
+        foreseen.clear();
+    }
+
+    /** {@return what follows FROM to read the rows that a table has, or will have} */
+    String rows(SeedTable table) {
+        return foreseen.getOrDefault(table.name(), table.rows());
+    }
 
     /** {@return the keys that a foreign key can point at, but for those that the condition over {@code p} leaves out} */
     Keys of(ForeignKey key, SeedTable parent, String condition) throws SQLException {
@@ -43,7 +80,7 @@ final class ParentKeys {
         create(
                 table,
                 "SELECT row_number() OVER (ORDER BY " + names + ") - 1 AS i" + aliases(key.keys(), 1) + " FROM "
-                        + parent.rows() + " p WHERE " + present(key.keys()) + condition,
+                        + rows(parent) + " p WHERE " + present(key.keys()) + condition,
                 "i");
         return new Keys(count(table), 0, table);
     }
@@ -58,7 +95,7 @@ final class ParentKeys {
                 table,
                 "SELECT row_number() OVER (PARTITION BY " + by + " ORDER BY " + SeedSql.names(key.keys())
                         + ") - 1 AS g, count(*) OVER (PARTITION BY " + by + ") AS c" + aliases(key.keys(), 1) + " FROM "
-                        + parent.rows() + " p WHERE " + present(key.keys()),
+                        + rows(parent) + " p WHERE " + present(key.keys()),
                 String.join(", ", index) + ", g");
         return table;
     }
@@ -66,7 +103,7 @@ final class ParentKeys {
     private @Nullable Keys consecutive(ForeignKey key, SeedTable parent) throws SQLException {
         String column = QualifiedName.quote(key.keys().get(0));
         String sql = "SELECT count(" + column + "), coalesce(min(" + column + "), 0)::int8, coalesce(max(" + column
-                + "), -1)::int8 FROM " + parent.rows();
+                + "), -1)::int8 FROM " + rows(parent);
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
             row.next();

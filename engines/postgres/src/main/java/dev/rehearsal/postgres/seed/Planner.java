@@ -71,10 +71,12 @@ final class Planner {
         }
         boolean nullable = own.stream().allMatch(table::nullable);
         boolean self = key.parent().equals(table.name());
-        boolean pending = !self && task.pending().contains(key.parent());
+        boolean pending = !self && keyUnits.pending(key.parent());
         // Rows that are skipped cannot be pointed at; those that are there already can.
         boolean skips = task.way().skip() && task.held().rows() > 0;
-        if (pending && nullable) {
+        if (pending && !nullable) {
+            return; // foreseen: any value of its type will do
+        } else if (pending) {
             leaveNull(key, own, true, "");
         } else if (self && !task.update() && !skips) {
             self(key, own);
@@ -82,7 +84,7 @@ final class Planner {
         } else {
             Optional<Unit> unit = keyUnits.unit(key, own, covered, units.size() + 1);
             if (unit.isEmpty()) {
-                leaveNull(key, own, nullable, pending ? "its parent needs this table's rows first" : "it has no rows");
+                leaveNull(key, own, nullable, "it has no rows");
             } else {
                 units.add(unit.get());
             }
@@ -97,7 +99,8 @@ final class Planner {
     private void leaveNull(ForeignKey key, List<String> own, boolean nullable, String why) throws UnfillableException {
         if (!nullable) {
             throw new UnfillableException(
-                    "NOT NULL " + String.join(", ", own) + " must point at " + key.parent() + ", but " + why);
+                    "NOT NULL " + String.join(", ", own) + " must point at " + key.parent() + ", but " + why,
+                    key.parent());
         }
         own.forEach(column -> written.put(column, "NULL"));
     }

@@ -2,33 +2,74 @@ package dev.rehearsal.postgres.seed;
 
 import dev.rehearsal.volume.VolumeProfile;
 import java.util.Collection;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** What to write into volume.yaml when we do not know what a table wants. */
+/** What to paste into volume.yaml when we do not know what a table wants. */
 final class Remedy {
+    private static final int FEW = 4;
+
     private Remedy() {}
 
     static String forTable(SeedTable table, VolumeProfile profile) {
-        return "Write its rows by hand in a script, `seed-sql: { before: seed.sql }`, or say what its columns hold in"
-                + " volume.yaml: `" + table.name() + ": { rows: " + profile.rowsOf(table.name()) + ", columns: { "
-                + table.columns().stream()
-                        .filter(c -> c.generated() == null)
-                        .map(SeedColumn::name)
-                        .findFirst()
-                        .orElse("column")
-                + ": { sql: \"…\" } } }`, where n is the row's number. If it holds only what scripts insert: `"
-                + table.name() + ": own`.";
+        return "Paste into volume.yaml what its columns hold, where n is the row's number: `tables: { " + table.name()
+                + ": { rows: " + profile.rowsOf(table.name()) + ", columns: { " + columns(table)
+                + " } } }`. If it holds only what scripts insert: `tables: { " + table.name()
+                + ": own }`. Or write its rows by hand in a script: `seed-sql: { before: seed.sql }`.";
     }
 
     static String forFew(SeedTable table, long rows) {
-        return "If it holds what migrations insert and nothing else, say so in volume.yaml: `" + table.name()
-                + ": own`. Or ask for fewer rows, `" + table.name() + ": " + rows
-                + "`, give more rows to the tables that it points at, or say what its columns hold.";
+        return "If it holds what migrations insert and nothing else, say so in volume.yaml: `tables: { " + table.name()
+                + ": own }`. Or ask for fewer rows, `tables: { " + table.name() + ": " + rows
+                + " }`, give more rows to the tables that it points at, or say what its columns hold.";
     }
 
     static String forColumns(SeedTable table, Collection<String> columns) {
         String column = columns.iterator().next();
-        return "Say in volume.yaml what it holds: `" + table.name() + ": { columns: { " + column
-                + ": { sql: \"…\" } } }`, where n is the row's number; or that it stays empty: `" + column
-                + ": { nulls: 1 }`.";
+        String sample = table.column(column).map(Remedy::sample).orElse("n");
+        return "Paste into volume.yaml what it holds, where n is the row's number: `tables: { " + table.name()
+                + ": { columns: { " + column + ": { sql: \"" + sample + "\" } } } }`; or that it stays empty: `tables: { "
+                + table.name() + ": { columns: { " + column + ": { nulls: 1 } } } }`.";
+    }
+
+    /** Those that a CHECK speaks of; else the first. */
+    private static String columns(SeedTable table) {
+        List<SeedColumn> own =
+                table.columns().stream().filter(c -> c.generated() == null).toList();
+        List<SeedColumn> checked = own.stream()
+                .filter(column -> column.type().kind() == DataType.Kind.DOMAIN
+                        || table.checks().stream().anyMatch(check -> mentions(check, column.name())))
+                .limit(FEW)
+                .toList();
+        return (checked.isEmpty() ? own.stream().limit(1).toList() : checked)
+                .stream()
+                        .map(column -> column.name() + ": { sql: \"" + sample(column) + "\" }")
+                        .collect(Collectors.joining(", "));
+    }
+
+    private static boolean mentions(String check, String column) {
+        return Pattern.compile("(?<![\\w])" + Pattern.quote(column) + "(?![\\w])")
+                .matcher(check)
+                .find();
+    }
+
+    /** An expression of the right type, to be changed into one of the right value. */
+    private static String sample(SeedColumn column) {
+        DataType base = column.type().base();
+        if (base.kind() == DataType.Kind.ARRAY) {
+            return "'{}'";
+        } else if (base.kind() == DataType.Kind.ENUM && !base.labels().isEmpty()) {
+            return SeedSql.literal(base.labels().get(0));
+        }
+        return switch (base.name()) {
+            case "int2", "int4", "int8", "numeric", "float4", "float8", "oid" -> "n";
+            case "bool" -> "n % 2 = 0";
+            case "date" -> "date '2024-01-01' + (n % 365)::int";
+            case "timestamp", "timestamptz" -> "timestamp '2024-01-01' + n * interval '1 minute'";
+            case "uuid" -> "md5(n::text)::uuid";
+            case "json", "jsonb" -> "'{}'";
+            default -> "'value ' || n";
+        };
     }
 }

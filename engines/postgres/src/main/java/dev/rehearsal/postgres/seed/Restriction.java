@@ -19,6 +19,9 @@ final class Restriction {
     private boolean checked;
     private boolean exact;
     private boolean open;
+    private @Nullable Restriction elements;
+    private int fewest;
+    private int most = Integer.MAX_VALUE;
 
     void atLeast(String constant, boolean open) {
         checked = true;
@@ -51,6 +54,38 @@ final class Restriction {
         checked = true;
         minLength = Math.max(minLength, least);
         maxLength = Math.min(maxLength, most);
+    }
+
+    /** {@return what is demanded of each element of an array} */
+    Restriction elements() {
+        checked = true;
+        Restriction known = elements;
+        if (known == null) {
+            known = new Restriction();
+            elements = known;
+        }
+        return known;
+    }
+
+    /** {@return what is demanded of each element of an array; nothing if nothing is} */
+    Restriction demandedOfElements() {
+        Restriction known = elements;
+        return known == null ? new Restriction() : known;
+    }
+
+    /** How many elements an array has. */
+    void size(int least, int highest) {
+        checked = true;
+        fewest = Math.max(fewest, least);
+        most = Math.min(most, highest);
+    }
+
+    int fewest() {
+        return fewest;
+    }
+
+    int mostElements() {
+        return most;
     }
 
     void matches(String regex) {

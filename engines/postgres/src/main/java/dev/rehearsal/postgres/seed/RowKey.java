@@ -39,7 +39,7 @@ final class RowKey {
                         .sql())
                 .anyMatch(sql -> sql != null
                         && READS.matcher(sql.toLowerCase(Locale.ROOT)).find());
-        if (reads) {
+        if (reads || query.contains(LargeObjectUnits.MAKES)) {
             return Optional.empty();
         }
         String version = RowKey.class.getPackage().getImplementationVersion();

@@ -67,7 +67,7 @@ final class SeedCatalog {
               s.nspname, p.relname,
               (SELECT array_agg(a.attname::text ORDER BY k.o) FROM unnest(f.confkey) WITH ORDINALITY k(n, o)
                JOIN pg_attribute a ON a.attrelid = f.confrelid AND a.attnum = k.n),
-              f.conrelid::int8 AS owner
+              f.condeferrable, f.conrelid::int8 AS owner
             FROM pg_constraint f JOIN pg_class p ON p.oid = f.confrelid JOIN pg_namespace s ON s.oid = p.relnamespace
             WHERE f.conrelid = ANY (?) AND f.contype = 'f' AND (f.conparentid = 0
               OR NOT EXISTS (SELECT FROM pg_constraint o WHERE o.oid = f.conparentid AND o.conrelid = f.conrelid))
@@ -136,7 +136,8 @@ final class SeedCatalog {
         return new ForeignKey(
                 TypeReader.list(row.getArray(1), String.class),
                 new QualifiedName(row.getString(2), row.getString(3)),
-                TypeReader.list(row.getArray(4), String.class));
+                TypeReader.list(row.getArray(4), String.class),
+                row.getBoolean(5));
     }
 
     private List<Found> found(Set<QualifiedName> ignored) throws SQLException {

@@ -2,6 +2,7 @@ package dev.rehearsal.postgres.seed;
 
 import dev.rehearsal.dialect.Seeder.Filled;
 import dev.rehearsal.dialect.Seeder.Filling;
+import dev.rehearsal.dialect.Seeder.Unfilled;
 import dev.rehearsal.postgres.seed.TableFiller.Made;
 import dev.rehearsal.postgres.seed.Task.Way;
 import dev.rehearsal.progress.Progress;
@@ -28,6 +29,7 @@ final class SeedRun {
     private final InsertedRows inserted;
     private final Progress progress;
     private final Attempts attempts;
+    private final CircleFiller circles;
     private final Shortfalls shortfalls;
     private final List<Filled> filled = new ArrayList<>();
     private final Set<QualifiedName> touched = new LinkedHashSet<>();
@@ -44,7 +46,9 @@ final class SeedRun {
         this.inserted = inserted;
         this.progress = progress;
         this.shortfalls = new Shortfalls(profile);
-        this.attempts = new Attempts(new TableFiller(session, stream, progress), stream != null);
+        ParentKeys keys = new ParentKeys(connection);
+        this.attempts = new Attempts(new TableFiller(session, stream, keys, progress), stream != null);
+        this.circles = new CircleFiller(session, attempts, keys);
     }
 
     Filling fill(Set<QualifiedName> ignored) throws SQLException {
@@ -58,9 +62,14 @@ final class SeedRun {
         Map<SeedTable, Long> few = below(order, rows);
         Set<QualifiedName> pending =
                 new HashSet<>(few.keySet().stream().map(SeedTable::name).toList());
-        for (Map.Entry<SeedTable, Long> table : few.entrySet()) {
-            pending.remove(table.getKey().name());
-            fillTable(table.getKey(), table.getValue(), tables, pending);
+        for (SeedTable table : few.keySet()) {
+            List<SeedTable> circle = Circles.around(table, few.keySet());
+            if (circle.size() == 1) {
+                pending.remove(table.name());
+                fillTable(table, few.get(table), tables, pending);
+            } else if (pending.contains(table.name())) {
+                fillCircle(circle, few, tables, pending);
+            }
         }
         for (SeedTable table : order) {
             fillPartitions(table, tables);
@@ -73,11 +82,9 @@ final class SeedRun {
         if (first && after != null && script(after)) {
             below(order, recount(order)).forEach((table, left) -> shortfalls.left(table, left, after.name()));
         }
-        for (QualifiedName table : touched) {
-            SeedSql.run(connection, "VACUUM (ANALYZE) " + table.quoted());
-        }
+        List<Unfilled> unanalysed = new Upkeep(connection).of(touched);
         new Summary(connection).tell(filled, progress);
-        return new Filling(filled, shortfalls.unfilled(), shortfalls.below());
+        return new Filling(filled, shortfalls.unfilled(), shortfalls.below(), unanalysed);
     }
 
     /** {@return the tables that hold fewer rows than were asked for, with their rows} */
@@ -120,23 +127,53 @@ final class SeedRun {
 
     private void fillTable(SeedTable table, long held, Map<QualifiedName, SeedTable> tables, Set<QualifiedName> pending)
             throws SQLException {
-        long asked = profile.rowsOf(table.name());
         long begun = System.nanoTime();
         try {
-            Task task = Task.of(FreeKeys.in(connection, table, inserted), profile, tables, pending)
-                    .ofRows(asked - held, RowCounts.held(connection, table, held));
+            Task task = task(table, held, tables, pending);
             Made made = attempts.fill(task);
-            Sequences.advance(connection, table);
-            if (made.rows() > 0 || held == 0) {
-                tell(table, made.rows(), held, (System.nanoTime() - begun) / 1e9);
-            }
-            if (held + made.rows() < asked) {
-                progress.report("  " + table.name() + ": " + shortfalls.fewer(table, held + made.rows(), made.limit()));
-            }
-            unknown(table, task.targets());
+            filled(task, held, made, (System.nanoTime() - begun) / 1e9);
         } catch (SQLException | UnfillableException e) {
-            shortfalls.failed(table, held, e.getMessage());
+            shortfalls.failed(table, held, e);
         }
+    }
+
+    private Task task(SeedTable table, long held, Map<QualifiedName, SeedTable> tables, Set<QualifiedName> pending)
+            throws SQLException {
+        return Task.of(FreeKeys.in(connection, table, inserted), profile, tables, pending)
+                .ofRows(profile.rowsOf(table.name()) - held, RowCounts.held(connection, table, held));
+    }
+
+    private void filled(Task task, long held, Made made, double seconds) throws SQLException {
+        SeedTable table = task.table();
+        Sequences.advance(connection, table);
+        if (made.rows() > 0 || held == 0) {
+            tell(table, made.rows(), held, seconds);
+        }
+        if (made.rows() < task.rows()) {
+            progress.report("  " + table.name() + ": " + shortfalls.fewer(table, held + made.rows(), made.limit()));
+        }
+        unknown(table, task.targets());
+    }
+
+    private void fillCircle(
+            List<SeedTable> circle,
+            Map<SeedTable, Long> held,
+            Map<QualifiedName, SeedTable> tables,
+            Set<QualifiedName> pending)
+            throws SQLException {
+        long begun = System.nanoTime();
+        try {
+            Map<SeedTable, Made> made = circles.fill(
+                    circle, pending, (table, left) -> task(table, held.getOrDefault(table, 0L), tables, left));
+            double each = (System.nanoTime() - begun) / 1e9 / circle.size();
+            for (SeedTable table : circle) {
+                long rows = held.getOrDefault(table, 0L);
+                filled(task(table, rows, tables, Set.of()), rows, made.getOrDefault(table, new Made(0, null)), each);
+            }
+        } catch (SQLException | UnfillableException e) {
+            shortfalls.failed(circle, held, e);
+        }
+        circle.forEach(table -> pending.remove(table.name()));
     }
 
     /** A partition in which no row came to lie gets some of its own, on top of what the table was to have. */

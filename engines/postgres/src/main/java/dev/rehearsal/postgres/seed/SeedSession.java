@@ -40,8 +40,28 @@ record SeedSession(Connection connection, boolean superuser) {
         return new SeedSession(connection, superuser);
     }
 
-    /** Runs the work in one transaction; all of it happens or none. */
+    /** Runs the work in one transaction, or as a part of the one that is going on; all of it happens or none. */
     <T> T together(Work<T> work) throws SQLException, UnfillableException {
+        return connection.getAutoCommit() ? alone(work) : within(work);
+    }
+
+    private <T> T within(Work<T> work) throws SQLException, UnfillableException {
+        Savepoint before = connection.setSavepoint();
+        boolean done = false;
+        try {
+            T result = work.run();
+            done = true;
+            return result;
+        } finally {
+            if (done) {
+                connection.releaseSavepoint(before);
+            } else {
+                connection.rollback(before);
+            }
+        }
+    }
+
+    private <T> T alone(Work<T> work) throws SQLException, UnfillableException {
         connection.setAutoCommit(false);
         boolean done = false;
         try {

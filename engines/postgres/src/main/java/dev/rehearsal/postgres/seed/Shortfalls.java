@@ -15,19 +15,22 @@ import org.jspecify.annotations.Nullable;
 
 /** Gathers what could not be filled, and which tables hold fewer rows than were asked for, and why. */
 final class Shortfalls {
+    private static final int LISTED = 10;
     private static final String NOTHING_FITS = "no more values were found that its keys and CHECKs allow";
 
     private final VolumeProfile profile;
     private final List<Unfilled> unfilled = new ArrayList<>();
     private final Map<QualifiedName, Below> below = new LinkedHashMap<>();
     private final Map<QualifiedName, Long> told = new LinkedHashMap<>();
+    private final Map<QualifiedName, QualifiedName> causes = new LinkedHashMap<>();
+    private final Map<String, List<String>> behind = new LinkedHashMap<>();
 
     Shortfalls(VolumeProfile profile) {
         this.profile = profile;
     }
 
     List<Unfilled> unfilled() {
-        return List.copyOf(unfilled);
+        return unfilled.stream().map(this::withThoseBehind).toList();
     }
 
     List<Below> below() {
@@ -44,11 +47,50 @@ final class Shortfalls {
     }
 
     /** A table to which not a single row could be added. */
-    void failed(SeedTable table, long rows, @Nullable String reason) {
-        String why = String.valueOf(reason);
+    void failed(SeedTable table, long rows, Exception failure) {
+        String why = String.valueOf(failure.getMessage());
         String remedy = Remedy.forTable(table, profile);
-        unfilled.add(new Unfilled(table.name().toString(), rows == 0 ? why : few(table, rows) + why, remedy));
+        QualifiedName parent = UnfillableException.parent(failure);
+        tell(table, parent, rows == 0 ? why : few(table, rows) + why, remedy);
         note(table, rows, new Below(table.name(), false, why, remedy));
+    }
+
+    /** Tables that only fill together, of which none was; told once. */
+    void failed(List<SeedTable> tables, Map<SeedTable, Long> rows, Exception failure) {
+        SeedTable first = tables.get(0);
+        failed(first, rows.getOrDefault(first, 0L), failure);
+        for (SeedTable table : tables.subList(1, tables.size())) {
+            String why = String.valueOf(failure.getMessage());
+            causes.put(table.name(), causes.getOrDefault(first.name(), first.name()));
+            note(
+                    table,
+                    rows.getOrDefault(table, 0L),
+                    new Below(table.name(), false, why, Remedy.forTable(table, profile)));
+        }
+    }
+
+    /** What is empty for want of a table's rows is told along with that table. */
+    private void tell(SeedTable table, @Nullable QualifiedName parent, String reason, String remedy) {
+        Below cause = parent == null ? null : below.get(parent);
+        if (cause == null || cause.full()) {
+            unfilled.add(new Unfilled(table.name().toString(), reason, remedy));
+            return;
+        }
+        QualifiedName root = causes.getOrDefault(cause.table(), cause.table());
+        causes.put(table.name(), root);
+        behind.computeIfAbsent(root.toString(), name -> new ArrayList<>())
+                .add(table.name().toString());
+    }
+
+    private Unfilled withThoseBehind(Unfilled one) {
+        List<String> tables = behind.getOrDefault(one.what(), List.of());
+        if (tables.isEmpty()) {
+            return one;
+        }
+        String some = String.join(", ", tables.subList(0, Math.min(LISTED, tables.size())));
+        String more = tables.size() > LISTED ? " and " + (tables.size() - LISTED) + " more" : "";
+        String have = tables.size() == 1 ? " has too few rows for want of its own" : " have too few rows for want of its own";
+        return new Unfilled(one.what(), one.reason() + "; " + some + more + have, one.remedy());
     }
 
     /**
@@ -65,7 +107,7 @@ final class Shortfalls {
                 ? NOTHING_FITS
                 : limit.reason() + parent(limit).map(this::itself).orElse("");
         String remedy = rows > 0 ? Remedy.forFew(table, rows) : Remedy.forTable(table, profile);
-        unfilled.add(new Unfilled(table.name().toString(), few(table, rows) + reason, remedy));
+        tell(table, limit == null ? null : parent(limit).orElse(null), few(table, rows) + reason, remedy);
         note(table, rows, new Below(table.name(), false, reason, remedy));
         return few(table, rows) + reason;
     }

@@ -15,10 +15,10 @@ final class TableFiller {
     private final ParentKeys keys;
     private final Progress progress;
 
-    TableFiller(SeedSession session, @Nullable RowStream stream, Progress progress) {
+    TableFiller(SeedSession session, @Nullable RowStream stream, ParentKeys keys, Progress progress) {
         this.session = session;
         this.stream = stream;
-        this.keys = new ParentKeys(session.connection());
+        this.keys = keys;
         this.progress = progress;
     }
 

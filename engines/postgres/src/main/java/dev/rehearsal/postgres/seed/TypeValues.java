@@ -19,7 +19,7 @@ final class TypeValues {
      */
     static Optional<ColumnValues> of(DataType type, String column, Restriction limits) {
         List<String> allowed = limits.allowed();
-        if (allowed != null && !allowed.isEmpty()) {
+        if (allowed != null && !allowed.isEmpty() && fits(type, allowed)) {
             String cast = "::" + type.base().sql();
             return Optional.of(ColumnValues.few(
                     allowed.stream().map(value -> SeedSql.literal(value) + cast).toList(), 0.9));
@@ -28,10 +28,7 @@ final class TypeValues {
         return switch (type.kind()) {
             case DOMAIN -> inner == null ? Optional.empty() : of(inner, column, CheckReader.domain(type, limits));
             case ENUM -> type.labels().isEmpty() ? Optional.empty() : Optional.of(labels(type));
-            case ARRAY ->
-                inner == null
-                        ? Optional.empty()
-                        : of(inner, column, nested(inner)).map(e -> array(type, inner, e));
+            case ARRAY -> inner == null ? Optional.empty() : ArrayValues.of(type, inner, column, limits);
             case COMPOSITE -> composite(type, column);
             case RANGE ->
                 inner == null ? Optional.empty() : of(inner, "", nested(inner)).map(e -> range(type, inner, e));
@@ -64,19 +61,9 @@ final class TypeValues {
                 0.9);
     }
 
-    private static ColumnValues array(DataType type, DataType inner, ColumnValues element) {
-        ValueSpace one = element.common();
-        String cast = "::" + type.sql();
-        ValueSpace common = new ValueSpace(
-                Math.min(one.size() * 3, 50_000),
-                i -> "(ARRAY[" + one.around(i) + ", " + one.around(i + " + 1") + ", " + one.around(i + " / 2")
-                        + "])[1 : 1 + (" + i + " % 3)::int]" + cast);
-        ValueSpace unique = element.unique().map(value -> "ARRAY[" + value + "]" + cast);
-        List<String> edges = List.of(
-                "'{}'" + cast,
-                (inner.refusesNull() ? "'{}'" : "'{NULL}'") + cast,
-                "ARRAY[ARRAY[" + one.at("0") + "]]" + cast);
-        return new ColumnValues(common, unique, edges, 0.3);
+    /** A constant that an array's element is compared with is no array. */
+    private static boolean fits(DataType type, List<String> constants) {
+        return type.base().kind() != DataType.Kind.ARRAY || constants.stream().allMatch(ArrayText::is);
     }
 
     private static Optional<ColumnValues> composite(DataType type, String column) {

@@ -43,15 +43,22 @@ final class UnitMaker {
         if (!volume.values().isEmpty()) {
             limit.only(List.copyOf(volume.values().keySet()));
         }
+        Optional<Unit> objects = LargeObjectUnits.of(task, column, limit);
+        if (objects.isPresent()) {
+            return objects;
+        }
         return TypeValues.of(column.type(), column.name(), limit)
                 .map(values -> unit(column, fitted(values, column, limit, volume), limit, volume));
     }
 
     private ColumnValues fitted(ColumnValues values, SeedColumn column, Restriction limit, ColumnVolume volume) {
         ColumnValues result = values;
-        if (!limit.hints().isEmpty()) {
+        List<String> hints = limit.hints().stream()
+                .filter(hint -> column.type().base().kind() != DataType.Kind.ARRAY || ArrayText.is(hint))
+                .toList();
+        if (!hints.isEmpty()) {
             String cast = "::" + column.type().base().sql();
-            result = values.edged(limit.hints().stream()
+            result = values.edged(hints.stream()
                     .map(hint -> SeedSql.literal(hint) + cast)
                     .toArray(String[]::new));
         } else if (!task.way().edges() || limit.checked() || column.type().kind() == DataType.Kind.DOMAIN) {

@@ -1,5 +1,9 @@
 package dev.rehearsal.postgres.watch;
 
+import dev.rehearsal.observe.CostView;
+import dev.rehearsal.observe.LockedRelation;
+import dev.rehearsal.observe.RanStatement;
+import dev.rehearsal.observe.RelationNames;
 import dev.rehearsal.result.PhaseCost;
 import dev.rehearsal.result.TableCost;
 import dev.rehearsal.schema.QualifiedName;
@@ -7,7 +11,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * that migrated has ended, so it is waited for. On a connection of its own: what goes wrong here takes nothing from what
  * is said of locks.
  */
-final class Costs implements AutoCloseable {
+final class Costs implements CostView {
     private static final int COUNTS_AT_ONCE_FROM = 15;
     private static final long BEFORE = TimeUnit.MILLISECONDS.toNanos(200);
     private static final long AFTER = TimeUnit.SECONDS.toNanos(2);
@@ -38,8 +41,8 @@ final class Costs implements AutoCloseable {
         this.ignored = ignored;
     }
 
-    /** Counts before the migration; what cannot be counted stays unmeasured. */
-    void begin() {
+    @Override
+    public void begin() {
         try {
             Connection opened = source.getConnection();
             connection = opened;
@@ -51,22 +54,20 @@ final class Costs implements AutoCloseable {
         }
     }
 
-    /** {@return what the phase cost; null if not measured} */
-    @Nullable
-    PhaseCost since(Recording recording) {
+    @Override
+    public @Nullable PhaseCost since(List<RanStatement> statements, Set<Long> sessions) {
         ServerCounters earlier = before;
         Connection open = connection;
         if (earlier == null || open == null) {
             return null;
         }
-        Set<Integer> pids = new HashSet<>();
-        recording.windows().forEach(window -> pids.add(Math.toIntExact(window.session())));
+        Integer[] pids = sessions.stream().map(Math::toIntExact).toArray(Integer[]::new);
         try {
-            boolean complete = quiet(open, pids.toArray(Integer[]::new), AFTER);
+            boolean complete = quiet(open, pids, AFTER);
             ServerCounters now = ServerCounters.read(open);
             return new PhaseCost(
                     now.wal() - earlier.wal(),
-                    sum(recording.statements()),
+                    sum(statements),
                     complete ? now.temp() - earlier.temp() : null,
                     complete ? tables(earlier, now) : null);
         } catch (SQLException e) {
@@ -77,10 +78,10 @@ final class Costs implements AutoCloseable {
     private static @Nullable Long sum(List<RanStatement> statements) {
         long sum = 0;
         for (RanStatement ran : statements) {
-            if (ran.wal() == null) {
+            if (ran.log() == null) {
                 return null;
             }
-            sum += ran.walBytes();
+            sum += ran.logBytes();
         }
         return sum;
     }

@@ -1,7 +1,12 @@
 package dev.rehearsal.postgres.watch;
 
-import dev.rehearsal.lock.LockMode;
 import dev.rehearsal.migration.RunSession;
+import dev.rehearsal.observe.LockRow;
+import dev.rehearsal.observe.LockTarget;
+import dev.rehearsal.observe.LockView;
+import dev.rehearsal.observe.Sample;
+import dev.rehearsal.observe.Span;
+import dev.rehearsal.postgres.lock.TableLockMode;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -16,7 +21,7 @@ import java.util.function.Supplier;
  * The question to the server which locks the migrating sessions hold or wait for and, between two statements, from when
  * to when each of them ran its last one. Not safe for use by several threads.
  */
-final class Look {
+final class Look implements LockView {
     private static final String LOCKS = """
             SELECT pg_wal_lsn_diff(pg_current_wal_insert_lsn(), '0/0')::int8,
                 (extract(epoch FROM clock_timestamp()) * 1e6)::int8, %s, l.*
@@ -55,7 +60,8 @@ final class Look {
      *
      * @param boundary whether no statement of the migration runs
      */
-    Sample now(boolean boundary) throws SQLException {
+    @Override
+    public Sample now(boolean boundary) throws SQLException {
         PreparedStatement question = boundary ? between : meanwhile;
         Integer[] pids = sessions.get().stream()
                 .map(session -> Math.toIntExact(session.id()))
@@ -103,17 +109,28 @@ final class Look {
         return sessions;
     }
 
+    private static LockTarget target(String type, long id) {
+        return new LockTarget(
+                switch (type) {
+                    case "relation" -> LockTarget.Kind.RELATION;
+                    case "advisory" -> LockTarget.Kind.KEY;
+                    default -> LockTarget.Kind.OTHER;
+                },
+                type,
+                id);
+    }
+
     private static void readRow(ResultSet answer, List<LockRow> rows) throws SQLException {
         String mode = answer.getString(7);
         if (mode == null) {
             return;
         }
-        LockTarget target = new LockTarget(answer.getString(5), answer.getLong(6));
+        LockTarget target = target(answer.getString(5), answer.getLong(6));
         long pid = answer.getLong(4);
         boolean granted = answer.getBoolean(8);
         long start = answer.getLong(9);
         long waited = answer.getLong(10);
-        LockMode.ofCatalogName(mode)
+        TableLockMode.ofCatalogName(mode)
                 .ifPresent(m -> rows.add(new LockRow(new LockRow.Key(pid, target, m), granted, start, waited)));
     }
 }

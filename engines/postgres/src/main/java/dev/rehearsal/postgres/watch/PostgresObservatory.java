@@ -4,6 +4,7 @@ import dev.rehearsal.database.DatabaseAddress;
 import dev.rehearsal.dialect.Observation;
 import dev.rehearsal.dialect.ObservationOptions;
 import dev.rehearsal.dialect.Observatory;
+import dev.rehearsal.observe.WatchedPhase;
 import java.sql.SQLException;
 
 /**
@@ -14,13 +15,6 @@ import java.sql.SQLException;
 public final class PostgresObservatory implements Observatory {
     @Override
     public Observation begin(DatabaseAddress database, ObservationOptions options) throws SQLException {
-        PostgresObservation observation = new PostgresObservation(database, options);
-        try {
-            observation.begin();
-            return observation;
-        } catch (SQLException | RuntimeException e) {
-            observation.close();
-            throw e;
-        }
+        return WatchedPhase.begin(new PostgresWatching(database, options.ignored()), options);
     }
 }

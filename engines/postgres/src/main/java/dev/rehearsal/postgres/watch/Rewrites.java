@@ -1,5 +1,10 @@
 package dev.rehearsal.postgres.watch;
 
+import dev.rehearsal.observe.LockedRelation;
+import dev.rehearsal.observe.Observer;
+import dev.rehearsal.observe.RanStatement;
+import dev.rehearsal.observe.RelationNames;
+import dev.rehearsal.observe.RewriteView;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * ended; the statement is the one after which that file was first seen in the database's directory, or, where nobody
  * looked, the one that wrote most. Neither takes a lock. A table that was emptied has a new file too, but an empty one.
  */
-final class Rewrites {
+final class Rewrites implements RewriteView {
     private static final String MAY_LOOK = """
             SELECT has_function_privilege('pg_catalog.pg_ls_dir(text)', 'EXECUTE')
                 AND has_function_privilege('pg_catalog.pg_stat_file(text,boolean)', 'EXECUTE')""";
@@ -43,7 +48,8 @@ final class Rewrites {
         this.names = names;
     }
 
-    void begin() {
+    @Override
+    public void begin() {
         Boolean answer = observer.ask(Rewrites::mayLook);
         allowed = Boolean.TRUE.equals(answer);
         if (allowed) {
@@ -56,11 +62,13 @@ final class Rewrites {
         return allowed;
     }
 
-    void remember(RanStatement ran) {
+    @Override
+    public void remember(RanStatement ran) {
         recent.add(ran);
     }
 
-    void list(RanStatement ran) {
+    @Override
+    public void list(RanStatement ran) {
         if (allowed) {
             for (Long file : list()) {
                 if (files.add(file)) {
@@ -71,13 +79,14 @@ final class Rewrites {
     }
 
     /** Compares the tables' files with what they were, and finds the statement that wrote each new one. */
-    void attribute() {
+    @Override
+    public void attribute() {
         if (!allowed) {
             return;
         }
         Map<Long, LockedRelation> now = names.read();
         for (LockedRelation relation : now.values()) {
-            LockedRelation old = before.get(relation.oid());
+            LockedRelation old = before.get(relation.id());
             if (old != null && relation.table() && old.file() != relation.file() && size(relation) > 0) {
                 RanStatement maker = maker(relation.file());
                 if (maker != null) {
@@ -90,9 +99,8 @@ final class Rewrites {
         recent.clear();
     }
 
-    /** {@return the tables that a statement wrote anew; null if that could not be looked up} */
-    @Nullable
-    List<String> of(RanStatement ran) {
+    @Override
+    public @Nullable List<String> of(RanStatement ran) {
         if (!allowed || observer.failure() != null) {
             return null;
         }
@@ -104,12 +112,12 @@ final class Rewrites {
         return seen != null
                 ? seen
                 : recent.stream()
-                        .max(Comparator.comparingLong(RanStatement::walBytes).thenComparingLong(RanStatement::nanos))
+                        .max(Comparator.comparingLong(RanStatement::logBytes).thenComparingLong(RanStatement::nanos))
                         .orElse(null);
     }
 
     private long size(LockedRelation relation) {
-        Long bytes = observer.ask(c -> size(c, relation.oid()));
+        Long bytes = observer.ask(c -> size(c, relation.id()));
         return bytes == null ? 0 : bytes;
     }
 

@@ -1,6 +1,10 @@
 package dev.rehearsal.postgres.watch;
 
-import dev.rehearsal.lock.LockMode;
+import dev.rehearsal.observe.LockRow;
+import dev.rehearsal.observe.LockTarget;
+import dev.rehearsal.observe.RanStatement;
+import dev.rehearsal.observe.Span;
+import dev.rehearsal.postgres.lock.TableLockMode;
 import dev.rehearsal.postgres.wal.LogInspection;
 import dev.rehearsal.postgres.wal.LogInspection.Planted;
 import java.sql.Connection;
@@ -78,7 +82,7 @@ final class WalLocks {
             Connection connection, Planted planted, List<RanStatement> statements) throws SQLException {
         Map<RanStatement, List<LockRow.Key>> found = new HashMap<>();
         List<RanStatement> readable = statements.stream()
-                .filter(ran -> ran.wal() != null && ran.walBytes() > 0 && ran.walBytes() <= MOST_BYTES)
+                .filter(ran -> ran.log() != null && ran.logBytes() > 0 && ran.logBytes() <= MOST_BYTES)
                 .sorted(Comparator.comparingLong(WalLocks::from))
                 .toList();
         readable.forEach(ran -> found.put(ran, new ArrayList<>()));
@@ -115,11 +119,13 @@ final class WalLocks {
                 Matcher lock = LOCK.matcher(row.getString(2));
                 while (lock.find()) {
                     if (Long.parseLong(lock.group(1)) == database) {
-                        LockTarget target = new LockTarget("relation", Long.parseLong(lock.group(2)));
+                        LockTarget target =
+                                new LockTarget(LockTarget.Kind.RELATION, "relation", Long.parseLong(lock.group(2)));
                         piece.stream()
                                 .filter(ran -> from(ran) <= at && at < to(ran))
                                 .forEach(ran -> found.computeIfAbsent(ran, r -> new ArrayList<>())
-                                        .add(new LockRow.Key(ran.session(), target, LockMode.ACCESS_EXCLUSIVE)));
+                                        .add(new LockRow.Key(
+                                                ran.session(), target, TableLockMode.ACCESS_EXCLUSIVE.mode())));
                     }
                 }
             }
@@ -127,10 +133,10 @@ final class WalLocks {
     }
 
     private static long from(RanStatement ran) {
-        return ran.wal() == null ? 0 : ran.wal().from();
+        return ran.log() == null ? 0 : ran.log().from();
     }
 
     private static long to(RanStatement ran) {
-        return ran.wal() == null ? 0 : ran.wal().to();
+        return ran.log() == null ? 0 : ran.log().to();
     }
 }

@@ -1,6 +1,7 @@
 package dev.rehearsal.postgres.watch;
 
 import dev.rehearsal.database.DatabaseAddress;
+import dev.rehearsal.observe.Access;
 import dev.rehearsal.postgres.session.MigratingConnections;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -37,7 +38,7 @@ final class WatchConnections {
         PGSimpleDataSource source = source(address, "rehearsal-canary");
         source.setOptions("-c jit=off -c statement_timeout=5s -c lock_timeout=" + lockTimeoutMs);
         source.setSocketTimeout(SECONDS_TO_CONNECT);
-        source.setPrepareThreshold(access.planned() ? 0 : 1);
+        source.setPrepareThreshold(access == Access.READ ? 0 : 1);
         return source;
     }
 

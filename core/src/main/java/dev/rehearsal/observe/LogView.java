@@ -1,0 +1,19 @@
+package dev.rehearsal.observe;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+
+/** What the server's log of what was written still tells once a phase is over. */
+public interface LogView {
+    /** Sees to it that the log is kept from now on. */
+    void keep();
+
+    /**
+     * {@return the locks that the log tells of, for each statement}
+     *
+     * @param statements those whose part of the log is read
+     * @throws SQLException if the log cannot be read; the message says why
+     */
+    Map<RanStatement, List<LockRow.Key>> of(List<RanStatement> statements) throws SQLException;
+}

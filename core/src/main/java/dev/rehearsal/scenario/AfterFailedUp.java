@@ -1,0 +1,104 @@
+package dev.rehearsal.scenario;
+
+import dev.rehearsal.migration.Migration;
+import dev.rehearsal.migration.RunFailure;
+import dev.rehearsal.result.FailedUps;
+import dev.rehearsal.result.FailedUps.Helped;
+import dev.rehearsal.result.TakenRows;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Goes on behind an up that failed on the rows it met: rehearses it without these rows; where that does not help, on a
+ * stage that holds only what migrations insert; and at last in one run with all versions before it. Where nothing helps, the
+ * up cannot be applied at all.
+ */
+public final class AfterFailedUp {
+    /** Each attempt can meet another constraint, or one more row that the server names one by one. */
+    private static final int ATTEMPTS = 5;
+
+    private final Roundtrip roundtrip;
+    private final UnfilledStages unfilled;
+
+    /**
+     * Makes it.
+     *
+     * @param roundtrip rehearses the migration once more
+     * @param unfilled makes the stages to try it on last
+     */
+    public AfterFailedUp(Roundtrip roundtrip, UnfilledStages unfilled) {
+        this.roundtrip = roundtrip;
+        this.unfilled = unfilled;
+    }
+
+    /**
+     * {@return how it went on: with a stage at the migration's version, and with the failures in the facts; what failed at
+     * first if nothing helps}
+     *
+     * @param migration which
+     * @param previous the one before it; null if it is the first
+     * @param failed how its rehearsal ended; its stage before the up is used up
+     * @throws SQLException if the server fails
+     */
+    public Outcome goOn(Migration migration, @Nullable Migration previous, Outcome failed) throws SQLException {
+        List<RunFailure> failures = new ArrayList<>();
+        Map<String, Long> taken = new LinkedHashMap<>();
+        Outcome last = failed;
+        while (last.before() != null && last.upFailure() != null && failures.size() < ATTEMPTS) {
+            failures.add(last.upFailure());
+            Stage before = last.before();
+            List<TakenRows> out = before.takeOut(last.upFailure());
+            out.forEach(rows -> taken.merge(rows.table(), rows.rows(), Long::sum));
+            last = out.isEmpty() ? closed(last) : roundtrip.rehearse(migration, before);
+        }
+        if (last.stage() == null && last.thrown() == null) {
+            closed(last);
+            return unfilled(migration, previous, failed, failures);
+        }
+        return with(new FailedUps(failures, rows(taken), Helped.ROWS_TAKEN), last);
+    }
+
+    private Outcome unfilled(
+            Migration migration, @Nullable Migration previous, Outcome failed, List<RunFailure> failures)
+            throws SQLException {
+        if (failures.isEmpty()) { // it went up once, and only then did not
+            Stage after = unfilled.at(migration);
+            return after == null ? failed : new Outcome(failed.facts(), after);
+        }
+        Stage before = unfilled.at(previous);
+        if (before == null) {
+            return failed;
+        }
+        Outcome outcome = roundtrip.rehearse(migration, before);
+        if (outcome.upFailure() == null) {
+            return with(new FailedUps(failures, List.of(), Helped.EMPTIED), outcome);
+        }
+        closed(outcome);
+        Stage after = unfilled.at(migration);
+        return after == null
+                ? failed
+                : new Outcome(failed.facts().after(new FailedUps(failures, List.of(), Helped.TOGETHER)), after);
+    }
+
+    private static Outcome with(FailedUps failed, Outcome outcome) {
+        return new Outcome(outcome.facts().after(failed), outcome.stage(), outcome.before(), outcome.thrown());
+    }
+
+    private static List<TakenRows> rows(Map<String, Long> taken) {
+        return taken.entrySet().stream()
+                .map(entry -> new TakenRows(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    /** Of an outcome that leads nowhere, the stage before the up goes. */
+    private static Outcome closed(Outcome outcome) {
+        if (outcome.before() != null) {
+            outcome.before().close();
+        }
+        return new Outcome(outcome.facts(), outcome.stage(), null, outcome.thrown());
+    }
+}

@@ -1,0 +1,71 @@
+package dev.rehearsal.postgres.error;
+
+import dev.rehearsal.dialect.Errors;
+import dev.rehearsal.migration.Fault;
+import dev.rehearsal.migration.Fault.Concerned;
+import dev.rehearsal.migration.Fault.Kind;
+import dev.rehearsal.schema.QualifiedName;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/** Reads what the driver throws: the fields that the server sends with an error, and never its words. */
+public final class PostgresErrors implements Errors {
+    /** Makes one. */
+    public PostgresErrors() {}
+
+    @Override
+    public Optional<Fault> fault(Throwable thrown, @Nullable String sql) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof PSQLException refusal) {
+                return Optional.of(fault(refusal, sql));
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public @Nullable String code(Kind kind) {
+        return SqlStates.code(kind);
+    }
+
+    private static Fault fault(PSQLException refusal, @Nullable String sql) {
+        String code = refusal.getSQLState();
+        Kind kind = SqlStates.kind(code);
+        ServerErrorMessage server = refusal.getServerErrorMessage();
+        if (server == null) {
+            String told = Objects.requireNonNullElse(refusal.getMessage(), refusal.toString());
+            return new Fault(kind, told, code, null, 0, Concerned.NOTHING, null);
+        }
+        String message = Objects.requireNonNullElse(server.getMessage(), refusal.toString());
+        Concerned concerned = concerned(server);
+        return new Fault(
+                kind,
+                message,
+                code,
+                detail(server),
+                server.getPosition(),
+                concerned,
+                RejectedRows.question(kind, concerned, server, sql));
+    }
+
+    private static Concerned concerned(ServerErrorMessage server) {
+        String schema = server.getSchema();
+        String table = server.getTable();
+        return new Concerned(
+                schema == null || table == null ? null : new QualifiedName(schema, table),
+                server.getColumn(),
+                server.getConstraint());
+    }
+
+    private static @Nullable String detail(ServerErrorMessage server) {
+        String detail = Stream.of(server.getDetail(), server.getHint(), server.getWhere())
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining("\n"));
+        return detail.isEmpty() ? null : detail;
+    }
+}

@@ -1,0 +1,5 @@
+/** The lock modes of PostgreSQL's tables. */
+@NullMarked
+package dev.rehearsal.postgres.lock;
+
+import org.jspecify.annotations.NullMarked;

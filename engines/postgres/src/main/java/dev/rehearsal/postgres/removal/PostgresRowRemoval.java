@@ -1,0 +1,167 @@
+package dev.rehearsal.postgres.removal;
+
+import dev.rehearsal.dialect.RowRemoval;
+import dev.rehearsal.migration.RunFailure;
+import dev.rehearsal.result.TakenRows;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+
+/**
+ * Deletes by the condition that the server's refusal gives, and then what refers to a row that is gone. Triggers and
+ * keys of the user's do not run meanwhile, where our role may switch them off.
+ */
+public final class PostgresRowRemoval implements RowRemoval {
+    private static final String PRIMARY_KEY = """
+            SELECT quote_ident(a.attname) FROM pg_catalog.pg_index i
+            CROSS JOIN LATERAL unnest(i.indkey) WITH ORDINALITY AS k (number, place)
+            JOIN pg_catalog.pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = k.number
+            WHERE i.indrelid = to_regclass(?) AND i.indisprimary ORDER BY k.place""";
+    private static final String REFERENCES = """
+            SELECT quote_ident(n.nspname) || '.' || quote_ident(c.relname),
+                quote_ident(m.nspname) || '.' || quote_ident(p.relname),
+                (SELECT array_agg(quote_ident(a.attname) ORDER BY u.place) FROM unnest(k.conkey)
+                    WITH ORDINALITY AS u (number, place)
+                    JOIN pg_catalog.pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = u.number),
+                (SELECT array_agg(quote_ident(a.attname) ORDER BY u.place) FROM unnest(k.confkey)
+                    WITH ORDINALITY AS u (number, place)
+                    JOIN pg_catalog.pg_attribute a ON a.attrelid = k.confrelid AND a.attnum = u.number)
+            FROM pg_catalog.pg_constraint k
+            JOIN pg_catalog.pg_class c ON c.oid = k.conrelid JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+            JOIN pg_catalog.pg_class p ON p.oid = k.confrelid JOIN pg_catalog.pg_namespace m ON m.oid = p.relnamespace
+            WHERE k.contype = 'f' AND k.convalidated AND k.conparentid = 0""";
+
+    private static final String NAME = """
+            SELECT quote_ident(n.nspname) || '.' || quote_ident(c.relname) FROM pg_catalog.pg_class c
+            JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = to_regclass(?)""";
+
+    @Override
+    public List<TakenRows> takeOut(DataSource database, RunFailure failure) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            List<TakenRows> taken = takeOut(connection, failure);
+            connection.commit();
+            return taken;
+        }
+    }
+
+    /** What the server refuses here is not known well enough: then nothing is taken out. */
+    private static List<TakenRows> takeOut(Connection connection, RunFailure failure) throws SQLException {
+        Savepoint untouched = connection.setSavepoint();
+        try {
+            Rejection rejection = Rejection.of(failure, table -> primaryKey(connection, table));
+            if (rejection == null) {
+                return List.of();
+            }
+            withoutTriggers(connection);
+            Map<String, Long> taken = new LinkedHashMap<>();
+            String table = name(connection, rejection.table());
+            delete(connection, table, rejection.condition(), taken);
+            orphans(connection, taken);
+            return taken.entrySet().stream()
+                    .map(entry -> new TakenRows(entry.getKey(), entry.getValue()))
+                    .toList();
+        } catch (SQLException e) {
+            if (!connection.isValid(1)) {
+                throw e;
+            }
+            connection.rollback(untouched);
+            return List.of();
+        }
+    }
+
+    private static void withoutTriggers(Connection connection) throws SQLException {
+        Savepoint before = connection.setSavepoint();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET LOCAL session_replication_role = replica");
+        } catch (SQLException onlyForSuperusers) {
+            connection.rollback(before);
+        }
+    }
+
+    private static boolean delete(Connection connection, String table, String condition, Map<String, Long> taken)
+            throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            long rows = statement.executeLargeUpdate("DELETE FROM " + table + " AS child WHERE " + condition);
+            if (rows > 0) {
+                taken.merge(table, rows, Long::sum);
+            }
+            return rows > 0;
+        }
+    }
+
+    /** A row that is gone may leave others that refer to it, and these again others. */
+    private static void orphans(Connection connection, Map<String, Long> taken) throws SQLException {
+        List<Reference> references = references(connection);
+        boolean more = !taken.isEmpty();
+        while (more) {
+            more = false;
+            for (Reference reference : references) {
+                if (taken.containsKey(reference.parent())) {
+                    more |= delete(
+                            connection,
+                            reference.child(),
+                            Orphans.condition(reference.own(), reference.parent(), reference.theirs()),
+                            taken);
+                }
+            }
+        }
+    }
+
+    private static List<Reference> references(Connection connection) throws SQLException {
+        List<Reference> references = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(REFERENCES)) {
+            while (row.next()) {
+                references.add(new Reference(row.getString(1), columns(row, 3), row.getString(2), columns(row, 4)));
+            }
+        }
+        return references;
+    }
+
+    private static List<String> columns(ResultSet row, int index) throws SQLException {
+        return List.of((String[]) row.getArray(index).getArray());
+    }
+
+    private static String name(Connection connection, String table) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(NAME)) {
+            statement.setString(1, table);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? row.getString(1) : table;
+            }
+        }
+    }
+
+    private static List<String> primaryKey(Connection connection, String table) {
+        List<String> columns = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(PRIMARY_KEY)) {
+            statement.setString(1, table);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    columns.add(row.getString(1));
+                }
+            }
+        } catch (SQLException unknown) {
+            return List.of();
+        }
+        return columns;
+    }
+
+    /**
+     * A foreign key.
+     *
+     * @param child the table that refers
+     * @param own its columns
+     * @param parent the table that is referred to
+     * @param theirs its columns
+     */
+    private record Reference(String child, List<String> own, String parent, List<String> theirs) {}
+}

@@ -1,0 +1,145 @@
+package dev.rehearsal.sql;
+
+import dev.rehearsal.dialect.Scripts;
+import dev.rehearsal.migration.Applied;
+import dev.rehearsal.migration.EarlierFiles;
+import dev.rehearsal.migration.Migration;
+import dev.rehearsal.migration.MigrationHistory;
+import dev.rehearsal.migration.MigrationRunner;
+import dev.rehearsal.migration.RunEvents;
+import dev.rehearsal.migration.RunFailure;
+import dev.rehearsal.migration.RunState;
+import dev.rehearsal.migration.RunnerCapabilities;
+import dev.rehearsal.migration.RunnerChanges;
+import dev.rehearsal.migration.Script;
+import dev.rehearsal.migration.ScriptStatements;
+import dev.rehearsal.migration.Transactions;
+import dev.rehearsal.schema.QualifiedName;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs a folder of plain SQL as the tool of its layout does: with its history, and each file in one message. It remembers
+ * nothing, so that it may be used by several threads.
+ */
+final class SqlRunner implements MigrationRunner {
+    private final Folders.Found found;
+    private final Scripts scripts;
+    private final SqlHistory history;
+    private final VersionRun run;
+
+    private SqlRunner(Folders.Found found, Scripts scripts, SqlHistory history, boolean apart) {
+        this.found = found;
+        this.scripts = scripts;
+        this.history = history;
+        this.run = new VersionRun(found.layout(), history, new ScriptRun(scripts, apart));
+    }
+
+    static SqlRunner of(Folders.Found found, Scripts scripts) {
+        SqlHistory history = SqlHistory.of(found, scripts);
+        return new SqlRunner(found, scripts, history, false);
+    }
+
+    /** {@return its name in reports} */
+    public String id() {
+        return SqlRunnerFactory.ID;
+    }
+
+    @Override
+    public MigrationHistory history() {
+        return history.history();
+    }
+
+    @Override
+    public MigrationRunner fresh() {
+        return this;
+    }
+
+    @Override
+    public MigrationRunner apart() {
+        return new SqlRunner(found, scripts, history, true);
+    }
+
+    @Override
+    public RunnerCapabilities capabilities() {
+        return new RunnerCapabilities(RunnerCapabilities.Statements.WHEN_APART, false);
+    }
+
+    @Override
+    public RunnerChanges changesSince(EarlierFiles then) {
+        return new FolderChanges(found, history, then).changes();
+    }
+
+    /** There are none. */
+    @Override
+    public MigrationRunner holdingBack(List<Migration> repeatables) {
+        return this;
+    }
+
+    @Override
+    public @Nullable RunFailure up(DataSource database, Migration target, RunEvents events) {
+        return run.up(database, history.version(target).number(), events);
+    }
+
+    @Override
+    public @Nullable RunFailure head(DataSource database) {
+        return run.up(database, Long.MAX_VALUE, RunEvents.NONE);
+    }
+
+    @Override
+    public @Nullable RunFailure down(DataSource database, Migration migration, RunEvents events) {
+        return run.down(database, history.version(migration), events);
+    }
+
+    @Override
+    public RunState state(DataSource database, Migration migration) throws SQLException {
+        return run.state(database, history.version(migration).number());
+    }
+
+    @Override
+    public @Nullable RunFailure repair(DataSource database) {
+        return run.repair(database);
+    }
+
+    /** Nothing is kept open while a file runs. */
+    @Override
+    public @Nullable String hangs(Migration migration) {
+        return null;
+    }
+
+    @Override
+    public Applied applied(DataSource database, String upTo) throws SQLException {
+        return run.applied(database, upTo);
+    }
+
+    @Override
+    public Map<Script, ScriptStatements> statements() {
+        Map<Script, ScriptStatements> all = new LinkedHashMap<>();
+        history.scripts().forEach(script -> all.put(script, statements(script)));
+        return all;
+    }
+
+    private ScriptStatements statements(Script script) {
+        List<Scripts.Part> parts = scripts.parts(script.text());
+        boolean one = ScriptRun.transactions(parts) == Transactions.ONE;
+        return new ScriptStatements(
+                script,
+                one,
+                parts.stream().map(part -> ScriptRun.statement(script, part)).toList());
+    }
+
+    @Override
+    public boolean forget() {
+        return true;
+    }
+
+    @Override
+    public Set<QualifiedName> ownTables() {
+        return Set.of(found.layout().table().name());
+    }
+}

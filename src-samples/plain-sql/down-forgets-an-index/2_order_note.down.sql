@@ -1,0 +1,2 @@
+-- the index on amount is forgotten
+ALTER TABLE orders DROP COLUMN note;

@@ -1,0 +1,13 @@
+CREATE TABLE users (
+    id    bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    email text NOT NULL UNIQUE,
+    name  text NOT NULL
+);
+
+CREATE TABLE orders (
+    id      bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    user_id bigint NOT NULL REFERENCES users,
+    amount  numeric(10, 2) NOT NULL
+);
+
+CREATE INDEX orders_user_id ON orders (user_id);

@@ -1,0 +1,187 @@
+package dev.rehearsal.postgres.error;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rehearsal.database.DatabaseAddress;
+import dev.rehearsal.migration.Fault;
+import dev.rehearsal.migration.Fault.Concerned;
+import dev.rehearsal.migration.Fault.Kind;
+import dev.rehearsal.schema.QualifiedName;
+import dev.rehearsal.spi.Modules;
+import dev.rehearsal.testing.TestPostgres;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Errors of a real server. */
+class PostgresErrorsTest {
+    private static final DatabaseAddress DATABASE = TestPostgres.freshDatabase();
+
+    @BeforeAll
+    static void tables() {
+        TestPostgres.run(DATABASE, """
+                CREATE TABLE p (x int, y int, PRIMARY KEY (x, y));
+                CREATE TABLE t (a int, b int, note text, total int, "odd ""name" text, during int4range);
+                INSERT INTO t VALUES (1, 2, NULL, 0, NULL, '[1,5)'), (1, 2, 'x', 1, NULL, '[3,9)');
+                ALTER TABLE t ADD CONSTRAINT late CHECK (total > 5) NOT VALID;
+                CREATE ROLE nobody_at_all""");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            SYNTAX             | SELEC 1
+            DUPLICATE_ROWS     | CREATE UNIQUE INDEX u ON t (a)
+            MISSING_VALUES     | ALTER TABLE t ALTER note SET NOT NULL
+            UNMET_CHECK        | ALTER TABLE t ADD CHECK (total > 0)
+            MISSING_PARENTS    | ALTER TABLE t ADD FOREIGN KEY (a, b) REFERENCES p (x, y)
+            EXCLUDED_ROWS      | ALTER TABLE t ADD EXCLUDE USING gist (during WITH &&)
+            UNFIT_VALUE        | ALTER TABLE t ALTER note TYPE int USING 'x'::text::int
+            LIMIT_EXCEEDED     | SELECT ARRAY(SELECT 1 FROM t) || (SELECT array_fill(1, ARRAY[1000000000]))
+            CANCELLED          | SET statement_timeout = 50; SELECT pg_sleep(9)
+            NO_SPACE           | DO $$ BEGIN RAISE 'full' USING ERRCODE = 'disk_full'; END $$
+            CONNECTION_LOST    | SELECT pg_terminate_backend(pg_backend_pid())
+            OBJECT_MISSING     | SELECT nothing FROM t
+            OBJECT_EXISTS      | CREATE TABLE t (id int)
+            PERMISSION         | SET ROLE nobody_at_all; SELECT * FROM t
+            OTHER              | SELECT 1 GROUP BY 7
+            """)
+    void each_error_is_of_its_kind(Kind kind, String sql) throws SQLException {
+        Fault fault = provoke(sql);
+        assertThat(fault.kind()).as(fault.toString()).isEqualTo(kind);
+        assertThat(fault.code()).hasSize(5);
+        assertThat(fault.message()).doesNotStartWith("ERROR");
+    }
+
+    @Test
+    void a_lock_that_is_not_granted_and_sessions_that_wait_for_each_other_are_told_apart() throws Exception {
+        try (Connection one = TestPostgres.connect(DATABASE).getConnection();
+                Statement first = one.createStatement()) {
+            one.setAutoCommit(false);
+            first.execute("LOCK TABLE t");
+            assertThat(provoke("SET lock_timeout = 50; LOCK TABLE t").kind()).isEqualTo(Kind.LOCK_NOT_AVAILABLE);
+            CompletableFuture<Fault> other = CompletableFuture.supplyAsync(
+                    () -> provoked("SET deadlock_timeout = 100; BEGIN; LOCK TABLE p; LOCK TABLE t"));
+            first.execute("SET deadlock_timeout = '1min'");
+            awaitLockOf("p");
+            first.execute("LOCK TABLE p");
+            assertThat(other.get().kind()).isEqualTo(Kind.DEADLOCK);
+            assertThat(new PostgresErrors().code(Kind.DEADLOCK))
+                    .isEqualTo(other.get().code());
+        }
+    }
+
+    @Test
+    void a_database_that_is_gone_befell_the_server_and_is_not_the_statements_fault() {
+        SQLException refused = refusal("no_such_database");
+        Fault fault = new PostgresErrors().fault(refused, null).orElseThrow();
+        assertThat(fault.kind()).isEqualTo(Kind.SERVER_TROUBLE);
+        assertThat(fault.kind().ofTheServer()).isTrue();
+    }
+
+    @Test
+    void what_is_no_error_of_the_server_is_no_fault_of_this_engine() {
+        assertThat(Modules.fault(new IllegalStateException("x"), null)).isEmpty();
+        assertThat(Modules.fault(new SQLException("a driver of somebody else's", "23505"), null))
+                .isEmpty();
+    }
+
+    @Test
+    void what_an_error_speaks_of_is_named_by_the_servers_fields() throws SQLException {
+        assertThat(provoke("CREATE UNIQUE INDEX u ON t (a)").concerned())
+                .isEqualTo(new Concerned(new QualifiedName("public", "t"), null, "u"));
+        assertThat(provoke("ALTER TABLE t ALTER note SET NOT NULL").concerned())
+                .isEqualTo(new Concerned(new QualifiedName("public", "t"), "note", null));
+        assertThat(provoke("SELECT FROM t WHERE").position()).isEqualTo("SELECT FROM t WHERE".length() + 1);
+    }
+
+    @Test
+    void the_rows_in_the_way_are_found_by_the_question() throws SQLException {
+        assertThat(rows("ALTER TABLE t ALTER note SET NOT NULL")).isEqualTo(1);
+        assertThat(rows("ALTER TABLE t ALTER \"odd \"\"name\" SET NOT NULL")).isEqualTo(2);
+        assertThat(rows("CREATE UNIQUE INDEX u ON t (a, b)")).isEqualTo(1);
+        assertThat(rows("ALTER TABLE t ADD CONSTRAINT f FOREIGN KEY (a, b) REFERENCES p (x, y)"))
+                .isEqualTo(2);
+        assertThat(rows("ALTER TABLE t ADD CONSTRAINT c CHECK (total > 0 AND (coalesce(note, '') <> ')'))"))
+                .isEqualTo(1);
+        assertThat(rows("ALTER TABLE t ADD EXCLUDE USING gist (during WITH &&)"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void a_statement_that_only_names_the_constraint_has_it_looked_up() throws SQLException {
+        assertThat(provoke("ALTER TABLE t VALIDATE CONSTRAINT late").question())
+                .contains("pg_get_constraintdef(oid) FROM pg_constraint WHERE conname = 'late';");
+        assertThat(rows("ALTER TABLE t VALIDATE CONSTRAINT late")).isEqualTo(1);
+    }
+
+    @Test
+    void what_a_statement_itself_writes_was_not_there() throws SQLException {
+        Fault fault = provoke("INSERT INTO p VALUES (1, 1), (1, 1)");
+        assertThat(fault.kind()).isEqualTo(Kind.DUPLICATE_ROWS);
+        assertThat(fault.question()).isNull();
+    }
+
+    private static int rows(String sql) throws SQLException {
+        String question = Objects.requireNonNull(provoke(sql).question());
+        try (Connection connection = TestPostgres.connect(DATABASE).getConnection();
+                Statement statement = connection.createStatement();
+                var found = statement.executeQuery(question)) {
+            int count = 0;
+            while (found.next()) {
+                count++;
+            }
+            return count;
+        }
+    }
+
+    private static void awaitLockOf(String table) throws SQLException, InterruptedException {
+        try (Connection connection = TestPostgres.connect(DATABASE).getConnection();
+                Statement statement = connection.createStatement()) {
+            for (int i = 0; i < 300; i++) {
+                try (var row = statement.executeQuery("SELECT count(*) FROM pg_locks WHERE granted AND relation = '"
+                        + table + "'::regclass AND mode = 'AccessExclusiveLock'")) {
+                    if (row.next() && row.getInt(1) > 0) {
+                        return;
+                    }
+                }
+                Thread.sleep(20);
+            }
+        }
+        throw new IllegalStateException("nobody has locked " + table);
+    }
+
+    private static SQLException refusal(String database) {
+        try (Connection connection =
+                TestPostgres.connect(TestPostgres.address(database)).getConnection()) {
+            throw new IllegalStateException(connection + " should not be there");
+        } catch (SQLException e) {
+            return e;
+        }
+    }
+
+    private static Fault provoked(String sql) {
+        try {
+            return provoke(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Fault provoke(String sql) throws SQLException {
+        try (Connection connection = TestPostgres.connect(DATABASE).getConnection();
+                Statement statement = connection.createStatement()) {
+            try {
+                statement.execute(sql);
+            } catch (SQLException e) {
+                return Modules.fault(new IllegalStateException(e), sql).orElseThrow();
+            }
+        }
+        throw new IllegalStateException("nothing failed: " + sql);
+    }
+}
