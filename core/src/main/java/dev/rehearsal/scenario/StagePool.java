@@ -30,6 +30,7 @@ import org.slf4j.LoggerFactory;
  * @param counter numbers them
  * @param deferred those that are closed and not dropped yet; null to drop each at once
  * @param seeder fills them
+ * @param preparation what is done on a stage before the first migration
  */
 public record StagePool(
         DatabaseServer server,
@@ -38,7 +39,8 @@ public record StagePool(
         String run,
         AtomicInteger counter,
         @Nullable DeferredDrops deferred,
-        Seeder seeder)
+        Seeder seeder,
+        Preparation preparation)
         implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StagePool.class);
 
@@ -77,7 +79,7 @@ public record StagePool(
             String run,
             AtomicInteger counter,
             @Nullable DeferredDrops deferred) {
-        this(server, dialect, ignored, run, counter, deferred, dialect.seeder());
+        this(server, dialect, ignored, run, counter, deferred, dialect.seeder(), stage -> {});
     }
 
     /**
@@ -97,7 +99,45 @@ public record StagePool(
                 run,
                 counter,
                 deferred,
-                dialect.seeder().keepingFree(statements));
+                dialect.seeder().keepingFree(statements),
+                preparation);
+    }
+
+    /** What is done on an empty stage before the first migration. */
+    @FunctionalInterface
+    public interface Preparation {
+        /**
+         * Does it.
+         *
+         * @param stage where
+         * @throws SQLException if the server fails
+         */
+        void on(Stage stage) throws SQLException;
+    }
+
+    /**
+     * {@return the same, on whose first stages this is done before the first migration}
+     *
+     * @param first what
+     */
+    public StagePool preparing(Preparation first) {
+        return new StagePool(server, dialect, ignored, run, counter, deferred, seeder, first);
+    }
+
+    /**
+     * {@return a new stage on which the first migration can run}
+     *
+     * @throws SQLException if the server refuses
+     */
+    public Stage prepared() throws SQLException {
+        Stage stage = empty();
+        try {
+            preparation.on(stage);
+            return stage;
+        } catch (SQLException | RuntimeException e) {
+            stage.close();
+            throw e;
+        }
     }
 
     /**
