@@ -61,7 +61,7 @@ final class ConnectionParameters {
         if (url == null || query < 0) {
             return said;
         }
-        for (String part : url.substring(query + 1).split("&")) {
+        for (String part : url.substring(query + 1).split("&", -1)) {
             int equals = part.indexOf('=');
             if (equals > 0) {
                 said.put(part.substring(0, equals), decoded(part.substring(equals + 1)));

@@ -55,7 +55,7 @@ final class SpringDocuments {
 
     private static List<Map<String, String>> properties(String text) throws IOException {
         List<Map<String, String>> documents = new ArrayList<>();
-        for (String part : text.split("(?m)^[#!]---\\s*$")) {
+        for (String part : text.split("(?m)^[#!]---\\s*$", -1)) {
             Properties properties = new Properties();
             properties.load(new StringReader(part));
             Map<String, String> flat = new LinkedHashMap<>();

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.flywaydb.core.api.CoreLocationPrefix;
 import org.flywaydb.core.api.Location;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.JavaMigration;
@@ -99,7 +100,7 @@ final class UnloadedClasses {
     private Set<String> classes(Location[] locations) {
         Set<String> found = new TreeSet<>();
         for (Location location : locations) {
-            if (location.isClassPath()) {
+            if (CoreLocationPrefix.isClassPath(location)) {
                 found.addAll(in(location.getRootPath()));
             }
         }
