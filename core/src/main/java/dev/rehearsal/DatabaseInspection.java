@@ -51,9 +51,9 @@ public record DatabaseInspection(RehearsalProject project, Path reports, Clock c
                                 + reports.resolve(Rehearsed.FILE)));
             }
         }
-        answers.sort(Comparator.comparing(Answer::question));
+        answers.sort(Comparator.comparingInt(answer -> inspected.questions().indexOf(answer.question())));
         String version = rehearsed.map(Rehearsed::version).orElse(null);
-        return new InspectionReport(clock.instant(), database.shown(), server, version, answers);
+        return new InspectionReport(clock.instant(), database.shown(), database.product(), server, version, answers);
     }
 
     private static List<Answer> compared(
@@ -62,7 +62,7 @@ public record DatabaseInspection(RehearsalProject project, Path reports, Clock c
         all.add(versions(judgement, runner, inspected));
         try {
             SchemaSnapshot actual = inspected.schema(runner.ownTables());
-            all.add(inspected.nulls(judgement.columnsToCount(actual)));
+            all.add(inspected.nulls(judgement.columnsToCount(actual, inspected::isRequired)));
             return new ArrayList<>(judgement.all(actual, server, all));
         } catch (SQLException e) {
             all.add(Answer.notMeasured(Question.SCHEMA, String.valueOf(e.getMessage())));

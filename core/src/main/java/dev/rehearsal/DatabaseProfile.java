@@ -58,7 +58,7 @@ public record DatabaseProfile(RehearsalProject project, Clock clock) {
         Inspected inspected = database.open();
         String server = database.server(inspected);
         List<TableStatistics> tables = statistics(database, inspected);
-        VolumeText text = new VolumeText(origin(database.shown(), server, scale), scale);
+        VolumeText text = new VolumeText(origin(database.shown(), database.product() + " " + server, scale), scale);
         Files.createDirectories(file.toAbsolutePath().getParent());
         Files.writeString(file, text.of(tables));
         long rows = text.rows(tables);
@@ -77,7 +77,7 @@ public record DatabaseProfile(RehearsalProject project, Clock clock) {
     private List<String> origin(String database, String server, double scale) {
         return List.of(
                 "Written by rehearsal:profile on " + LocalDate.ofInstant(clock.instant(), java.time.ZoneOffset.UTC)
-                        + " from the statistics of " + database + ", PostgreSQL " + server + ".",
+                        + " from the statistics of " + database + ", " + server + ".",
                 "No table of it was read. Rows are estimates of the server's" + (scale == 1 ? "" : ", times " + scale)
                         + "; -Drehearsal.scale=0.1 seeds a tenth of them.");
     }

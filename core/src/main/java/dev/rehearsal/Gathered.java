@@ -46,7 +46,10 @@ final class Gathered {
                 Budgets.DEFAULT.applied(),
                 List.of(),
                 findings,
-                List.of());
+                List.of(),
+                null,
+                null,
+                null);
     }
 
     void add(Finding finding) {

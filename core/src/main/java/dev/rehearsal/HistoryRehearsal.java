@@ -188,7 +188,7 @@ final class HistoryRehearsal {
         progress.report(
                 "The up of " + migration.called() + " cannot be applied; trying it without the rows in its way");
         int index = all.indexOf(migration);
-        return new AfterFailedUp(roundtrip(), unfilled())
+        return new AfterFailedUp(roundtrip(), unfilled(), options.volume())
                 .goOn(migration, index == 0 ? null : all.get(index - 1), outcome);
     }
 

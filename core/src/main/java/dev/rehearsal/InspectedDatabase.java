@@ -2,14 +2,18 @@ package dev.rehearsal;
 
 import dev.rehearsal.database.DatabaseAddress;
 import dev.rehearsal.database.DatabaseUnavailableException;
+import dev.rehearsal.dialect.Capabilities.Instrument;
+import dev.rehearsal.dialect.Dialect;
 import dev.rehearsal.dialect.Inspector.Inspected;
 import dev.rehearsal.dialect.Inspector.Limits;
 import dev.rehearsal.settings.InvalidSettingException;
 import dev.rehearsal.settings.Key;
+import dev.rehearsal.spi.Engine;
 import dev.rehearsal.spi.Modules;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,11 +28,20 @@ record InspectedDatabase(RehearsalProject project, String done) {
 
     Inspected open() {
         DatabaseAddress address = address();
-        return Modules.engine(address.url())
-                .orElseThrow()
-                .dialect(null)
-                .inspector()
-                .open(address, limits());
+        Dialect dialect = engine(address).dialect(null);
+        dialect.capabilities().without(Instrument.INSPECTION).ifPresent(reason -> {
+            throw new InvalidSettingException(shown() + " cannot be " + done + ": " + reason + ".");
+        });
+        return dialect.inspector().open(address, limits());
+    }
+
+    /** {@return the name of its engine, for a reader} */
+    String product() {
+        return engine(address()).product();
+    }
+
+    private static Engine engine(DatabaseAddress address) {
+        return Modules.engine(address.url()).orElseThrow();
     }
 
     /** {@return the version of its server, which shows that it can be read} */
@@ -59,7 +72,7 @@ record InspectedDatabase(RehearsalProject project, String done) {
                 .orElse(null);
         if (url == null || Modules.engine(url).isEmpty()) {
             throw new InvalidSettingException("Which database is to be " + done + "? Write"
-                    + " -Drehearsal.inspect.url=jdbc:postgresql://host/database, or it in the configuration of the runner"
+                    + " -Drehearsal.inspect.url=" + Modules.urlForms() + urlKeys()
                     + (url == null ? "." : "; " + url.split("[?]", 2)[0] + " is no " + Modules.products() + "."));
         }
         // who may migrate one database is nobody on another
@@ -73,6 +86,14 @@ record InspectedDatabase(RehearsalProject project, String done) {
                 setting(Key.INSPECT_PASSWORD)
                         .or(() -> same.map(DatabaseAddress::password))
                         .orElse(""));
+    }
+
+    /** {@return how else a runner's configuration names it} */
+    private static String urlKeys() {
+        return Modules.runners().stream()
+                .flatMap(runner -> runner.urlKey().stream())
+                .map(key -> ", or " + key)
+                .collect(Collectors.joining());
     }
 
     private Limits limits() {

@@ -1,5 +1,6 @@
 package dev.rehearsal;
 
+import dev.rehearsal.dialect.Capabilities.Instrument;
 import dev.rehearsal.lint.LintResult;
 import dev.rehearsal.lint.LintSources;
 import dev.rehearsal.lint.Linter;
@@ -37,7 +38,12 @@ public final class Lint {
                 hangs.put(migration, why);
             }
         }
-        List<Finding> problems = problems(history, true);
+        List<Finding> problems = new ArrayList<>(problems(history, true));
+        project.engine()
+                .dialect(null)
+                .capabilities()
+                .without(Instrument.LINTING)
+                .ifPresent(reason -> problems.add(NotRehearsed.unguessed(reason)));
         Linter linter = new Linter(
                 project.judge(Baseline.NONE).in(history),
                 project.engine().guesses(),

@@ -32,6 +32,11 @@ final class NotRehearsed {
                 "Run it again; if it stays, tell us: the database's version, its user's rights and this sentence.");
     }
 
+    /** {@return the finding for scripts of which nothing can be told without running them} */
+    static Finding unguessed(String reason) {
+        return BrokenOff.finding("What the statements do: " + reason + ".", "Rehearse them: mvn rehearsal:verify.");
+    }
+
     /** {@return the finding for a table or a column that could not be filled} */
     static Finding unfilled(Unfilled unfilled) {
         return BrokenOff.finding(

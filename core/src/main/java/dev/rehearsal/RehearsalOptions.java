@@ -99,20 +99,7 @@ public record RehearsalOptions(
      * @param search where they are
      */
     public RehearsalOptions with(TestSearch search) {
-        return new RehearsalOptions(
-                runner,
-                provider,
-                dialect,
-                selector,
-                volume,
-                judge,
-                statementTimeout,
-                lockQueueHold,
-                application,
-                applicationTimeout,
-                crash,
-                search,
-                beforehand);
+        return with(runner, search);
     }
 
     /**
@@ -121,6 +108,10 @@ public record RehearsalOptions(
      * @param other of the same project
      */
     public RehearsalOptions with(MigrationRunner other) {
+        return with(other, tests);
+    }
+
+    private RehearsalOptions with(MigrationRunner other, TestSearch search) {
         return new RehearsalOptions(
                 other,
                 provider,
@@ -133,7 +124,7 @@ public record RehearsalOptions(
                 application,
                 applicationTimeout,
                 crash,
-                tests,
+                search,
                 beforehand);
     }
 }

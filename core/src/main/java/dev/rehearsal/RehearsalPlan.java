@@ -1,5 +1,6 @@
 package dev.rehearsal;
 
+import dev.rehearsal.dialect.Capabilities.Instrument;
 import dev.rehearsal.migration.MigrationRunner;
 import dev.rehearsal.plan.PlanContent;
 import dev.rehearsal.plan.PlanDocuments;
@@ -37,6 +38,13 @@ public final class RehearsalPlan {
                 .text(Key.PLAN_TEMPLATES)
                 .map(project.root()::resolve)
                 .orElse(null);
+        project.engine()
+                .dialect(null)
+                .capabilities()
+                .without(Instrument.PLANNING)
+                .ifPresent(reason -> {
+                    throw new PlanException("No plan can be written: " + reason + ".");
+                });
         PlanDocuments documents = new PlanDocuments(project.engine().planQueries(), templates);
         MigrationRunner runner = project.runner();
         String table = runner.ownTables().stream()

@@ -53,7 +53,13 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "java.sql..", "javax.sql..", "..dialect..", "..postgres..", "..scenario..", "..flyway..")
+                        "java.sql..",
+                        "javax.sql..",
+                        "..dialect..",
+                        "..postgres..",
+                        "..mariadb..",
+                        "..scenario..",
+                        "..flyway..")
                 .because("measure, judge and report point one way, and a report never changes a verdict")
                 .check(HOUSE);
         noClasses()
@@ -96,6 +102,7 @@ class ArchitectureTest {
                 .that()
                 .resideOutsideOfPackages(
                         "..postgres..",
+                        "..mariadb..",
                         "..provider..",
                         "..flyway..",
                         "..rehearsal.sql..",
@@ -172,7 +179,7 @@ class ArchitectureTest {
     void only_an_engine_knows_the_servers_that_it_runs_on() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("..rehearsal.provider..", "..rehearsal.postgres..")
+                .resideOutsideOfPackages("..rehearsal.provider..", "..rehearsal.postgres..", "..rehearsal.mariadb..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("..rehearsal.provider..")

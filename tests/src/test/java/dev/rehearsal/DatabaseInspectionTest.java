@@ -9,6 +9,7 @@ import dev.rehearsal.inspection.Answer;
 import dev.rehearsal.inspection.InspectionReport;
 import dev.rehearsal.inspection.Question;
 import dev.rehearsal.postgres.PostgresDialect;
+import dev.rehearsal.postgres.inspect.PostgresQuestions;
 import dev.rehearsal.report.InspectionReports;
 import dev.rehearsal.report.SampleReports;
 import dev.rehearsal.report.json.SchemaFile;
@@ -75,7 +76,7 @@ class DatabaseInspectionTest {
         assertThat(report.verdict()).as(InspectionReports.summary(report)).isEqualTo(Verdict.PASSED);
         assertThat(report.count(Severity.ERROR) + report.count(Severity.WARNING))
                 .isZero();
-        assertThat(report.answers()).extracting(Answer::question).containsExactly(Question.values());
+        assertThat(report.answers()).extracting(Answer::question).containsExactlyElementsOf(PostgresQuestions.ALL);
     }
 
     @Test
@@ -92,10 +93,10 @@ class DatabaseInspectionTest {
         assertThat(report.verdict()).isEqualTo(Verdict.FAILED);
         assertThat(errors(report))
                 .containsExactlyInAnyOrder(
-                        "SCHEMA constraint public.users.users_age",
-                        "INVALID_INDEX index public.users_email_once",
-                        "SEQUENCES sequence public.orders_id_seq",
-                        "NOT_VALIDATED constraint public.orders.orders_user_known");
+                        "schema constraint public.users.users_age",
+                        "invalid-index index public.users_email_once",
+                        "sequences sequence public.orders_id_seq",
+                        "not-validated constraint public.orders.orders_user_known");
         InspectionReports.writeAll(root, report);
         assertThat(root.resolve("inspection.md"))
                 .content()
@@ -108,14 +109,14 @@ class DatabaseInspectionTest {
         TestPostgres.run(
                 production, "ALTER TABLE users ALTER email DROP NOT NULL; UPDATE users SET email = NULL WHERE id < 4");
 
-        assertThat(errors(inspect())).contains("NULLS column public.users.email");
+        assertThat(errors(inspect())).contains("nulls column public.users.email");
     }
 
     @Test
     void a_version_that_is_not_applied_is_found() throws IOException {
         TestPostgres.run(production, "DELETE FROM flyway_schema_history WHERE version = '2'");
 
-        assertThat(errors(inspect())).containsExactly("VERSIONS version 2");
+        assertThat(errors(inspect())).containsExactly("versions version 2");
     }
 
     @Test
@@ -139,7 +140,8 @@ class DatabaseInspectionTest {
 
             InspectionReport report = inspect();
             assertThat(report.verdict()).isEqualTo(Verdict.INCOMPLETE);
-            assertThat(answer(report, Question.SEQUENCES).notMeasured()).contains("lockTimeout");
+            assertThat(answer(report, PostgresQuestions.SEQUENCES).notMeasured())
+                    .contains("lockTimeout");
         }
     }
 
@@ -186,7 +188,7 @@ class DatabaseInspectionTest {
 
     private static Answer answer(InspectionReport report, Question question) {
         return report.answers().stream()
-                .filter(answer -> answer.question() == question)
+                .filter(answer -> answer.question().equals(question))
                 .findFirst()
                 .orElseThrow();
     }
@@ -220,7 +222,8 @@ class DatabaseInspectionTest {
                 List.of(),
                 List.of(),
                 null,
-                schema);
+                schema,
+                null);
         Files.writeString(root.resolve(SchemaFile.NAME), new SchemaFile().render(report));
     }
 }

@@ -10,6 +10,9 @@ import dev.rehearsal.postgres.PostgresDialect;
 import dev.rehearsal.progress.Progress;
 import dev.rehearsal.result.LockQueueCheck;
 import dev.rehearsal.result.MigrationFacts;
+import dev.rehearsal.result.MigrationFacts.Measured;
+import dev.rehearsal.result.MigrationFacts.RoundtripChecks;
+import dev.rehearsal.result.MigrationFacts.ScenarioChecks;
 import dev.rehearsal.result.Verdict;
 import dev.rehearsal.rule.Budgets;
 import dev.rehearsal.rule.Judge;
@@ -88,16 +91,19 @@ class ExpectedScenariosIT {
         MigrationFacts of(MigrationFacts f) {
             return new MigrationFacts(
                     f.migration(),
-                    this == DOWN ? f.phases().subList(0, 1) : f.phases(),
-                    this == SCHEMA ? null : f.schemaAfterDown(),
-                    this == DATA ? null : f.dataAfterDown(),
-                    this == AGAIN ? null : f.schemaAfterUpAgain(),
-                    this == AFTER_USE ? null : f.afterUse(),
-                    queue(f),
-                    this == APPLICATION ? null : f.application(),
-                    this == CRASH ? null : f.crash(),
-                    f.tables(),
-                    f.tablesAfterUp(),
+                    new Measured(
+                            this == DOWN ? f.phases().subList(0, 1) : f.phases(),
+                            new RoundtripChecks(
+                                    this == SCHEMA ? null : f.schemaAfterDown(),
+                                    this == DATA ? null : f.dataAfterDown(),
+                                    this == AGAIN ? null : f.schemaAfterUpAgain()),
+                            new ScenarioChecks(
+                                    this == AFTER_USE ? null : f.afterUse(),
+                                    queue(f),
+                                    this == APPLICATION ? null : f.application(),
+                                    this == CRASH ? null : f.crash()),
+                            f.tables(),
+                            f.tablesAfterUp()),
                     f.hangs(),
                     f.notMeasured(),
                     f.tested(),

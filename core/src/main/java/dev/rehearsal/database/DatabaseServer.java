@@ -2,6 +2,7 @@ package dev.rehearsal.database;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A database server that answers. Closing it leaves nothing of ours behind: no process, no container, no file. */
 public interface DatabaseServer extends AutoCloseable {
@@ -38,6 +39,11 @@ public interface DatabaseServer extends AutoCloseable {
      */
     default DatabaseServer forSessions(Map<String, String> session) {
         return session.isEmpty() ? this : new SessionServer(this, session);
+    }
+
+    /** {@return what makes, copies and removes databases on it, where the engine's own statements cannot; else empty} */
+    default Optional<Slots> slots() {
+        return Optional.empty();
     }
 
     @Override

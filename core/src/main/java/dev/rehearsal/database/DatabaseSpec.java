@@ -6,11 +6,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a user asks to rehearse on: {@code embedded}, {@code embedded:17}, {@code container:postgres:18} or the URL of
- * a disposable server.
+ * What a user asks to rehearse on: {@code embedded}, {@code embedded:17}, {@code embedded:mariadb},
+ * {@code container:postgres:18} or the URL of a disposable server. Which engine serves it, the engines say.
  *
  * @param kind which provider
- * @param value the major version, the image, or the URL; may hold a password and is printed by {@link #toString} only
+ * @param value the version, the engine's name and its version if need be, the image, or the URL; may hold a password and is printed by {@link #toString} only
  */
 public record DatabaseSpec(Kind kind, String value) {
     /** The major version that {@code embedded} alone stands for. */
@@ -18,8 +18,9 @@ public record DatabaseSpec(Kind kind, String value) {
 
     private static final List<String> MAJORS = List.of("14", "15", "16", "17", "18");
     private static final Pattern EMBEDDED = Pattern.compile("embedded(?::(.*))?");
-    private static final String FORMS =
-            "Known forms: embedded, embedded:17, container:postgres:18, jdbc:postgresql://host:5432/postgres.";
+    private static final Pattern NAMED = Pattern.compile("[a-z]+(?::\\d+(?:\\.\\d+)?)?");
+    private static final String FORMS = "Known forms: embedded, embedded:17, embedded:mariadb, container:postgres:18,"
+            + " jdbc:postgresql://host:5432/postgres.";
 
     /** Which provider. */
     public enum Kind {
@@ -44,7 +45,7 @@ public record DatabaseSpec(Kind kind, String value) {
         if (spec.startsWith("container:") && spec.length() > "container:".length()) {
             return new DatabaseSpec(Kind.CONTAINER, spec.substring("container:".length()));
         }
-        if (spec.startsWith("jdbc:postgresql:")) {
+        if (spec.startsWith("jdbc:postgresql:") || spec.startsWith("jdbc:mariadb:")) {
             return new DatabaseSpec(Kind.SERVER, spec);
         }
         throw new IllegalArgumentException(
@@ -52,6 +53,9 @@ public record DatabaseSpec(Kind kind, String value) {
     }
 
     private static DatabaseSpec embedded(String spec, String version) {
+        if (NAMED.matcher(version).matches() && version.startsWith("mariadb")) {
+            return new DatabaseSpec(Kind.EMBEDDED, version);
+        }
         if (!MAJORS.contains(version)) {
             throw new IllegalArgumentException("There is no database '" + spec
                     + "'. The embedded PostgreSQL comes as 14, 15, 16, 17 or 18: write embedded:"
@@ -85,6 +89,11 @@ public record DatabaseSpec(Kind kind, String value) {
 
     private static String withoutSecrets(String spec) {
         return spec.replaceAll("\\?.*", "?…").replaceAll("//[^/@]*@", "//…@");
+    }
+
+    /** {@return the last part of a container's image, without registry, tag and digest: {@code postgres}} */
+    public String imageName() {
+        return value.replaceFirst("@.*", "").replaceFirst(".*/", "").replaceFirst(":.*", "");
     }
 
     /** {@return the major version of an embedded server} */

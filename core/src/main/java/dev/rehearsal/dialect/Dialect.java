@@ -12,6 +12,9 @@ public interface Dialect {
     /** {@return the name of its engine in reports} */
     String id();
 
+    /** {@return what of all this is there, and what the server can do; whoever needs a part asks first} */
+    Capabilities capabilities();
+
     /**
      * {@return a source of connections to a database}
      *
@@ -96,6 +99,15 @@ public interface Dialect {
 
     /** {@return the watching of sessions} */
     Observatory observatory();
+
+    /**
+     * {@return what the assertions of a test ask}
+     *
+     * @throws UnansweredException if the engine answers none of it
+     */
+    default Assertions assertions() {
+        throw new UnansweredException("this database engine does not answer the assertions of tests yet");
+    }
 
     /** {@return what its errors mean} */
     Errors errors();

@@ -2,6 +2,7 @@ package dev.rehearsal.dialect;
 
 import dev.rehearsal.database.DatabaseAddress;
 import dev.rehearsal.inspection.Answer;
+import dev.rehearsal.inspection.Question;
 import dev.rehearsal.profile.TableStatistics;
 import dev.rehearsal.schema.QualifiedName;
 import dev.rehearsal.schema.SchemaObject;
@@ -59,6 +60,9 @@ public interface Inspector {
          */
         List<TableStatistics> statistics(Set<QualifiedName> ignored, boolean bounds) throws SQLException;
 
+        /** {@return what it is asked, the core's own questions among them, in the order in which they are told} */
+        List<Question> questions();
+
         /**
          * {@return its answers, one to each question that needs nothing but the database; what could not be answered in
          * time is not measured}
@@ -66,6 +70,13 @@ public interface Inspector {
          * @param ignored the runner's own tables
          */
         List<Answer> answers(Set<QualifiedName> ignored);
+
+        /**
+         * {@return whether a column's definition says that it holds no NULL, and that nothing before it does either}
+         *
+         * @param definition as {@link #schema} tells it
+         */
+        boolean isRequired(String definition);
 
         /**
          * {@return in which of these columns there are NULLs}

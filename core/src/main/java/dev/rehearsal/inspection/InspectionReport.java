@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at when
  * @param database which: its URL and user, without a password
+ * @param product the name of its engine
  * @param server the version of its server; null if it was not reached
  * @param version the version that was rehearsed; null if there is no rehearsal to hold the database against
  * @param answers one to each question
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record InspectionReport(
         Instant at,
         String database,
+        String product,
         @Nullable String server,
         @Nullable String version,
         List<Answer> answers) {

@@ -7,6 +7,7 @@ import dev.rehearsal.schema.SchemaSnapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -19,9 +20,10 @@ public record Judgement(Rehearsed rehearsed) {
      * {@return the columns in which NULLs must be counted: required in the rehearsal, and not, or not provably, here}
      *
      * @param actual the database's schema
+     * @param required whether a column's definition says that it holds no NULL
      */
-    public List<SchemaObject> columnsToCount(SchemaSnapshot actual) {
-        return RequiredColumns.missing(rehearsed.snapshot(), actual);
+    public List<SchemaObject> columnsToCount(SchemaSnapshot actual, Predicate<String> required) {
+        return RequiredColumns.missing(rehearsed.snapshot(), actual, required);
     }
 
     /**
@@ -59,11 +61,7 @@ public record Judgement(Rehearsed rehearsed) {
     }
 
     private Answer excused(Answer answer) {
-        String words = switch (answer.question()) {
-            case NOT_VALIDATED -> "NOT VALID";
-            case INVALID_INDEX -> "INVALID";
-            default -> null;
-        };
+        String words = answer.question().rehearsedAs();
         return words == null
                 ? answer
                 : new Answer(

@@ -57,7 +57,7 @@ public record Rehearsed(String version, String server, SchemaSnapshot snapshot) 
                 SchemaSnapshot.of(definitions));
     }
 
-    /** {@return whether an object's rehearsed definition says this: {@code NOT VALID}} */
+    /** {@return whether an object's rehearsed definition says this} */
     boolean says(SchemaObject object, String words) {
         return snapshot.definitions().getOrDefault(object, "").contains(words);
     }

@@ -28,4 +28,9 @@ public record RunnerWords(
             "ignores or refuses the new one",
             "Let the runner hold no transaction open while it migrates.",
             "Let the runner commit a migration and its row of the history as one.");
+
+    /** {@return a way back with its article: {@code an undo script}} */
+    public String aWayBack() {
+        return ("aeiou".indexOf(wayBack.charAt(0)) < 0 ? "a " : "an ") + wayBack;
+    }
 }

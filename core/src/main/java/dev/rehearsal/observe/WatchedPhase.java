@@ -33,8 +33,7 @@ public final class WatchedPhase implements Observation {
     private final CostView costs;
     private final LogView log;
 
-    private WatchedPhase(
-            Watching watching, Observer observer, MigratingSessions sessions, ObservationOptions options) {
+    private WatchedPhase(Watching watching, Observer observer, MigratingSessions sessions, ObservationOptions options) {
         this.watching = watching;
         this.observer = observer;
         this.source = sessions.source();
@@ -63,8 +62,7 @@ public final class WatchedPhase implements Observation {
     public static Observation begin(Watching watching, ObservationOptions options) throws SQLException {
         MigratingSource source = new MigratingSource(watching.migrating(), watching.sessions());
         MigratingSessions sessions = new MigratingSessions(source, new Activities());
-        Observer observer =
-                new Observer(watching.looking(), connection -> watching.locks(connection, sessions::open));
+        Observer observer = new Observer(watching.looking(), connection -> watching.locks(connection, sessions::open));
         WatchedPhase phase = null;
         try {
             phase = new WatchedPhase(watching, observer, sessions, options);

@@ -1,6 +1,5 @@
 package dev.rehearsal.plan;
 
-import dev.rehearsal.plan.PlanContent.Impact;
 import dev.rehearsal.recorded.RecordedMigration;
 import dev.rehearsal.recorded.RecordedPhase;
 import dev.rehearsal.recorded.RecordedPhase.RecordedStatement;

@@ -47,9 +47,7 @@ public record PlanContent(
      * @param warning why this must not be carried out as it is; empty if nothing speaks against it
      * @param risk the highest of all migrations
      * @param count how many migrations
-     * @param up how long all ups took
-     * @param down how long all downs took
-     * @param downtime the longest wait of a reader or writer
+     * @param times how long it takes
      * @param newTables what is new in the end
      * @param goneTables what is gone in the end
      * @param trust how far the figures can be trusted
@@ -64,14 +62,27 @@ public record PlanContent(
             String warning,
             String risk,
             String count,
-            String up,
-            String down,
-            String downtime,
+            PlannedTimes times,
             List<Code> newTables,
             List<Code> goneTables,
             List<String> trust,
             List<String> byHand,
-            String forwardOnly) {}
+            String forwardOnly) {
+        /** {@return how long all ups took} */
+        public String up() {
+            return times.up();
+        }
+
+        /** {@return how long all downs took} */
+        public String down() {
+            return times.down();
+        }
+
+        /** {@return the longest wait of a reader or writer} */
+        public String downtime() {
+            return times.downtime();
+        }
+    }
 
     /**
      * One migration.
@@ -79,9 +90,7 @@ public record PlanContent(
      * @param version its version
      * @param description from its name
      * @param script its script
-     * @param verdict the rehearsal's
-     * @param risk how much it can hurt
-     * @param riskReasons why
+     * @param answer the rehearsal's
      * @param header what its comment says; a missing entry has no text
      * @param missing entries that the comment lacks
      * @param changes what it changes
@@ -95,9 +104,7 @@ public record PlanContent(
             String version,
             String description,
             Code script,
-            String verdict,
-            String risk,
-            List<String> riskReasons,
+            PlannedAnswer answer,
             List<HeaderEntry> header,
             List<String> missing,
             List<Change> changes,
@@ -105,7 +112,22 @@ public record PlanContent(
             List<String> breaks,
             List<Option> options,
             List<FailureMode> modes,
-            Undo undo) {}
+            Undo undo) {
+        /** {@return the rehearsal's verdict} */
+        public String verdict() {
+            return answer.verdict();
+        }
+
+        /** {@return how much it can hurt} */
+        public String risk() {
+            return answer.risk();
+        }
+
+        /** {@return why it can hurt that much} */
+        public List<String> riskReasons() {
+            return answer.riskReasons();
+        }
+    }
 
     /**
      * An entry of a script's header.
@@ -123,30 +145,6 @@ public record PlanContent(
      * @param kind add, modify, rename, remove, index, constraint or data
      */
     public record Change(Code table, String change, String kind) {}
-
-    /**
-     * What a migration costs, as measured.
-     *
-     * @param rows rows it wrote
-     * @param size rows and bytes of the tables that it touches
-     * @param duration how long it took
-     * @param lock the longest lock, and what it blocked
-     * @param stall the worst wait of a reader or writer
-     * @param rewrites tables written anew
-     * @param wal write-ahead log
-     * @param disk how much larger the tables were afterwards
-     * @param downtime what to expect
-     */
-    public record Impact(
-            String rows,
-            String size,
-            String duration,
-            String lock,
-            String stall,
-            String rewrites,
-            String wal,
-            String disk,
-            String downtime) {}
 
     /**
      * The migration as written against a safer recipe.

@@ -56,9 +56,7 @@ final class PlanMaker {
                 warning(),
                 risk(),
                 Sizes.count(report.migrations().size(), "migration"),
-                sum("up"),
-                forwardOnly().isEmpty() ? sum("down") : "forward only",
-                downtime(),
+                new PlannedTimes(sum("up"), forwardOnly().isEmpty() ? sum("down") : "forward only", downtime()),
                 relations(left, Expectation.Kind.RELATION),
                 relations(left, Expectation.Kind.NO_RELATION),
                 Trust.of(report),
@@ -138,7 +136,8 @@ final class PlanMaker {
                 .max()
                 .orElse(0);
         return List.of(
-                "Free disk: no query of PostgreSQL tells it. Section 2 says what was needed in the rehearsal; the largest"
+                "Free disk: no query of " + report.database().product()
+                        + " tells it. Section 2 says what was needed in the rehearsal; the largest"
                         + " table of the rehearsal took " + Sizes.bytes(disk)
                         + ", and a table that is rewritten needs its"
                         + " own size again while it is.",
@@ -153,9 +152,7 @@ final class PlanMaker {
                 migration.version(),
                 migration.description(),
                 new Code(migration.script()),
-                migration.verdict(),
-                migration.risk(),
-                migration.riskReasons(),
+                new PlannedAnswer(migration.verdict(), migration.risk(), migration.riskReasons()),
                 header.entries(),
                 header.missing(),
                 changes,

@@ -1,5 +1,6 @@
 package dev.rehearsal.recorded;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.rehearsal.recorded.RecordedPhase.RecordedEffect;
 import dev.rehearsal.recorded.RecordedReport.RecordedFinding;
 import dev.rehearsal.recorded.RecordedReport.RecordedTable;
@@ -11,21 +12,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a report says of one migration. A list that was not measured is null.
  *
- * @param version its version
- * @param description from its name
- * @param script its name
- * @param scriptDigest what its bytes are recognised by
- * @param undoScript the name of its undo script; null if it has none
- * @param undoDigest what the undo script's bytes are recognised by; null if it has none
- * @param transactional whether the runner keeps it in one transaction
- * @param verdict the answer
- * @param risk how much it can hurt
- * @param riskReasons why
- * @param expectedDowntimeMs the worst that others had to wait; null if not measured
+ * @param identity which it is
+ * @param answer what the rehearsal said of it
  * @param phases those that ran
- * @param schemaAfterDown whether the down restored the schema; null if not measured
- * @param dataAfterDown whether the down restored the data; null if not measured
- * @param schemaAfterUpAgain whether the second up made the same schema; null if not measured
+ * @param roundtrip what down and second up led back to
  * @param afterUse what a rollback after use lost; null if not rehearsed
  * @param lockQueue how it waited behind a long transaction; null if not rehearsed
  * @param crash what a crash in its midst leaves; null in reports of older versions
@@ -37,21 +27,10 @@ import org.jspecify.annotations.Nullable;
  * @param forwardOnly why there is no way back on purpose; null if there should be one, and in reports of older versions
  */
 public record RecordedMigration(
-        String version,
-        String description,
-        String script,
-        String scriptDigest,
-        @Nullable String undoScript,
-        @Nullable String undoDigest,
-        boolean transactional,
-        String verdict,
-        String risk,
-        List<String> riskReasons,
-        @Nullable Double expectedDowntimeMs,
+        @JsonUnwrapped RecordedIdentity identity,
+        @JsonUnwrapped RecordedAnswer answer,
         List<RecordedPhase> phases,
-        @Nullable RecordedCheck schemaAfterDown,
-        @Nullable RecordedCheck dataAfterDown,
-        @Nullable RecordedCheck schemaAfterUpAgain,
+        @JsonUnwrapped RecordedRoundtrip roundtrip,
         @Nullable RecordedUse afterUse,
         @Nullable RecordedQueue lockQueue,
         @Nullable RecordedCrashes crash,
@@ -62,19 +41,80 @@ public record RecordedMigration(
         List<String> notMeasured,
         @Nullable String forwardOnly) {
     public RecordedMigration {
-        Objects.requireNonNull(version, "version");
-        Objects.requireNonNull(script, "script");
-        Objects.requireNonNull(scriptDigest, "scriptDigest");
-        if (undoScript != null) {
-            Objects.requireNonNull(undoDigest, "undoDigest");
-        }
-        Objects.requireNonNull(verdict, "verdict");
-        Objects.requireNonNull(risk, "risk");
-        riskReasons = List.copyOf(riskReasons);
         phases = List.copyOf(phases);
         tables = List.copyOf(tables);
         findings = List.copyOf(findings);
         notMeasured = List.copyOf(notMeasured);
+    }
+
+    /** {@return its version} */
+    public String version() {
+        return identity.version();
+    }
+
+    /** {@return its description, from its name} */
+    public String description() {
+        return identity.description();
+    }
+
+    /** {@return the name of its script} */
+    public String script() {
+        return identity.script();
+    }
+
+    /** {@return what its script's bytes are recognised by} */
+    public String scriptDigest() {
+        return identity.scriptDigest();
+    }
+
+    /** {@return the name of its undo script; null if it has none} */
+    public @Nullable String undoScript() {
+        return identity.undoScript();
+    }
+
+    /** {@return what the undo script's bytes are recognised by; null if it has none} */
+    public @Nullable String undoDigest() {
+        return identity.undoDigest();
+    }
+
+    /** {@return whether the runner keeps it in one transaction} */
+    public boolean transactional() {
+        return identity.transactional();
+    }
+
+    /** {@return the answer} */
+    public String verdict() {
+        return answer.verdict();
+    }
+
+    /** {@return how much it can hurt} */
+    public String risk() {
+        return answer.risk();
+    }
+
+    /** {@return why it can hurt that much} */
+    public List<String> riskReasons() {
+        return answer.riskReasons();
+    }
+
+    /** {@return the worst that others had to wait; null if not measured} */
+    public @Nullable Double expectedDowntimeMs() {
+        return answer.expectedDowntimeMs();
+    }
+
+    /** {@return whether the down restored the schema; null if not measured} */
+    public @Nullable RecordedCheck schemaAfterDown() {
+        return roundtrip.schemaAfterDown();
+    }
+
+    /** {@return whether the down restored the data; null if not measured} */
+    public @Nullable RecordedCheck dataAfterDown() {
+        return roundtrip.dataAfterDown();
+    }
+
+    /** {@return whether the second up made the same schema; null if not measured} */
+    public @Nullable RecordedCheck schemaAfterUpAgain() {
+        return roundtrip.schemaAfterUpAgain();
     }
 
     /**

@@ -10,8 +10,9 @@ import java.util.stream.Collectors;
  * @param failures why they failed, in their order; at least one
  * @param taken the rows that were taken out of the stage in between; empty unless that helped
  * @param helped what helped
+ * @param described whether the volume profile says how the table that they failed on is in production
  */
-public record FailedUps(List<RunFailure> failures, List<TakenRows> taken, Helped helped) {
+public record FailedUps(List<RunFailure> failures, List<TakenRows> taken, Helped helped, boolean described) {
     /** What made a migration go up that had failed. */
     public enum Helped {
         /** The rows that it failed on were taken out of the stage. */
@@ -30,6 +31,13 @@ public record FailedUps(List<RunFailure> failures, List<TakenRows> taken, Helped
     /** {@return the first failure: the one that production would see} */
     public RunFailure first() {
         return failures.get(0);
+    }
+
+    /** {@return whose the rows were, a sentence} */
+    public String whose() {
+        return described
+                ? "The rows are as the volume profile describes production's."
+                : "The rows are of Rehearsal's own making: whether production has such rows, only production can tell.";
     }
 
     /** {@return what was done about it, a sentence} */

@@ -8,19 +8,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything measured of one migration. A check that was not made is null.
+ * Everything known of one migration.
  *
  * @param migration which
- * @param phases in the order in which they ran; a phase that was not reached is absent
- * @param schemaAfterDown the schema after the down against the one before the up
- * @param dataAfterDown the data after the down against that before the up
- * @param schemaAfterUpAgain the schema after the second up against the one after the first
- * @param afterUse what a rollback after use leaves of what was written
- * @param lockQueue how it fares behind a long transaction
- * @param application how the application at the version before fares; null if it gave no statements
- * @param crash what an up leaves that is killed, and whether it can be run again
- * @param tables each table at the stage, before the up
- * @param tablesAfterUp each table right after the first up; null if not measured
+ * @param measured what was measured
  * @param hangs why the project's runner would wait for itself in production; null if it would not
  * @param notMeasured what could not be measured, and why
  * @param tested whether a test of its own was found; null if none is required
@@ -30,16 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record MigrationFacts(
         Migration migration,
-        List<PhaseResult> phases,
-        @Nullable SchemaCheck schemaAfterDown,
-        @Nullable DataCheck dataAfterDown,
-        @Nullable SchemaCheck schemaAfterUpAgain,
-        @Nullable UseCheck afterUse,
-        @Nullable LockQueueCheck lockQueue,
-        @Nullable ApplicationCheck application,
-        @Nullable CrashCheck crash,
-        List<TableFacts> tables,
-        @Nullable List<TableFacts> tablesAfterUp,
+        Measured measured,
         @Nullable String hangs,
         List<String> notMeasured,
         @Nullable Boolean tested,
@@ -47,26 +29,14 @@ public record MigrationFacts(
         @Nullable RunFailure deployedTogether,
         @Nullable String forwardOnly) {
     public MigrationFacts {
-        phases = List.copyOf(phases);
-        tables = List.copyOf(tables);
-        tablesAfterUp = tablesAfterUp == null ? null : List.copyOf(tablesAfterUp);
         notMeasured = List.copyOf(notMeasured);
     }
 
     /**
-     * The facts of a migration of a project that does not say that it only goes forward.
+     * What is known of a migration of a project that does not say that it only goes forward.
      *
      * @param migration which
-     * @param phases in the order in which they ran; a phase that was not reached is absent
-     * @param schemaAfterDown the schema after the down against the one before the up
-     * @param dataAfterDown the data after the down against that before the up
-     * @param schemaAfterUpAgain the schema after the second up against the one after the first
-     * @param afterUse what a rollback after use leaves of what was written
-     * @param lockQueue how it fares behind a long transaction
-     * @param application how the application at the version before fares; null if it gave no statements
-     * @param crash what an up leaves that is killed, and whether it can be run again
-     * @param tables each table at the stage, before the up
-     * @param tablesAfterUp each table right after the first up; null if not measured
+     * @param measured what was measured
      * @param hangs why the project's runner would wait for itself in production; null if it would not
      * @param notMeasured what could not be measured, and why
      * @param tested whether a test of its own was found; null if none is required
@@ -75,120 +45,130 @@ public record MigrationFacts(
      */
     public MigrationFacts(
             Migration migration,
-            List<PhaseResult> phases,
-            @Nullable SchemaCheck schemaAfterDown,
-            @Nullable DataCheck dataAfterDown,
-            @Nullable SchemaCheck schemaAfterUpAgain,
-            @Nullable UseCheck afterUse,
-            @Nullable LockQueueCheck lockQueue,
-            @Nullable ApplicationCheck application,
-            @Nullable CrashCheck crash,
-            List<TableFacts> tables,
-            @Nullable List<TableFacts> tablesAfterUp,
+            Measured measured,
             @Nullable String hangs,
             List<String> notMeasured,
             @Nullable Boolean tested,
             @Nullable FailedUps failedUps,
             @Nullable RunFailure deployedTogether) {
-        this(
-                migration,
-                phases,
-                schemaAfterDown,
-                dataAfterDown,
-                schemaAfterUpAgain,
-                afterUse,
-                lockQueue,
-                application,
-                crash,
-                tables,
-                tablesAfterUp,
-                hangs,
-                notMeasured,
-                tested,
-                failedUps,
-                deployedTogether,
-                null);
+        this(migration, measured, hangs, notMeasured, tested, failedUps, deployedTogether, null);
     }
 
     /**
-     * The facts of a roundtrip alone.
+     * {@return these facts, and why there is no way back on purpose}
      *
-     * @param migration which
-     * @param phases in the order in which they ran; a phase that was not reached is absent
-     * @param schemaAfterDown the schema after the down against the one before the up
-     * @param dataAfterDown the data after the down against that before the up
-     * @param schemaAfterUpAgain the schema after the second up against the one after the first
-     * @param tables each table at the stage, before the up
-     * @param hangs why the project's runner would wait for itself in production; null if it would not
-     * @param notMeasured what could not be measured, and why
+     * @param why as the project says of all migrations; null if it does not
      */
-    public MigrationFacts(
-            Migration migration,
-            List<PhaseResult> phases,
-            @Nullable SchemaCheck schemaAfterDown,
-            @Nullable DataCheck dataAfterDown,
-            @Nullable SchemaCheck schemaAfterUpAgain,
-            List<TableFacts> tables,
-            @Nullable String hangs,
-            List<String> notMeasured) {
-        this(
-                migration,
-                phases,
-                schemaAfterDown,
-                dataAfterDown,
-                schemaAfterUpAgain,
-                null,
-                null,
-                tables,
-                null,
-                hangs,
-                notMeasured);
+    public MigrationFacts forwardOnly(@Nullable String why) {
+        return new MigrationFacts(migration, measured, hangs, notMeasured, tested, failedUps, deployedTogether, why);
     }
 
     /**
-     * The facts of a roundtrip and what follows it, without an application's statements and without a word on tests.
+     * What was measured of a migration.
      *
-     * @param migration which
      * @param phases in the order in which they ran; a phase that was not reached is absent
-     * @param schemaAfterDown the schema after the down against the one before the up
-     * @param dataAfterDown the data after the down against that before the up
-     * @param schemaAfterUpAgain the schema after the second up against the one after the first
-     * @param afterUse what a rollback after use leaves of what was written
-     * @param lockQueue how it fares behind a long transaction
+     * @param roundtrip what down and second up led back to
+     * @param scenarios what was rehearsed after that
      * @param tables each table at the stage, before the up
      * @param tablesAfterUp each table right after the first up; null if not measured
-     * @param hangs why the project's runner would wait for itself in production; null if it would not
-     * @param notMeasured what could not be measured, and why
      */
-    public MigrationFacts(
-            Migration migration,
+    public record Measured(
             List<PhaseResult> phases,
+            RoundtripChecks roundtrip,
+            ScenarioChecks scenarios,
+            List<TableFacts> tables,
+            @Nullable List<TableFacts> tablesAfterUp) {
+        /** Nothing was measured. */
+        public static final Measured NOTHING =
+                new Measured(List.of(), RoundtripChecks.NONE, ScenarioChecks.NONE, List.of(), null);
+
+        public Measured {
+            phases = List.copyOf(phases);
+            tables = List.copyOf(tables);
+            tablesAfterUp = tablesAfterUp == null ? null : List.copyOf(tablesAfterUp);
+        }
+    }
+
+    /**
+     * What down and second up led back to. A check that was not made is null.
+     *
+     * @param schemaAfterDown the schema after the down against the one before the up
+     * @param dataAfterDown the data after the down against that before the up
+     * @param schemaAfterUpAgain the schema after the second up against the one after the first
+     */
+    public record RoundtripChecks(
             @Nullable SchemaCheck schemaAfterDown,
             @Nullable DataCheck dataAfterDown,
-            @Nullable SchemaCheck schemaAfterUpAgain,
+            @Nullable SchemaCheck schemaAfterUpAgain) {
+        /** None was made. */
+        public static final RoundtripChecks NONE = new RoundtripChecks(null, null, null);
+    }
+
+    /**
+     * What was rehearsed after the roundtrip. A check that was not made is null.
+     *
+     * @param afterUse what a rollback after use leaves of what was written
+     * @param lockQueue how it fares behind a long transaction
+     * @param application how the application at the version before fares; null if it gave no statements
+     * @param crash what an up leaves that is killed, and whether it can be run again
+     */
+    public record ScenarioChecks(
             @Nullable UseCheck afterUse,
             @Nullable LockQueueCheck lockQueue,
-            List<TableFacts> tables,
-            @Nullable List<TableFacts> tablesAfterUp,
-            @Nullable String hangs,
-            List<String> notMeasured) {
-        this(
-                migration,
-                phases,
-                schemaAfterDown,
-                dataAfterDown,
-                schemaAfterUpAgain,
-                afterUse,
-                lockQueue,
-                null,
-                null,
-                tables,
-                tablesAfterUp,
-                hangs,
-                notMeasured,
-                null,
-                null,
-                null);
+            @Nullable ApplicationCheck application,
+            @Nullable CrashCheck crash) {
+        /** None was made. */
+        public static final ScenarioChecks NONE = new ScenarioChecks(null, null, null, null);
+    }
+
+    /** {@return the phases, in the order in which they ran; one that was not reached is absent} */
+    public List<PhaseResult> phases() {
+        return measured.phases();
+    }
+
+    /** {@return the schema after the down against the one before the up; null if that was not compared} */
+    public @Nullable SchemaCheck schemaAfterDown() {
+        return measured.roundtrip().schemaAfterDown();
+    }
+
+    /** {@return the data after the down against that before the up; null if that was not compared} */
+    public @Nullable DataCheck dataAfterDown() {
+        return measured.roundtrip().dataAfterDown();
+    }
+
+    /** {@return the schema after the second up against the one after the first; null if that was not compared} */
+    public @Nullable SchemaCheck schemaAfterUpAgain() {
+        return measured.roundtrip().schemaAfterUpAgain();
+    }
+
+    /** {@return what a rollback after use leaves of what was written; null if not rehearsed} */
+    public @Nullable UseCheck afterUse() {
+        return measured.scenarios().afterUse();
+    }
+
+    /** {@return how it fares behind a long transaction; null if not rehearsed} */
+    public @Nullable LockQueueCheck lockQueue() {
+        return measured.scenarios().lockQueue();
+    }
+
+    /** {@return how the application at the version before fares; null if it gave no statements} */
+    public @Nullable ApplicationCheck application() {
+        return measured.scenarios().application();
+    }
+
+    /** {@return what an up leaves that is killed, and whether it can be run again; null if not rehearsed} */
+    public @Nullable CrashCheck crash() {
+        return measured.scenarios().crash();
+    }
+
+    /** {@return each table at the stage, before the up} */
+    public List<TableFacts> tables() {
+        return measured.tables();
+    }
+
+    /** {@return each table right after the first up; null if not measured} */
+    public @Nullable List<TableFacts> tablesAfterUp() {
+        return measured.tablesAfterUp();
     }
 
     /**
@@ -198,75 +178,7 @@ public record MigrationFacts(
      */
     public MigrationFacts tested(boolean found) {
         return new MigrationFacts(
-                migration,
-                phases,
-                schemaAfterDown,
-                dataAfterDown,
-                schemaAfterUpAgain,
-                afterUse,
-                lockQueue,
-                application,
-                crash,
-                tables,
-                tablesAfterUp,
-                hangs,
-                notMeasured,
-                found,
-                failedUps,
-                deployedTogether,
-                forwardOnly);
-    }
-
-    /**
-     * {@return these facts, and why there is no way back on purpose}
-     *
-     * @param why as the project says of all migrations; null if it does not
-     */
-    public MigrationFacts forwardOnly(@Nullable String why) {
-        return new MigrationFacts(
-                migration,
-                phases,
-                schemaAfterDown,
-                dataAfterDown,
-                schemaAfterUpAgain,
-                afterUse,
-                lockQueue,
-                application,
-                crash,
-                tables,
-                tablesAfterUp,
-                hangs,
-                notMeasured,
-                tested,
-                failedUps,
-                deployedTogether,
-                why);
-    }
-
-    /**
-     * {@return these facts, and how it fares when it is killed}
-     *
-     * @param check what was measured
-     */
-    public MigrationFacts crashed(CrashCheck check) {
-        return new MigrationFacts(
-                migration,
-                phases,
-                schemaAfterDown,
-                dataAfterDown,
-                schemaAfterUpAgain,
-                afterUse,
-                lockQueue,
-                application,
-                check,
-                tables,
-                tablesAfterUp,
-                hangs,
-                notMeasured,
-                tested,
-                failedUps,
-                deployedTogether,
-                forwardOnly);
+                migration, measured, hangs, notMeasured, found, failedUps, deployedTogether, forwardOnly);
     }
 
     /**
@@ -277,24 +189,7 @@ public record MigrationFacts(
     public MigrationFacts unmeasured(List<String> more) {
         List<String> all = new ArrayList<>(notMeasured);
         all.addAll(more);
-        return new MigrationFacts(
-                migration,
-                phases,
-                schemaAfterDown,
-                dataAfterDown,
-                schemaAfterUpAgain,
-                afterUse,
-                lockQueue,
-                application,
-                crash,
-                tables,
-                tablesAfterUp,
-                hangs,
-                all,
-                tested,
-                failedUps,
-                deployedTogether,
-                forwardOnly);
+        return new MigrationFacts(migration, measured, hangs, all, tested, failedUps, deployedTogether, forwardOnly);
     }
 
     /**
@@ -304,23 +199,7 @@ public record MigrationFacts(
      */
     public MigrationFacts after(FailedUps failed) {
         return new MigrationFacts(
-                migration,
-                phases,
-                schemaAfterDown,
-                dataAfterDown,
-                schemaAfterUpAgain,
-                afterUse,
-                lockQueue,
-                application,
-                crash,
-                tables,
-                tablesAfterUp,
-                hangs,
-                notMeasured,
-                tested,
-                failed,
-                deployedTogether,
-                forwardOnly);
+                migration, measured, hangs, notMeasured, tested, failed, deployedTogether, forwardOnly);
     }
 
     /**
@@ -329,24 +208,7 @@ public record MigrationFacts(
      * @param failure why it failed there; null if it did not
      */
     public MigrationFacts deployedTogether(@Nullable RunFailure failure) {
-        return new MigrationFacts(
-                migration,
-                phases,
-                schemaAfterDown,
-                dataAfterDown,
-                schemaAfterUpAgain,
-                afterUse,
-                lockQueue,
-                application,
-                crash,
-                tables,
-                tablesAfterUp,
-                hangs,
-                notMeasured,
-                tested,
-                failedUps,
-                failure,
-                forwardOnly);
+        return new MigrationFacts(migration, measured, hangs, notMeasured, tested, failedUps, failure, forwardOnly);
     }
 
     /**
@@ -355,6 +217,6 @@ public record MigrationFacts(
      * @param phase which
      */
     public Optional<PhaseResult> phase(Phase phase) {
-        return phases.stream().filter(p -> p.phase() == phase).findFirst();
+        return phases().stream().filter(p -> p.phase() == phase).findFirst();
     }
 }

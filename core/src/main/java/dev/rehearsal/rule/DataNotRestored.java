@@ -8,6 +8,12 @@ import dev.rehearsal.result.Severity;
 import java.util.List;
 
 final class DataNotRestored implements Rule {
+    private final Recipes recipes;
+
+    DataNotRestored(Recipes recipes) {
+        this.recipes = recipes;
+    }
+
     @Override
     public String id() {
         return "data-not-restored";
@@ -76,7 +82,7 @@ final class DataNotRestored implements Rule {
         return some + String.join("; ", loss.sampleKeys()) + ".";
     }
 
-    private static String remedy(Loss loss) {
+    private String remedy(Loss loss) {
         return switch (loss.kind()) {
             case ROWS_LOST, VALUES_CHANGED, RELATION_GONE ->
                 "Keep what the up removes or overwrites — in a column or table"
@@ -89,7 +95,7 @@ final class DataNotRestored implements Rule {
             case LARGE_OBJECTS_LEFT_OVER -> "Let the undo remove the large objects that the up has made.";
             case LARGE_OBJECTS_ALTERED -> "Let the undo give them back their owner, rights and comment.";
             case ROWS_LEFT_OVER -> "Let the undo delete the rows that the up has inserted.";
-            case SEQUENCE_BACKWARDS -> "Let the undo keep the sequence, or set it ahead of its column with setval().";
+            case SEQUENCE_BACKWARDS -> "Let the undo keep the sequence, or " + recipes.sequenceAhead() + ".";
         };
     }
 }

@@ -5,6 +5,7 @@ import dev.rehearsal.migration.Migration;
 import dev.rehearsal.migration.MigrationHistory;
 import dev.rehearsal.result.Finding;
 import dev.rehearsal.result.MigrationFacts;
+import dev.rehearsal.result.MigrationFacts.Measured;
 import dev.rehearsal.result.MigrationResult;
 import dev.rehearsal.result.Severity;
 import dev.rehearsal.result.Verdict;
@@ -103,7 +104,7 @@ public final class Judge {
      * @param hangs why the project's runner would wait for itself; null if it would not
      */
     public List<Finding> judgeFiles(Migration migration, @Nullable String hangs) {
-        MigrationFacts facts = new MigrationFacts(migration, List.of(), null, null, null, List.of(), hangs, List.of());
+        MigrationFacts facts = new MigrationFacts(migration, Measured.NOTHING, hangs, List.of(), null, null, null);
         return settle(
                 rules.ofFiles().stream().flatMap(rule -> rule.judge(facts, budgets).stream()), Directive.of(migration));
     }

@@ -52,7 +52,7 @@ record OutsideRule(String id, Severity severity, String reason, String remedy) i
             error(
                     "name-not-recognised",
                     "The runner would pass over a file whose name it does not understand, and nobody would notice.",
-                    "Name it as V2__add_role.sql, U2__add_role.sql or R__role_view.sql are named."),
+                    "Name it as its runner wants scripts to be named, or keep it elsewhere."),
             error(
                     "wrong-encoding",
                     "A script is not written in the encoding that the runner reads it in: what it writes is not what it"

@@ -41,6 +41,12 @@ public interface Recipes {
      */
     String tryAgain(@Nullable String sql, long timeoutMs);
 
+    /** {@return how a constraint is added that only new rows must meet: {@code add the old constraint …}} */
+    String oldConstraintForNewRows();
+
+    /** {@return how a sequence is set ahead of the numbers in use: {@code set it ahead of its column …}} */
+    String sequenceAhead();
+
     /** {@return how a script is written so that it can be run again after it was interrupted, a sentence} */
     String repeatable();
 }

@@ -1,6 +1,7 @@
 package dev.rehearsal.rule;
 
 import dev.rehearsal.lock.HeldLock;
+import dev.rehearsal.migration.RunnerWords;
 import dev.rehearsal.result.Effect;
 import dev.rehearsal.result.Effect.Kind;
 import dev.rehearsal.result.MigrationFacts;
@@ -86,6 +87,11 @@ public final class SeenChanges {
     /** {@return the statements of the up that was looked into} */
     public List<StatementFacts> statements() {
         return attributed == null ? List.of() : attributed.facts().statements();
+    }
+
+    /** {@return what things are called by the users of the migration's runner} */
+    public RunnerWords words() {
+        return facts.migration().words();
     }
 
     /** {@return the locks of the up that was looked into on tables that others use} */

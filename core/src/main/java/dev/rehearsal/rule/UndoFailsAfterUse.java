@@ -10,6 +10,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 final class UndoFailsAfterUse implements Rule {
+    private final Recipes recipes;
+
+    UndoFailsAfterUse(Recipes recipes) {
+        this.recipes = recipes;
+    }
+
     @Override
     public String id() {
         return "undo-fails-after-use";
@@ -29,7 +35,7 @@ final class UndoFailsAfterUse implements Rule {
                         "The undo works on an unused database, but failed after the application had written"
                                 + written(facts.afterUse()) + ": ",
                         "Let the undo first bring what only the new schema allows into the old one's limits: move it"
-                                + " aside, map it, or add the old constraint NOT VALID.",
+                                + " aside, map it, or " + recipes.oldConstraintForNewRows() + ".",
                         phase,
                         facts)))
                 .orElse(List.of());

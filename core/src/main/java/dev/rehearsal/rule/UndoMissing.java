@@ -25,8 +25,8 @@ final class UndoMissing implements Rule {
         if (!budgets.waysBack().ofEach() || !lacks(migration)) {
             return List.of();
         }
-        String remedy = "Add one for version " + migration.version() + " beside it, or declare in the script why"
-                + " there is none: -- rehearsal: irreversible — <reason>";
+        String remedy = "Add " + migration.words().aWayBack() + " for version " + migration.version()
+                + " beside it, or declare in the script why" + " there is none: -- rehearsal: irreversible — <reason>";
         return List.of(Wording.of(
                 this,
                 migration,

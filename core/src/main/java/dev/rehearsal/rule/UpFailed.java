@@ -35,7 +35,8 @@ final class UpFailed implements Rule {
         if (failed != null) {
             PhaseResult up = new PhaseResult(Phase.UP, NOTHING_SEEN, failed.first());
             Finding finding = Wording.failure(this, "The up failed: ", remedy(up), up, facts);
-            return List.of(finding.as(finding.severity(), finding.message() + ". " + failed.words()));
+            String message = "%s. %s %s".formatted(finding.message(), failed.whose(), failed.words());
+            return List.of(finding.as(finding.severity(), message));
         }
         if (facts.deployedTogether() != null
                 && facts.phase(Phase.UP).filter(up -> up.failure() == null).isPresent()) {
@@ -48,7 +49,14 @@ final class UpFailed implements Rule {
                 .orElse(List.of());
     }
 
+    /** Where rows stood in the way, what tells whether production has such rows comes first. */
     private static String remedy(PhaseResult phase) {
+        RunFailure failure = phase.failure();
+        String question = failure == null ? null : failure.fault().question();
+        return question == null ? advice(phase) : question + "\n-- " + advice(phase);
+    }
+
+    private static String advice(PhaseResult phase) {
         RunFailure failure = phase.failure();
         if (phase.facts().timedOut()) {
             return "The statement did not end within rehearsal.statementTimeout and was cancelled: find out what it waits"

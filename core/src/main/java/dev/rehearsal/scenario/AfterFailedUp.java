@@ -1,10 +1,13 @@
 package dev.rehearsal.scenario;
 
+import dev.rehearsal.migration.Fault.Concerned;
 import dev.rehearsal.migration.Migration;
 import dev.rehearsal.migration.RunFailure;
 import dev.rehearsal.result.FailedUps;
 import dev.rehearsal.result.FailedUps.Helped;
 import dev.rehearsal.result.TakenRows;
+import dev.rehearsal.schema.QualifiedName;
+import dev.rehearsal.volume.VolumeProfile;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,16 +26,19 @@ public final class AfterFailedUp {
 
     private final Roundtrip roundtrip;
     private final UnfilledStages unfilled;
+    private final VolumeProfile volume;
 
     /**
      * Makes it.
      *
      * @param roundtrip rehearses the migration once more
      * @param unfilled makes the stages to try it on last
+     * @param volume what the project says of production's rows
      */
-    public AfterFailedUp(Roundtrip roundtrip, UnfilledStages unfilled) {
+    public AfterFailedUp(Roundtrip roundtrip, UnfilledStages unfilled, VolumeProfile volume) {
         this.roundtrip = roundtrip;
         this.unfilled = unfilled;
+        this.volume = volume;
     }
 
     /**
@@ -59,7 +65,7 @@ public final class AfterFailedUp {
             closed(last);
             return unfilled(migration, previous, failed, failures);
         }
-        return with(new FailedUps(failures, rows(taken), Helped.ROWS_TAKEN), last);
+        return with(failed(failures, rows(taken), Helped.ROWS_TAKEN), last);
     }
 
     private Outcome unfilled(
@@ -75,13 +81,19 @@ public final class AfterFailedUp {
         }
         Outcome outcome = roundtrip.rehearse(migration, before);
         if (outcome.upFailure() == null) {
-            return with(new FailedUps(failures, List.of(), Helped.EMPTIED), outcome);
+            return with(failed(failures, List.of(), Helped.EMPTIED), outcome);
         }
         closed(outcome);
         Stage after = unfilled.at(migration);
         return after == null
                 ? failed
-                : new Outcome(failed.facts().after(new FailedUps(failures, List.of(), Helped.TOGETHER)), after);
+                : new Outcome(failed.facts().after(failed(failures, List.of(), Helped.TOGETHER)), after);
+    }
+
+    private FailedUps failed(List<RunFailure> failures, List<TakenRows> taken, Helped helped) {
+        Concerned concerned = failures.get(0).fault().concerned();
+        QualifiedName table = concerned.relation();
+        return new FailedUps(failures, taken, helped, table != null && volume.describes(table, concerned.column()));
     }
 
     private static Outcome with(FailedUps failed, Outcome outcome) {

@@ -1,6 +1,8 @@
 package dev.rehearsal.scenario;
 
 import dev.rehearsal.data.DataFingerprint;
+import dev.rehearsal.dialect.Capabilities;
+import dev.rehearsal.dialect.Capabilities.Instrument;
 import dev.rehearsal.dialect.Crashes.Run;
 import dev.rehearsal.migration.Migration;
 import dev.rehearsal.migration.MigrationRunner;
@@ -55,6 +57,14 @@ public final class CrashRehearsal implements Scenario {
         }
         if (off != null) {
             course.facts().crash(CrashCheck.skipped(off));
+            return Pending.NOTHING;
+        }
+        Capabilities there = course.before().dialect().capabilities();
+        String missing = there.without(Instrument.CRASHES)
+                .or(() -> there.without(Instrument.DATA))
+                .orElse(null);
+        if (missing != null) {
+            course.facts().crash(CrashCheck.skipped(missing)).notMeasured("crash: " + missing);
             return Pending.NOTHING;
         }
         try (NormalUp normal = NormalUp.of(runner, course.migration(), course.before())) {

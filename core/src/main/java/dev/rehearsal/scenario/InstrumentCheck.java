@@ -3,6 +3,8 @@ package dev.rehearsal.scenario;
 import dev.rehearsal.data.DataFingerprint;
 import dev.rehearsal.data.Loss;
 import dev.rehearsal.data.TableFingerprint;
+import dev.rehearsal.dialect.Capabilities;
+import dev.rehearsal.dialect.Capabilities.Instrument;
 import dev.rehearsal.dialect.Catalog.TableSize;
 import dev.rehearsal.dialect.SchemaReader;
 import dev.rehearsal.dialect.Specimen;
@@ -47,7 +49,20 @@ public final class InstrumentCheck {
      * @return the check; the caller closes it
      */
     public static Running begin(StagePool pool) {
-        return new Running(new BackgroundTask<>("rehearsal-instruments", () -> run(pool, EnumSet.allOf(Part.class))));
+        return new Running(new BackgroundTask<>("rehearsal-instruments", () -> run(pool, parts(pool))));
+    }
+
+    /** What is not there at all is told by whoever would need it. */
+    private static Set<Part> parts(StagePool pool) {
+        Capabilities there = pool.dialect().capabilities();
+        Set<Part> parts = EnumSet.of(Part.CATALOGUE);
+        if (there.without(Instrument.DATA).isEmpty()) {
+            parts.add(Part.COMPARISON);
+        }
+        if (there.without(Instrument.OBSERVATION).isEmpty()) {
+            parts.add(Part.OBSERVER);
+        }
+        return parts;
     }
 
     /** A check that goes on. Closing it breaks it off. */
@@ -80,7 +95,9 @@ public final class InstrumentCheck {
             if (parts.contains(Part.CATALOGUE)) {
                 check.part("the catalogue", () -> check.catalogue(stage));
             }
-            check.specimen.fill(stage.dataSource());
+            if (parts.contains(Part.COMPARISON) || parts.contains(Part.OBSERVER)) {
+                check.specimen.fill(stage.dataSource());
+            }
             if (parts.contains(Part.COMPARISON)) {
                 check.part("the comparison of data", () -> check.comparison(stage));
             }

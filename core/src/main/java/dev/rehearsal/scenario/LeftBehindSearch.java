@@ -2,6 +2,8 @@ package dev.rehearsal.scenario;
 
 import dev.rehearsal.data.DataFingerprint;
 import dev.rehearsal.data.Loss;
+import dev.rehearsal.dialect.Capabilities.Feature;
+import dev.rehearsal.dialect.Capabilities.Instrument;
 import dev.rehearsal.result.LeftBehind;
 import dev.rehearsal.result.Phase;
 import dev.rehearsal.schema.InvalidIndex;
@@ -38,12 +40,17 @@ final class LeftBehindSearch {
         if (!invalid.isEmpty()) {
             invalid.removeAll(before.invalidIndexes());
         }
-        boolean undone = inOneTransaction && schema.isEmpty();
-        List<Loss> losses = phase != Phase.UP ? null : undone ? List.of() : losses(stage);
+        boolean undone = inOneTransaction
+                && schema.isEmpty()
+                && stage.dialect().capabilities().can(Feature.ATOMIC_DDL);
+        @Nullable List<Loss> losses = phase != Phase.UP ? null : undone ? List.of() : losses(stage);
         return new LeftBehind(schema, losses, invalid);
     }
 
-    private List<Loss> losses(Stage stage) throws SQLException {
+    private @Nullable List<Loss> losses(Stage stage) throws SQLException {
+        if (!stage.has(Instrument.DATA)) {
+            return null;
+        }
         DataFingerprint from = data == null ? before.data() : data;
         return stage.dialect().data().losses(before.dataSource(), from, stage.dataSource(), stage.data());
     }

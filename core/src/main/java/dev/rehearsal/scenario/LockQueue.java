@@ -1,5 +1,7 @@
 package dev.rehearsal.scenario;
 
+import dev.rehearsal.dialect.Capabilities;
+import dev.rehearsal.dialect.Capabilities.Instrument;
 import dev.rehearsal.lock.HeldLock;
 import dev.rehearsal.lock.Stall;
 import dev.rehearsal.migration.Fault;
@@ -52,6 +54,11 @@ public final class LockQueue implements Scenario {
             course.facts().lockQueue(LockQueueCheck.skipped("it is switched off by rehearsal.lockQueue.hold"));
             return Pending.NOTHING;
         }
+        String missing = missing(course);
+        if (missing != null) {
+            course.facts().lockQueue(LockQueueCheck.skipped(missing)).notMeasured("the lock queue: " + missing);
+            return Pending.NOTHING;
+        }
         List<BackgroundTask<Queued>> ways = new ArrayList<>();
         try {
             begin(Phase.UP, course.before(), course).ifPresent(ways::add);
@@ -63,6 +70,13 @@ public final class LockQueue implements Scenario {
             ways.forEach(BackgroundTask::close);
             throw e;
         }
+    }
+
+    private static @Nullable String missing(Course course) {
+        Capabilities there = course.before().dialect().capabilities();
+        return there.without(Instrument.READERS)
+                .or(() -> there.without(Instrument.OBSERVATION))
+                .orElse(null);
     }
 
     /** Each way mostly waits, on a database of its own. */

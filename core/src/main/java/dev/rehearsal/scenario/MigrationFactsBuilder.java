@@ -6,6 +6,9 @@ import dev.rehearsal.result.CrashCheck;
 import dev.rehearsal.result.DataCheck;
 import dev.rehearsal.result.LockQueueCheck;
 import dev.rehearsal.result.MigrationFacts;
+import dev.rehearsal.result.MigrationFacts.Measured;
+import dev.rehearsal.result.MigrationFacts.RoundtripChecks;
+import dev.rehearsal.result.MigrationFacts.ScenarioChecks;
 import dev.rehearsal.result.Phase;
 import dev.rehearsal.result.PhaseResult;
 import dev.rehearsal.result.SchemaCheck;
@@ -70,7 +73,7 @@ final class MigrationFactsBuilder {
         return this;
     }
 
-    MigrationFactsBuilder afterDown(SchemaCheck schema, DataCheck data) {
+    MigrationFactsBuilder afterDown(SchemaCheck schema, @Nullable DataCheck data) {
         schemaAfterDown = schema;
         dataAfterDown = data;
         return this;
@@ -119,16 +122,12 @@ final class MigrationFactsBuilder {
     MigrationFacts build() {
         return new MigrationFacts(
                 migration,
-                phases,
-                schemaAfterDown,
-                dataAfterDown,
-                schemaAfterUpAgain,
-                afterUse,
-                lockQueue,
-                application,
-                crash,
-                tables,
-                tablesAfterUp,
+                new Measured(
+                        phases,
+                        new RoundtripChecks(schemaAfterDown, dataAfterDown, schemaAfterUpAgain),
+                        new ScenarioChecks(afterUse, lockQueue, application, crash),
+                        tables,
+                        tablesAfterUp),
                 hangs,
                 notMeasured,
                 null,

@@ -5,6 +5,7 @@ import dev.rehearsal.dialect.Application;
 import dev.rehearsal.dialect.Application.Bound;
 import dev.rehearsal.dialect.Application.Standstill;
 import dev.rehearsal.dialect.Application.Traffic;
+import dev.rehearsal.dialect.Capabilities.Instrument;
 import dev.rehearsal.migration.Fault;
 import dev.rehearsal.migration.MigrationRunner;
 import dev.rehearsal.migration.RunFailure;
@@ -55,6 +56,17 @@ public final class OldApplication implements Scenario {
 
     private void rehearse(Course course) throws SQLException {
         if (statements.isEmpty()) {
+            return;
+        }
+        String missing = course.before()
+                .dialect()
+                .capabilities()
+                .without(Instrument.APPLICATION)
+                .orElse(null);
+        if (missing != null) {
+            course.facts()
+                    .application(new ApplicationCheck(missing, List.of()))
+                    .notMeasured("the old application: " + missing);
             return;
         }
         Application application = course.before().dialect().application(timeout);

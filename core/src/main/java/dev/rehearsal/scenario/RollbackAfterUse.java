@@ -1,5 +1,7 @@
 package dev.rehearsal.scenario;
 
+import dev.rehearsal.dialect.Capabilities;
+import dev.rehearsal.dialect.Capabilities.Instrument;
 import dev.rehearsal.dialect.Databases.Aside;
 import dev.rehearsal.dialect.Seeder.Filling;
 import dev.rehearsal.dialect.Usage.Target;
@@ -14,6 +16,7 @@ import dev.rehearsal.result.UseCheck;
 import dev.rehearsal.volume.VolumeProfile;
 import java.sql.SQLException;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rollback in earnest: the new version of the application has written before the down. Does the down still run, what
@@ -63,6 +66,9 @@ public final class RollbackAfterUse implements Scenario {
         Stage after = course.after();
         if (!course.migration().wayBack().exists()) {
             course.facts().afterUse(UseCheck.skipped(course.migration().withoutWayBack()));
+        } else if (missing(course) != null) {
+            String reason = "the rollback after use: " + missing(course);
+            course.facts().afterUse(UseCheck.skipped(reason)).notMeasured(reason);
         } else if (after == null) {
             course.facts().afterUse(UseCheck.skipped("the roundtrip without use did not restore what was before"));
         } else {
@@ -95,6 +101,13 @@ public final class RollbackAfterUse implements Scenario {
                 aside.putBack(used.dataSource());
             }
         }
+    }
+
+    private static @Nullable String missing(Course course) {
+        Capabilities there = course.before().dialect().capabilities();
+        return there.without(Instrument.USAGE)
+                .or(() -> there.without(Instrument.DATA))
+                .orElse(null);
     }
 
     private void use(Course course, Stage used) throws SQLException {

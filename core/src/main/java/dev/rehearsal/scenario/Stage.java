@@ -2,10 +2,12 @@ package dev.rehearsal.scenario;
 
 import dev.rehearsal.data.DataFingerprint;
 import dev.rehearsal.database.DatabaseAddress;
+import dev.rehearsal.dialect.Capabilities.Instrument;
 import dev.rehearsal.dialect.Catalog.TableSize;
 import dev.rehearsal.dialect.DataReader;
 import dev.rehearsal.dialect.Databases.Aside;
 import dev.rehearsal.dialect.Dialect;
+import dev.rehearsal.dialect.MissingInstrumentException;
 import dev.rehearsal.dialect.Observation;
 import dev.rehearsal.dialect.ObservationOptions;
 import dev.rehearsal.dialect.SchemaReader;
@@ -26,6 +28,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** A database of ours in a known state, from which scenarios start. Closing it drops the database. */
 public final class Stage implements AutoCloseable {
@@ -33,7 +36,7 @@ public final class Stage implements AutoCloseable {
     private final String name;
     private final long bytes;
     private final AtomicBoolean closed = new AtomicBoolean();
-    private final DataReader reader;
+    private final @Nullable DataReader reader;
     private List<Below> below = List.of();
     private boolean scriptsRun;
 
@@ -41,7 +44,8 @@ public final class Stage implements AutoCloseable {
         this.pool = pool;
         this.name = name;
         this.bytes = bytes;
-        this.reader = dialect().data().reader(dataSource(), pool.maintenance(), pool.ignored());
+        this.reader =
+                has(Instrument.DATA) ? dialect().data().reader(dataSource(), pool.maintenance(), pool.ignored()) : null;
     }
 
     /** {@return its name on the server} */
@@ -78,18 +82,27 @@ public final class Stage implements AutoCloseable {
         return dialect().catalog().reader(dialect().connect(address(), "rehearsal-catalog"), pool.ignored());
     }
 
+    /** {@return whether its engine has an instrument} */
+    boolean has(Instrument instrument) {
+        return dialect().capabilities().without(instrument).isEmpty();
+    }
+
     /**
      * {@return what its tables hold; what was certainly not written to since the last time is not read again}
      *
      * @throws SQLException if the server fails
      */
     public DataFingerprint data() throws SQLException {
+        if (reader == null) {
+            throw new MissingInstrumentException(Instrument.DATA);
+        }
         return reader.read();
     }
 
     /** {@return its tables with their sizes} */
     List<TableSize> sizes() throws SQLException {
-        return dialect().catalog().sizes(dataSource(), pool.ignored(), reader.rowsLeftAlone());
+        Map<QualifiedName, Long> known = reader == null ? Map.of() : reader.rowsLeftAlone();
+        return dialect().catalog().sizes(dataSource(), pool.ignored(), known);
     }
 
     /** {@return its tables with their sizes; the rows of those that seemed empty when they were read are counted anew} */

@@ -2,6 +2,9 @@ package dev.rehearsal.scenario;
 
 import dev.rehearsal.database.DatabaseAddress;
 import dev.rehearsal.database.DatabaseServer;
+import dev.rehearsal.database.DatabaseUnavailableException;
+import dev.rehearsal.database.Slots;
+import dev.rehearsal.dialect.Capabilities.Instrument;
 import dev.rehearsal.dialect.Databases;
 import dev.rehearsal.dialect.Dialect;
 import dev.rehearsal.dialect.Observation;
@@ -15,6 +18,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -63,7 +67,7 @@ public record StagePool(
     }
 
     /**
-     * A house whose stages are filled by its engine's own seeder.
+     * A pool whose stages are filled by its engine's own seeder.
      *
      * @param server where
      * @param dialect its engine
@@ -79,7 +83,7 @@ public record StagePool(
             String run,
             AtomicInteger counter,
             @Nullable DeferredDrops deferred) {
-        this(server, dialect, ignored, run, counter, deferred, dialect.seeder(), stage -> {});
+        this(server, dialect, ignored, run, counter, deferred, NoSeeder.of(dialect), stage -> {});
     }
 
     /**
@@ -99,7 +103,7 @@ public record StagePool(
                 run,
                 counter,
                 deferred,
-                dialect.seeder().keepingFree(statements),
+                NoSeeder.of(dialect).keepingFree(statements),
                 preparation);
     }
 
@@ -147,7 +151,12 @@ public record StagePool(
      */
     public Stage empty() throws SQLException {
         String name = nextName();
-        dialect.databases().create(maintenance(), name);
+        Slots slots = server.slots().orElse(null);
+        if (slots == null) {
+            dialect.databases().create(maintenance(), name);
+        } else {
+            slots.create(name, ignored.stream().map(QualifiedName::schema).collect(Collectors.toSet()));
+        }
         return new Stage(this, name, 0);
     }
 
@@ -157,6 +166,10 @@ public record StagePool(
     }
 
     private long copy(String source, String name) throws SQLException {
+        Slots slots = server.slots().orElse(null);
+        if (slots != null) {
+            return slots.copy(source, name);
+        }
         Databases databases = dialect.databases();
         if (deferred == null || server.keepsDatabases()) {
             return databases.copy(maintenance(), source, name);
@@ -173,15 +186,21 @@ public record StagePool(
             return;
         }
         try {
+            Slots slots = server.slots().orElse(null);
+            if (slots != null) {
+                slots.drop(names);
+                return;
+            }
             Databases databases = dialect.databases();
             (server.keepsDatabases() ? databases : databases.unsynced()).drop(maintenance(), names);
-        } catch (SQLException e) {
+        } catch (SQLException | DatabaseUnavailableException e) {
             LOG.warn("Of the databases {} one could not be dropped: {}", names, e.getMessage());
         }
     }
 
     void closed(String name, long bytes) {
-        if (deferred == null) {
+        // a slot has a server of its own, which would live on
+        if (deferred == null || server.slots().isPresent()) {
             drop(List.of(name));
         } else {
             deferred.add(name, bytes, this::drop);
@@ -189,6 +208,10 @@ public record StagePool(
     }
 
     Observation observe(DatabaseAddress database, ObservationOptions options) throws SQLException {
+        String reason = dialect.capabilities().without(Instrument.OBSERVATION).orElse(null);
+        if (reason != null) {
+            return new UnwatchedPhase(dialect.connect(database, "rehearsal-migrating"), reason);
+        }
         return deferred == null
                 ? dialect.observatory().begin(database, options)
                 : deferred.phases().observe(dialect.observatory(), database, options);

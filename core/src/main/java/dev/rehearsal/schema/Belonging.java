@@ -67,7 +67,10 @@ final class Belonging {
     private static Stream<SchemaObject> owners(SchemaObject object, String definition) {
         return switch (object.type()) {
             case "column", "constraint", "trigger", "policy", "rule" -> relations(parent(object.name()));
-            case "index" -> first(INDEXED, definition).flatMap(Belonging::relations);
+            // an index is named within its schema or within its table, as the engine has it
+            case "index" ->
+                Stream.concat(
+                        first(INDEXED, definition).flatMap(Belonging::relations), relations(parent(object.name())));
             case "sequence" ->
                 first(OWNING, definition)
                         .flatMap(column -> Stream.concat(

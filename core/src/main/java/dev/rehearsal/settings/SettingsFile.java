@@ -3,10 +3,7 @@ package dev.rehearsal.settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -31,27 +28,9 @@ public final class SettingsFile {
         }
         try {
             JsonNode tree = new YAMLMapper().readTree(Files.readString(file));
-            Map<String, String> flat = new LinkedHashMap<>();
-            flatten("", tree, flat);
-            return Settings.of(flat, NAME);
+            return Settings.of(Flattened.of(tree), NAME);
         } catch (IOException | JacksonException e) {
             throw new InvalidSettingException(file + " cannot be read: " + e.getMessage());
-        }
-    }
-
-    private static void flatten(String prefix, JsonNode node, Map<String, String> flat) {
-        if (node.isObject()) {
-            node.properties()
-                    .forEach(entry -> flatten(
-                            prefix.isEmpty() ? entry.getKey() : prefix + "." + entry.getKey(), entry.getValue(), flat));
-        } else if (node.isArray()) {
-            flat.put(
-                    prefix,
-                    StreamSupport.stream(node.spliterator(), false)
-                            .map(JsonNode::asString)
-                            .collect(Collectors.joining(",")));
-        } else if (!node.isMissingNode() && !node.isNull()) {
-            flat.put(prefix, node.asString());
         }
     }
 }

@@ -22,6 +22,9 @@ public interface Engine {
     /** {@return its product's name, for a reader} */
     String product();
 
+    /** {@return how the URL of one of its databases is written, for a reader} */
+    String urlForm();
+
     /**
      * {@return whether it is the engine of that database}
      *

@@ -33,7 +33,7 @@ public final class Modules {
                 all(Engine.class),
                 engine -> engine.serves(spec),
                 "engine for rehearsal.database=" + spec,
-                "dev.rehearsal:rehearsal-postgres");
+                "dev.rehearsal:rehearsal-postgres or dev.rehearsal:rehearsal-mariadb");
     }
 
     /**
@@ -62,6 +62,11 @@ public final class Modules {
     /** {@return the products of all engines, for a reader} */
     public static String products() {
         return all(Engine.class).stream().map(Engine::product).sorted().collect(Collectors.joining(" or "));
+    }
+
+    /** {@return how the URLs of all engines are written, for a reader} */
+    public static String urlForms() {
+        return all(Engine.class).stream().map(Engine::urlForm).sorted().collect(Collectors.joining(" or "));
     }
 
     /**

@@ -33,6 +33,11 @@ public interface RunnerFactory {
      */
     Optional<DatabaseAddress> database(RunnerProject project);
 
+    /** {@return the key by which its own configuration names the database's URL; empty if it knows none} */
+    default Optional<String> urlKey() {
+        return Optional.empty();
+    }
+
     /**
      * {@return the URL that the build gives the runner, which is the application's own and must not be rehearsed on}
      *

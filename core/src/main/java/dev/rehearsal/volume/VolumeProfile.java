@@ -4,6 +4,7 @@ import dev.rehearsal.schema.QualifiedName;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -123,6 +124,18 @@ public record VolumeProfile(
     public ColumnVolume columnOf(QualifiedName table, String column) {
         TableVolume volume = volumeOf(table);
         return volume == null ? ColumnVolume.UNSAID : volume.columns().getOrDefault(column, ColumnVolume.UNSAID);
+    }
+
+    /**
+     * {@return whether anything was said of what a column, or any column, of a table holds}
+     *
+     * @param table which
+     * @param column its name; null for any
+     */
+    public boolean describes(QualifiedName table, @Nullable String column) {
+        TableVolume volume = volumeOf(table);
+        Set<String> columns = volume == null ? Set.of() : volume.columns().keySet();
+        return column == null ? !columns.isEmpty() : columns.contains(column);
     }
 
     /**

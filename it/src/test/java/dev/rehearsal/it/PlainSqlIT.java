@@ -1,6 +1,7 @@
 package dev.rehearsal.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -42,11 +43,18 @@ class PlainSqlIT {
                 errors.add(finding);
             }
         });
-        assertThat(errors).as(build.output()).singleElement().satisfies(finding -> {
-            assertThat(finding.at("/rule").asString()).isEqualTo("schema-not-restored");
-            assertThat(finding.at("/message").asString()).contains("orders_amount");
-            assertThat(finding.at("/file").asString()).isEqualTo("2_order_note.down.sql");
-        });
+        assertThat(errors)
+                .as(build.output())
+                .extracting(
+                        finding -> finding.at("/rule").asString(),
+                        finding -> finding.at("/file").asString(),
+                        finding -> finding.at("/line").asInt(0))
+                .containsExactlyInAnyOrder(
+                        tuple("schema-not-restored", "2_order_note.down.sql", 0),
+                        tuple("up-not-repeatable", "2_order_note.up.sql", 3));
+        assertThat(errors)
+                .extracting(finding -> finding.at("/message").asString())
+                .allMatch(message -> message.contains("orders_amount"));
     }
 
     private static List<JsonNode> statements(JsonNode migration, String phase) {

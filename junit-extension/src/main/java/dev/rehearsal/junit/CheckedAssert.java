@@ -1,8 +1,9 @@
 package dev.rehearsal.junit;
 
-import dev.rehearsal.junit.query.Catalogue;
-import dev.rehearsal.junit.query.DatabaseQueries;
-import dev.rehearsal.junit.query.NotThereException;
+import dev.rehearsal.dialect.UnansweredException;
+import dev.rehearsal.dialect.assertion.AssertedDatabase;
+import dev.rehearsal.dialect.assertion.NotThereException;
+import dev.rehearsal.scenario.Stage;
 import java.sql.SQLException;
 import java.util.function.Consumer;
 import org.assertj.core.api.AbstractAssert;
@@ -35,34 +36,63 @@ public abstract class CheckedAssert<S extends CheckedAssert<S>> extends Abstract
     @FunctionalInterface
     interface Check {
         @Nullable
-        Discrepancy make(DatabaseQueries now) throws SQLException;
+        Discrepancy make(AssertedDatabase now) throws SQLException;
     }
 
     /** A question about the database as it was before up() and as it is now; null is a good answer. */
     @FunctionalInterface
     interface Contrast {
         @Nullable
-        Discrepancy make(DatabaseQueries before, DatabaseQueries now) throws SQLException;
+        Discrepancy make(AssertedDatabase before, AssertedDatabase now) throws SQLException;
     }
 
+    /** A question that needs no conversation with the database; null is a good answer. */
+    @FunctionalInterface
+    interface Judgement {
+        @Nullable
+        Discrepancy make() throws SQLException;
+    }
+
+    /** Asks the database. What it cannot answer is an error of the assertion, never a pass. */
     final S check(Check check) {
-        try (DatabaseQueries now = new DatabaseQueries(migration().stage().dataSource())) {
-            report(check.make(now));
+        return judge(() -> {
+            try (AssertedDatabase now = ask(migration().stage())) {
+                return found(check, now);
+            }
+        });
+    }
+
+    private static @Nullable Discrepancy found(Check check, AssertedDatabase now) throws SQLException {
+        try {
+            return check.make(now);
         } catch (NotThereException e) {
-            report(new Discrepancy(e.expected(), "it is there", e.actual(), Catalogue.columns()));
-        } catch (SQLException e) {
-            throw new IllegalStateException(migration() + ": the assertion could not be checked: " + e.getMessage(), e);
+            return new Discrepancy(
+                    e.expected(), "it is there", e.actual(), now.look().columns());
         }
-        return myself;
     }
 
     final S contrast(Contrast contrast) {
         return check(now -> {
-            try (DatabaseQueries before =
-                    new DatabaseQueries(migration().before().dataSource())) {
+            try (AssertedDatabase before = ask(migration().before())) {
                 return contrast.make(before, now);
             }
         });
+    }
+
+    final S judge(Judgement judgement) {
+        MigrationUnderTest asked = migration();
+        Discrepancy found;
+        try {
+            found = judgement.make();
+        } catch (SQLException | UnansweredException e) {
+            throw new IllegalStateException(asked + ": the assertion could not be checked: " + e.getMessage(), e);
+        }
+        report(found);
+        return myself;
+    }
+
+    private static AssertedDatabase ask(Stage stage) {
+        return stage.dialect().assertions().ask(stage.dataSource());
     }
 
     private void report(@Nullable Discrepancy discrepancy) {

@@ -1,11 +1,8 @@
 package dev.rehearsal.junit;
 
-import dev.rehearsal.junit.query.Catalogue;
-import dev.rehearsal.junit.query.DatabaseQueries;
-import dev.rehearsal.junit.query.Definitions;
-import dev.rehearsal.junit.query.Definitions.Column;
-import dev.rehearsal.junit.query.NotThereException;
-import dev.rehearsal.junit.query.TableShape;
+import dev.rehearsal.dialect.assertion.AssertedDatabase;
+import dev.rehearsal.dialect.assertion.AssertedTable.ColumnDefinition;
+import dev.rehearsal.dialect.assertion.NotThereException;
 import java.sql.SQLException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +26,8 @@ public final class ColumnAssert extends MigrationAssert {
      */
     public ColumnAssert ofType(String type) {
         return verify((now, found) -> {
-            String expected = Definitions.type(now, type);
-            return found.type().equals(expected) ? null : discrepancy("type " + expected, "type " + found.type());
+            String expected = now.type(type);
+            return found.type().equals(expected) ? null : discrepancy(now, "type " + expected, "type " + found.type());
         });
     }
 
@@ -40,7 +37,7 @@ public final class ColumnAssert extends MigrationAssert {
      * @return this
      */
     public ColumnAssert thatIsNullable() {
-        return verify((now, found) -> found.nullable() ? null : discrepancy("nullable", "NOT NULL"));
+        return verify((now, found) -> found.nullable() ? null : discrepancy(now, "nullable", "NOT NULL"));
     }
 
     /**
@@ -49,7 +46,7 @@ public final class ColumnAssert extends MigrationAssert {
      * @return this
      */
     public ColumnAssert thatIsNotNull() {
-        return verify((now, found) -> found.nullable() ? discrepancy("NOT NULL", "nullable") : null);
+        return verify((now, found) -> found.nullable() ? discrepancy(now, "NOT NULL", "nullable") : null);
     }
 
     /**
@@ -59,8 +56,9 @@ public final class ColumnAssert extends MigrationAssert {
      * @return this
      */
     public ColumnAssert withDefault(String expression) {
-        return verify((now, found) ->
-                expression.equals(found.standard()) ? null : discrepancy("DEFAULT " + expression, standard(found)));
+        return verify((now, found) -> expression.equals(found.standard())
+                ? null
+                : discrepancy(now, "DEFAULT " + expression, standard(found)));
     }
 
     /**
@@ -69,22 +67,23 @@ public final class ColumnAssert extends MigrationAssert {
      * @return this
      */
     public ColumnAssert withoutDefault() {
-        return verify((now, found) -> found.standard() == null ? null : discrepancy("no default", standard(found)));
+        return verify(
+                (now, found) -> found.standard() == null ? null : discrepancy(now, "no default", standard(found)));
     }
 
-    private static String standard(Column found) {
+    private static String standard(ColumnDefinition found) {
         return found.standard() == null ? "no default" : "DEFAULT " + found.standard();
     }
 
     private interface Verification {
         @Nullable
-        Discrepancy make(DatabaseQueries now, Column found) throws SQLException;
+        Discrepancy make(AssertedDatabase now, ColumnDefinition found) throws SQLException;
     }
 
     private ColumnAssert verify(Verification verification) {
         check(now -> {
             try {
-                return verification.make(now, Definitions.column(now, TableShape.find(now, table), column));
+                return verification.make(now, now.table(table).definition(column));
             } catch (NotThereException e) {
                 return null; // that it is not there was said already
             }
@@ -92,7 +91,11 @@ public final class ColumnAssert extends MigrationAssert {
         return this;
     }
 
-    private Discrepancy discrepancy(String expected, String actual) {
-        return new Discrepancy("column " + column + " of " + table, expected, actual, Catalogue.column(table, column));
+    private Discrepancy discrepancy(AssertedDatabase now, String expected, String actual) {
+        return new Discrepancy(
+                "column " + column + " of " + table,
+                expected,
+                actual,
+                now.look().column(table, column));
     }
 }

@@ -1,11 +1,9 @@
 package dev.rehearsal.junit;
 
-import dev.rehearsal.junit.query.Catalogue;
-import dev.rehearsal.junit.query.DatabaseQueries;
-import dev.rehearsal.junit.query.Definitions;
-import dev.rehearsal.junit.query.Definitions.Constraint;
-import dev.rehearsal.junit.query.RowSelection;
-import dev.rehearsal.junit.query.TableShape;
+import dev.rehearsal.dialect.assertion.AssertedDatabase;
+import dev.rehearsal.dialect.assertion.AssertedTable;
+import dev.rehearsal.dialect.assertion.AssertedTable.ConstraintDefinition;
+import dev.rehearsal.dialect.assertion.RowSelection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Consumer;
@@ -28,22 +26,24 @@ public final class ConstraintAssert extends MigrationAssert {
      */
     public ConstraintAssert thatIsValidated() {
         check(now -> {
-            if (!TableShape.exists(now, table)) {
+            if (!now.hasTable(table)) {
                 return null; // that it is not there was said already
             }
-            TableShape relation = TableShape.find(now, table);
-            Constraint found = Definitions.constraint(now, relation, name).orElse(null);
+            AssertedTable relation = now.table(table);
+            ConstraintDefinition found = relation.constraint(name).orElse(null);
             return found == null || found.validated() ? null : notValid(now, relation, found);
         });
         return this;
     }
 
-    private Discrepancy notValid(DatabaseQueries now, TableShape relation, Constraint found) throws SQLException {
+    private Discrepancy notValid(AssertedDatabase now, AssertedTable relation, ConstraintDefinition found)
+            throws SQLException {
         if (found.check() == null) {
-            return new Discrepancy(what(relation), "validated", found.definition(), Catalogue.constraints(table));
+            return new Discrepancy(
+                    what(relation), "validated", found.definition(), now.look().constraints(table));
         }
-        RowSelection violating = new RowSelection(relation, "NOT (" + found.check() + ")");
-        List<String> rows = violating.keys(now);
+        RowSelection violating = relation.rows().where("NOT (" + found.check() + ")");
+        List<String> rows = violating.keys();
         return new Discrepancy(
                 what(relation),
                 "validated",
@@ -52,7 +52,7 @@ public final class ConstraintAssert extends MigrationAssert {
                 violating.sql());
     }
 
-    private String what(TableShape relation) {
+    private String what(AssertedTable relation) {
         return "constraint " + name + " of " + relation.name();
     }
 }

@@ -1,10 +1,8 @@
 package dev.rehearsal.junit;
 
-import dev.rehearsal.junit.query.Catalogue;
-import dev.rehearsal.junit.query.DatabaseQueries;
-import dev.rehearsal.junit.query.Definitions;
-import dev.rehearsal.junit.query.Definitions.Index;
-import dev.rehearsal.junit.query.QueryPlan;
+import dev.rehearsal.dialect.assertion.AssertedDatabase;
+import dev.rehearsal.dialect.assertion.AssertedDatabase.IndexDefinition;
+import dev.rehearsal.dialect.assertion.AssertedDatabase.IndexUse;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Consumer;
@@ -27,7 +25,11 @@ public final class IndexAssert extends MigrationAssert {
     public IndexAssert thatIsValid() {
         return verify((now, found) -> found.valid()
                 ? null
-                : new Discrepancy("index " + name, "valid", "invalid: " + found.definition(), Catalogue.indexes()));
+                : new Discrepancy(
+                        "index " + name,
+                        "valid",
+                        "invalid: " + found.definition(),
+                        now.look().indexes()));
     }
 
     /**
@@ -38,7 +40,11 @@ public final class IndexAssert extends MigrationAssert {
     public IndexAssert thatIsUnique() {
         return verify((now, found) -> found.unique()
                 ? null
-                : new Discrepancy("index " + name, "unique", found.definition(), Catalogue.indexes()));
+                : new Discrepancy(
+                        "index " + name,
+                        "unique",
+                        found.definition(),
+                        now.look().indexes()));
     }
 
     /**
@@ -50,27 +56,27 @@ public final class IndexAssert extends MigrationAssert {
      */
     public IndexAssert thatServes(String query) {
         return verify((now, found) -> {
-            QueryPlan plan = QueryPlan.of(now, query, found);
-            return plan.uses(found)
+            IndexUse use = now.use(query, found);
+            return use.used()
                     ? null
                     : new Discrepancy(
                             "index " + name,
                             "it serves the query",
-                            "the plan does without it:\n" + plan.text(),
+                            "the plan does without it:\n" + use.plan(),
                             List.of(),
-                            "EXPLAIN " + query);
+                            now.look().plan(query));
         });
     }
 
     private interface Verification {
         @Nullable
-        Discrepancy make(DatabaseQueries now, Index found) throws SQLException;
+        Discrepancy make(AssertedDatabase now, IndexDefinition found) throws SQLException;
     }
 
     /** That it is not there was said already. */
     private IndexAssert verify(Verification verification) {
         check(now -> {
-            Index found = Definitions.index(now, name).orElse(null);
+            IndexDefinition found = now.index(name).orElse(null);
             return found == null ? null : verification.make(now, found);
         });
         return this;

@@ -1,8 +1,8 @@
 package dev.rehearsal.junit;
 
-import dev.rehearsal.junit.query.RowSelection;
-import dev.rehearsal.junit.query.TableComparison;
-import dev.rehearsal.junit.query.TableShape;
+import dev.rehearsal.dialect.assertion.AssertedTable;
+import dev.rehearsal.dialect.assertion.AssertedTable.TableChanges;
+import dev.rehearsal.dialect.assertion.RowSelection;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -40,21 +40,19 @@ public abstract class KeptAssert<S extends KeptAssert<S>> extends RowsAssert<S> 
      */
     public S changesRowCountBy(String table, long difference) {
         return contrast((before, now) -> {
-            TableShape old = TableShape.find(before, table);
-            TableShape relation = TableShape.find(now, table);
-            long was = new RowSelection(old, "true").count(before);
-            long is = new RowSelection(relation, "true").count(now);
-            List<String> rows = is - was == difference || !old.key().equals(relation.key())
-                    ? List.of()
-                    : TableComparison.of(before, now, relation, List.of()).named();
-            return is - was == difference
-                    ? null
-                    : new Discrepancy(
-                            relation.name().toString(),
-                            (was + difference) + " rows, from " + was + " before",
-                            is + " rows",
-                            rows,
-                            new RowSelection(relation, "true").sql());
+            AssertedTable old = before.table(table);
+            AssertedTable relation = now.table(table);
+            RowSelection all = relation.rows().all();
+            long was = old.rows().all().count();
+            long is = all.count();
+            if (is - was == difference) {
+                return null;
+            }
+            List<String> rows = old.key().equals(relation.key())
+                    ? relation.changes(old, List.of()).named()
+                    : List.of();
+            String expected = (was + difference) + " rows, from " + was + " before";
+            return new Discrepancy(relation.name().toString(), expected, is + " rows", rows, all.sql());
         });
     }
 
@@ -67,22 +65,18 @@ public abstract class KeptAssert<S extends KeptAssert<S>> extends RowsAssert<S> 
      */
     public S preservesValues(String table, String... columns) {
         return contrast((before, now) -> {
-            TableShape old = TableShape.find(before, table);
-            TableShape relation = TableShape.find(now, table);
+            AssertedTable old = before.table(table);
+            AssertedTable relation = now.table(table);
             List<String> compared = columns.length == 0 ? old.columns() : Arrays.asList(columns);
-            compared.forEach(relation::column);
-            TableShape keyed = old.key().equals(relation.key())
-                    ? relation
-                    : new TableShape(relation.name(), relation.columns(), List.of());
-            TableComparison comparison = TableComparison.of(before, now, keyed, compared);
-            return comparison.differing() == 0
+            TableChanges changes = relation.changes(old, compared);
+            return changes.differing() == 0
                     ? null
                     : new Discrepancy(
                             relation.name() + " (" + String.join(", ", compared) + ")",
                             "the same values as before",
-                            comparison.differing() + " rows differ",
-                            comparison.named(),
-                            new RowSelection(relation, "true").sql());
+                            changes.differing() + " rows differ",
+                            changes.named(),
+                            relation.rows().all().sql());
         });
     }
 
@@ -94,8 +88,8 @@ public abstract class KeptAssert<S extends KeptAssert<S>> extends RowsAssert<S> 
      */
     public S preservesResultOf(String query) {
         return contrast((before, now) -> {
-            List<List<@Nullable String>> was = before.rows(query, 0);
-            List<List<@Nullable String>> is = now.rows(query, 0);
+            List<List<@Nullable String>> was = before.rows(query);
+            List<List<@Nullable String>> is = now.rows(query);
             return was.equals(is) ? null : differentResult(query, was, is);
         });
     }

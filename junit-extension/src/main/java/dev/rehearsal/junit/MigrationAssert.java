@@ -2,8 +2,6 @@ package dev.rehearsal.junit;
 
 import dev.rehearsal.data.Loss;
 import dev.rehearsal.junit.MigrationUnderTest.Steps;
-import dev.rehearsal.junit.query.RowSelection;
-import dev.rehearsal.junit.query.TableShape;
 import dev.rehearsal.lock.HeldLock;
 import dev.rehearsal.result.PhaseFacts;
 import dev.rehearsal.scenario.Stage;
@@ -36,7 +34,7 @@ public class MigrationAssert extends SchemaAssert<MigrationAssert> {
      * @return this
      */
     public MigrationAssert holdsNoLockLongerThan(Duration limit) {
-        return check(now -> {
+        return judge(() -> {
             PhaseFacts facts = migration().facts();
             List<HeldLock> locks = facts.locks();
             String expected = "no lock that stops readers or writers for more than " + millis(limit);
@@ -74,7 +72,7 @@ public class MigrationAssert extends SchemaAssert<MigrationAssert> {
      * @return this
      */
     public MigrationAssert takesAtMost(Duration limit) {
-        return check(now -> slower(limit, ""));
+        return judge(() -> slower(limit, ""));
     }
 
     /**
@@ -86,7 +84,7 @@ public class MigrationAssert extends SchemaAssert<MigrationAssert> {
      */
     public MigrationAssert takesAtMostPerThousandRowsOf(String table, Duration limit) {
         return check(now -> {
-            long rows = new RowSelection(TableShape.find(now, table), "true").count(now);
+            long rows = now.table(table).rows().all().count();
             return slower(limit.multipliedBy(rows).dividedBy(1000), ", for the " + rows + " rows of " + table);
         });
     }
@@ -114,7 +112,7 @@ public class MigrationAssert extends SchemaAssert<MigrationAssert> {
      */
     public MigrationAssert restoredSchema() {
         requireDown("restoredSchema()");
-        return check(now -> {
+        return judge(() -> {
             List<SchemaDifference> differences =
                     SchemaComparison.differences(
                                     migration().before().schema(),
@@ -161,7 +159,7 @@ public class MigrationAssert extends SchemaAssert<MigrationAssert> {
      */
     public MigrationAssert restoredData() {
         requireDown("restoredData()");
-        return check(now -> {
+        return judge(() -> {
             Stage before = migration().before();
             Stage stage = migration().stage();
             List<Loss> losses =

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.TestTemplate;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Tests one migration on a real PostgreSQL: the database stands at the version before it, filled, and is the test's own.
+ * Tests one migration on a real database: it stands at the version before it, filled, and is the test's own.
  *
  * <p>Without {@link #phases()} the test drives, through a parameter of type {@link MigrationUnderTest}. Other parameters,
  * also of {@code @BeforeEach} and {@code @AfterEach} methods: {@link javax.sql.DataSource}, {@link java.sql.Connection}

@@ -2,7 +2,8 @@ package dev.rehearsal.junit;
 
 import dev.rehearsal.dialect.Observation;
 import dev.rehearsal.dialect.ObservationOptions;
-import dev.rehearsal.junit.query.DatabaseQueries;
+import dev.rehearsal.dialect.UnansweredException;
+import dev.rehearsal.dialect.assertion.AssertedDatabase;
 import dev.rehearsal.junit.stage.Production;
 import dev.rehearsal.junit.stage.StageException;
 import dev.rehearsal.migration.Migration;
@@ -10,7 +11,10 @@ import dev.rehearsal.migration.MigrationRunner;
 import dev.rehearsal.migration.RunFailure;
 import dev.rehearsal.result.PhaseFacts;
 import dev.rehearsal.scenario.Stage;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
@@ -76,7 +80,11 @@ public final class MigrationUnderTest {
      * @return this
      */
     public MigrationUnderTest givenEmpty(String... tables) {
-        return given("TRUNCATE " + String.join(", ", tables) + " CASCADE");
+        try (AssertedDatabase now = stage().dialect().assertions().ask(stage().dataSource())) {
+            return given(now.emptying(List.of(tables)));
+        } catch (SQLException | UnansweredException e) {
+            throw misuse("the tables cannot be emptied: " + e.getMessage(), e);
+        }
     }
 
     /**
@@ -88,8 +96,9 @@ public final class MigrationUnderTest {
      */
     public MigrationUnderTest execute(String sql) {
         database.write();
-        try (DatabaseQueries questions = new DatabaseQueries(database.stage().dataSource())) {
-            questions.execute(sql);
+        try (Connection connection = stage().dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
             return this;
         } catch (SQLException e) {
             String remedy = UNIQUE_VIOLATION.equals(e.getSQLState())
@@ -218,7 +227,7 @@ public final class MigrationUnderTest {
     private @Nullable RunFailure onStage(Work work) {
         try {
             return work.done();
-        } catch (SQLException | StageException e) {
+        } catch (SQLException | StageException | UnansweredException e) {
             throw misuse(e.getMessage(), e);
         }
     }

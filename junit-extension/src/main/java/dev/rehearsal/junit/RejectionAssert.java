@@ -27,7 +27,7 @@ public final class RejectionAssert extends MigrationAssert {
     public RejectionAssert withSqlState(String expected) {
         if (refusal != null && !expected.equals(refusal.getSQLState())) {
             String actual = "SQLSTATE " + refusal.getSQLState() + ": " + refusal.getMessage();
-            check(now -> new Discrepancy("a refused statement", "SQLSTATE " + expected, actual, List.of(), sql));
+            judge(() -> new Discrepancy("a refused statement", "SQLSTATE " + expected, actual, List.of(), sql));
         }
         return this;
     }
@@ -41,7 +41,7 @@ public final class RejectionAssert extends MigrationAssert {
     public RejectionAssert withMessageContaining(String part) {
         if (refusal != null && !String.valueOf(refusal.getMessage()).contains(part)) {
             String actual = String.valueOf(refusal.getMessage());
-            check(now ->
+            judge(() ->
                     new Discrepancy("a refused statement", "a message with '" + part + "'", actual, List.of(), sql));
         }
         return this;

@@ -1,8 +1,7 @@
 package dev.rehearsal.junit;
 
-import dev.rehearsal.junit.query.DatabaseQueries;
-import dev.rehearsal.junit.query.RowSelection;
-import dev.rehearsal.junit.query.TableShape;
+import dev.rehearsal.dialect.assertion.AssertedTable;
+import dev.rehearsal.dialect.assertion.RowSelection;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
@@ -28,7 +27,10 @@ public abstract class RowsAssert<S extends RowsAssert<S>> extends CheckedAssert<
      * @return this
      */
     public S hasRowCount(String table, long expected) {
-        return hasRowCount(table, "true", expected);
+        return check(now -> {
+            AssertedTable relation = now.table(table);
+            return count(relation.rows().all(), expected, relation.name().toString(), "rows");
+        });
     }
 
     /**
@@ -41,13 +43,9 @@ public abstract class RowsAssert<S extends RowsAssert<S>> extends CheckedAssert<
      */
     public S hasRowCount(String table, String condition, long expected) {
         return check(now -> {
-            TableShape relation = TableShape.find(now, table);
+            AssertedTable relation = now.table(table);
             return count(
-                    now,
-                    new RowSelection(relation, condition),
-                    expected,
-                    relation.name().toString(),
-                    "rows");
+                    relation.rows().where(condition), expected, relation.name().toString(), "rows");
         });
     }
 
@@ -61,8 +59,8 @@ public abstract class RowsAssert<S extends RowsAssert<S>> extends CheckedAssert<
      */
     public S hasNullCount(String table, String column, long expected) {
         return check(now -> {
-            RowSelection nulls = RowSelection.nulls(TableShape.find(now, table), column);
-            return count(now, nulls, expected, column(nulls, column), "rows with NULL");
+            AssertedTable relation = now.table(table);
+            return count(relation.rows().nulls(column), expected, column(relation, column), "rows with NULL");
         });
     }
 
@@ -87,15 +85,16 @@ public abstract class RowsAssert<S extends RowsAssert<S>> extends CheckedAssert<
      */
     public S hasDistinctCount(String table, String column, long expected) {
         return check(now -> {
-            RowSelection all = new RowSelection(TableShape.find(now, table), "true");
-            long actual = all.distinct(now, column);
+            AssertedTable relation = now.table(table);
+            RowSelection all = relation.rows().all();
+            long actual = all.distinct(column);
             return actual == expected
                     ? null
                     : new Discrepancy(
-                            column(all, column),
+                            column(relation, column),
                             expected + " different values",
                             actual + " different values",
-                            all.values(now, column),
+                            all.values(column),
                             "SELECT " + column + ", count(*) FROM " + table + " GROUP BY 1 ORDER BY 2 DESC");
         });
     }
@@ -110,8 +109,9 @@ public abstract class RowsAssert<S extends RowsAssert<S>> extends CheckedAssert<
      */
     public S hasDuplicateCount(String table, long expected, String... columns) {
         return check(now -> {
-            RowSelection twice = RowSelection.duplicates(TableShape.find(now, table), Arrays.asList(columns));
-            return count(now, twice, expected, column(twice, String.join(", ", columns)), "rows with duplicates");
+            AssertedTable relation = now.table(table);
+            RowSelection twice = relation.rows().duplicates(Arrays.asList(columns));
+            return count(twice, expected, column(relation, String.join(", ", columns)), "rows with duplicates");
         });
     }
 
@@ -137,9 +137,9 @@ public abstract class RowsAssert<S extends RowsAssert<S>> extends CheckedAssert<
      */
     public S hasOrphanCount(String table, String column, String parent, long expected) {
         return check(now -> {
-            RowSelection orphans =
-                    RowSelection.orphans(TableShape.find(now, table), column, TableShape.find(now, parent));
-            return count(now, orphans, expected, column(orphans, column), "rows without their row of " + parent);
+            AssertedTable relation = now.table(table);
+            RowSelection orphans = relation.rows().orphans(column, now.table(parent));
+            return count(orphans, expected, column(relation, column), "rows without their row of " + parent);
         });
     }
 
@@ -165,30 +165,31 @@ public abstract class RowsAssert<S extends RowsAssert<S>> extends CheckedAssert<
      */
     public S hasOnlyValues(String table, String column, Object... values) {
         return check(now -> {
-            RowSelection others = RowSelection.others(
-                    TableShape.find(now, table), column, Arrays.stream(values).map(Objects::toString));
-            long actual = others.count(now);
+            AssertedTable relation = now.table(table);
+            RowSelection others = relation.rows()
+                    .others(column, Arrays.stream(values).map(Objects::toString).toList());
+            long actual = others.count();
             return actual == 0
                     ? null
                     : new Discrepancy(
-                            column(others, column),
+                            column(relation, column),
                             "only " + Arrays.toString(values),
-                            actual + " rows with other values: " + others.values(now, column),
-                            others.keys(now),
+                            actual + " rows with other values: " + others.values(column),
+                            others.keys(),
                             others.sql());
         });
     }
 
-    private static @Nullable Discrepancy count(
-            DatabaseQueries now, RowSelection selection, long expected, String what, String of) throws SQLException {
-        long actual = selection.count(now);
-        List<String> rows = actual == expected ? List.of() : selection.keys(now);
+    private static @Nullable Discrepancy count(RowSelection selection, long expected, String what, String of)
+            throws SQLException {
+        long actual = selection.count();
+        List<String> rows = actual == expected ? List.of() : selection.keys();
         return actual == expected
                 ? null
                 : new Discrepancy(what, expected + " " + of, actual + " " + of, rows, selection.sql());
     }
 
-    private static String column(RowSelection selection, String column) {
-        return selection.relation().name() + "." + column;
+    private static String column(AssertedTable table, String column) {
+        return table.name() + "." + column;
     }
 }

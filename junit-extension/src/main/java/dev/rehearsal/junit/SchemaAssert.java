@@ -1,11 +1,8 @@
 package dev.rehearsal.junit;
 
-import dev.rehearsal.junit.query.Catalogue;
-import dev.rehearsal.junit.query.Definitions;
-import dev.rehearsal.junit.query.NotThereException;
-import dev.rehearsal.junit.query.RowSelection;
-import dev.rehearsal.junit.query.TableShape;
-import dev.rehearsal.schema.QualifiedName;
+import dev.rehearsal.dialect.assertion.AssertedTable;
+import dev.rehearsal.dialect.assertion.NotThereException;
+import dev.rehearsal.dialect.assertion.RowSelection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +26,7 @@ public abstract class SchemaAssert<S extends SchemaAssert<S>> extends KeptAssert
      */
     public S hasTable(String table) {
         return check(now -> {
-            TableShape.find(now, table);
+            now.table(table);
             return null;
         });
     }
@@ -41,7 +38,8 @@ public abstract class SchemaAssert<S extends SchemaAssert<S>> extends KeptAssert
      * @return this
      */
     public S hasNoTable(String table) {
-        return check(now -> TableShape.exists(now, table) ? leftOver("table " + table, Catalogue.columns()) : null);
+        return check(now ->
+                now.hasTable(table) ? leftOver("table " + table, now.look().columns()) : null);
     }
 
     /**
@@ -53,7 +51,7 @@ public abstract class SchemaAssert<S extends SchemaAssert<S>> extends KeptAssert
      */
     public ColumnAssert hasColumn(String table, String column) {
         check(now -> {
-            TableShape.find(now, table).column(column);
+            now.table(table).column(column);
             return null;
         });
         return new ColumnAssert(migration(), sink(), table, column);
@@ -68,10 +66,12 @@ public abstract class SchemaAssert<S extends SchemaAssert<S>> extends KeptAssert
      */
     public S hasNoColumn(String table, String column) {
         return check(now -> {
-            TableShape relation = TableShape.find(now, table);
+            AssertedTable relation = now.table(table);
             try {
                 relation.column(column);
-                return leftOver("column " + column + " of " + relation.name(), Catalogue.column(table, column));
+                return leftOver(
+                        "column " + column + " of " + relation.name(),
+                        now.look().column(table, column));
             } catch (NotThereException e) {
                 return null;
             }
@@ -87,14 +87,14 @@ public abstract class SchemaAssert<S extends SchemaAssert<S>> extends KeptAssert
      */
     public ConstraintAssert hasConstraint(String table, String name) {
         check(now -> {
-            TableShape relation = TableShape.find(now, table);
-            return Definitions.constraint(now, relation, name).isPresent()
+            AssertedTable relation = now.table(table);
+            return relation.constraint(name).isPresent()
                     ? null
                     : new Discrepancy(
                             "constraint " + name + " of " + relation.name(),
                             "it is there",
-                            "there are " + Definitions.constraints(now, relation),
-                            Catalogue.constraints(table));
+                            "there are " + relation.constraints(),
+                            now.look().constraints(table));
         });
         return new ConstraintAssert(migration(), sink(), table, name);
     }
@@ -107,10 +107,9 @@ public abstract class SchemaAssert<S extends SchemaAssert<S>> extends KeptAssert
      * @return this
      */
     public S hasNoConstraint(String table, String name) {
-        return check(now ->
-                Definitions.constraint(now, TableShape.find(now, table), name).isPresent()
-                        ? leftOver("constraint " + name + " of " + table, Catalogue.constraints(table))
-                        : null);
+        return check(now -> now.table(table).constraint(name).isPresent()
+                ? leftOver("constraint " + name + " of " + table, now.look().constraints(table))
+                : null);
     }
 
     /**
@@ -120,9 +119,13 @@ public abstract class SchemaAssert<S extends SchemaAssert<S>> extends KeptAssert
      * @return assertions on the index, and all others
      */
     public IndexAssert hasIndex(String name) {
-        check(now -> Definitions.index(now, name).isPresent()
+        check(now -> now.index(name).isPresent()
                 ? null
-                : new Discrepancy("index " + name, "it is there", "there is none", Catalogue.indexes()));
+                : new Discrepancy(
+                        "index " + name,
+                        "it is there",
+                        "there is none",
+                        now.look().indexes()));
         return new IndexAssert(migration(), sink(), name);
     }
 
@@ -133,8 +136,9 @@ public abstract class SchemaAssert<S extends SchemaAssert<S>> extends KeptAssert
      * @return this
      */
     public S hasNoIndex(String name) {
-        return check(now ->
-                Definitions.index(now, name).isPresent() ? leftOver("index " + name, Catalogue.indexes()) : null);
+        return check(now -> now.index(name).isPresent()
+                ? leftOver("index " + name, now.look().indexes())
+                : null);
     }
 
     /**
@@ -146,22 +150,22 @@ public abstract class SchemaAssert<S extends SchemaAssert<S>> extends KeptAssert
      */
     public S hasSequenceAheadOf(String table, String column) {
         return check(now -> {
-            TableShape relation = TableShape.find(now, table);
-            Optional<Long> next = Definitions.nextValue(now, relation, column);
+            AssertedTable relation = now.table(table);
+            Optional<Long> next = relation.nextValue(column);
             String what = "the sequence of " + relation.name() + "." + column;
             if (next.isEmpty()) {
-                return new Discrepancy(what, "there is one", "the column has none", Catalogue.sequence(table, column));
+                return new Discrepancy(
+                        what, "there is one", "the column has none", now.look().sequence(table, column));
             }
-            RowSelection taken = new RowSelection(
-                    relation, "t." + QualifiedName.quote(relation.column(column)) + " >= " + next.get());
-            long rows = taken.count(now);
+            RowSelection taken = relation.rows().from(column, next.get());
+            long rows = taken.count();
             return rows == 0
                     ? null
                     : new Discrepancy(
                             what,
                             "its next number, " + next.get() + ", is above all in the table",
                             rows + " rows have that number or a higher one",
-                            taken.keys(now),
+                            taken.keys(),
                             taken.sql());
         });
     }

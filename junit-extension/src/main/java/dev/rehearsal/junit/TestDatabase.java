@@ -1,8 +1,9 @@
 package dev.rehearsal.junit;
 
 import dev.rehearsal.database.DatabaseAddress;
-import dev.rehearsal.junit.query.ConnectedSessions;
-import dev.rehearsal.junit.query.ConnectedSessions.Open;
+import dev.rehearsal.dialect.Assertions;
+import dev.rehearsal.dialect.UnansweredException;
+import dev.rehearsal.dialect.assertion.OpenSession;
 import dev.rehearsal.junit.stage.Production;
 import dev.rehearsal.junit.stage.StageException;
 import dev.rehearsal.migration.Migration;
@@ -14,12 +15,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** The database of one test, its connections, and the copy of how it was before the up. */
 final class TestDatabase implements AutoCloseable {
     /** A closed connection's session ends a moment later; a copy made meanwhile would wait much longer for it. */
     private static final Duration MOMENT = Duration.ofMillis(500);
+
+    private static final Duration PAUSE = Duration.ofMillis(5);
 
     private final Production production;
     private final Migration migration;
@@ -89,8 +93,15 @@ final class TestDatabase implements AutoCloseable {
         if (!written && !dataSource.wasUsed()) {
             return; // it is as the template is
         }
-        List<Open> open = sessions().after(MOMENT);
-        if (open.stream().anyMatch(Open::inTransaction)) {
+        try {
+            remember(sessions());
+        } catch (UnansweredException e) {
+            whyNoBefore = "rows were written before up(), and who is connected is not known: " + e.getMessage();
+        }
+    }
+
+    private void remember(List<OpenSession> open) throws SQLException {
+        if (open.stream().anyMatch(OpenSession::inTransaction)) {
             throw new StageException(
                     "a connection is within a transaction, and its locks would stop the migration: " + list(open)
                             + ". Commit or close it before up()",
@@ -125,20 +136,35 @@ final class TestDatabase implements AutoCloseable {
         }
         List<String> leaks = new ArrayList<>(dataSource.open());
         if (leaks.isEmpty() && (addressed || dataSource.wasUnwrapped())) { // else all that is open is known
-            sessions().after(MOMENT).forEach(session -> leaks.add(session.toString()));
+            sessions().forEach(session -> leaks.add(session.toString()));
         }
         return leaks;
     }
 
-    private ConnectedSessions sessions() {
-        String url = stage.address().url();
-        return new ConnectedSessions(
-                stage.dialect().connect(stage.pool().server().maintenance(), "rehearsal"),
-                url.substring(url.lastIndexOf('/') + 1).replaceAll("\\?.*", ""));
+    /** {@return who is still connected after a while; a closed connection's session needs a moment to be gone} */
+    private List<OpenSession> sessions() throws SQLException {
+        DataSource maintenance = stage.dialect().connect(stage.pool().server().maintenance(), "rehearsal");
+        Assertions asked = stage.dialect().assertions();
+        long end = System.nanoTime() + MOMENT.toNanos();
+        List<OpenSession> open = asked.sessions(maintenance, stage.address());
+        while (!open.isEmpty() && System.nanoTime() < end) {
+            pause();
+            open = asked.sessions(maintenance, stage.address());
+        }
+        return open;
     }
 
-    private static String list(List<Open> open) {
-        return open.stream().map(Open::toString).collect(Collectors.joining("; "));
+    private static void pause() throws SQLException {
+        try {
+            Thread.sleep(PAUSE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SQLException("Interrupted while waiting for sessions to end.", e);
+        }
+    }
+
+    private static String list(List<OpenSession> open) {
+        return open.stream().map(OpenSession::toString).collect(Collectors.joining("; "));
     }
 
     @Override

@@ -3,7 +3,7 @@ package dev.rehearsal.junit;
 import static dev.rehearsal.junit.RehearsalAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.rehearsal.junit.query.Catalogue;
+import dev.rehearsal.dialect.assertion.LookQueries;
 import java.time.Duration;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
@@ -30,19 +30,21 @@ class OutcomeAssertTest {
                 () -> assertThat(migration).hasColumn("users", "id").ofType("int"),
                 "Expected: type integer",
                 "Actual:   type bigint",
-                "Look at:  " + Catalogue.column("users", "id"));
+                "Look at:  " + look(migration).column("users", "id"));
         failing(() -> assertThat(migration).hasColumn("users", "id").thatIsNullable(), "Actual:   NOT NULL");
         failing(() -> assertThat(migration).hasNoColumn("users", "code"), "Actual:   it is there");
     }
 
     @MigrationTest("2")
     void every_query_to_look_further_can_be_run(MigrationUnderTest migration) {
+        LookQueries look = look(migration);
         migration
-                .execute(Catalogue.columns())
-                .execute(Catalogue.column("public.users", "id"))
-                .execute(Catalogue.constraints("public.users"))
-                .execute(Catalogue.indexes())
-                .execute(Catalogue.sequence("users", "id"));
+                .execute(look.columns())
+                .execute(look.column("public.users", "id"))
+                .execute(look.constraints("public.users"))
+                .execute(look.indexes())
+                .execute(look.sequence("users", "id"))
+                .execute(look.plan("SELECT * FROM users"));
     }
 
     @MigrationTest("2")
@@ -85,7 +87,7 @@ class OutcomeAssertTest {
                         .hasIndex("users_last_name_idx")
                         .thatServes("SELECT * FROM users WHERE first_name = 'Ada'"),
                 "the plan does without it",
-                "Seq Scan on users");
+                "Seq Scan on public.users");
     }
 
     @MigrationTest("2")
@@ -174,6 +176,15 @@ class OutcomeAssertTest {
         assertThatExceptionOfType(ExtensionConfigurationException.class)
                 .isThrownBy(() -> assertThat(migration).restoredSchema())
                 .withMessageContaining("call up() and down() first");
+    }
+
+    private static LookQueries look(MigrationUnderTest migration) {
+        return migration
+                .stage()
+                .dialect()
+                .assertions()
+                .ask(migration.dataSource())
+                .look();
     }
 
     private static void failing(ThrowingCallable assertion, String... parts) {

@@ -24,11 +24,23 @@ public final class Readiness {
      * @throws DatabaseUnavailableException if it does not answer in time, ends, or the thread is interrupted
      */
     public static void await(DatabaseAddress address, Duration deadline, BooleanSupplier alive) {
+        await(() -> connect(address), deadline, alive);
+    }
+
+    /**
+     * Waits until a connection can be had, by whatever driver.
+     *
+     * @param connecting tries once
+     * @param deadline how long at most
+     * @param alive whether the server is still there; no longer waited for when it is not
+     * @throws DatabaseUnavailableException if it does not answer in time, ends, or the thread is interrupted
+     */
+    public static void await(Connecting connecting, Duration deadline, BooleanSupplier alive) {
         long end = System.nanoTime() + deadline.toNanos();
         SQLException last = new SQLException("not tried");
         while (alive.getAsBoolean() && System.nanoTime() < end) {
             try {
-                connect(address).close();
+                connecting.connect().close();
                 return;
             } catch (SQLException e) {
                 last = e;
@@ -56,6 +68,17 @@ public final class Readiness {
         source.setConnectTimeout(SECONDS_PER_TRY);
         source.setLoginTimeout(SECONDS_PER_TRY);
         return source.getConnection();
+    }
+
+    /** Tries to connect. */
+    @FunctionalInterface
+    public interface Connecting {
+        /**
+         * {@return a connection that answers}
+         *
+         * @throws SQLException if there is none to be had
+         */
+        Connection connect() throws SQLException;
     }
 
     private static void pause() {

@@ -8,6 +8,7 @@ import dev.rehearsal.report.json.JsonReport;
 import dev.rehearsal.result.DatabaseFacts;
 import dev.rehearsal.result.Finding;
 import dev.rehearsal.result.MigrationFacts;
+import dev.rehearsal.result.MigrationFacts.Measured;
 import dev.rehearsal.result.MigrationResult;
 import dev.rehearsal.result.RehearsalReport;
 import dev.rehearsal.result.RehearsedBy;
@@ -111,7 +112,10 @@ final class Desk {
                 SampleReports.BUDGETS,
                 List.of(new TableFacts("public.t", rows, 8192)),
                 List.of(),
-                List.of(result(migration("1"), first, List.of()), result(migration("2"), risk, found)));
+                List.of(result(migration("1"), first, List.of()), result(migration("2"), risk, found)),
+                null,
+                null,
+                null);
         write("report.json", new JsonReport().render(report));
         return write("plan.md", "plan").write("rollback-plan.md", "rollback plan");
     }
@@ -184,7 +188,7 @@ final class Desk {
     }
 
     private static MigrationResult result(Migration migration, Risk risk, List<Finding> findings) {
-        MigrationFacts facts = new MigrationFacts(migration, List.of(), null, null, null, List.of(), null, List.of());
+        MigrationFacts facts = new MigrationFacts(migration, Measured.NOTHING, null, List.of(), null, null, null);
         return new MigrationResult(facts, Verdict.PASSED, risk, findings);
     }
 }

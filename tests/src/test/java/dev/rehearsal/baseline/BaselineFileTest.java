@@ -13,6 +13,7 @@ import dev.rehearsal.report.json.JsonReport;
 import dev.rehearsal.report.markdown.MarkdownReport;
 import dev.rehearsal.result.Finding;
 import dev.rehearsal.result.MigrationFacts;
+import dev.rehearsal.result.MigrationFacts.Measured;
 import dev.rehearsal.result.MigrationResult;
 import dev.rehearsal.result.RehearsalReport;
 import dev.rehearsal.result.Severity;
@@ -115,7 +116,7 @@ class BaselineFileTest {
         Migration migration =
                 new Migration("1", "a", Migration.Kind.SQL, new Script("V1__a.sql", null, sql), null, true);
         MigrationFacts facts =
-                new MigrationFacts(migration, List.of(), null, null, null, List.of(), null, List.of(notMeasured));
+                new MigrationFacts(migration, Measured.NOTHING, null, List.of(notMeasured), null, null, null);
         return new Judge(TestRules.POSTGRES, Budgets.DEFAULT, baseline).judge(facts);
     }
 
@@ -130,6 +131,9 @@ class BaselineFileTest {
                 empty.budgets(),
                 List.of(),
                 List.of(),
-                List.of(result));
+                List.of(result),
+                null,
+                null,
+                null);
     }
 }

@@ -68,6 +68,7 @@ class RequiredTestsTest {
                 plain.findings(),
                 plain.migrations(),
                 coverage,
+                null,
                 null);
     }
 }

@@ -94,7 +94,8 @@ class SeededHistoriesIT {
                 .filteredOn(message -> message.contains("without statistics"))
                 .singleElement()
                 .asString()
-                .startsWith("public.person was filled and is rehearsed without statistics: ERROR: function plain_letters");
+                .startsWith(
+                        "public.person was filled and is rehearsed without statistics: ERROR: function plain_letters");
     }
 
     @Test
@@ -116,7 +117,9 @@ class SeededHistoriesIT {
     private static List<Finding> wrong(RehearsalReport report) {
         return Stream.concat(
                         report.findings().stream(),
-                        report.migrations().stream().map(MigrationResult::findings).flatMap(List::stream))
+                        report.migrations().stream()
+                                .map(MigrationResult::findings)
+                                .flatMap(List::stream))
                 .filter(finding -> finding.severity() == Severity.ERROR)
                 .toList();
     }

@@ -26,6 +26,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -40,8 +41,7 @@ class ForeignSessionTest {
 
     @Test
     void its_statements_are_timed_and_attributed() throws Exception {
-        ObservationOptions options =
-                new ObservationOptions(true, List.of(), Duration.ofMinutes(1), true, Set.of());
+        ObservationOptions options = new ObservationOptions(true, List.of(), Duration.ofMinutes(1), true, Set.of());
         try (Observation observation = new PostgresObservatory().begin(database, options);
                 Foreign session = new Foreign(database)) {
             session.run(observation.events(), CREATE);
@@ -52,8 +52,7 @@ class ForeignSessionTest {
             assertThat(facts.statements()).extracting(StatementFacts::line).containsExactly(1, 2);
             StatementFacts create = facts.statements().get(0);
             assertThat(create.walBytes()).isPositive();
-            assertThat(create.effects()).isNotNull();
-            assertThat(create.effects().catalogue())
+            assertThat(Objects.requireNonNull(create.effects()).catalogue())
                     .extracting(Effect::kind)
                     .containsExactly(Effect.Kind.TABLE_CREATED);
             assertThat(facts.statements().get(1).durationMs()).isGreaterThan(create.durationMs());
@@ -78,7 +77,9 @@ class ForeignSessionTest {
                 assertThat(lock.line()).isEqualTo(2);
                 assertThat(lock.seen()).isEqualTo(HeldLock.Seen.AT_BOUNDARY);
                 assertThat(lock.heldMs())
-                        .isBetween(facts.statements().get(2).durationMs(), facts.statements().get(4).startMs());
+                        .isBetween(
+                                facts.statements().get(2).durationMs(),
+                                facts.statements().get(4).startMs());
             });
         }
     }

@@ -154,7 +154,10 @@ record PlannedProject(Path root) {
                 budgets.applied(),
                 outcome.facts().tables(),
                 List.of(),
-                List.of(result)));
+                List.of(result),
+                null,
+                null,
+                null));
     }
 
     Path report(RehearsalReport report) {

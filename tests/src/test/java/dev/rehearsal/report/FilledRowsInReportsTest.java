@@ -70,6 +70,9 @@ class FilledRowsInReportsTest {
                 plain.budgets(),
                 tables,
                 plain.findings(),
-                plain.migrations());
+                plain.migrations(),
+                null,
+                null,
+                null);
     }
 }

@@ -18,6 +18,9 @@ import dev.rehearsal.result.LockQueueCheck;
 import dev.rehearsal.result.LockQueueRun;
 import dev.rehearsal.result.LockQueueRun.Outcome;
 import dev.rehearsal.result.MigrationFacts;
+import dev.rehearsal.result.MigrationFacts.Measured;
+import dev.rehearsal.result.MigrationFacts.RoundtripChecks;
+import dev.rehearsal.result.MigrationFacts.ScenarioChecks;
 import dev.rehearsal.result.MigrationResult;
 import dev.rehearsal.result.Phase;
 import dev.rehearsal.result.PhaseFacts;
@@ -47,46 +50,54 @@ final class HostileMigration {
                 List.of(new SchemaDifference(new SchemaObject(text, text), Change.ALTERED, text, text, true)));
         return new MigrationResult(
                 new MigrationFacts(
-                                new Migration(text, text, Migration.Kind.SQL, script, script, true),
+                        new Migration(text, text, Migration.Kind.SQL, script, script, true),
+                        new Measured(
                                 phases,
-                                schema,
-                                new DataCheck(
-                                        List.of(new Loss(text, text, Loss.Kind.VALUES_CHANGED, 1, List.of(text))),
-                                        List.of(text)),
-                                schema,
-                                new UseCheck(
-                                        text,
-                                        List.of(new Written(text, text, Written.Kind.ROW, 1)),
-                                        List.of(text),
-                                        List.of(new UseLoss(text, text, Written.Kind.ROW, 1, false))),
-                                new LockQueueCheck(
-                                        text,
-                                        List.of(new LockQueueRun(
-                                                Phase.UP,
+                                new RoundtripChecks(
+                                        schema,
+                                        new DataCheck(
+                                                List.of(new Loss(
+                                                        text, text, Loss.Kind.VALUES_CHANGED, 1, List.of(text))),
+                                                List.of(text)),
+                                        schema),
+                                new ScenarioChecks(
+                                        new UseCheck(
+                                                text,
+                                                List.of(new Written(text, text, Written.Kind.ROW, 1)),
                                                 List.of(text),
-                                                1,
-                                                1,
-                                                1.0,
-                                                Outcome.GAVE_UP,
-                                                false,
-                                                false,
-                                                null))),
-                                List.of(new TableFacts(text, 1, 1)),
-                                null,
-                                text,
-                                List.of(text))
-                        .crashed(new CrashCheck(
-                                null,
-                                List.of(new CrashRun(
-                                        new CrashPoint(CrashPoint.When.DURING, text, 1, 1),
-                                        RunState.FAILED,
-                                        schema.differences(),
-                                        List.of(),
-                                        true,
-                                        new RunFailure(text, text, text, text, 1, text),
+                                                List.of(new UseLoss(text, text, Written.Kind.ROW, 1, false))),
+                                        new LockQueueCheck(
+                                                text,
+                                                List.of(new LockQueueRun(
+                                                        Phase.UP,
+                                                        List.of(text),
+                                                        1,
+                                                        1,
+                                                        1.0,
+                                                        Outcome.GAVE_UP,
+                                                        false,
+                                                        false,
+                                                        null))),
                                         null,
-                                        null)),
-                                List.of(text))),
+                                        new CrashCheck(
+                                                null,
+                                                List.of(new CrashRun(
+                                                        new CrashPoint(CrashPoint.When.DURING, text, 1, 1),
+                                                        RunState.FAILED,
+                                                        schema.differences(),
+                                                        List.of(),
+                                                        true,
+                                                        new RunFailure(text, text, text, text, 1, text),
+                                                        null,
+                                                        null)),
+                                                List.of(text))),
+                                List.of(new TableFacts(text, 1, 1)),
+                                null),
+                        text,
+                        List.of(text),
+                        null,
+                        null,
+                        null),
                 verdict,
                 Risk.HIGH,
                 List.of(

@@ -76,6 +76,7 @@ class HostileOutputsTest {
                 HOSTILE,
                 HOSTILE,
                 HOSTILE,
+                HOSTILE,
                 List.of(
                         Answer.of(Question.SCHEMA, List.of(sighting)),
                         Answer.notMeasured(Question.VERSIONS, HOSTILE),

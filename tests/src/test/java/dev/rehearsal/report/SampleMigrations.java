@@ -15,6 +15,9 @@ import dev.rehearsal.result.Finding;
 import dev.rehearsal.result.LockQueueCheck;
 import dev.rehearsal.result.LockQueueRun;
 import dev.rehearsal.result.MigrationFacts;
+import dev.rehearsal.result.MigrationFacts.Measured;
+import dev.rehearsal.result.MigrationFacts.RoundtripChecks;
+import dev.rehearsal.result.MigrationFacts.ScenarioChecks;
 import dev.rehearsal.result.MigrationResult;
 import dev.rehearsal.result.Phase;
 import dev.rehearsal.result.PhaseCost;
@@ -70,16 +73,23 @@ final class SampleMigrations {
         return new MigrationResult(
                 new MigrationFacts(
                         migration,
-                        List.of(
-                                new PhaseResult(Phase.UP, up, null),
-                                new PhaseResult(Phase.DOWN, up, null),
-                                new PhaseResult(Phase.UP_AGAIN, up, null)),
-                        new SchemaCheck(List.of()),
-                        new DataCheck(List.of(), List.of("public.audit")),
-                        new SchemaCheck(List.of()),
-                        List.of(USERS),
+                        new Measured(
+                                List.of(
+                                        new PhaseResult(Phase.UP, up, null),
+                                        new PhaseResult(Phase.DOWN, up, null),
+                                        new PhaseResult(Phase.UP_AGAIN, up, null)),
+                                new RoundtripChecks(
+                                        new SchemaCheck(List.of()),
+                                        new DataCheck(List.of(), List.of("public.audit")),
+                                        new SchemaCheck(List.of())),
+                                ScenarioChecks.NONE,
+                                List.of(USERS),
+                                null),
                         null,
-                        List.of()),
+                        List.of(),
+                        null,
+                        null,
+                        null),
                 Verdict.PASSED,
                 Risk.LOW,
                 List.of());
@@ -94,13 +104,20 @@ final class SampleMigrations {
         return new MigrationResult(
                 new MigrationFacts(
                         migration,
-                        phases,
-                        new SchemaCheck(List.of()),
-                        new DataCheck(List.of(), List.of()),
-                        new SchemaCheck(List.of()),
+                        new Measured(
+                                phases,
+                                new RoundtripChecks(
+                                        new SchemaCheck(List.of()),
+                                        new DataCheck(List.of(), List.of()),
+                                        new SchemaCheck(List.of())),
+                                ScenarioChecks.NONE,
+                                List.of(),
+                                null),
+                        null,
                         List.of(),
                         null,
-                        List.of()),
+                        null,
+                        null),
                 Verdict.PASSED,
                 Risk.LOW,
                 List.of());
@@ -121,19 +138,19 @@ final class SampleMigrations {
         return new MigrationResult(
                 new MigrationFacts(
                         migration,
-                        List.of(
-                                new PhaseResult(Phase.UP, up(script), null),
-                                new PhaseResult(Phase.DOWN, down("U" + script.substring(1)), null),
-                                new PhaseResult(Phase.UP_AGAIN, upAgain(script), null)),
-                        new SchemaCheck(differences()),
-                        new DataCheck(losses(), List.of("public.audit")),
-                        new SchemaCheck(List.of()),
-                        used(),
-                        queued(),
-                        SampleApplication.broken(),
-                        SampleCrashes.crashed(script),
-                        List.of(USERS, new TableFacts("public.audit", 10_000, 909_312)),
-                        List.of(USERS, new TableFacts("public.audit", 10_000, 909_312)),
+                        new Measured(
+                                List.of(
+                                        new PhaseResult(Phase.UP, up(script), null),
+                                        new PhaseResult(Phase.DOWN, down("U" + script.substring(1)), null),
+                                        new PhaseResult(Phase.UP_AGAIN, upAgain(script), null)),
+                                new RoundtripChecks(
+                                        new SchemaCheck(differences()),
+                                        new DataCheck(losses(), List.of("public.audit")),
+                                        new SchemaCheck(List.of())),
+                                new ScenarioChecks(
+                                        used(), queued(), SampleApplication.broken(), SampleCrashes.crashed(script)),
+                                List.of(USERS, new TableFacts("public.audit", 10_000, 909_312)),
+                                List.of(USERS, new TableFacts("public.audit", 10_000, 909_312))),
                         null,
                         List.of("what was written after the up: no rows could be written to public.audit"),
                         null,
@@ -363,13 +380,17 @@ final class SampleMigrations {
         return new MigrationResult(
                 new MigrationFacts(
                         migration,
-                        List.of(new PhaseResult(Phase.UP, up, failure)),
-                        null,
-                        null,
-                        null,
-                        List.of(USERS),
+                        new Measured(
+                                List.of(new PhaseResult(Phase.UP, up, failure)),
+                                RoundtripChecks.NONE,
+                                ScenarioChecks.NONE,
+                                List.of(USERS),
+                                null),
                         "CREATE INDEX CONCURRENTLY waits for the runner's own lock",
-                        List.of()),
+                        List.of(),
+                        null,
+                        null,
+                        null),
                 Verdict.FAILED,
                 Risk.MEDIUM,
                 List.of(
@@ -403,17 +424,26 @@ final class SampleMigrations {
         return new MigrationResult(
                 new MigrationFacts(
                         migration,
-                        List.of(new PhaseResult(
-                                Phase.UP,
-                                up,
-                                new RunFailure(
-                                        "canceling statement due to statement timeout", null, null, null, 0, null))),
+                        new Measured(
+                                List.of(new PhaseResult(
+                                        Phase.UP,
+                                        up,
+                                        new RunFailure(
+                                                "canceling statement due to statement timeout",
+                                                null,
+                                                null,
+                                                null,
+                                                0,
+                                                null))),
+                                RoundtripChecks.NONE,
+                                ScenarioChecks.NONE,
+                                List.of(),
+                                null),
+                        null,
+                        List.of("public.orders could not be filled"),
                         null,
                         null,
-                        null,
-                        List.of(),
-                        null,
-                        List.of("public.orders could not be filled")),
+                        null),
                 Verdict.INCOMPLETE,
                 Risk.MEDIUM,
                 List.of(new Finding(

@@ -97,6 +97,7 @@ public final class SampleReports {
                 plain.findings(),
                 plain.migrations(),
                 new TestCoverage(0, 1, List.of(HOSTILE)),
+                null,
                 null);
     }
 
@@ -110,7 +111,10 @@ public final class SampleReports {
                 BUDGETS,
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                null,
+                null,
+                null);
     }
 
     /** No database was started. */
@@ -130,7 +134,10 @@ public final class SampleReports {
                         "Give one of them the next version.",
                         "V1__b.sql",
                         0)),
-                List.of());
+                List.of(),
+                null,
+                null,
+                null);
     }
 
     /** Many migrations; every third failed. */
@@ -162,6 +169,9 @@ public final class SampleReports {
                         new TableFacts("public.order_items", 10_000, 1_409_024),
                         new TableFacts("public.currencies", 40, 24_576)),
                 findings,
-                migrations);
+                migrations,
+                null,
+                null,
+                null);
     }
 }

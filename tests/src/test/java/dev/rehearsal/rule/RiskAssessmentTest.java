@@ -9,6 +9,9 @@ import dev.rehearsal.result.Effect.Kind;
 import dev.rehearsal.result.Effect.Trait;
 import dev.rehearsal.result.Finding;
 import dev.rehearsal.result.MigrationFacts;
+import dev.rehearsal.result.MigrationFacts.Measured;
+import dev.rehearsal.result.MigrationFacts.RoundtripChecks;
+import dev.rehearsal.result.MigrationFacts.ScenarioChecks;
 import dev.rehearsal.result.Phase;
 import dev.rehearsal.result.PhaseFacts;
 import dev.rehearsal.result.PhaseResult;
@@ -105,6 +108,17 @@ class RiskAssessmentTest {
         StatementFacts statement = new StatementFacts("V2__b.sql", 1, "…", 0, 1, null, null, false, effects);
         PhaseFacts up = new PhaseFacts(1, List.of(statement), List.of(), List.of(), false, List.of(), null);
         return new MigrationFacts(
-                migration, List.of(new PhaseResult(Phase.UP, up, null)), null, null, null, TABLES, null, List.of());
+                migration,
+                new Measured(
+                        List.of(new PhaseResult(Phase.UP, up, null)),
+                        RoundtripChecks.NONE,
+                        ScenarioChecks.NONE,
+                        TABLES,
+                        null),
+                null,
+                List.of(),
+                null,
+                null,
+                null);
     }
 }

@@ -2,6 +2,7 @@ package dev.rehearsal.sabotage;
 
 import dev.rehearsal.database.DatabaseAddress;
 import dev.rehearsal.dialect.Application;
+import dev.rehearsal.dialect.Capabilities;
 import dev.rehearsal.dialect.Catalog;
 import dev.rehearsal.dialect.Crashes;
 import dev.rehearsal.dialect.DataComparison;
@@ -26,6 +27,11 @@ class BrokenDialect implements Dialect {
     @Override
     public String id() {
         return real.id();
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return real.capabilities();
     }
 
     @Override

@@ -62,8 +62,8 @@ class ClusterObjectsIT {
 
     @Test
     void an_undo_that_forgets_a_grant_fails() throws Exception {
-        Outcome outcome = rehearse(
-                "CREATE ROLE " + role + "; GRANT SELECT ON stock TO " + role + ";", "DROP ROLE " + role + ";");
+        Outcome outcome =
+                rehearse("CREATE ROLE " + role + "; GRANT SELECT ON stock TO " + role + ";", "DROP ROLE " + role + ";");
 
         PhaseResult down = outcome.facts().phase(Phase.DOWN).orElseThrow();
         assertThat(Objects.requireNonNull(down.failure()).message()).contains("cannot be dropped");

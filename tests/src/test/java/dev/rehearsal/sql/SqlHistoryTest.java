@@ -40,6 +40,7 @@ class SqlHistoryTest {
         assertThat(migration.description()).isEqualTo("users and roles");
         assertThat(migration.wayBack()).isEqualTo(new WayBack.None());
         assertThat(migration.withoutWayBack()).isEqualTo("there is no down file");
+        assertThat(migration.words().aWayBack()).isEqualTo("a down file");
     }
 
     @Test

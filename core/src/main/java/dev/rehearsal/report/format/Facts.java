@@ -4,6 +4,9 @@ import dev.rehearsal.data.Loss;
 import dev.rehearsal.migration.RunFailure;
 import dev.rehearsal.result.DataCheck;
 import dev.rehearsal.result.MigrationFacts;
+import dev.rehearsal.result.MigrationFacts.Measured;
+import dev.rehearsal.result.MigrationFacts.RoundtripChecks;
+import dev.rehearsal.result.MigrationFacts.ScenarioChecks;
 import dev.rehearsal.result.MigrationResult;
 import dev.rehearsal.result.Phase;
 import dev.rehearsal.result.PhaseResult;
@@ -195,7 +198,14 @@ public final class Facts {
         return downs.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new MigrationResult(
-                        new MigrationFacts(facts.migration(), downs, null, null, null, List.of(), null, List.of()),
+                        new MigrationFacts(
+                                facts.migration(),
+                                new Measured(downs, RoundtripChecks.NONE, ScenarioChecks.NONE, List.of(), null),
+                                null,
+                                List.of(),
+                                null,
+                                null,
+                                null),
                         migration.verdict(),
                         migration.risk(),
                         List.of()));

@@ -60,8 +60,15 @@ public final class NotMeasuredText {
     }
 
     private void unexplained(PhaseResult result, String what, @Nullable List<?> measured) {
-        if (measured == null && result.facts().notMeasured().stream().noneMatch(s -> s.startsWith(what))) {
+        if (measured == null && result.facts().notMeasured().stream().noneMatch(s -> s.contains(what))) {
             sentences.add(result.phase().id() + ": " + what);
+        }
+    }
+
+    /** A reason that was given says more. */
+    private void unsaid(String what) {
+        if (sentences.stream().noneMatch(sentence -> sentence.startsWith(what))) {
+            sentences.add(what);
         }
     }
 
@@ -71,7 +78,7 @@ public final class NotMeasuredText {
             sentences.add("whether the down restores the schema");
         }
         if (down && facts.dataAfterDown() == null) {
-            sentences.add("whether the down restores the data");
+            unsaid("whether the down restores the data");
         }
         if (facts.phase(Phase.UP_AGAIN).isPresent() && facts.schemaAfterUpAgain() == null) {
             sentences.add("whether the second up gives the same schema");

@@ -17,12 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One migration.
  *
- * @param anchor where it stands on the page
- * @param version its version
- * @param description its description
- * @param verdict how it ended
- * @param risk how much it can hurt, in a word
- * @param riskTone the same as a colour
+ * @param head what stands above all else
  * @param stats its numbers
  * @param findings worst first
  * @param phases in the order in which they ran
@@ -36,12 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param notMeasured what was not measured
  */
 public record MigrationPart(
-        String anchor,
-        String version,
-        String description,
-        Tone verdict,
-        String risk,
-        Tone riskTone,
+        Head head,
         List<Stat> stats,
         List<FindingPart> findings,
         List<PhasePart> phases,
@@ -54,16 +44,29 @@ public record MigrationPart(
         List<ScriptPart> scripts,
         List<String> notMeasured) {
 
+    /**
+     * What stands above all else.
+     *
+     * @param anchor where it stands on the page
+     * @param version its version
+     * @param description its description
+     * @param verdict how it ended
+     * @param risk how much it can hurt, in a word
+     * @param riskTone the same as a colour
+     */
+    public record Head(String anchor, String version, String description, Tone verdict, String risk, Tone riskTone) {}
+
     static MigrationPart of(MigrationResult result, String anchor) {
         MigrationFacts facts = result.facts();
         Migration migration = facts.migration();
         return new MigrationPart(
-                anchor,
-                Plain.line(migration.version()),
-                Plain.line(migration.description()),
-                Tone.of(result.verdict()),
-                result.risk() + " risk",
-                Tone.of(result.risk()),
+                new Head(
+                        anchor,
+                        Plain.line(migration.version()),
+                        Plain.line(migration.description()),
+                        Tone.of(result.verdict()),
+                        result.risk() + " risk",
+                        Tone.of(result.risk())),
                 MigrationStats.of(result),
                 WorstFirst.findings(result.findings()).stream()
                         .map(f -> FindingPart.of(f, migration, anchor))
@@ -115,6 +118,6 @@ public record MigrationPart(
 
     /** {@return whether it passed, so that its details are folded} */
     public boolean passed() {
-        return verdict == Tone.GOOD;
+        return head.verdict() == Tone.GOOD;
     }
 }

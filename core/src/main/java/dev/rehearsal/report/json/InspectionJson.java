@@ -32,6 +32,7 @@ public final class InspectionJson {
                         report.verdict().name(),
                         report.at().toString(),
                         report.database(),
+                        report.product(),
                         report.server(),
                         report.version(),
                         report.answers().stream().map(AnswerView::of).toList()))
@@ -43,6 +44,7 @@ public final class InspectionJson {
             String verdict,
             String at,
             String database,
+            String product,
             @Nullable String server,
             @Nullable String rehearsedVersion,
             List<AnswerView> answers) {}

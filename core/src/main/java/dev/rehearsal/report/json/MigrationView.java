@@ -1,5 +1,6 @@
 package dev.rehearsal.report.json;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.rehearsal.data.Loss;
 import dev.rehearsal.migration.Migration;
 import dev.rehearsal.migration.Script;
@@ -23,26 +24,11 @@ import org.jspecify.annotations.Nullable;
 
 /** One migration as it stands in the file. */
 record MigrationView(
-        String version,
-        String description,
-        String kind,
-        String script,
-        String scriptDigest,
-        @Nullable String undoScript,
-        @Nullable String undoDigest,
-        boolean transactional,
-        Verdict verdict,
-        Risk risk,
-        List<String> riskReasons,
-        @Nullable BigDecimal expectedDowntimeMs,
+        @JsonUnwrapped IdentityView identity,
+        @JsonUnwrapped AnswerView answer,
         List<PhaseView> phases,
-        @Nullable SchemaView schemaAfterDown,
-        @Nullable DataView dataAfterDown,
-        @Nullable SchemaView schemaAfterUpAgain,
-        @Nullable UseView afterUse,
-        @Nullable QueueView lockQueue,
-        @Nullable ApplicationView application,
-        @Nullable CrashView crash,
+        @JsonUnwrapped RoundtripView roundtrip,
+        @JsonUnwrapped ScenariosView scenarios,
         List<TableFacts> tables,
         @Nullable List<TableFacts> tablesAfterUp,
         List<FindingView> findings,
@@ -51,36 +37,82 @@ record MigrationView(
         @Nullable String forwardOnly) {
     static MigrationView of(MigrationResult result, Fingerprints fingerprints) {
         MigrationFacts facts = result.facts();
-        Migration migration = facts.migration();
-        Script undo = migration.undo();
-        Double downtime = result.expectedDowntimeMs();
         return new MigrationView(
-                migration.version(),
-                migration.description(),
-                lower(migration.kind()),
-                migration.script().name(),
-                migration.script().digest(),
-                undo == null ? null : undo.name(),
-                undo == null ? null : undo.digest(),
-                migration.transactional(),
-                result.verdict(),
-                result.risk(),
-                result.riskReasons(),
-                downtime == null ? null : Numbers.ms(downtime),
+                IdentityView.of(facts.migration()),
+                AnswerView.of(result),
                 facts.phases().stream().map(PhaseView::of).toList(),
-                SchemaView.of(facts.schemaAfterDown()),
-                DataView.of(facts.dataAfterDown()),
-                SchemaView.of(facts.schemaAfterUpAgain()),
-                UseView.of(facts.afterUse()),
-                QueueView.of(facts.lockQueue()),
-                ApplicationView.of(facts.application()),
-                CrashView.of(facts.crash()),
+                RoundtripView.of(facts),
+                ScenariosView.of(facts),
                 facts.tables(),
                 facts.tablesAfterUp(),
-                FindingView.of(result.findings(), fingerprints, migration),
+                FindingView.of(result.findings(), fingerprints, facts.migration()),
                 facts.hangs(),
                 facts.notMeasured(),
                 facts.forwardOnly());
+    }
+
+    record IdentityView(
+            String version,
+            String description,
+            String kind,
+            String script,
+            String scriptDigest,
+            @Nullable String undoScript,
+            @Nullable String undoDigest,
+            boolean transactional) {
+        static IdentityView of(Migration migration) {
+            Script undo = migration.undo();
+            return new IdentityView(
+                    migration.version(),
+                    migration.description(),
+                    lower(migration.kind()),
+                    migration.script().name(),
+                    migration.script().digest(),
+                    undo == null ? null : undo.name(),
+                    undo == null ? null : undo.digest(),
+                    migration.transactional());
+        }
+    }
+
+    record AnswerView(
+            Verdict verdict,
+            Risk risk,
+            List<String> riskReasons,
+            @Nullable BigDecimal expectedDowntimeMs) {
+        static AnswerView of(MigrationResult result) {
+            Double downtime = result.expectedDowntimeMs();
+            return new AnswerView(
+                    result.verdict(),
+                    result.risk(),
+                    result.riskReasons(),
+                    downtime == null ? null : Numbers.ms(downtime));
+        }
+    }
+
+    record RoundtripView(
+            @Nullable SchemaView schemaAfterDown,
+            @Nullable DataView dataAfterDown,
+            @Nullable SchemaView schemaAfterUpAgain) {
+        static RoundtripView of(MigrationFacts facts) {
+            return new RoundtripView(
+                    SchemaView.of(facts.schemaAfterDown()),
+                    DataView.of(facts.dataAfterDown()),
+                    SchemaView.of(facts.schemaAfterUpAgain()));
+        }
+    }
+
+    record ScenariosView(
+            @Nullable UseView afterUse,
+            @Nullable QueueView lockQueue,
+            @Nullable ApplicationView application,
+            @Nullable CrashView crash) {
+        static ScenariosView of(MigrationFacts facts) {
+            return new ScenariosView(
+                    UseView.of(facts.afterUse()),
+                    QueueView.of(facts.lockQueue()),
+                    ApplicationView.of(facts.application()),
+                    CrashView.of(facts.crash()));
+        }
     }
 
     /** An enum constant as it stands in the file: {@code rows-lost}. */

@@ -24,9 +24,7 @@ import org.jspecify.annotations.Nullable;
 record ReportView(
         int schemaVersion,
         Verdict verdict,
-        long seed,
-        String started,
-        BigDecimal durationMs,
+        @JsonUnwrapped RunView run,
         @JsonUnwrapped RehearsedBy rehearsedBy,
         DatabaseView database,
         BudgetsView budgets,
@@ -42,9 +40,7 @@ record ReportView(
         return new ReportView(
                 SCHEMA_VERSION,
                 report.verdict(),
-                report.seed(),
-                report.started().toString(),
-                Numbers.ms(report.durationMs()),
+                new RunView(report.seed(), report.started().toString(), Numbers.ms(report.durationMs())),
                 report.database().rehearsedBy(),
                 DatabaseView.of(report.database()),
                 BudgetsView.of(report.budgets()),
@@ -56,6 +52,8 @@ record ReportView(
                 report.tests(),
                 report.selection());
     }
+
+    record RunView(long seed, String started, BigDecimal durationMs) {}
 
     record DatabaseView(String product, String version, String provider, List<String> unlikeProduction) {
         static DatabaseView of(DatabaseFacts facts) {

@@ -23,11 +23,11 @@ public final class InspectionMarkdown {
      */
     public String render(InspectionReport report) {
         StringBuilder text = new StringBuilder("# Inspection: " + report.verdict() + "\n\n");
-        text.append(
-                Escape.code(report.database()) + ", PostgreSQL " + Escape.text(String.valueOf(report.server())) + ", "
-                        + report.at()
-                        + (report.version() == null ? "" : ", rehearsed up to version " + Escape.text(report.version()))
-                        + ".\n\n");
+        text.append(Escape.code(report.database()) + ", " + Escape.text(report.product()) + " "
+                + Escape.text(String.valueOf(report.server())) + ", "
+                + report.at()
+                + (report.version() == null ? "" : ", rehearsed up to version " + Escape.text(report.version()))
+                + ".\n\n");
         text.append("| question | answer |\n|---|---|\n");
         report.answers()
                 .forEach(answer -> text.append("| " + answer.question().title() + " | " + inShort(answer) + " |\n"));

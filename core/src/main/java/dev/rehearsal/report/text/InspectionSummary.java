@@ -20,7 +20,8 @@ public final class InspectionSummary {
      * @param report what to tell
      */
     public String render(InspectionReport report) {
-        StringBuilder text = new StringBuilder("Inspected " + Plain.line(report.database()) + ", PostgreSQL "
+        StringBuilder text = new StringBuilder("Inspected " + Plain.line(report.database()) + ", "
+                + Plain.line(report.product()) + " "
                 + Plain.line(String.valueOf(report.server()))
                 + (report.version() == null ? "" : ", rehearsed up to version " + Plain.line(report.version())) + "\n");
         report.answers().forEach(answer -> text.append(answer(answer)));

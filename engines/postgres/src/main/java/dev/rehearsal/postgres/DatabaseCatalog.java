@@ -1,5 +1,6 @@
 package dev.rehearsal.postgres;
 
+import dev.rehearsal.dialect.assertion.OpenSession;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -59,6 +60,24 @@ final class DatabaseCatalog {
                 "SELECT format('%s (process %s)', coalesce(nullif(application_name, ''), backend_type), pid)"
                         + " FROM pg_catalog.pg_stat_activity WHERE datname = ? ORDER BY pid",
                 name);
+    }
+
+    /** {@return the programs that are connected to a database, the first to come first} */
+    List<OpenSession> clients(String name) throws SQLException {
+        String sql = "SELECT coalesce(application_name, ''), coalesce(state, ''), coalesce(query, '')"
+                + " FROM pg_catalog.pg_stat_activity WHERE datname = ? AND backend_type = 'client backend'"
+                + " ORDER BY backend_start";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, name);
+            try (ResultSet row = statement.executeQuery()) {
+                List<OpenSession> open = new ArrayList<>();
+                while (row.next()) {
+                    String state = row.getString(2);
+                    open.add(new OpenSession(row.getString(1), state, !state.equals("idle"), row.getString(3)));
+                }
+                return open;
+            }
+        }
     }
 
     /** {@return whether someone is connected to a database whom the server would wait for} */

@@ -2,6 +2,8 @@ package dev.rehearsal.postgres;
 
 import dev.rehearsal.database.DatabaseAddress;
 import dev.rehearsal.dialect.Application;
+import dev.rehearsal.dialect.Assertions;
+import dev.rehearsal.dialect.Capabilities;
 import dev.rehearsal.dialect.Catalog;
 import dev.rehearsal.dialect.Crashes;
 import dev.rehearsal.dialect.DataComparison;
@@ -58,6 +60,11 @@ public final class PostgresDialect implements Dialect {
     @Override
     public String id() {
         return PostgresEngine.ID;
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return Capabilities.all();
     }
 
     @Override
@@ -152,5 +159,10 @@ public final class PostgresDialect implements Dialect {
     @Override
     public Specimen specimen() {
         return new PostgresSpecimen();
+    }
+
+    @Override
+    public Assertions assertions() {
+        return new PostgresAssertions();
     }
 }

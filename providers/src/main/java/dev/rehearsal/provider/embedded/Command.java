@@ -29,7 +29,7 @@ record Command(List<String> words) {
     /** {@return a builder whose environment names no other server} */
     ProcessBuilder builder() {
         ProcessBuilder builder = new ProcessBuilder(words);
-        builder.environment().keySet().removeIf(key -> key.startsWith("PG"));
+        builder.environment().keySet().removeIf(key -> key.matches("(PG|MYSQL|MARIADB).*"));
         return builder;
     }
 

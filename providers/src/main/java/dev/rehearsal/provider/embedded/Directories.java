@@ -8,11 +8,13 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Directories that only their owner can look into. */
@@ -62,6 +64,32 @@ final class Directories {
             Files.walkFileTree(directory, new Deleting());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Copies a directory with all that is in it; the copy is private. */
+    static void copy(Path from, Path to) throws IOException {
+        Files.createDirectory(to, privately(from));
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path file : (Iterable<Path>) all.skip(1)::iterator) {
+                Path target = to.resolve(from.relativize(file).toString());
+                if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+                    Files.createDirectory(target);
+                } else if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                    Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES);
+                } // a socket is not part of it
+            }
+        }
+    }
+
+    /** {@return the bytes of all files in it} */
+    static long size(Path directory) throws IOException {
+        try (Stream<Path> all = Files.walk(directory)) {
+            long bytes = 0;
+            for (Path file : (Iterable<Path>) all.filter(Files::isRegularFile)::iterator) {
+                bytes += Files.size(file);
+            }
+            return bytes;
         }
     }
 

@@ -6,12 +6,8 @@ import dev.rehearsal.database.DatabaseUnavailableException;
 import dev.rehearsal.progress.Progress;
 import dev.rehearsal.provider.Readiness;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.HexFormat;
 
 /** Starts a real PostgreSQL from a jar, with its data in a private directory that goes when the server goes. */
 public final class EmbeddedProvider implements DatabaseProvider {
@@ -81,9 +77,9 @@ public final class EmbeddedProvider implements DatabaseProvider {
         Account account = Account.current();
         Path cache = account.isOther() ? Caches.within(run.path()) : Caches.ofUser();
         Cluster cluster = new Cluster(new BinariesCache(cache).programs(binaries, major), account, run, major);
-        String password = randomPassword();
+        String password = Loopback.randomPassword();
         cluster.make(password, durable);
-        int port = freePort();
+        int port = Loopback.freePort();
         ServerProcess process = ServerProcess.start(run.path(), cluster.server(port));
         run.occupy(process);
         EmbeddedServer server = new EmbeddedServer(run, port, password);
@@ -102,18 +98,6 @@ public final class EmbeddedProvider implements DatabaseProvider {
             }
             throw new DatabaseUnavailableException(e.getMessage() + " It said:\n" + log, e);
         }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
-    private static String randomPassword() {
-        byte[] bytes = new byte[24];
-        new SecureRandom().nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
     }
 
     private static final class PortTakenException extends IOException {

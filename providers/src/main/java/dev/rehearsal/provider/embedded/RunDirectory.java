@@ -8,8 +8,9 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Deque;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,13 +18,13 @@ import org.slf4j.LoggerFactory;
 /** The private directory of one server, locked for as long as its process lives; the operating system lets go of it. */
 final class RunDirectory implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RunDirectory.class);
-    static final String PREFIX = "rehearsal-pg-";
+    static final String PREFIX = "rehearsal-pg-"; // of any engine: whoever cleans up finds all of them
     static final String LOCK = "owner.lock";
 
     private final Path path;
     private final FileChannel channel;
     private final Thread hook = new Thread(this::closeAtExit, "rehearsal-close");
-    private final AtomicReference<@Nullable ServerProcess> server = new AtomicReference<>();
+    private final Deque<ServerProcess> servers = new ConcurrentLinkedDeque<>();
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private RunDirectory(Path path, FileChannel channel) {
@@ -69,28 +70,30 @@ final class RunDirectory implements AutoCloseable {
         return path.resolve("data");
     }
 
-    /** Names the server that lives here: it is closed first. */
+    /** Names a server that lives here: it is closed first. */
     void occupy(ServerProcess process) {
-        server.set(process);
+        servers.addLast(process);
     }
 
-    /** {@return the last lines that the server wrote} */
+    /** Names a server that lives here no more. */
+    void vacate(ServerProcess process) {
+        servers.remove(process);
+    }
+
+    /** {@return the last lines that the server wrote, of several the newest} */
     String log() {
-        ServerProcess process = server.get();
+        ServerProcess process = servers.peekLast();
         return process == null ? "" : process.log();
     }
 
-    /** Stops the server and removes all of it; also done when the process ends without having done so. */
+    /** Stops its servers and removes all of it; also done when the process ends without having done so. */
     @Override
     public void close() throws IOException {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
         try (channel) {
-            ServerProcess process = server.get();
-            if (process != null) {
-                process.close();
-            }
+            servers.forEach(ServerProcess::close);
             Directories.delete(path);
         } finally {
             forgetHook();

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -31,6 +33,29 @@ final class Unpacking {
                 throw new IOException("The jar does not hold " + archive + ": it is another platform's.");
             }
             unpackTar(new TarArchiveInputStream(new XZInputStream(zip)));
+        }
+    }
+
+    /** Unpacks the files below a folder of the jar; throws if there are none. Those of {@code bin} and the like are programs. */
+    void unpackFolder(InputStream jar, String folder, Predicate<String> wanted, Predicate<String> program)
+            throws IOException {
+        int found = 0;
+        try (ZipInputStream zip = new ZipInputStream(jar)) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                if (!entry.isDirectory() && entry.getName().startsWith(folder)) {
+                    String name = entry.getName().substring(folder.length());
+                    if (wanted.test(name)) {
+                        Path target = inside(name);
+                        Files.createDirectories(Objects.requireNonNull(target.getParent()));
+                        Files.copy(zip, target);
+                        setMode(target, program.test(name) ? EXECUTABLE : 0);
+                        found++;
+                    }
+                }
+            }
+        }
+        if (found == 0) {
+            throw new IOException("The jar does not hold " + folder + ": it is another platform's.");
         }
     }
 

@@ -11,7 +11,6 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.migration.baseline.BaselineMigrationConfigurationExtension;
-import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 
 /** Makes Flyway's configuration of a project's settings. */
 final class Configurations {
@@ -71,9 +70,7 @@ final class Configurations {
             configuration
                     .getConfigurationExtension(BaselineMigrationConfigurationExtension.class)
                     .setBaselineMigrationPrefix(settings.get("baselineMigrationPrefix", "B"));
-            configuration
-                    .getConfigurationExtension(PostgreSQLConfigurationExtension.class)
-                    .setTransactionalLock(settings.transactionalLock());
+            project.support().lockInTransaction(configuration, settings.transactionalLock());
             return configuration;
         } catch (FlywayException e) {
             throw new MigrationSourceException("Flyway refuses the project's configuration: " + e.getMessage(), e);

@@ -15,7 +15,6 @@ import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.configuration.ClassicConfiguration;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.resource.LoadableResource;
-import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,8 +39,7 @@ final class DownRun {
         this.resources = resources;
         this.table = table;
         this.flyway = undo.load();
-        this.transactionalLock = undo.getConfigurationExtension(PostgreSQLConfigurationExtension.class)
-                .isTransactionalLock();
+        this.transactionalLock = table.engine().locksInTransaction(undo);
         Flyways.configuration(flyway).setCallbacks(probe.callbacks().toArray(Callback[]::new));
     }
 
@@ -74,8 +72,7 @@ final class DownRun {
                 + configuration.getSqlMigrationSeparator()
                 + undo.description()
                 + configuration.getSqlMigrationSuffixes()[0]));
-        flyway.getConfigurationExtension(PostgreSQLConfigurationExtension.class)
-                .setTransactionalLock(transactionalLock && undo.transactional());
+        table.engine().lockInTransaction(configuration, transactionalLock && undo.transactional());
         configuration.setDataSource(database);
         configuration.setResourceProvider(new VisibleResources(scripts, resources));
         configuration.setJavaMigrationClassProvider(Flyways.classes(List.of()));

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param locations where the migrations are; if there are any, they win over every other configuration of locations
  * @param classLoader finds Java migrations, callbacks and {@code classpath:} locations; it must share Flyway's own
  *     classes with this one
+ * @param engine the id of the engine on which it migrates
  * @param rehearsal what the rehearsal's own settings say, by their ids
  */
 public record FlywayProject(
@@ -20,6 +21,7 @@ public record FlywayProject(
         Map<String, String> settings,
         List<String> locations,
         ClassLoader classLoader,
+        String engine,
         Map<String, String> rehearsal) {
     public FlywayProject {
         rehearsal = Map.copyOf(rehearsal);
@@ -29,12 +31,13 @@ public record FlywayProject(
     }
 
     /**
-     * {@return a project of which nothing is known but its root}
+     * {@return a project on PostgreSQL, of which nothing else is known but its root}
      *
      * @param baseDirectory the project's root
      */
     public static FlywayProject at(Path baseDirectory) {
-        return new FlywayProject(baseDirectory, Map.of(), List.of(), FlywayProject.class.getClassLoader(), Map.of());
+        return new FlywayProject(
+                baseDirectory, Map.of(), List.of(), FlywayProject.class.getClassLoader(), "postgres", Map.of());
     }
 
     /**
@@ -43,7 +46,7 @@ public record FlywayProject(
      * @param other they replace all settings
      */
     public FlywayProject withSettings(Map<String, String> other) {
-        return new FlywayProject(baseDirectory, other, locations, classLoader, rehearsal);
+        return new FlywayProject(baseDirectory, other, locations, classLoader, engine, rehearsal);
     }
 
     /**
@@ -52,7 +55,7 @@ public record FlywayProject(
      * @param other they replace all locations
      */
     public FlywayProject withLocations(String... other) {
-        return new FlywayProject(baseDirectory, settings, List.of(other), classLoader, rehearsal);
+        return new FlywayProject(baseDirectory, settings, List.of(other), classLoader, engine, rehearsal);
     }
 
     /**
@@ -61,7 +64,7 @@ public record FlywayProject(
      * @param other finds the project's classes
      */
     public FlywayProject withClassLoader(ClassLoader other) {
-        return new FlywayProject(baseDirectory, settings, locations, other, rehearsal);
+        return new FlywayProject(baseDirectory, settings, locations, other, engine, rehearsal);
     }
 
     /**
@@ -70,6 +73,11 @@ public record FlywayProject(
      * @param other they replace all of them
      */
     public FlywayProject rehearsedWith(Map<String, String> other) {
-        return new FlywayProject(baseDirectory, settings, locations, classLoader, other);
+        return new FlywayProject(baseDirectory, settings, locations, classLoader, engine, other);
+    }
+
+    /** {@return what Flyway does in a way of its own there} */
+    EngineSupport support() {
+        return EngineSupport.of(engine);
     }
 }

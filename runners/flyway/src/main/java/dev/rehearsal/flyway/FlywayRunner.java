@@ -1,5 +1,6 @@
 package dev.rehearsal.flyway;
 
+import dev.rehearsal.database.DatabaseAddress;
 import dev.rehearsal.migration.Applied;
 import dev.rehearsal.migration.EarlierFiles;
 import dev.rehearsal.migration.HistoryProblem;
@@ -59,7 +60,9 @@ public final class FlywayRunner implements MigrationRunner {
         this.history = scanned.history();
         this.held = held;
         FluentConfiguration forward = configurations.forward();
-        this.table = new HistoryTable(new QualifiedName(schema(settings), forward.getTable()));
+        this.table = new HistoryTable(
+                new QualifiedName(schema(settings, configurations.project()), forward.getTable()),
+                configurations.project().support());
         this.upRun = forth(forward);
         this.downRun = new DownRun(configurations.undo(), scanned, scan.resources(), table);
         this.heldBackRun = held.scripts().isEmpty()
@@ -106,7 +109,11 @@ public final class FlywayRunner implements MigrationRunner {
 
     @Override
     public FlywayRunner holdingBack(List<Migration> repeatables) {
-        HeldBack these = HeldBack.of(repeatables, scanned, scan.resources(), configurations.forward());
+        HeldBack these = HeldBack.of(
+                repeatables,
+                scanned,
+                scan.resources(),
+                OfflineParsing.of(configurations.project().support(), configurations.forward()));
         return new FlywayRunner(settings, configurations, scan, scanned, these);
     }
 
@@ -122,8 +129,13 @@ public final class FlywayRunner implements MigrationRunner {
                 + ". Correct flyway.locations, or add the first migration.");
     }
 
-    private static String schema(FlywaySettings settings) {
-        String standard = settings.list("schemas").stream().findFirst().orElse("public");
+    private static String schema(FlywaySettings settings, FlywayProject project) {
+        String standard = settings.list("schemas").stream()
+                .findFirst()
+                .orElseGet(() -> project.support()
+                        .standardSchema(ConfiguredDatabase.of(project)
+                                .map(DatabaseAddress::url)
+                                .orElse(null)));
         return settings.get("defaultSchema", standard);
     }
 
@@ -190,7 +202,7 @@ public final class FlywayRunner implements MigrationRunner {
 
     @Override
     public @Nullable String hangs(Migration migration) {
-        return settings.transactionalLock()
+        return table.engine().locksInTransaction(configurations.forward())
                 ? new SelfWait(upRun.table().name().schema())
                         .of(migration.repeatable() ? heldBackRun().file(migration) : scanned.file(migration))
                 : null;

@@ -35,12 +35,22 @@ public final class FlywayRunnerFactory implements RunnerFactory {
     }
 
     @Override
+    public Optional<String> urlKey() {
+        return Optional.of("flyway.url");
+    }
+
+    @Override
     public Optional<String> forbiddenUrl(RunnerProject project) {
         return Optional.ofNullable(project.build().get("flyway.url"));
     }
 
     private static FlywayProject flyway(RunnerProject project) {
         return new FlywayProject(
-                project.root(), project.build(), project.locations(), project.classes(), project.settings());
+                project.root(),
+                project.build(),
+                project.locations(),
+                project.classes(),
+                project.engine().id(),
+                project.settings());
     }
 }

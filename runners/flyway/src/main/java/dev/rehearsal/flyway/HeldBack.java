@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.flywaydb.core.api.ResourceProvider;
-import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.api.resource.LoadableResource;
 import org.jspecify.annotations.Nullable;
 
@@ -33,11 +32,7 @@ record HeldBack(List<Held> scripts) {
 
     /** {@return those of the migrations that are among the repeatables of a history} */
     static HeldBack of(
-            List<Migration> migrations,
-            ScannedHistory history,
-            ResourceProvider resources,
-            Configuration configuration) {
-        Configuration parsing = OfflineParser.configuration(configuration);
+            List<Migration> migrations, ScannedHistory history, ResourceProvider resources, OfflineParsing parsing) {
         List<Held> held = new ArrayList<>();
         for (ScannedFile file : history.repeatables()) {
             migrations.stream()
@@ -51,7 +46,7 @@ record HeldBack(List<Held> scripts) {
     }
 
     private static @Nullable ScannedFile before(
-            ScannedFile now, @Nullable Script old, ResourceProvider resources, Configuration parsing) {
+            ScannedFile now, @Nullable Script old, ResourceProvider resources, OfflineParsing parsing) {
         if (old == null) {
             return null;
         }

@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * Flyway's schema history table, asked in SQL that every engine understands.
  *
  * @param name the table, which need not exist
+ * @param engine how it is quoted there
  */
-record HistoryTable(QualifiedName name) {
+record HistoryTable(QualifiedName name, EngineSupport engine) {
     /**
      * One row of it.
      *
@@ -53,7 +54,7 @@ record HistoryTable(QualifiedName name) {
     }
 
     private List<Row> existingRows(Connection connection) throws SQLException {
-        String sql = "SELECT installed_rank, version, script, type, success FROM " + name.quoted()
+        String sql = "SELECT installed_rank, version, script, type, success FROM " + engine.quoted(name)
                 + " ORDER BY installed_rank";
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {
@@ -93,7 +94,7 @@ record HistoryTable(QualifiedName name) {
      * @throws SQLException if they cannot be removed
      */
     void remove(Connection connection, List<Integer> ranks) throws SQLException {
-        String sql = "DELETE FROM " + name.quoted() + " WHERE installed_rank = ?";
+        String sql = "DELETE FROM " + engine.quoted(name) + " WHERE installed_rank = ?";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int rank : ranks) {
                 statement.setInt(1, rank);

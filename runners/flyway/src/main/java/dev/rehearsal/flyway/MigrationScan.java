@@ -51,8 +51,8 @@ record MigrationScan(List<ScannedFile> files, List<HistoryProblem> unreadable, R
     private static final class Reader {
         private final ScriptTexts texts;
         private final Configuration forward;
-        private final Configuration forwardParsing;
-        private final Configuration undoParsing;
+        private final OfflineParsing forwardParsing;
+        private final OfflineParsing undoParsing;
         private final FileNames names;
         private final List<ScannedFile> files = new ArrayList<>();
         private final List<HistoryProblem> unreadable = new ArrayList<>();
@@ -60,8 +60,8 @@ record MigrationScan(List<ScannedFile> files, List<HistoryProblem> unreadable, R
         Reader(FlywayProject project, Configuration forward, Configuration undo) {
             this.texts = new ScriptTexts(project.baseDirectory(), unreadable);
             this.forward = forward;
-            this.forwardParsing = OfflineParser.configuration(forward);
-            this.undoParsing = OfflineParser.configuration(undo);
+            this.forwardParsing = OfflineParsing.of(project.support(), forward);
+            this.undoParsing = OfflineParsing.of(project.support(), undo);
             this.names = new FileNames(forward, undo);
         }
 

@@ -4,7 +4,6 @@ import dev.rehearsal.migration.RunStatement;
 import java.util.List;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.ResourceProvider;
-import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.api.resource.LoadableResource;
 import org.flywaydb.core.internal.sqlscript.ParserSqlScript;
 import org.flywaydb.core.internal.sqlscript.SqlScriptMetadata;
@@ -26,15 +25,15 @@ record ParsedScript(boolean transactional, List<ParsedStatement> statements) {
      *
      * @param script which
      * @param all finds its {@code .conf} file
-     * @param configuration as {@link OfflineParser#configuration} gives it
+     * @param parsing as the engine and the project have it
      */
-    static ParsedScript parse(LoadableResource script, ResourceProvider all, Configuration configuration) {
+    static ParsedScript parse(LoadableResource script, ResourceProvider all, OfflineParsing parsing) {
         try {
-            OfflineParser parser = OfflineParser.of(configuration);
-            ParserSqlScript parsed =
-                    new ParserSqlScript(parser, script, SqlScriptMetadata.getMetadataResource(all, script), true);
+            StatementLog log = new StatementLog();
+            ParserSqlScript parsed = new ParserSqlScript(
+                    parsing.parser(log), script, SqlScriptMetadata.getMetadataResource(all, script), true);
             parsed.validate();
-            return new ParsedScript(parsed.executeInTransaction(), parser.parsed());
+            return new ParsedScript(parsed.executeInTransaction(), log.parsed());
         } catch (FlywayException e) {
             return new ParsedScript(true, List.of());
         }

@@ -2,6 +2,7 @@ package dev.rehearsal.flyway;
 
 import dev.rehearsal.migration.EarlierFiles;
 import dev.rehearsal.migration.MigrationSourceException;
+import dev.rehearsal.settings.Flattened;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;

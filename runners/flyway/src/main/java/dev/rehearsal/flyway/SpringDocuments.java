@@ -1,6 +1,7 @@
 package dev.rehearsal.flyway;
 
 import dev.rehearsal.migration.MigrationSourceException;
+import dev.rehearsal.settings.Flattened;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;

@@ -28,11 +28,13 @@ final class StandIns {
 
     private final Path base;
     private final Configuration forward;
+    private final OfflineParsing parsing;
     private final Map<MigrationVersion, String> named = new TreeMap<>();
 
     StandIns(FlywayProject project, Configuration forward) {
         this.base = project.baseDirectory();
         this.forward = forward;
+        this.parsing = OfflineParsing.of(project.support(), forward);
         project.rehearsal().forEach((id, text) -> {
             if (id.startsWith(SETTING)) {
                 named.put(version(id), text.strip());
@@ -96,7 +98,7 @@ final class StandIns {
                 + forward.getSqlMigrationSuffixes()[0];
         TextResource resource = new TextResource(new StandInResource(name, file.toString(), text), text);
         Script script = new Script(empty ? name : String.valueOf(file.getFileName()), empty ? null : file, text);
-        ParsedScript parsed = ParsedScript.parse(resource, resources, OfflineParser.configuration(forward));
+        ParsedScript parsed = ParsedScript.parse(resource, resources, parsing);
         return new ScannedFile(Kind.VERSIONED, version, description, script, resource, null, parsed);
     }
 

@@ -1,5 +1,6 @@
 package dev.rehearsal.flyway;
 
+import dev.rehearsal.settings.Flattened;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;

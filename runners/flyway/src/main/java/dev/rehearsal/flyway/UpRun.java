@@ -21,7 +21,6 @@ import org.flywaydb.core.api.ResourceProvider;
 import org.flywaydb.core.api.configuration.ClassicConfiguration;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.resource.LoadableResource;
-import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 import org.jspecify.annotations.Nullable;
 
 /** Applies migrations up to a version: Flyway is shown what is pending up to it, and the repeatables that may fit. */
@@ -54,8 +53,7 @@ final class UpRun {
         this.table = table;
         this.flyway = forward.load();
         this.memory = new RepeatableMemory(history);
-        this.transactionalLock = forward.getConfigurationExtension(PostgreSQLConfigurationExtension.class)
-                .isTransactionalLock();
+        this.transactionalLock = table.engine().locksInTransaction(forward);
         this.remembers = Flyways.configuration(flyway).getCallbacks().length > 0
                 || Flyways.configuration(flyway).getResolvers().length > 0;
         Flyways.addCallbacks(Flyways.configuration(flyway), probe.callbacks());
@@ -212,8 +210,7 @@ final class UpRun {
             }
         });
         boolean allTransactional = files.stream().allMatch(ScannedFile::transactional);
-        flyway.getConfigurationExtension(PostgreSQLConfigurationExtension.class)
-                .setTransactionalLock(transactionalLock && allTransactional);
+        table.engine().lockInTransaction(configuration, transactionalLock && allTransactional);
         configuration.setDataSource(database);
         configuration.setTarget(target);
         configuration.setResourceProvider(new VisibleResources(scripts, resources));

@@ -45,7 +45,7 @@ final class SqlRunner implements MigrationRunner {
         return new SqlRunner(found, scripts, history, false);
     }
 
-    /** {@return its name in reports} */
+    @Override
     public String id() {
         return SqlRunnerFactory.ID;
     }

@@ -79,8 +79,9 @@ class RelationsTest {
                         CREATE MATERIALIZED VIEW renewed AS TABLE t;
                         CREATE MATERIALIZED VIEW never AS TABLE t WITH NO DATA;
                         UPDATE t SET at = '2020-01-01Z'
-                        """).change("REFRESH MATERIALIZED VIEW emptied WITH NO DATA; REFRESH MATERIALIZED VIEW renewed;"
-                + " UPDATE t SET b = false");
+                        """)
+                .change("REFRESH MATERIALIZED VIEW emptied WITH NO DATA; REFRESH MATERIALIZED VIEW renewed;"
+                        + " UPDATE t SET b = false");
 
         assertThat(states.told()).containsExactly("public.t.b VALUES_CHANGED 1 [id=1]");
         assertThat(TwoStates.of("CREATE MATERIALIZED VIEW v AS SELECT 1 AS one")

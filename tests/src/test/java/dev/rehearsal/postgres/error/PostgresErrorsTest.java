@@ -42,7 +42,7 @@ class PostgresErrorsTest {
             MISSING_PARENTS    | ALTER TABLE t ADD FOREIGN KEY (a, b) REFERENCES p (x, y)
             EXCLUDED_ROWS      | ALTER TABLE t ADD EXCLUDE USING gist (during WITH &&)
             UNFIT_VALUE        | ALTER TABLE t ALTER note TYPE int USING 'x'::text::int
-            LIMIT_EXCEEDED     | SELECT ARRAY(SELECT 1 FROM t) || (SELECT array_fill(1, ARRAY[1000000000]))
+            LIMIT_EXCEEDED     | CREATE TABLE wide AS SELECT string_agg(md5(n::text), '') s FROM generate_series(1, 900) n; CREATE INDEX ON wide (s)
             CANCELLED          | SET statement_timeout = 50; SELECT pg_sleep(9)
             NO_SPACE           | DO $$ BEGIN RAISE 'full' USING ERRCODE = 'disk_full'; END $$
             CONNECTION_LOST    | SELECT pg_terminate_backend(pg_backend_pid())
@@ -65,14 +65,15 @@ class PostgresErrorsTest {
             one.setAutoCommit(false);
             first.execute("LOCK TABLE t");
             assertThat(provoke("SET lock_timeout = 50; LOCK TABLE t").kind()).isEqualTo(Kind.LOCK_NOT_AVAILABLE);
-            CompletableFuture<Fault> other = CompletableFuture.supplyAsync(
-                    () -> provoked("SET deadlock_timeout = 100; BEGIN; LOCK TABLE p; LOCK TABLE t"));
-            first.execute("SET deadlock_timeout = '1min'");
-            awaitLockOf("p");
-            first.execute("LOCK TABLE p");
-            assertThat(other.get().kind()).isEqualTo(Kind.DEADLOCK);
-            assertThat(new PostgresErrors().code(Kind.DEADLOCK))
-                    .isEqualTo(other.get().code());
+            CompletableFuture<Void> other = CompletableFuture.runAsync(() -> TestPostgres.run(
+                    DATABASE, "SET deadlock_timeout = '1min'; BEGIN; LOCK TABLE p; LOCK TABLE t; COMMIT"));
+            awaitWaitFor("t");
+            first.execute("SET deadlock_timeout = 100");
+            Fault fault = refused(first, "LOCK TABLE p");
+            one.rollback();
+            other.get();
+            assertThat(fault.kind()).isEqualTo(Kind.DEADLOCK);
+            assertThat(new PostgresErrors().code(Kind.DEADLOCK)).isEqualTo(fault.code());
         }
     }
 
@@ -130,8 +131,9 @@ class PostgresErrorsTest {
     private static int rows(String sql) throws SQLException {
         String question = Objects.requireNonNull(provoke(sql).question());
         try (Connection connection = TestPostgres.connect(DATABASE).getConnection();
-                Statement statement = connection.createStatement();
-                var found = statement.executeQuery(question)) {
+                Statement statement = connection.createStatement()) {
+            assertThat(statement.execute(question)).isTrue();
+            var found = statement.getResultSet();
             int count = 0;
             while (found.next()) {
                 count++;
@@ -140,11 +142,11 @@ class PostgresErrorsTest {
         }
     }
 
-    private static void awaitLockOf(String table) throws SQLException, InterruptedException {
+    private static void awaitWaitFor(String table) throws SQLException, InterruptedException {
         try (Connection connection = TestPostgres.connect(DATABASE).getConnection();
                 Statement statement = connection.createStatement()) {
             for (int i = 0; i < 300; i++) {
-                try (var row = statement.executeQuery("SELECT count(*) FROM pg_locks WHERE granted AND relation = '"
+                try (var row = statement.executeQuery("SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = '"
                         + table + "'::regclass AND mode = 'AccessExclusiveLock'")) {
                     if (row.next() && row.getInt(1) > 0) {
                         return;
@@ -153,7 +155,7 @@ class PostgresErrorsTest {
                 Thread.sleep(20);
             }
         }
-        throw new IllegalStateException("nobody has locked " + table);
+        throw new IllegalStateException("nobody waits for " + table);
     }
 
     private static SQLException refusal(String database) {
@@ -165,23 +167,19 @@ class PostgresErrorsTest {
         }
     }
 
-    private static Fault provoked(String sql) {
+    private static Fault refused(Statement statement, String sql) {
         try {
-            return provoke(sql);
+            statement.execute(sql);
         } catch (SQLException e) {
-            throw new IllegalStateException(e);
+            return Modules.fault(e, sql).orElseThrow();
         }
+        throw new IllegalStateException("nothing failed: " + sql);
     }
 
     private static Fault provoke(String sql) throws SQLException {
         try (Connection connection = TestPostgres.connect(DATABASE).getConnection();
                 Statement statement = connection.createStatement()) {
-            try {
-                statement.execute(sql);
-            } catch (SQLException e) {
-                return Modules.fault(new IllegalStateException(e), sql).orElseThrow();
-            }
+            return refused(statement, sql);
         }
-        throw new IllegalStateException("nothing failed: " + sql);
     }
 }

@@ -2,6 +2,7 @@ package dev.rehearsal.postgres.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rehearsal.migration.RunnerWords;
 import dev.rehearsal.result.StatementFacts;
 import dev.rehearsal.result.TableUse;
 import java.util.List;
@@ -40,12 +41,12 @@ class BatchedStatementTest {
     @Test
     void a_table_without_a_key_gets_one_first() {
         StatementFacts statement = new StatementFacts("V2__b.sql", 7, "DELETE FROM t", 0, 1, null, null, false);
-        assertThat(BatchedStatement.of(statement, new TableUse("public.t", 1, 1), List.of()))
+        assertThat(BatchedStatement.of(statement, new TableUse("public.t", 1, 1), List.of(), RunnerWords.PLAIN))
                 .contains("-- ALTER TABLE public.t ADD COLUMN id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY;");
     }
 
     private static String loop(String sql) {
         StatementFacts statement = new StatementFacts("V2__b.sql", 7, sql, 0, 1, null, null, false);
-        return BatchedStatement.of(statement, new TableUse("public.t", 1, 1), List.of("k"));
+        return BatchedStatement.of(statement, new TableUse("public.t", 1, 1), List.of("k"), RunnerWords.PLAIN);
     }
 }

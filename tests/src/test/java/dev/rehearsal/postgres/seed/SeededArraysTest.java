@@ -44,7 +44,8 @@ class SeededArraysTest {
         SeededDatabase database = SeededDatabase.with("CREATE TYPE mood AS ENUM ('sad', 'ok', 'fine');"
                 + "CREATE DOMAIN some_tags AS text[] CHECK (VALUE <@ ARRAY['a', 'b', 'c'] AND cardinality(VALUE) < 3);"
                 + "CREATE DOMAIN percent AS int CHECK (VALUE BETWEEN 0 AND 100);"
-                + "CREATE TABLE t (id int PRIMARY KEY, " + column + "); CREATE TABLE behind (t int NOT NULL REFERENCES t)");
+                + "CREATE TABLE t (id int PRIMARY KEY, " + column
+                + "); CREATE TABLE behind (t int NOT NULL REFERENCES t)");
 
         database.filled(VolumeProfile.uniform(3, 500));
 

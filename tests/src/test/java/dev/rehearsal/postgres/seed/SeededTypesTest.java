@@ -122,8 +122,9 @@ class SeededTypesTest {
 
     @Test
     void a_number_of_a_large_object_is_that_of_one_of_its_own() throws SQLException {
-        SeededDatabase database = SeededDatabase.with("CREATE EXTENSION lo; CREATE TABLE a (id int PRIMARY KEY, content oid,"
-                + " other lo NOT NULL, known oid CHECK (known > 7)); CREATE TABLE b (id int PRIMARY KEY)");
+        SeededDatabase database =
+                SeededDatabase.with("CREATE EXTENSION lo; CREATE TABLE a (id int PRIMARY KEY, content oid,"
+                        + " other lo NOT NULL, known oid CHECK (known > 7)); CREATE TABLE b (id int PRIMARY KEY)");
         VolumeProfile profile = VolumeProfile.uniform(3, 2000);
         database.filled(profile);
         database.run("ALTER TABLE b ADD content oid");
@@ -135,7 +136,8 @@ class SeededTypesTest {
         assertThat(database.number("SELECT count(content) FROM a")).isEqualTo(50);
         assertThat(database.number("SELECT count(content) FROM b")).isEqualTo(50);
         assertThat(database.number("SELECT count(DISTINCT known) FROM a")).isGreaterThan(50);
-        assertThat(database.number("SELECT count(*) FROM pg_largeobject_metadata")).isZero();
+        assertThat(database.number("SELECT count(*) FROM pg_largeobject_metadata"))
+                .isZero();
     }
 
     @Test

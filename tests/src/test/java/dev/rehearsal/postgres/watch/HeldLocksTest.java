@@ -57,7 +57,8 @@ class HeldLocksTest {
     void a_rollback_gives_the_lock_back() throws Exception {
         PhaseFacts facts = Rehearsed.on(USERS)
                 .transaction("ALTER TABLE users ADD age int", "SELECT pg_sleep(0.1)", "SELECT 1/0", "SELECT 1");
-        assertThat(lock(facts, "public.users", TableLockMode.ACCESS_EXCLUSIVE.mode()).heldMs())
+        assertThat(lock(facts, "public.users", TableLockMode.ACCESS_EXCLUSIVE.mode())
+                        .heldMs())
                 .isGreaterThanOrEqualTo(took(facts, 1));
         assertThat(facts.statements()).hasSize(3);
         assertThat(facts.statements().get(2).failed()).isTrue();
@@ -273,7 +274,8 @@ class HeldLocksTest {
     void a_lock_given_back_at_a_savepoint_is_not_held_to_the_end() throws Exception {
         PhaseFacts facts = Rehearsed.on(USERS)
                 .transaction("SAVEPOINT s", "LOCK TABLE users", "ROLLBACK TO SAVEPOINT s", "SELECT pg_sleep(0.3)");
-        assertThat(lock(facts, "public.users", TableLockMode.ACCESS_EXCLUSIVE.mode()).heldMs())
+        assertThat(lock(facts, "public.users", TableLockMode.ACCESS_EXCLUSIVE.mode())
+                        .heldMs())
                 .isLessThan(0.8 * took(facts, 3));
     }
 

@@ -10,6 +10,7 @@ import dev.rehearsal.migration.Script;
 import dev.rehearsal.report.SampleReports;
 import dev.rehearsal.result.Finding;
 import dev.rehearsal.result.MigrationFacts;
+import dev.rehearsal.result.MigrationFacts.Measured;
 import dev.rehearsal.result.MigrationResult;
 import dev.rehearsal.result.RehearsalReport;
 import dev.rehearsal.result.Risk;
@@ -86,7 +87,7 @@ class GitLabCodeQualityReportTest {
     private static RehearsalReport report(Script script, Finding finding) {
         Migration migration = new Migration("1", "a b", Migration.Kind.SQL, script, null, true);
         RehearsalReport empty = SampleReports.minimal();
-        MigrationFacts facts = new MigrationFacts(migration, List.of(), null, null, null, List.of(), null, List.of());
+        MigrationFacts facts = new MigrationFacts(migration, Measured.NOTHING, null, List.of(), null, null, null);
         return new RehearsalReport(
                 empty.verdict(),
                 0,
@@ -96,7 +97,10 @@ class GitLabCodeQualityReportTest {
                 empty.budgets(),
                 List.of(),
                 List.of(),
-                List.of(new MigrationResult(facts, Verdict.PASSED, Risk.LOW, List.of(finding))));
+                List.of(new MigrationResult(facts, Verdict.PASSED, Risk.LOW, List.of(finding))),
+                null,
+                null,
+                null);
     }
 
     private static JsonNode tree(RehearsalReport report, Path root) {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rehearsal.report.SampleReports;
 import dev.rehearsal.result.MigrationFacts;
+import dev.rehearsal.result.MigrationFacts.Measured;
+import dev.rehearsal.result.MigrationFacts.RoundtripChecks;
+import dev.rehearsal.result.MigrationFacts.ScenarioChecks;
 import dev.rehearsal.result.MigrationResult;
 import dev.rehearsal.result.Phase;
 import dev.rehearsal.result.PhaseFacts;
@@ -89,8 +92,14 @@ class JUnitXmlReportTest {
     }
 
     private static CheckOutcome.Kind stalls(MigrationFacts facts, List<PhaseResult> phases) {
-        MigrationFacts with =
-                new MigrationFacts(facts.migration(), phases, null, null, null, List.of(), null, List.of());
+        MigrationFacts with = new MigrationFacts(
+                facts.migration(),
+                new Measured(phases, RoundtripChecks.NONE, ScenarioChecks.NONE, List.of(), null),
+                null,
+                List.of(),
+                null,
+                null,
+                null);
         return CheckOutcome.of(new MigrationResult(with, Verdict.PASSED, Risk.LOW, List.of()), Check.STALLS)
                 .kind();
     }

@@ -69,7 +69,10 @@ class MarkdownReportTest {
                         passed.budgets(),
                         List.of(),
                         List.of(),
-                        List.of(warned)));
+                        List.of(warned),
+                        null,
+                        null,
+                        null));
 
         assertThat(text).contains("1 warning of migrations that passed", "Others waited.", "Set lock\\_timeout.");
         assertThat(new MarkdownReport().render(passed)).doesNotContain("of migrations that passed");

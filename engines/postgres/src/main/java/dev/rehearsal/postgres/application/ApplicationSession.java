@@ -114,7 +114,7 @@ final class ApplicationSession implements AutoCloseable {
             call.fill(statement);
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
-                return ExplainedPlan.of(row.getString(1));
+                return ExplainedPlan.read(row.getString(1)).plan();
             }
         } finally {
             rollBack();

@@ -11,8 +11,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads what EXPLAIN says. */
-final class ExplainedPlan {
-    static final String EXPLAIN = "EXPLAIN (VERBOSE, FORMAT JSON) ";
+public final class ExplainedPlan {
+    /** Stands before a query whose plan is asked for. */
+    public static final String EXPLAIN = "EXPLAIN (VERBOSE, FORMAT JSON) ";
 
     private static final Pattern EXPLAINABLE =
             Pattern.compile("(?is)(?:\\s|\\()*(?:select|insert|update|delete|merge|with|values|table)\\b.*");
@@ -22,6 +23,7 @@ final class ExplainedPlan {
     private final StringBuilder text = new StringBuilder();
     private final Set<String> relations = new LinkedHashSet<>();
     private final Set<String> scanned = new LinkedHashSet<>();
+    private final Set<String> indexes = new LinkedHashSet<>();
 
     private ExplainedPlan() {}
 
@@ -29,11 +31,25 @@ final class ExplainedPlan {
         return EXPLAINABLE.matcher(sql).matches();
     }
 
-    static StatementPlan of(String json) {
+    /**
+     * {@return what it says}
+     *
+     * @param json the server's answer to {@link #EXPLAIN}
+     */
+    public static ExplainedPlan read(String json) {
         ExplainedPlan plan = new ExplainedPlan();
         plan.node(MAPPER.readTree(json).path(0).path("Plan"), 0);
-        return new StatementPlan(
-                plan.text.toString().stripTrailing(), List.copyOf(plan.relations), List.copyOf(plan.scanned));
+        return plan;
+    }
+
+    /** {@return the plan for a reader, with the relations that it reads} */
+    public StatementPlan plan() {
+        return new StatementPlan(text.toString().stripTrailing(), List.copyOf(relations), List.copyOf(scanned));
+    }
+
+    /** {@return the names of the indexes that it uses, without their schemas} */
+    public Set<String> indexes() {
+        return Set.copyOf(indexes);
     }
 
     private void node(JsonNode node, int depth) {
@@ -41,7 +57,9 @@ final class ExplainedPlan {
         String table = table(node);
         text.append("  ".repeat(depth)).append(type(node, type));
         if (node.has("Index Name")) {
-            text.append(" using ").append(node.path("Index Name").asString(""));
+            String index = node.path("Index Name").asString("");
+            text.append(" using ").append(index);
+            indexes.add(index);
         }
         if (!table.isEmpty()) {
             text.append(" on ").append(table);

@@ -19,12 +19,7 @@ import java.util.stream.Collectors;
  * @param derived whether its rows follow from others, so that they need not come back: a materialized view
  */
 record DataRelation(
-        QualifiedName name,
-        String source,
-        List<DataColumn> columns,
-        List<String> key,
-        long bytes,
-        boolean derived) {
+        QualifiedName name, String source, List<DataColumn> columns, List<String> key, long bytes, boolean derived) {
     DataRelation {
         columns = List.copyOf(columns);
         key = List.copyOf(key);

@@ -97,12 +97,7 @@ final class RelationCatalog {
 
     /** One row of the query: a relation with one of its columns, if it has any. */
     private record Row(
-            QualifiedName name,
-            Source source,
-            long bytes,
-            boolean derived,
-            List<DataColumn> columns,
-            int keyPosition) {
+            QualifiedName name, Source source, long bytes, boolean derived, List<DataColumn> columns, int keyPosition) {
         static Row read(ResultSet row) throws SQLException {
             QualifiedName name = new QualifiedName(row.getString("nspname"), row.getString("relname"));
             Source source = Source.read(row);
@@ -111,12 +106,7 @@ final class RelationCatalog {
                     ? List.of()
                     : List.of(new DataColumn(column, source.hashing(row), row.getBoolean("notnull")));
             return new Row(
-                    name,
-                    source,
-                    row.getLong("bytes"),
-                    row.getBoolean("derived"),
-                    columns,
-                    row.getInt("key_position"));
+                    name, source, row.getLong("bytes"), row.getBoolean("derived"), columns, row.getInt("key_position"));
         }
     }
 }

@@ -48,6 +48,11 @@ record PostgresInspected(DataSource source, Limits limits) implements Inspected 
     }
 
     @Override
+    public List<Question> questions() {
+        return PostgresQuestions.ALL;
+    }
+
+    @Override
     public List<Answer> answers(Set<QualifiedName> ignored) {
         Set<String> hidden = new HashSet<>();
         ignored.forEach(table -> hidden.add(table.toString()));
@@ -56,8 +61,15 @@ record PostgresInspected(DataSource source, Limits limits) implements Inspected 
         all.addAll(UseQuestions.ALL);
         all.forEach(asked -> answers.add(without(hidden, measured(asked.question(), asked::ask))));
         answers.add(SequenceQuestion.ask(work()));
-        answers.add(measured(Question.SLOW_STATEMENTS, SlowStatements::ask));
+        answers.add(measured(PostgresQuestions.SLOW_STATEMENTS, SlowStatements::ask));
         return answers;
+    }
+
+    /** Of a column that is required and validated the catalogue itself proves that it holds no NULL. */
+    @Override
+    public boolean isRequired(String definition) {
+        String type = definition.lines().findFirst().orElse("");
+        return type.contains(" NOT NULL") && !type.endsWith("NOT VALID");
     }
 
     @Override

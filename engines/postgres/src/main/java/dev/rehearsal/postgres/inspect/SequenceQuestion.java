@@ -1,7 +1,6 @@
 package dev.rehearsal.postgres.inspect;
 
 import dev.rehearsal.inspection.Answer;
-import dev.rehearsal.inspection.Question;
 import dev.rehearsal.inspection.Sighting;
 import dev.rehearsal.result.Severity;
 import dev.rehearsal.schema.SchemaObject;
@@ -65,7 +64,8 @@ final class SequenceQuestion {
         } catch (SQLException e) {
             notMeasured.add(Reasons.of(e));
         }
-        return new Answer(Question.SEQUENCES, sightings, notMeasured.isEmpty() ? null : String.join("; ", notMeasured));
+        return new Answer(
+                PostgresQuestions.SEQUENCES, sightings, notMeasured.isEmpty() ? null : String.join("; ", notMeasured));
     }
 
     private static List<Filling> fillings(Statement statement) throws SQLException {

@@ -1,7 +1,6 @@
 package dev.rehearsal.postgres.inspect;
 
 import dev.rehearsal.inspection.Answer;
-import dev.rehearsal.inspection.Question;
 import dev.rehearsal.inspection.Sighting;
 import dev.rehearsal.result.Severity;
 import dev.rehearsal.schema.SchemaObject;
@@ -42,9 +41,10 @@ final class SlowStatements {
         }
         if (schema == null) {
             return Answer.of(
-                    Question.SLOW_STATEMENTS,
+                    PostgresQuestions.SLOW_STATEMENTS,
                     List.of(new Sighting(Severity.NOTE, EXTENSION, "is not there: slow statements are not known")));
         }
-        return new Asked(Question.SLOW_STATEMENTS, Severity.NOTE, SLOWEST.replace("{schema}", schema)).ask(statement);
+        return new Asked(PostgresQuestions.SLOW_STATEMENTS, Severity.NOTE, SLOWEST.replace("{schema}", schema))
+                .ask(statement);
     }
 }

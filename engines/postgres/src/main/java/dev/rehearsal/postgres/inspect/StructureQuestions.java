@@ -1,6 +1,5 @@
 package dev.rehearsal.postgres.inspect;
 
-import dev.rehearsal.inspection.Question;
 import dev.rehearsal.result.Severity;
 import java.util.List;
 
@@ -44,9 +43,9 @@ final class StructureQuestions {
             """;
 
     static final List<Asked> ALL = List.of(
-            new Asked(Question.INVALID_INDEX, Severity.ERROR, INVALID_INDEXES),
-            new Asked(Question.NOT_VALIDATED, Severity.ERROR, NOT_VALIDATED),
-            new Asked(Question.FOREIGN_KEY_INDEX, Severity.WARNING, FOREIGN_KEYS));
+            new Asked(PostgresQuestions.INVALID_INDEX, Severity.ERROR, INVALID_INDEXES),
+            new Asked(PostgresQuestions.NOT_VALIDATED, Severity.ERROR, NOT_VALIDATED),
+            new Asked(PostgresQuestions.FOREIGN_KEY_INDEX, Severity.WARNING, FOREIGN_KEYS));
 
     private StructureQuestions() {}
 }

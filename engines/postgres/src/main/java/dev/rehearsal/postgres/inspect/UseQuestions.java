@@ -1,6 +1,5 @@
 package dev.rehearsal.postgres.inspect;
 
-import dev.rehearsal.inspection.Question;
 import dev.rehearsal.result.Severity;
 import java.util.List;
 
@@ -76,11 +75,11 @@ final class UseQuestions {
             """;
 
     static final List<Asked> ALL = List.of(
-            new Asked(Question.STATISTICS, Severity.WARNING, STATISTICS),
-            new Asked(Question.DEAD_ROWS, Severity.WARNING, DEAD_ROWS),
-            new Asked(Question.BLOAT, Severity.WARNING, BLOAT),
-            new Asked(Question.SCANS, Severity.NOTE, SCANS),
-            new Asked(Question.UNUSED_INDEX, Severity.NOTE, UNUSED));
+            new Asked(PostgresQuestions.STATISTICS, Severity.WARNING, STATISTICS),
+            new Asked(PostgresQuestions.DEAD_ROWS, Severity.WARNING, DEAD_ROWS),
+            new Asked(PostgresQuestions.BLOAT, Severity.WARNING, BLOAT),
+            new Asked(PostgresQuestions.SCANS, Severity.NOTE, SCANS),
+            new Asked(PostgresQuestions.UNUSED_INDEX, Severity.NOTE, UNUSED));
 
     private UseQuestions() {}
 }

@@ -13,7 +13,7 @@ final class ValidationUnderLock extends AfterAlterTable {
 
     @Override
     public String remedy() {
-        return "VALIDATE it in a later migration, or outside a transaction (executeInTransaction=false).";
+        return "VALIDATE it in a later migration, or outside a transaction.";
     }
 
     @Override

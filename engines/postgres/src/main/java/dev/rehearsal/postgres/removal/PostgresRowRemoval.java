@@ -39,10 +39,6 @@ public final class PostgresRowRemoval implements RowRemoval {
             JOIN pg_catalog.pg_class p ON p.oid = k.confrelid JOIN pg_catalog.pg_namespace m ON m.oid = p.relnamespace
             WHERE k.contype = 'f' AND k.convalidated AND k.conparentid = 0""";
 
-    private static final String NAME = """
-            SELECT quote_ident(n.nspname) || '.' || quote_ident(c.relname) FROM pg_catalog.pg_class c
-            JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = to_regclass(?)""";
-
     @Override
     public List<TakenRows> takeOut(DataSource database, RunFailure failure) throws SQLException {
         try (Connection connection = database.getConnection()) {
@@ -63,8 +59,7 @@ public final class PostgresRowRemoval implements RowRemoval {
             }
             withoutTriggers(connection);
             Map<String, Long> taken = new LinkedHashMap<>();
-            String table = name(connection, rejection.table());
-            delete(connection, table, rejection.condition(), taken);
+            delete(connection, rejection.table(), rejection.condition(), taken);
             orphans(connection, taken);
             return taken.entrySet().stream()
                     .map(entry -> new TakenRows(entry.getKey(), entry.getValue()))
@@ -129,15 +124,6 @@ public final class PostgresRowRemoval implements RowRemoval {
 
     private static List<String> columns(ResultSet row, int index) throws SQLException {
         return List.of((String[]) row.getArray(index).getArray());
-    }
-
-    private static String name(Connection connection, String table) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(NAME)) {
-            statement.setString(1, table);
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? row.getString(1) : table;
-            }
-        }
     }
 
     private static List<String> primaryKey(Connection connection, String table) {

@@ -1,6 +1,8 @@
 package dev.rehearsal.postgres.removal;
 
+import dev.rehearsal.migration.Fault;
 import dev.rehearsal.migration.RunFailure;
+import dev.rehearsal.schema.QualifiedName;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -8,23 +10,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows that a statement was refused for, as a condition; read from the server's words, which are those of
- * {@code errmsg} and {@code errdetail} in PostgreSQL's source, and from the statement.
+ * The rows that a statement was refused for, as a condition; read from what the error concerns, from the key in its detail
+ * ({@code errdetail} in PostgreSQL's source), and from the statement.
  *
- * @param table their table, as the statement or the server names it
+ * @param table their table, with its schema
  * @param condition holds for them, where rows are called {@code child}
  */
 record Rejection(String table, String condition) {
-    private static final String NAME = "(?:\"(?:[^\"]|\"\")+\"|[\\w$]+)";
-    private static final String QUALIFIED = "(" + NAME + "(?:\\s*\\.\\s*" + NAME + ")?)";
-    private static final Pattern ALTERED =
-            Pattern.compile("(?is)\\bALTER\\s+TABLE\\s+(?:IF\\s+EXISTS\\s+)?(?:ONLY\\s+)?" + QUALIFIED);
-    private static final Pattern INDEXED =
-            Pattern.compile("(?is)\\bON\\s+(?:ONLY\\s+)?" + QUALIFIED + "\\s*(?:USING|\\()");
-    private static final Pattern WRITTEN =
-            Pattern.compile("(?is)\\b(?:INSERT\\s+INTO|UPDATE|COPY)\\s+(?:ONLY\\s+)?" + QUALIFIED);
     private static final Pattern KEY = Pattern.compile("(?s)Key \\((.+?)\\)=\\((.*?)\\) (is|already|conflicts)\\b");
-    private static final Pattern COLUMN = Pattern.compile("column \"([^\"]+)\"");
     private static final Pattern CHECK = Pattern.compile("(?i)\\bCHECK\\s*\\(");
 
     /**
@@ -35,33 +28,24 @@ record Rejection(String table, String condition) {
      */
     static @Nullable Rejection of(RunFailure failure, Function<String, List<String>> primaryKey) {
         String sql = failure.sql() == null ? "" : failure.sql();
-        String state = failure.sqlState() == null ? "" : failure.sqlState();
-        String table = table(sql);
-        Matcher key = KEY.matcher(failure.detail() == null ? "" : failure.detail());
-        if (table == null) {
+        Fault fault = failure.fault();
+        QualifiedName relation = fault.concerned().relation();
+        if (relation == null) {
             return null;
         }
-        return switch (state) {
-            case "23505" -> key.find() ? duplicates(table, key) : null;
-            case "23502" -> nulls(table, failure.message());
-            case "23503" -> key.find() ? of(table, Orphans.condition(sql, key.group(1), primaryKey)) : null;
-            case "23514" -> unmet(table, sql);
+        String table = relation.toString();
+        Matcher key = KEY.matcher(fault.detail() == null ? "" : fault.detail());
+        return switch (fault.kind()) {
+            case DUPLICATE_ROWS -> key.find() ? duplicates(table, key) : null;
+            case MISSING_VALUES -> nulls(table, fault.concerned().column());
+            case MISSING_PARENTS -> key.find() ? of(table, Orphans.condition(sql, key.group(1), primaryKey)) : null;
+            case UNMET_CHECK -> unmet(table, sql);
             default -> null;
         };
     }
 
     private static @Nullable Rejection of(String table, @Nullable String condition) {
         return condition == null ? null : new Rejection(table, condition);
-    }
-
-    private static @Nullable String table(String sql) {
-        for (Pattern pattern : new Pattern[] {ALTERED, INDEXED, WRITTEN}) {
-            Matcher matcher = pattern.matcher(sql);
-            if (matcher.find()) {
-                return matcher.group(1);
-            }
-        }
-        return null;
     }
 
     /** An index that cannot be built keeps the first row of each key; a row that stands in another's way goes. */
@@ -77,9 +61,8 @@ record Rejection(String table, String condition) {
                         + table + ") AS numbered WHERE nth > 1)");
     }
 
-    private static @Nullable Rejection nulls(String table, String message) {
-        Matcher column = COLUMN.matcher(message);
-        return column.find() ? new Rejection(table, "\"" + column.group(1).replace("\"", "\"\"") + "\" IS NULL") : null;
+    private static @Nullable Rejection nulls(String table, @Nullable String column) {
+        return column == null ? null : new Rejection(table, "child." + QualifiedName.quote(column) + " IS NULL");
     }
 
     /** Of two CHECKs in one statement it is not known which one it was. */

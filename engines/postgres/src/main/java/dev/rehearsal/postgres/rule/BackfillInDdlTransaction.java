@@ -87,7 +87,7 @@ final class BackfillInDdlTransaction implements Rule {
                         lock.line(),
                         changes.held(statement),
                         scale.sentence());
-        String recipe = BatchedStatement.of(statement, use, changes.key(use.table()));
+        String recipe = BatchedStatement.of(statement, use, changes.key(use.table()), changes.words());
         return new Finding(id(), scale.severity(), message, recipe, statement.script(), statement.line())
                 .on(use.table());
     }

@@ -1,5 +1,6 @@
 package dev.rehearsal.postgres.rule;
 
+import dev.rehearsal.migration.RunnerWords;
 import dev.rehearsal.result.StatementFacts;
 import dev.rehearsal.result.TableUse;
 import dev.rehearsal.rule.FactNames;
@@ -24,16 +25,16 @@ final class BatchedStatement {
     private BatchedStatement() {}
 
     /** {@return a loop that does what a statement did to a table, in batches} */
-    static String of(StatementFacts statement, TableUse use, List<String> key) {
+    static String of(StatementFacts statement, TableUse use, List<String> key, RunnerWords words) {
         String sql = COMMENT.matcher(statement.sql()).replaceFirst("").strip().replaceAll(";\\s*$", "");
         Matcher target = sql.regionMatches(true, 0, "DELETE", 0, 6) ? DELETE.matcher(sql) : UPDATE.matcher(sql);
         if (!target.matches() || !FactNames.bare(use.table()).equalsIgnoreCase(bare(target.group("table")))) {
-            return elsewhere(statement, use, key);
+            return elsewhere(statement, use, key, words);
         }
         String alias = target.group("alias") == null ? "" : target.group("alias") + ".";
         return cut(sql) < 0
-                ? elsewhere(statement, use, key)
-                : Batches.batches(use.table(), key, range -> batch(sql, key, alias, range) + ";");
+                ? elsewhere(statement, use, key, words)
+                : Batches.batches(use.table(), key, words, range -> batch(sql, key, alias, range) + ";");
     }
 
     private static String batch(String sql, List<String> key, String alias, String range) {
@@ -69,10 +70,11 @@ final class BatchedStatement {
     }
 
     /** A block, a function or a MERGE is no text to be cut: its place in the loop is. */
-    private static String elsewhere(StatementFacts statement, TableUse use, List<String> key) {
+    private static String elsewhere(StatementFacts statement, TableUse use, List<String> key, RunnerWords words) {
         return Batches.batches(
                 use.table(),
                 key,
+                words,
                 range -> "-- here what line " + statement.line() + " does to " + use.table()
                         + ", for the rows with\n    -- " + range);
     }

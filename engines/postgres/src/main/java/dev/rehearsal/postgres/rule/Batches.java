@@ -1,5 +1,6 @@
 package dev.rehearsal.postgres.rule;
 
+import dev.rehearsal.migration.RunnerWords;
 import dev.rehearsal.rule.Change;
 import java.util.List;
 
@@ -13,6 +14,7 @@ final class Batches {
         return batches(
                 change.table(),
                 change.all().key(change.table()),
+                change.all().words(),
                 range -> update + "\n      WHERE " + range + " AND " + column + " IS NULL;");
     }
 
@@ -21,13 +23,14 @@ final class Batches {
      *
      * @param table which
      * @param key the columns of its primary key; none if it has no key
+     * @param words those of the runner of the script
      * @param step makes the statement of one batch of the condition that its rows meet
      */
-    static String batches(String table, List<String> key, Step step) {
+    static String batches(String table, List<String> key, RunnerWords words, Step step) {
         String by = key.isEmpty() ? "id" : key.get(0);
         return """
-            -- in a script of its own, outside a transaction (executeInTransaction=false)
-            %sDO $$
+            -- in a script of its own, outside a transaction (%5$s)
+            %1$sDO $$
             DECLARE
               batch_from %2$s.%3$s%%TYPE := (SELECT %3$s FROM %2$s ORDER BY %3$s LIMIT 1);
               batch_to %2$s.%3$s%%TYPE;
@@ -38,7 +41,7 @@ final class Batches {
                 COMMIT;
                 batch_from := batch_to;
               END LOOP;
-            END $$;""".formatted(keyless(table, key), table, by, step.of(range(by)));
+            END $$;""".formatted(keyless(table, key), table, by, step.of(range(by)), words.outsideTransaction());
     }
 
     /** {@return the condition that the rows of a batch meet} */

@@ -69,6 +69,16 @@ public final class PostgresRecipes implements Recipes {
     }
 
     @Override
+    public String oldConstraintForNewRows() {
+        return "add the old constraint NOT VALID";
+    }
+
+    @Override
+    public String sequenceAhead() {
+        return "set it ahead of its column with setval()";
+    }
+
+    @Override
     public String repeatable() {
         return "Let each statement find what an interrupted run has left: IF NOT EXISTS and IF EXISTS, DROP INDEX"
                 + " CONCURRENTLY IF EXISTS before CREATE INDEX CONCURRENTLY, batches that pass over what is done; or put"

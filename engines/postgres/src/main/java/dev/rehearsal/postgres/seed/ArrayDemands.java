@@ -87,8 +87,7 @@ final class ArrayDemands {
     }
 
     private static boolean listed(Expression expression) {
-        return (expression.is(Kind.LIST)
-                        && expression.parts().stream().allMatch(part -> part.is(Kind.CONSTANT)))
+        return (expression.is(Kind.LIST) && expression.parts().stream().allMatch(part -> part.is(Kind.CONSTANT)))
                 || (expression.is(Kind.CONSTANT) && ArrayText.is(expression.text()));
     }
 

@@ -32,8 +32,8 @@ final class ArrayValues {
                         + cast);
         ValueSpace unique = new ValueSpace(
                 element.unique().size(),
-                i -> "(ARRAY[" + element.unique().at(i)
-                        + (least == 1 ? "" : ", " + elements(one, i, least - 1)) + "])" + cast);
+                i -> "(ARRAY[" + element.unique().at(i) + (least == 1 ? "" : ", " + elements(one, i, least - 1)) + "])"
+                        + cast);
         List<String> edges = List.of(
                 "'{}'" + cast,
                 (inner.refusesNull() ? "'{}'" : "'{NULL}'") + cast,
@@ -43,8 +43,7 @@ final class ArrayValues {
 
     private static String elements(ValueSpace of, String index, int count) {
         return IntStream.range(0, count)
-                .mapToObj(n -> of.around(
-                        n == 0 ? index : n == 2 ? index + " / 2" : index + " + " + Math.max(1, n - 1)))
+                .mapToObj(n -> of.around(n == 0 ? index : n == 2 ? index + " / 2" : index + " + " + Math.max(1, n - 1)))
                 .collect(Collectors.joining(", "));
     }
 }

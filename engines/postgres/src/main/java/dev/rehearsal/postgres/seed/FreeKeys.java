@@ -6,10 +6,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +58,8 @@ final class FreeKeys {
         for (String column : columns) {
             types.add(table.column(column).orElseThrow().type().base().bare());
         }
-        Set<List<String>> tuples = new LinkedHashSet<>();
+        // In one order each time: what is kept in a cache goes by the text of its query.
+        Set<List<String>> tuples = new TreeSet<>(Comparator.comparing(List::toString));
         for (InsertedRows.Row row : rows) {
             List<@Nullable String> tuple = columns.stream()
                     .map(column -> row.value(column, place(column)))

@@ -29,9 +29,8 @@ final class LargeObjectUnits {
         }
         long salt = Draw.salt(task.profile().seed(), task.table().name().toString(), column.name());
         long first = LOWEST + Math.floorMod(salt, NUMBERS - 1_000_000_000L);
-        String draw = column.notNull()
-                ? "s.\"#\""
-                : "CASE WHEN s.\"#\" < " + Draw.FIRST + " + " + SOME + " THEN s.\"#\" END";
+        String draw =
+                column.notNull() ? "s.\"#\"" : "CASE WHEN s.\"#\" < " + Draw.FIRST + " + " + SOME + " THEN s.\"#\" END";
         return Optional.of(new Unit(
                 List.of(column.name()),
                 ValueSpace.ENDLESS,

@@ -29,7 +29,8 @@ final class Remedy {
         String column = columns.iterator().next();
         String sample = table.column(column).map(Remedy::sample).orElse("n");
         return "Paste into volume.yaml what it holds, where n is the row's number: `tables: { " + table.name()
-                + ": { columns: { " + column + ": { sql: \"" + sample + "\" } } } }`; or that it stays empty: `tables: { "
+                + ": { columns: { " + column + ": { sql: \"" + sample
+                + "\" } } } }`; or that it stays empty: `tables: { "
                 + table.name() + ": { columns: { " + column + ": { nulls: 1 } } } }`.";
     }
 

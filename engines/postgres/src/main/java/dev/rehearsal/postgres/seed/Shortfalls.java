@@ -89,7 +89,8 @@ final class Shortfalls {
         }
         String some = String.join(", ", tables.subList(0, Math.min(LISTED, tables.size())));
         String more = tables.size() > LISTED ? " and " + (tables.size() - LISTED) + " more" : "";
-        String have = tables.size() == 1 ? " has too few rows for want of its own" : " have too few rows for want of its own";
+        String have =
+                tables.size() == 1 ? " has too few rows for want of its own" : " have too few rows for want of its own";
         return new Unfilled(one.what(), one.reason() + "; " + some + more + have, one.remedy());
     }
 

@@ -83,9 +83,9 @@ final class TypeReader {
 
     private @Nullable DataType inner(Raw raw, int modifier) {
         return switch (raw.kind()) {
-            case DOMAIN -> type(raw.base, raw.baseModifier, raw.baseFormatted);
-            case ARRAY -> bare(raw.element, modifier);
-            case RANGE, MULTIRANGE -> bare(raw.within, -1);
+            case DOMAIN -> type(raw.inner.base, raw.inner.baseModifier, raw.inner.baseFormatted);
+            case ARRAY -> bare(raw.inner.element, modifier);
+            case RANGE, MULTIRANGE -> bare(raw.inner.within, -1);
             case BASE, ENUM, COMPOSITE -> null;
         };
     }
@@ -100,16 +100,12 @@ final class TypeReader {
                 row.getString(2),
                 row.getString(3).charAt(0),
                 row.getString(4).charAt(0),
-                row.getLong(5),
-                row.getLong(6),
-                row.getInt(7),
                 row.getString(8),
-                row.getLong(9),
+                new Inner(row.getLong(5), row.getLong(9), row.getLong(6), row.getInt(7), row.getString(14)),
                 list(row.getArray(10), String.class),
                 list(row.getArray(11), String.class),
                 list(row.getArray(12), Long.class),
                 list(row.getArray(13), Integer.class),
-                row.getString(14),
                 row.getBoolean(15));
     }
 
@@ -123,20 +119,19 @@ final class TypeReader {
         return list;
     }
 
+    /** The types that a type is made of: an array's element, what a range is within, what a domain stands for. */
+    private record Inner(long element, long within, long base, int baseModifier, String baseFormatted) {}
+
     private record Raw(
             String name,
             char type,
             char category,
-            long element,
-            long base,
-            int baseModifier,
             String formatted,
-            long within,
+            Inner inner,
             List<String> labels,
             List<String> checks,
             List<Long> fields,
             List<Integer> fieldModifiers,
-            String baseFormatted,
             boolean notNull) {
         Kind kind() {
             return switch (type) {

@@ -58,9 +58,8 @@ final class UnitMaker {
                 .toList();
         if (!hints.isEmpty()) {
             String cast = "::" + column.type().base().sql();
-            result = values.edged(hints.stream()
-                    .map(hint -> SeedSql.literal(hint) + cast)
-                    .toArray(String[]::new));
+            result = values.edged(
+                    hints.stream().map(hint -> SeedSql.literal(hint) + cast).toArray(String[]::new));
         } else if (!task.way().edges() || limit.checked() || column.type().kind() == DataType.Kind.DOMAIN) {
             result = values.withoutEdges();
         }

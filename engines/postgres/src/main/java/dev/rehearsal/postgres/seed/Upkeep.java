@@ -43,7 +43,8 @@ record Upkeep(Connection connection) {
             if (state == null || state.matches("(08|53|57|58|XX).*")) {
                 throw e;
             }
-            return Optional.of(String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+            return Optional.of(
+                    String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
         }
     }
 }

@@ -1,0 +1,33 @@
+package dev.rehearsal.recorded;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which migration it is.
+ *
+ * @param version its version
+ * @param description from its name
+ * @param script its name
+ * @param scriptDigest what its bytes are recognised by
+ * @param undoScript the name of its undo script; null if it has none
+ * @param undoDigest what the undo script's bytes are recognised by; null if it has none
+ * @param transactional whether the runner keeps it in one transaction
+ */
+public record RecordedIdentity(
+        String version,
+        String description,
+        String script,
+        String scriptDigest,
+        @Nullable String undoScript,
+        @Nullable String undoDigest,
+        boolean transactional) {
+    public RecordedIdentity {
+        Objects.requireNonNull(version, "version");
+        Objects.requireNonNull(script, "script");
+        Objects.requireNonNull(scriptDigest, "scriptDigest");
+        if (undoScript != null) {
+            Objects.requireNonNull(undoDigest, "undoDigest");
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package dev.rehearsal.mariadb;
+
+import dev.rehearsal.database.DatabaseAddress;
+import dev.rehearsal.dialect.Application;
+import dev.rehearsal.dialect.Capabilities;
+import dev.rehearsal.dialect.Capabilities.Feature;
+import dev.rehearsal.dialect.Capabilities.Instrument;
+import dev.rehearsal.dialect.Catalog;
+import dev.rehearsal.dialect.Crashes;
+import dev.rehearsal.dialect.DataComparison;
+import dev.rehearsal.dialect.Databases;
+import dev.rehearsal.dialect.Dialect;
+import dev.rehearsal.dialect.Errors;
+import dev.rehearsal.dialect.Inspector;
+import dev.rehearsal.dialect.MissingInstrumentException;
+import dev.rehearsal.dialect.Observatory;
+import dev.rehearsal.dialect.Readers;
+import dev.rehearsal.dialect.RowRemoval;
+import dev.rehearsal.dialect.Seeder;
+import dev.rehearsal.dialect.Specimen;
+import dev.rehearsal.dialect.Usage;
+import dev.rehearsal.mariadb.catalog.MariaDbCatalog;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.mariadb.jdbc.MariaDbDataSource;
+
+/** MariaDB, of which as yet the catalogue can be read. */
+public final class MariaDbDialect implements Dialect {
+    private static final Capabilities CAPABILITIES = new Capabilities(
+            Set.of(Feature.SEQUENCES),
+            Map.of(
+                    Instrument.DATA, "rows cannot be compared on MariaDB yet",
+                    Instrument.SEEDING, "tables cannot be filled on MariaDB yet",
+                    Instrument.USAGE, "nobody can write as an application does on MariaDB yet",
+                    Instrument.APPLICATION, "the application's statements cannot be run on MariaDB yet",
+                    Instrument.READERS, "nobody can stand in a migration's way on MariaDB yet",
+                    Instrument.CRASHES, "sessions cannot be ended at a chosen moment on MariaDB yet",
+                    Instrument.OBSERVATION, "sessions cannot be watched on MariaDB yet",
+                    Instrument.INSPECTION, "a database that is not ours cannot be read on MariaDB yet",
+                    Instrument.PLANNING, "there are no questions for a plan on MariaDB yet",
+                    Instrument.LINTING, "what SQL does on MariaDB cannot be guessed from its text yet"));
+
+    /** Makes one. */
+    public MariaDbDialect() {}
+
+    @Override
+    public Capabilities capabilities() {
+        return CAPABILITIES;
+    }
+
+    @Override
+    public DataSource connect(DatabaseAddress address, String applicationName) {
+        try {
+            MariaDbDataSource source = new MariaDbDataSource(address.url());
+            source.setUser(address.user());
+            source.setPassword(address.password());
+            return source;
+        } catch (SQLException e) {
+            throw new IllegalArgumentException("The driver cannot read the URL of " + address, e);
+        }
+    }
+
+    @Override
+    public Databases databases() {
+        return new MariaDbDatabases();
+    }
+
+    @Override
+    public Catalog catalog() {
+        return new MariaDbCatalog();
+    }
+
+    @Override
+    public DataComparison data() {
+        throw new MissingInstrumentException(Instrument.DATA);
+    }
+
+    @Override
+    public Seeder seeder() {
+        throw new MissingInstrumentException(Instrument.SEEDING);
+    }
+
+    @Override
+    public Usage usage() {
+        throw new MissingInstrumentException(Instrument.USAGE);
+    }
+
+    @Override
+    public Application application(Duration timeout) {
+        throw new MissingInstrumentException(Instrument.APPLICATION);
+    }
+
+    @Override
+    public Readers readers() {
+        throw new MissingInstrumentException(Instrument.READERS);
+    }
+
+    @Override
+    public Crashes crashes() {
+        throw new MissingInstrumentException(Instrument.CRASHES);
+    }
+
+    @Override
+    public Inspector inspector() {
+        throw new MissingInstrumentException(Instrument.INSPECTION);
+    }
+
+    @Override
+    public Observatory observatory() {
+        throw new MissingInstrumentException(Instrument.OBSERVATION);
+    }
+
+    @Override
+    public String id() {
+        return MariaDbEngine.ID;
+    }
+
+    @Override
+    public Errors errors() {
+        return new MariaDbErrors();
+    }
+
+    /** The server's words name no table, so that it is never known which rows they are. */
+    @Override
+    public RowRemoval rowRemoval() {
+        return (database, failure) -> List.of();
+    }
+
+    @Override
+    public Specimen specimen() {
+        return new MariaDbSpecimen();
+    }
+}

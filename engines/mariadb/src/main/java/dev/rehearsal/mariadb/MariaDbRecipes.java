@@ -1,0 +1,56 @@
+package dev.rehearsal.mariadb;
+
+import dev.rehearsal.result.Effect;
+import dev.rehearsal.rule.Recipes;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of safer ways on MariaDB: the general ones, as yet. */
+final class MariaDbRecipes implements Recipes {
+    @Override
+    public @Nullable String saferWay(Effect.Kind kind) {
+        return null;
+    }
+
+    @Override
+    public String saferInGeneral() {
+        return "Write ALGORITHM=INPLACE, LOCK=NONE or ALGORITHM=INSTANT into the ALTER TABLE, so that it fails instead of"
+                + " blocking others.";
+    }
+
+    @Override
+    public String giveUp(long timeoutMs) {
+        return "Write SET SESSION lock_wait_timeout = " + seconds(timeoutMs) + " at the script's beginning.";
+    }
+
+    @Override
+    public String giveUpSooner(long timeoutMs) {
+        return "Set lock_wait_timeout to " + seconds(timeoutMs) + ": it counts in whole seconds.";
+    }
+
+    @Override
+    public String tryAgain(@Nullable String sql, long timeoutMs) {
+        return "SET SESSION lock_wait_timeout = " + seconds(timeoutMs) + ";\n"
+                + (sql == null ? "-- what is left of the script" : sql + ";");
+    }
+
+    /** There is no constraint that only new rows must meet; a trigger can refuse them. */
+    @Override
+    public String oldConstraintForNewRows() {
+        return "let a trigger refuse new rows that the old constraint would have refused";
+    }
+
+    @Override
+    public String sequenceAhead() {
+        return "set it ahead of its column (ALTER TABLE … AUTO_INCREMENT = …, or SETVAL)";
+    }
+
+    @Override
+    public String repeatable() {
+        return "Each definition commits by itself: write IF EXISTS and IF NOT EXISTS, so that a script that was interrupted"
+                + " can be run again.";
+    }
+
+    private static long seconds(long millis) {
+        return Math.max(1, (millis + 999) / 1000);
+    }
+}

@@ -1,0 +1,132 @@
+package dev.rehearsal.mariadb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rehearsal.Rehearsal;
+import dev.rehearsal.RehearsalProject;
+import dev.rehearsal.progress.Progress;
+import dev.rehearsal.result.Finding;
+import dev.rehearsal.result.MigrationResult;
+import dev.rehearsal.result.Phase;
+import dev.rehearsal.result.PhaseResult;
+import dev.rehearsal.result.RehearsalReport;
+import dev.rehearsal.result.Verdict;
+import dev.rehearsal.settings.Settings;
+import dev.rehearsal.spi.ServerPrograms;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whole rehearsals on a real MariaDB: what is not there yet is not measured, and what is there tells right from wrong. */
+class MariaDbRehearsalIT {
+    private static final String DOWN =
+            "DROP TRIGGER orders_checked;\nALTER TABLE orders DROP FOREIGN KEY orders_customer";
+
+    @TempDir
+    private Path project;
+
+    @BeforeEach
+    void makeProject() throws Exception {
+        script("V1__customers.sql", """
+                CREATE TABLE customer (
+                    id bigint NOT NULL AUTO_INCREMENT PRIMARY KEY,
+                    email varchar(200) NOT NULL,
+                    UNIQUE KEY customer_email (email)
+                );
+                INSERT INTO customer (email) VALUES ('ann@example.com'), ('bob@example.com');
+                """);
+        script("U1__customers.sql", "DROP TABLE customer;\n");
+        script("V2__orders.sql", """
+                CREATE TABLE shop.orders (id bigint PRIMARY KEY, customer_id bigint NOT NULL, total decimal(10, 2));
+                CREATE VIEW spent AS SELECT customer_id, SUM(total) AS total FROM shop.orders GROUP BY customer_id;
+                """);
+        script("U2__orders.sql", "DROP VIEW spent;\nDROP TABLE orders;\n");
+        script("V3__orders_of_customers.sql", """
+                -- each order is of a customer
+                ALTER TABLE orders ADD CONSTRAINT orders_customer FOREIGN KEY (customer_id) REFERENCES customer (id);
+                DELIMITER //
+                CREATE TRIGGER orders_checked BEFORE INSERT ON orders FOR EACH ROW
+                BEGIN
+                    IF NEW.total < 0 THEN
+                        SET NEW.total = 0;
+                    END IF;
+                END //
+                DELIMITER ;
+                """);
+    }
+
+    @Test
+    void a_right_history_goes_up_down_and_up_and_is_incomplete() throws Exception {
+        script("U3__orders_of_customers.sql", DOWN + ", DROP INDEX orders_customer;\n");
+        RehearsalReport report = rehearse();
+        assertThat(report.verdict()).isEqualTo(Verdict.INCOMPLETE);
+        assertThat(report.database().name()).startsWith("MariaDB 11.4");
+        assertThat(report.migrations()).hasSize(3).allSatisfy(MariaDbRehearsalIT::wentThroughAndSaysWhatIsMissing);
+        assertThat(report.findings())
+                .anySatisfy(
+                        finding -> assertThat(finding.message()).contains("tables cannot be filled on MariaDB yet"));
+    }
+
+    @Test
+    void the_index_that_stays_when_its_foreign_key_goes_is_named() throws Exception {
+        script("U3__orders_of_customers.sql", DOWN + ";\n");
+        RehearsalReport report = rehearse();
+        assertThat(report.verdict()).isEqualTo(Verdict.FAILED);
+        MigrationResult last = report.migrations().get(2);
+        assertThat(last.verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(last.findings())
+                .filteredOn(finding -> !finding.rule().equals("not-measured"))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.rule()).isEqualTo("schema-not-restored");
+                    assertThat(finding.message()).contains("index shop.orders.orders_customer is left over");
+                });
+        assertThat(report.migrations().subList(0, 2))
+                .allSatisfy(one -> assertThat(one.verdict()).isEqualTo(Verdict.INCOMPLETE));
+    }
+
+    private static void wentThroughAndSaysWhatIsMissing(MigrationResult result) {
+        assertThat(result.verdict()).isEqualTo(Verdict.INCOMPLETE);
+        assertThat(result.facts().phases())
+                .extracting(PhaseResult::phase)
+                .containsExactly(Phase.UP, Phase.DOWN, Phase.UP_AGAIN, Phase.UP_FINAL);
+        assertThat(result.facts().phases()).allSatisfy(phase -> {
+            assertThat(phase.failure()).isNull();
+            assertThat(phase.facts().statements()).isNotEmpty();
+            assertThat(phase.facts().locks()).isNull();
+            assertThat(phase.facts().stalls()).isNull();
+        });
+        assertThat(result.facts().schemaAfterDown())
+                .isNotNull()
+                .satisfies(check -> assertThat(check.identical()).isTrue());
+        assertThat(result.facts().dataAfterDown()).isNull();
+        assertThat(result.findings()).extracting(Finding::rule).containsOnly("not-measured");
+        assertThat(result.findings())
+                .extracting(Finding::message)
+                .anyMatch(text -> text.startsWith("whether the down restores the data"))
+                .anyMatch(text -> text.startsWith("the lock queue"))
+                .anyMatch(text -> text.startsWith("the rollback after use"))
+                .anyMatch(text -> text.startsWith("at the size that was asked for"))
+                .anyMatch(text -> text.startsWith("down: locks, stalls"))
+                .noneMatch(text -> text.contains("error of Rehearsal"));
+    }
+
+    private RehearsalReport rehearse() {
+        ClassLoader classes = getClass().getClassLoader();
+        RehearsalProject opened = new RehearsalProject(
+                project,
+                Settings.of(Map.of("database", "embedded:mariadb"), "a test"),
+                Map.of("flyway.locations", "filesystem:.", "flyway.url", "jdbc:mariadb://db.example/shop"),
+                classes,
+                ServerPrograms.of(classes));
+        return new Rehearsal(opened.options(), Progress.SILENT, Clock.systemUTC()).run();
+    }
+
+    private void script(String name, String text) throws Exception {
+        Files.writeString(project.resolve(name), text);
+    }
+}
