@@ -32,7 +32,8 @@ record BudgetSettings(Settings settings, Rules rules) {
                 tableBudgets(),
                 severities(),
                 migrationBudgets(),
-                size());
+                size(),
+                new WaysBackSetting(settings).waysBack());
     }
 
     private Budgets.Size size() {

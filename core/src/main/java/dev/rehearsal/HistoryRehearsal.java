@@ -66,7 +66,7 @@ final class HistoryRehearsal {
         this.scenarios = scenarios();
         this.expected = new ExpectedScenarios(options);
         this.together = new DeployedTogether(options, progress);
-        this.judge = options.judge();
+        this.judge = options.judge().in(options.runner().history());
     }
 
     List<MigrationResult> results() {
@@ -97,7 +97,7 @@ final class HistoryRehearsal {
         @Nullable Stage stage = null;
         try (InstrumentCheck.Running check = selection.migrations().isEmpty() ? null : InstrumentCheck.begin(pool)) {
             instruments = check;
-            stage = pool.empty();
+            stage = pool.prepared();
             List<Migration> all = new ArrayList<>(history.migrations());
             all.addAll(selection.repeatables());
             stage = rehearseAll(all, selection.migrations(), stage);
@@ -177,7 +177,8 @@ final class HistoryRehearsal {
             filled = null; // it starts anew from a stage that nobody has filled
         }
         MigrationFacts facts = outcome.thrown() == null ? expected.complete(outcome.facts()) : outcome.facts();
-        facts = together.told(facts);
+        facts = together.told(facts)
+                .forwardOnly(options.judge().budgets().waysBack().forwardOnly(migration));
         boolean besideVersions = migration.repeatable() && !selected.get(0).repeatable();
         results.add(judge.judge(
                 options.tests().required() ? facts.tested(tests.covers(migration)) : facts,
@@ -226,8 +227,8 @@ final class HistoryRehearsal {
     private @Nullable Stage advance(Stage stage, @Nullable Migration target) throws SQLException {
         progress.report("Applying the migrations up to " + (target == null ? "the newest" : target.version()));
         RunFailure failure = target == null
-                ? options.runner().head(stage.dataSource())
-                : options.runner().up(stage.dataSource(), target, RunEvents.NONE);
+                ? options.runner().head(stage.migrating())
+                : options.runner().up(stage.migrating(), target, RunEvents.NONE);
         if (failure == null) {
             fill(stage);
             return stage;

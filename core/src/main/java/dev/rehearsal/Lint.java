@@ -5,9 +5,11 @@ import dev.rehearsal.lint.LintResult;
 import dev.rehearsal.lint.LintSources;
 import dev.rehearsal.lint.Linter;
 import dev.rehearsal.migration.Migration;
+import dev.rehearsal.migration.MigrationHistory;
 import dev.rehearsal.migration.MigrationRunner;
 import dev.rehearsal.result.Finding;
 import dev.rehearsal.rule.Baseline;
+import dev.rehearsal.rule.Budgets;
 import dev.rehearsal.settings.Key;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,24 +29,37 @@ public final class Lint {
      */
     public static LintResult of(RehearsalProject project) {
         MigrationRunner runner = project.runner();
+        MigrationHistory history = runner.history();
+        Budgets budgets = project.budgets();
         Map<Migration, String> hangs = new HashMap<>();
-        for (Migration migration : runner.history().migrations()) {
+        for (Migration migration : history.migrations()) {
             String why = runner.hangs(migration);
             if (why != null) {
                 hangs.put(migration, why);
             }
         }
-        List<Finding> problems = new ArrayList<>(
-                runner.history().problems().stream().map(Rehearsal::finding).toList());
+        List<Finding> problems = new ArrayList<>(problems(history, true));
         project.engine()
                 .dialect(null)
                 .capabilities()
                 .without(Instrument.LINTING)
                 .ifPresent(reason -> problems.add(NotRehearsed.unguessed(reason)));
         Linter linter = new Linter(
-                project.judge(Baseline.NONE),
+                project.judge(Baseline.NONE).in(history),
                 project.engine().guesses(),
                 project.settings().list(Key.LINT_HEADERS));
-        return linter.lint(new LintSources(runner.history(), runner.statements(), hangs), problems);
+        LintResult result = linter.lint(new LintSources(history, runner.statements(), hangs), problems);
+        List<Finding> ofAll = new ArrayList<>(problems(history, false));
+        budgets.waysBack()
+                .missing(history, history.migrations(), budgets.severities())
+                .ifPresent(ofAll::add);
+        return result.with(ofAll);
+    }
+
+    private static List<Finding> problems(MigrationHistory history, boolean fatal) {
+        return history.problems().stream()
+                .filter(problem -> problem.fatal() == fatal)
+                .map(Rehearsal::finding)
+                .toList();
     }
 }

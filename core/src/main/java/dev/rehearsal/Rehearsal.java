@@ -4,6 +4,7 @@ import dev.rehearsal.coverage.FoundTests;
 import dev.rehearsal.database.DatabaseServer;
 import dev.rehearsal.database.DatabaseUnavailableException;
 import dev.rehearsal.dialect.Databases.ServerFacts;
+import dev.rehearsal.dialect.Dialect.SessionParameters;
 import dev.rehearsal.migration.HistoryProblem;
 import dev.rehearsal.migration.MigrationHistory;
 import dev.rehearsal.migration.RunnerCapabilities;
@@ -13,6 +14,7 @@ import dev.rehearsal.result.Finding;
 import dev.rehearsal.result.RehearsalReport;
 import dev.rehearsal.result.RehearsedBy;
 import dev.rehearsal.result.Severity;
+import dev.rehearsal.rule.Budgets;
 import dev.rehearsal.scenario.DeferredDrops;
 import dev.rehearsal.scenario.StagePool;
 import dev.rehearsal.selection.Selection;
@@ -78,13 +80,25 @@ public final class Rehearsal {
     private void rehearse(Gathered gathered) {
         MigrationHistory history = options.runner().history();
         options.runner().notes().forEach(note -> gathered.add(withoutEffect(note)));
-        if (!history.problems().isEmpty()) {
-            history.problems().forEach(problem -> gathered.add(finding(problem)));
+        options.dialect()
+                .session(options.runner().session())
+                .left()
+                .forEach(
+                        name -> gathered.add(
+                                withoutEffect(
+                                        "The connection parameter " + name
+                                                + " is not kept: how the server is reached, and how long is waited for it, is the rehearsal's.")));
+        history.problems().forEach(problem -> gathered.add(finding(problem)));
+        if (history.problems().stream().anyMatch(HistoryProblem::fatal)) {
             return;
         }
         gathered.addAll(KnownNames.unknownVersions(options.judge().budgets(), history));
         Selection selection = options.selector().select(options.runner());
         gathered.chose(selection);
+        Budgets budgets = options.judge().budgets();
+        budgets.waysBack()
+                .missing(history, selection.migrations(), budgets.severities())
+                .ifPresent(gathered::add);
         int all = history.migrations().size() + selection.repeatables().size();
         progress.report("Rehearsing " + selection.migrations().size() + " of " + all + " migrations ("
                 + selection.why().reason() + ")");
@@ -139,9 +153,16 @@ public final class Rehearsal {
 
     private StagePool pool(DatabaseServer server) {
         String run = UUID.randomUUID().toString().substring(0, 8);
+        SessionParameters session = options.dialect().session(options.runner().session());
         StagePool pool = new StagePool(
-                server, options.dialect(), options.runner().ownTables(), run, new AtomicInteger(), new DeferredDrops());
-        return pool.keepingFree(options.runner().statements().values());
+                server.forSessions(session.kept()),
+                options.dialect(),
+                options.runner().ownTables(),
+                run,
+                new AtomicInteger(),
+                new DeferredDrops());
+        return pool.keepingFree(options.runner().statements().values())
+                .preparing(stage -> Beforehand.run(options.beforehand(), stage));
     }
 
     private static Finding withoutEffect(String note) {
@@ -158,9 +179,10 @@ public final class Rehearsal {
         String rule = switch (problem.kind()) {
             case DUPLICATE_VERSION -> "version-duplicate";
             case UNDO_WITHOUT_MIGRATION -> "undo-without-migration";
-            case UNRECOGNISED_NAME -> "name-not-recognised";
+            case UNRECOGNISED_NAME, PASSED_OVER -> "name-not-recognised";
             case WRONG_ENCODING -> "wrong-encoding";
         };
-        return new Finding(rule, Severity.ERROR, problem.message(), problem.remedy(), problem.file(), 0);
+        Severity severity = problem.fatal() ? Severity.ERROR : Severity.WARNING;
+        return new Finding(rule, severity, problem.message(), problem.remedy(), problem.file(), 0);
     }
 }

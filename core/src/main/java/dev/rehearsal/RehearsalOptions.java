@@ -27,6 +27,7 @@ import java.util.List;
  * @param applicationTimeout when one of them that does not end, or does not get its lock, has failed
  * @param crash how far crashes are rehearsed
  * @param tests where the project's own tests of its migrations are
+ * @param beforehand what an administrator runs before the first migration
  */
 public record RehearsalOptions(
         MigrationRunner runner,
@@ -40,9 +41,56 @@ public record RehearsalOptions(
         List<ApplicationStatement> application,
         Duration applicationTimeout,
         CrashLimits crash,
-        TestSearch tests) {
+        TestSearch tests,
+        List<ApplicationStatement> beforehand) {
     public RehearsalOptions {
         application = List.copyOf(application);
+        beforehand = List.copyOf(beforehand);
+    }
+
+    /**
+     * Options of a project for which nothing is run before its first migration.
+     *
+     * @param runner applies and undoes the project's migrations
+     * @param provider gives the server
+     * @param dialect the server's engine
+     * @param selector chooses which migrations
+     * @param volume how many rows, and of what
+     * @param judge holds facts against the rules and the limits
+     * @param statementTimeout when a statement that does not end is cancelled
+     * @param lockQueueHold how long a transaction stands in each migration's way; zero for not at all
+     * @param application the statements that the application runs; empty if it gives none
+     * @param applicationTimeout when one of them that does not end, or does not get its lock, has failed
+     * @param crash how far crashes are rehearsed
+     * @param tests where the project's own tests of its migrations are
+     */
+    public RehearsalOptions(
+            MigrationRunner runner,
+            DatabaseProvider provider,
+            Dialect dialect,
+            Selector selector,
+            VolumeProfile volume,
+            Judge judge,
+            Duration statementTimeout,
+            Duration lockQueueHold,
+            List<ApplicationStatement> application,
+            Duration applicationTimeout,
+            CrashLimits crash,
+            TestSearch tests) {
+        this(
+                runner,
+                provider,
+                dialect,
+                selector,
+                volume,
+                judge,
+                statementTimeout,
+                lockQueueHold,
+                application,
+                applicationTimeout,
+                crash,
+                tests,
+                List.of());
     }
 
     /**
@@ -76,6 +124,7 @@ public record RehearsalOptions(
                 application,
                 applicationTimeout,
                 crash,
-                search);
+                search,
+                beforehand);
     }
 }

@@ -81,7 +81,8 @@ public record RehearsalProject(
                 application(),
                 settings.duration(Key.APPLICATION_TIMEOUT).orElse(DEFAULT_APPLICATION_TIMEOUT),
                 crash(),
-                TestSearch.NONE);
+                TestSearch.NONE,
+                Beforehand.read(root, settings));
     }
 
     /** {@return the runner of the project's migrations} */
@@ -108,7 +109,8 @@ public record RehearsalProject(
 
     /** {@return the project as its runner sees it} */
     RunnerProject seenByRunner() {
-        return new RunnerProject(root, build, settings.list(Key.LOCATIONS), engine(), classes);
+        return new RunnerProject(
+                root, build, settings.list(Key.LOCATIONS), engine(), classes, RunnerSettings.of(settings));
     }
 
     /**
@@ -195,7 +197,8 @@ public record RehearsalProject(
                     "rehearsal.since and rehearsal.from or rehearsal.to exclude each other: leave one out.");
         }
         if (since.isPresent()) {
-            return Selector.since(root, since.get());
+            boolean forwardOnly = new WaysBackSetting(settings).waysBack().reason() != null;
+            return Selector.since(root, since.get(), forwardOnly);
         }
         return from.isEmpty() && to.isEmpty() ? Selector.ALL : Selector.range(from.orElse(null), to.orElse(null));
     }

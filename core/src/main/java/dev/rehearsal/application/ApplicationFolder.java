@@ -36,6 +36,21 @@ public final class ApplicationFolder {
         }
     }
 
+    /**
+     * {@return all statements of one file}
+     *
+     * @param folder from which its name is told
+     * @param name its name below the folder
+     * @throws ApplicationFolderException if there is none, or it cannot be read
+     */
+    public static List<ApplicationStatement> file(Path folder, String name) {
+        Path file = folder.resolve(name);
+        if (!Files.isRegularFile(file)) {
+            throw new ApplicationFolderException("there is no file " + file + ".");
+        }
+        return read(folder, file);
+    }
+
     private static List<ApplicationStatement> read(Path folder, Path file) {
         String name = folder.relativize(file).toString().replace('\\', '/');
         try {

@@ -1,6 +1,7 @@
 package dev.rehearsal.database;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A database server that answers. Closing it leaves nothing of ours behind: no process, no container, no file. */
@@ -29,6 +30,15 @@ public interface DatabaseServer extends AutoCloseable {
     /** {@return whether its databases are still there when it is closed} */
     default boolean keepsDatabases() {
         return true;
+    }
+
+    /**
+     * {@return this server, on whose databases sessions that migrate say this when they connect}
+     *
+     * @param session by the names of the engine's driver
+     */
+    default DatabaseServer forSessions(Map<String, String> session) {
+        return session.isEmpty() ? this : new SessionServer(this, session);
     }
 
     /** {@return what makes, copies and removes databases on it, where the engine's own statements cannot; else empty} */

@@ -1,7 +1,10 @@
 package dev.rehearsal.dialect;
 
 import dev.rehearsal.database.DatabaseAddress;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 
 /** A database engine: what it can be asked, one interface per kind of question. Stateless; safe for use by threads. */
@@ -19,6 +22,46 @@ public interface Dialect {
      * @param applicationName how the connections call themselves on the server
      */
     DataSource connect(DatabaseAddress address, String applicationName);
+
+    /**
+     * {@return a source of connections to migrate a database through, which say what the address asks of such sessions}
+     *
+     * @param address which database
+     */
+    default DataSource migrating(DatabaseAddress address) {
+        return connect(address, "rehearsal");
+    }
+
+    /**
+     * {@return what of a project's connection parameters its migrating sessions take over}
+     *
+     * @param asked as the project has them, without who and where
+     */
+    default SessionParameters session(Map<String, String> asked) {
+        return new SessionParameters(Map.of(), List.copyOf(asked.keySet()));
+    }
+
+    /**
+     * {@return whether a statement failed because what it makes is there already}
+     *
+     * @param failure what the server said
+     */
+    default boolean isThereAlready(SQLException failure) {
+        return false;
+    }
+
+    /**
+     * What is taken over of a project's connection parameters.
+     *
+     * @param kept those that are
+     * @param left the names of those that are not
+     */
+    record SessionParameters(Map<String, String> kept, List<String> left) {
+        public SessionParameters {
+            kept = Map.copyOf(kept);
+            left = List.copyOf(left);
+        }
+    }
 
     /** {@return the making and removing of databases} */
     Databases databases();

@@ -21,6 +21,17 @@ public record LintResult(List<Finding> ofHistory, List<Finding> findings, List<S
         scripts = List.copyOf(scripts);
     }
 
+    /**
+     * {@return this, and before all others what is said of the migrations as a whole}
+     *
+     * @param first a history in which they are found could run
+     */
+    public LintResult with(List<Finding> first) {
+        List<Finding> all = new ArrayList<>(first);
+        all.addAll(findings);
+        return new LintResult(ofHistory, all, scripts);
+    }
+
     /** {@return the lines for the build log} */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();

@@ -1,7 +1,7 @@
 package dev.rehearsal.migration;
 
 /**
- * Something wrong with the files of a history that makes it unfit to run.
+ * Something wrong with the files of a history, most often so that it is unfit to run.
  *
  * @param kind which
  * @param message what, naming the files
@@ -18,6 +18,13 @@ public record HistoryProblem(Kind kind, String message, String remedy, String fi
         /** A file's name follows no convention of the runner. */
         UNRECOGNISED_NAME,
         /** A file is not of the configured encoding. */
-        WRONG_ENCODING
+        WRONG_ENCODING,
+        /** A file's name follows no convention, and the runner, as it is configured, passes over it. */
+        PASSED_OVER
+    }
+
+    /** {@return whether it makes the history unfit to run} */
+    public boolean fatal() {
+        return kind != Kind.PASSED_OVER;
     }
 }

@@ -120,6 +120,14 @@ public interface MigrationRunner {
     @Nullable
     String hangs(Migration migration);
 
+    /**
+     * {@return what the runner's sessions say when they connect, by the names of the engine's driver: what the project's own
+     * connections say, without who and where}
+     */
+    default Map<String, String> session() {
+        return Map.of();
+    }
+
     /** {@return what the project says to its runner that has no effect on a rehearsal, one sentence each, with the reason} */
     default List<String> notes() {
         return List.of();

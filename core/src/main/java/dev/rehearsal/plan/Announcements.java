@@ -13,13 +13,20 @@ final class Announcements {
         return new Messages(
                 "On [date] at [time] we carry out the " + what + ". In the rehearsal of " + summary.started()
                         + " it took " + summary.up() + ", and the longest that a reader or writer waited was "
-                        + summary.downtime() + ". The way back took " + summary.down() + ". Decisions: [name].",
+                        + summary.downtime() + ". "
+                        + (summary.forwardOnly().isEmpty()
+                                ? "The way back took " + summary.down() + "."
+                                : "There is no way back but a restore.")
+                        + " Decisions: [name].",
                 "The " + what + " has begun. Rehearsed duration: " + summary.up()
                         + ". Single requests may wait, in the rehearsal at most "
                         + summary.downtime() + ".",
                 "The " + what + " is through, and all verification queries answered as expected. It took [minutes];"
                         + " rehearsed were " + summary.up() + ". We watch it for a day.",
-                "The " + what + " was taken back at [time], because [reason]. Rehearsed duration of the way back: "
-                        + summary.down() + ". What is lost, and what happens next: [text].");
+                "The " + what + " was taken back at [time], because [reason]. "
+                        + (summary.forwardOnly().isEmpty()
+                                ? "Rehearsed duration of the way back: " + summary.down() + "."
+                                : "It was restored from a backup.")
+                        + " What is lost, and what happens next: [text].");
     }
 }

@@ -27,9 +27,11 @@ final class FailureModes {
     static List<FailureMode> of(RecordedMigration migration) {
         List<FailureMode> modes = new ArrayList<>();
         modes.add(phase("The up fails", migration.phase("up")));
-        modes.add(phase("The undo fails", migration.phase("down")));
-        modes.add(phase("The up fails when it is run again after the undo", migration.phase("up-again")));
-        modes.add(use(migration.afterUse(), migration.phase("down-after-use")));
+        if (migration.forwardOnly() == null) {
+            modes.add(phase("The undo fails", migration.phase("down")));
+            modes.add(phase("The up fails when it is run again after the undo", migration.phase("up-again")));
+            modes.add(use(migration.afterUse(), migration.phase("down-after-use")));
+        }
         modes.addAll(queue(migration.lockQueue()));
         modes.add(crash(migration.crash()));
         String hangs = migration.hangs();

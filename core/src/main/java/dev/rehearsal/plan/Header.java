@@ -17,9 +17,11 @@ final class Header {
     private static final Pattern MORE = Pattern.compile("--(?: {2,}|\\t)(\\S.*)");
 
     private final Map<String, String> texts;
+    private final List<String> asked;
 
-    private Header(Map<String, String> texts) {
+    private Header(Map<String, String> texts, List<String> asked) {
         this.texts = texts;
+        this.asked = asked;
     }
 
     /** {@return the header of a script: the lines of comment with which it begins} */
@@ -46,7 +48,7 @@ final class Header {
             }
         }
         texts.values().removeIf(String::isEmpty);
-        return new Header(texts);
+        return new Header(texts, ENTRIES);
     }
 
     /** {@return what an entry says; empty if it is missing} */
@@ -54,14 +56,25 @@ final class Header {
         return texts.getOrDefault(entry, "");
     }
 
+    /** {@return this header of a script that is not asked what its way back is} */
+    Header forwardOnly() {
+        return text("Rollback").isEmpty()
+                ? new Header(
+                        texts,
+                        ENTRIES.stream()
+                                .filter(name -> !name.equals("Rollback"))
+                                .toList())
+                : this;
+    }
+
     /** {@return each entry in its order} */
     List<PlanContent.HeaderEntry> entries() {
         List<PlanContent.HeaderEntry> entries = new ArrayList<>();
-        ENTRIES.forEach(name -> entries.add(new PlanContent.HeaderEntry(name, text(name))));
+        asked.forEach(name -> entries.add(new PlanContent.HeaderEntry(name, text(name))));
         return List.copyOf(entries);
     }
 
     List<String> missing() {
-        return ENTRIES.stream().filter(name -> text(name).isEmpty()).toList();
+        return asked.stream().filter(name -> text(name).isEmpty()).toList();
     }
 }

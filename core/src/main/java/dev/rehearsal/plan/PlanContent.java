@@ -52,6 +52,7 @@ public record PlanContent(
      * @param goneTables what is gone in the end
      * @param trust how far the figures can be trusted
      * @param byHand what no query can answer
+     * @param forwardOnly why there is no way back at all on purpose; empty if there is one, or should be
      */
     public record Summary(
             String title,
@@ -65,7 +66,8 @@ public record PlanContent(
             List<Code> newTables,
             List<Code> goneTables,
             List<String> trust,
-            List<String> byHand) {
+            List<String> byHand,
+            String forwardOnly) {
         /** {@return how long all ups took} */
         public String up() {
             return times.up();

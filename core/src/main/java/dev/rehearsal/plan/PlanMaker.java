@@ -56,11 +56,21 @@ final class PlanMaker {
                 warning(),
                 risk(),
                 Sizes.count(report.migrations().size(), "migration"),
-                new PlannedTimes(sum("up"), sum("down"), downtime()),
+                new PlannedTimes(sum("up"), forwardOnly().isEmpty() ? sum("down") : "forward only", downtime()),
                 relations(left, Expectation.Kind.RELATION),
                 relations(left, Expectation.Kind.NO_RELATION),
                 Trust.of(report),
-                byHand());
+                byHand(),
+                forwardOnly());
+    }
+
+    /** {@return why there is no way back at all on purpose; empty if there is one, or should be} */
+    private String forwardOnly() {
+        List<String> reasons = report.migrations().stream()
+                .map(RecordedMigration::forwardOnly)
+                .flatMap(Stream::ofNullable)
+                .toList();
+        return reasons.size() == report.migrations().size() ? reasons.get(0) : "";
     }
 
     private String title() {
@@ -135,7 +145,8 @@ final class PlanMaker {
     }
 
     private Step step(RecordedMigration migration) {
-        Header header = source.header(migration);
+        Header written = source.header(migration);
+        Header header = migration.forwardOnly() == null ? written : written.forwardOnly();
         List<Change> changes = PlannedChanges.of(migration);
         return new Step(
                 migration.version(),

@@ -20,6 +20,10 @@ final class Undos {
     static Undo of(RecordedMigration migration, Header header) {
         Optional<RecordedPhase> down = migration.phase("down");
         String undo = migration.undoScript();
+        String why = migration.forwardOnly();
+        if (why != null) {
+            return forwardOnly(why, gradual(migration), header.text("Rollback"));
+        }
         String said = header.text("Rollback");
         return new Undo(
                 new Code(undo == null ? "" : undo),
@@ -32,6 +36,11 @@ final class Undos {
                 safeUntil(migration),
                 gradual(migration),
                 said.isEmpty() ? "The script's header has no entry Rollback." : said);
+    }
+
+    private static Undo forwardOnly(String why, String gradual, String said) {
+        String word = "forward only: " + why;
+        return new Undo(new Code(""), word, "–", "–", "–", "–", "–", word, gradual, said.isEmpty() ? word : said);
     }
 
     private static String check(@Nullable RecordedCheck check) {

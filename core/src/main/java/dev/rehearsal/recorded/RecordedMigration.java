@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param findings what the rules said
  * @param hangs why the runner would wait for itself; null if it would not
  * @param notMeasured what could not be measured
+ * @param forwardOnly why there is no way back on purpose; null if there should be one, and in reports of older versions
  */
 public record RecordedMigration(
         @JsonUnwrapped RecordedIdentity identity,
@@ -37,7 +38,8 @@ public record RecordedMigration(
         @Nullable List<RecordedTable> tablesAfterUp,
         List<RecordedFinding> findings,
         @Nullable String hangs,
-        List<String> notMeasured) {
+        List<String> notMeasured,
+        @Nullable String forwardOnly) {
     public RecordedMigration {
         phases = List.copyOf(phases);
         tables = List.copyOf(tables);

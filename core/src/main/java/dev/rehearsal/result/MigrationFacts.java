@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param tested whether a test of its own was found; null if none is required
  * @param failedUps the ups that failed on rows, before the one that these facts are of; null if none did
  * @param deployedTogether why it failed in one run with those before it; null if it did not
+ * @param forwardOnly why there is no way back on purpose, as the project says of all migrations; null if it does not
  */
 public record MigrationFacts(
         Migration migration,
@@ -25,9 +26,41 @@ public record MigrationFacts(
         List<String> notMeasured,
         @Nullable Boolean tested,
         @Nullable FailedUps failedUps,
-        @Nullable RunFailure deployedTogether) {
+        @Nullable RunFailure deployedTogether,
+        @Nullable String forwardOnly) {
     public MigrationFacts {
         notMeasured = List.copyOf(notMeasured);
+    }
+
+    /**
+     * What is known of a migration of a project that does not say that it only goes forward.
+     *
+     * @param migration which
+     * @param measured what was measured
+     * @param hangs why the project's runner would wait for itself in production; null if it would not
+     * @param notMeasured what could not be measured, and why
+     * @param tested whether a test of its own was found; null if none is required
+     * @param failedUps the ups that failed on rows, before the one that these facts are of; null if none did
+     * @param deployedTogether why it failed in one run with those before it; null if it did not
+     */
+    public MigrationFacts(
+            Migration migration,
+            Measured measured,
+            @Nullable String hangs,
+            List<String> notMeasured,
+            @Nullable Boolean tested,
+            @Nullable FailedUps failedUps,
+            @Nullable RunFailure deployedTogether) {
+        this(migration, measured, hangs, notMeasured, tested, failedUps, deployedTogether, null);
+    }
+
+    /**
+     * {@return these facts, and why there is no way back on purpose}
+     *
+     * @param why as the project says of all migrations; null if it does not
+     */
+    public MigrationFacts forwardOnly(@Nullable String why) {
+        return new MigrationFacts(migration, measured, hangs, notMeasured, tested, failedUps, deployedTogether, why);
     }
 
     /**
@@ -144,7 +177,8 @@ public record MigrationFacts(
      * @param found whether it was
      */
     public MigrationFacts tested(boolean found) {
-        return new MigrationFacts(migration, measured, hangs, notMeasured, found, failedUps, deployedTogether);
+        return new MigrationFacts(
+                migration, measured, hangs, notMeasured, found, failedUps, deployedTogether, forwardOnly);
     }
 
     /**
@@ -155,7 +189,7 @@ public record MigrationFacts(
     public MigrationFacts unmeasured(List<String> more) {
         List<String> all = new ArrayList<>(notMeasured);
         all.addAll(more);
-        return new MigrationFacts(migration, measured, hangs, all, tested, failedUps, deployedTogether);
+        return new MigrationFacts(migration, measured, hangs, all, tested, failedUps, deployedTogether, forwardOnly);
     }
 
     /**
@@ -164,7 +198,8 @@ public record MigrationFacts(
      * @param failed on which rows, and what was done about them
      */
     public MigrationFacts after(FailedUps failed) {
-        return new MigrationFacts(migration, measured, hangs, notMeasured, tested, failed, deployedTogether);
+        return new MigrationFacts(
+                migration, measured, hangs, notMeasured, tested, failed, deployedTogether, forwardOnly);
     }
 
     /**
@@ -173,7 +208,7 @@ public record MigrationFacts(
      * @param failure why it failed there; null if it did not
      */
     public MigrationFacts deployedTogether(@Nullable RunFailure failure) {
-        return new MigrationFacts(migration, measured, hangs, notMeasured, tested, failedUps, failure);
+        return new MigrationFacts(migration, measured, hangs, notMeasured, tested, failedUps, failure, forwardOnly);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.rehearsal.rule;
 
+import dev.rehearsal.migration.MigrationHistory;
 import dev.rehearsal.result.AppliedBudgets;
 import dev.rehearsal.result.Severities;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param severities how much the project says that findings matter
  * @param migrations the limits of single migrations, by version; they go before those of tables
  * @param size for which size the limits are given
+ * @param waysBack what is asked of ways back
  */
 public record Budgets(
         Duration lock,
@@ -28,7 +30,8 @@ public record Budgets(
         Map<String, TableBudget> tables,
         Severities severities,
         Map<String, MigrationBudget> migrations,
-        Size size) {
+        Size size,
+        WaysBack waysBack) {
     /** What serves when nothing is said: half a second of lock, one second of stall, five minutes in all. */
     public static final Budgets DEFAULT =
             new Budgets(Duration.ofMillis(500), Duration.ofSeconds(1), Duration.ofMinutes(5));
@@ -36,6 +39,28 @@ public record Budgets(
     public Budgets {
         tables = Map.copyOf(tables);
         migrations = Map.copyOf(migrations);
+    }
+
+    /**
+     * Limits of a project that asks each migration for a way back.
+     *
+     * @param lock how long a lock that blocks reads or writes may be held
+     * @param stall how long a reader or writer may have to wait
+     * @param duration how long an up or a down may take
+     * @param tables the limits of single tables, by name: with or without the schema
+     * @param severities how much the project says that findings matter
+     * @param migrations the limits of single migrations, by version; they go before those of tables
+     * @param size for which size the limits are given
+     */
+    public Budgets(
+            Duration lock,
+            Duration stall,
+            Duration duration,
+            Map<String, TableBudget> tables,
+            Severities severities,
+            Map<String, MigrationBudget> migrations,
+            Size size) {
+        this(lock, stall, duration, tables, severities, migrations, size, WaysBack.REQUIRED);
     }
 
     /**
@@ -72,7 +97,17 @@ public record Budgets(
                 left,
                 severities,
                 migrations,
-                size);
+                size,
+                waysBack);
+    }
+
+    /**
+     * {@return these limits, as they hold for the migrations of a history}
+     *
+     * @param history all there are
+     */
+    public Budgets in(MigrationHistory history) {
+        return new Budgets(lock, stall, duration, tables, severities, migrations, size, waysBack.in(history));
     }
 
     /** {@return these limits of all tables, each multiplied} */

@@ -2,6 +2,7 @@ package dev.rehearsal.rule;
 
 import dev.rehearsal.migration.Directive;
 import dev.rehearsal.migration.Migration;
+import dev.rehearsal.migration.MigrationHistory;
 import dev.rehearsal.result.Finding;
 import dev.rehearsal.result.MigrationFacts;
 import dev.rehearsal.result.MigrationFacts.Measured;
@@ -48,6 +49,15 @@ public final class Judge {
         this.rules = rules;
         this.budgets = budgets;
         this.baseline = baseline;
+    }
+
+    /**
+     * {@return the judge of the migrations of a history}
+     *
+     * @param history all there are
+     */
+    public Judge in(MigrationHistory history) {
+        return new Judge(rules, budgets.in(history), baseline);
     }
 
     /** {@return the limits} */

@@ -7,9 +7,11 @@ import dev.rehearsal.result.MigrationFacts;
 import java.util.List;
 
 final class UndoMissing implements Rule {
+    static final String ID = "undo-missing";
+
     @Override
     public String id() {
-        return "undo-missing";
+        return ID;
     }
 
     @Override
@@ -20,10 +22,7 @@ final class UndoMissing implements Rule {
     @Override
     public List<Finding> judge(MigrationFacts facts, Budgets budgets) {
         Migration migration = facts.migration();
-        if (migration.wayBack().exists()
-                || migration.kind() == Migration.Kind.BASELINE
-                || migration.repeatable()
-                || declaredIrreversible(migration)) {
+        if (!budgets.waysBack().ofEach() || !lacks(migration)) {
             return List.of();
         }
         String remedy = "Add " + migration.words().aWayBack() + " for version " + migration.version()
@@ -33,6 +32,14 @@ final class UndoMissing implements Rule {
                 migration,
                 "There is no " + migration.words().wayBack() + " for version " + migration.version() + ".",
                 remedy));
+    }
+
+    /** {@return whether there should be one, and is none} */
+    static boolean lacks(Migration migration) {
+        return !migration.wayBack().exists()
+                && migration.kind() != Migration.Kind.BASELINE
+                && !migration.repeatable()
+                && !declaredIrreversible(migration);
     }
 
     private static boolean declaredIrreversible(Migration migration) {

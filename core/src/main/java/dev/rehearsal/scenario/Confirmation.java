@@ -73,10 +73,11 @@ public final class Confirmation implements Scenario {
         double stretch = ProcessorShare.stretch();
         MigrationFacts facts = course.facts().build();
         boolean far = limits.missed(facts, first, 3);
-        PhaseResult result = first.repeated(new Repeats(List.of(), stretch));
-        if (far && !result.repeats().busy()) {
+        Repeats none = new Repeats(List.of(), stretch);
+        if (far && !none.busy()) {
             return;
         }
+        PhaseResult result = first.repeated(none);
         progress.report("  measuring the " + first.phase().id() + " again: it missed a budget");
         List<PhaseFacts> again = new ArrayList<>();
         long begun = System.nanoTime();
@@ -85,7 +86,7 @@ public final class Confirmation implements Scenario {
             stretch = Math.max(stretch, ProcessorShare.stretch());
             result = first.repeated(new Repeats(again, stretch));
         }
-        course.facts().replace(first, result);
+        course.facts().replace(result);
     }
 
     private PhaseFacts measure(Phase phase, Course course) throws SQLException {

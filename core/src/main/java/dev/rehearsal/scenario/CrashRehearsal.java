@@ -138,7 +138,7 @@ public final class CrashRehearsal implements Scenario {
                     .data()
                     .losses(course.before().dataSource(), dataBefore, copy.dataSource(), copy.data());
             boolean repair = history == RunState.FAILED;
-            RunFailure failure = repair ? runner.repair(copy.dataSource()) : null;
+            RunFailure failure = repair ? runner.repair(copy.migrating()) : null;
             if (failure == null) {
                 failure = phases.run(
                                 Phase.UP_FINAL,

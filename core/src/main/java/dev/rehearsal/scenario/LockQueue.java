@@ -180,8 +180,8 @@ public final class LockQueue implements Scenario {
         AtomicBoolean ran = new AtomicBoolean();
         RunEvents events = new FirstStatement(RunEvents.NONE, () -> ran.set(true));
         RunFailure failure = phase == Phase.UP
-                ? runner.up(copy.dataSource(), migration, events)
-                : runner.down(copy.dataSource(), migration, events);
+                ? runner.up(copy.migrating(), migration, events)
+                : runner.down(copy.migrating(), migration, events);
         return failure == null && ran.get();
     }
 

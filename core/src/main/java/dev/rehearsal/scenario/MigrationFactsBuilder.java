@@ -68,9 +68,9 @@ final class MigrationFactsBuilder {
         return this;
     }
 
-    /** Puts another result of a phase in the place of one. */
-    void replace(PhaseResult phase, PhaseResult other) {
-        phases.replaceAll(one -> one == phase ? other : one);
+    /** Puts a result in the place of the one that there is of its phase. */
+    void replace(PhaseResult result) {
+        phases.replaceAll(one -> one.phase() == result.phase() ? result : one);
     }
 
     MigrationFactsBuilder afterUp(List<TableFacts> tables) {

@@ -91,7 +91,7 @@ public final class RollbackAfterUse implements Scenario {
     private boolean apart(Course course, Aside aside) throws SQLException {
         try (Stage used = course.before().copy()) {
             try {
-                boolean applied = runner.up(used.dataSource(), course.migration(), RunEvents.NONE) == null;
+                boolean applied = runner.up(used.migrating(), course.migration(), RunEvents.NONE) == null;
                 if (applied) {
                     used.fill(volume, Progress.SILENT);
                     use(course, used);

@@ -48,6 +48,11 @@ public final class Stage implements AutoCloseable {
                 has(Instrument.DATA) ? dialect().data().reader(dataSource(), pool.maintenance(), pool.ignored()) : null;
     }
 
+    /** {@return its name on the server} */
+    public String name() {
+        return name;
+    }
+
     /** {@return its address} */
     public DatabaseAddress address() {
         return pool.server().database(name);
@@ -56,6 +61,11 @@ public final class Stage implements AutoCloseable {
     /** {@return connections to it, for questions of ours} */
     public DataSource dataSource() {
         return dialect().connect(address(), "rehearsal");
+    }
+
+    /** {@return connections to migrate it through, unobserved} */
+    public DataSource migrating() {
+        return dialect().migrating(address());
     }
 
     /**

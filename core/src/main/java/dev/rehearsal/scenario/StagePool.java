@@ -34,6 +34,7 @@ import org.slf4j.LoggerFactory;
  * @param counter numbers them
  * @param deferred those that are closed and not dropped yet; null to drop each at once
  * @param seeder fills them
+ * @param preparation what is done on a stage before the first migration
  */
 public record StagePool(
         DatabaseServer server,
@@ -42,7 +43,8 @@ public record StagePool(
         String run,
         AtomicInteger counter,
         @Nullable DeferredDrops deferred,
-        Seeder seeder)
+        Seeder seeder,
+        Preparation preparation)
         implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StagePool.class);
 
@@ -81,7 +83,7 @@ public record StagePool(
             String run,
             AtomicInteger counter,
             @Nullable DeferredDrops deferred) {
-        this(server, dialect, ignored, run, counter, deferred, NoSeeder.of(dialect));
+        this(server, dialect, ignored, run, counter, deferred, NoSeeder.of(dialect), stage -> {});
     }
 
     /**
@@ -101,7 +103,45 @@ public record StagePool(
                 run,
                 counter,
                 deferred,
-                NoSeeder.of(dialect).keepingFree(statements));
+                NoSeeder.of(dialect).keepingFree(statements),
+                preparation);
+    }
+
+    /** What is done on an empty stage before the first migration. */
+    @FunctionalInterface
+    public interface Preparation {
+        /**
+         * Does it.
+         *
+         * @param stage where
+         * @throws SQLException if the server fails
+         */
+        void on(Stage stage) throws SQLException;
+    }
+
+    /**
+     * {@return the same, on whose first stages this is done before the first migration}
+     *
+     * @param first what
+     */
+    public StagePool preparing(Preparation first) {
+        return new StagePool(server, dialect, ignored, run, counter, deferred, seeder, first);
+    }
+
+    /**
+     * {@return a new stage on which the first migration can run}
+     *
+     * @throws SQLException if the server refuses
+     */
+    public Stage prepared() throws SQLException {
+        Stage stage = empty();
+        try {
+            preparation.on(stage);
+            return stage;
+        } catch (SQLException | RuntimeException e) {
+            stage.close();
+            throw e;
+        }
     }
 
     /**

@@ -21,8 +21,8 @@ public record UnfilledStages(StagePool pool, MigrationRunner runner) {
      */
     @Nullable
     public Stage at(@Nullable Migration target) throws SQLException {
-        Stage stage = pool.empty();
-        if (target != null && runner.fresh().up(stage.dataSource(), target, RunEvents.NONE) != null) {
+        Stage stage = pool.prepared();
+        if (target != null && runner.fresh().up(stage.migrating(), target, RunEvents.NONE) != null) {
             stage.close();
             return null;
         }

@@ -20,12 +20,14 @@ final class HistoryFindings {
     private final List<Migration> versions;
     private final RunnerChanges changes;
     private final String ref;
+    private final boolean forwardOnly;
     private final List<Finding> findings = new ArrayList<>();
 
-    HistoryFindings(MigrationHistory history, RunnerChanges changes, String ref) {
+    HistoryFindings(MigrationHistory history, RunnerChanges changes, String ref, boolean forwardOnly) {
         this.versions = history.migrations();
         this.changes = changes;
         this.ref = ref;
+        this.forwardOnly = forwardOnly;
     }
 
     List<Finding> all() {
@@ -33,13 +35,14 @@ final class HistoryFindings {
         outOfOrder();
         changes.inputs().stream()
                 .filter(input -> input.change() == Change.REMOVED)
+                .filter(input -> input.kind() != Kind.UNDO || !forwardOnly)
                 .forEach(this::removed);
         changes.inputs().stream()
                 .filter(input -> input.changed() && input.change() != Change.REMOVED)
                 .filter(this::actsOnNothing)
                 .forEach(this::notMeasured);
         changes.repeatables().stream()
-                .filter(migration -> migration.undo() == null)
+                .filter(migration -> migration.undo() == null && !forwardOnly)
                 .forEach(this::upOnly);
         return findings;
     }

@@ -59,7 +59,18 @@ public interface Selector {
      * @param ref a branch, tag or commit, as git names it
      */
     static Selector since(Path directory, String ref) {
-        return new SinceGitRef(directory, ref);
+        return since(directory, ref, false);
+    }
+
+    /**
+     * {@return a selector of what a change since a git ref acts on}
+     *
+     * @param directory a directory inside the repository
+     * @param ref a branch, tag or commit, as git names it
+     * @param forwardOnly whether the project only goes forward, so that no way back is missed
+     */
+    static Selector since(Path directory, String ref, boolean forwardOnly) {
+        return new SinceGitRef(directory, ref, forwardOnly);
     }
 
     private static int indexOf(String version, String setting, List<Migration> all) {

@@ -7,16 +7,18 @@ import java.nio.file.Path;
 final class SinceGitRef implements Selector {
     private final Path directory;
     private final String ref;
+    private final boolean forwardOnly;
 
-    SinceGitRef(Path directory, String ref) {
+    SinceGitRef(Path directory, String ref, boolean forwardOnly) {
         this.directory = directory;
         this.ref = ref;
+        this.forwardOnly = forwardOnly;
     }
 
     @Override
     public Selection select(MigrationRunner runner) {
         try (GitBase base = GitBase.open(directory, ref)) {
-            return new ChangedSince(runner.history(), runner.changesSince(base), ref).selection();
+            return new ChangedSince(runner.history(), runner.changesSince(base), ref, forwardOnly).selection();
         }
     }
 }

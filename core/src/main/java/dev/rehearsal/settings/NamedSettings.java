@@ -8,11 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The settings of single rules ({@code rules.lock-too-long: warning}), tables and migrations
  * ({@code rules.tables.audit_log.table-rewritten: note}, {@code budgets.tables.users.lock: 200ms},
- * {@code budgets.migrations.12.lock: 2s}). What cannot be read is an error that says where it stands.
+ * {@code budgets.migrations.12.lock: 2s}, {@code standIn.12: fill.sql}). What cannot be read is an error that says where it stands.
  *
  * @param values each setting's text by its whole id
  */
@@ -26,6 +27,7 @@ public record NamedSettings(Map<String, Value> values) {
     /** From how many rows of its table on an unsafe change is an error. */
     public static final String ERROR_ROWS = "rules.errorRows";
 
+    private static final String STAND_IN = "standIn.";
     private static final String RULES_OF_TABLES = "rules.tables.";
     private static final List<String> NUMBERS = List.of(WARNING_ROWS, ERROR_ROWS);
     private static final List<String> SEVERITIES = List.of("error", "warning", "note");
@@ -40,7 +42,18 @@ public record NamedSettings(Map<String, Value> values) {
     }
 
     static boolean isOne(String id) {
-        return id.startsWith(RULES) || id.startsWith(TABLES) || id.startsWith(MIGRATIONS);
+        return Stream.of(RULES, TABLES, MIGRATIONS, STAND_IN).anyMatch(id::startsWith);
+    }
+
+    /** {@return what stands for single migrations, by the settings' whole ids} */
+    public Map<String, String> standIns() {
+        Map<String, String> standIns = new TreeMap<>();
+        values.forEach((id, value) -> {
+            if (id.startsWith(STAND_IN)) {
+                standIns.put(id, value.text());
+            }
+        });
+        return standIns;
     }
 
     /**

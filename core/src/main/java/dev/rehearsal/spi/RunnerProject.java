@@ -12,11 +12,32 @@ import java.util.Map;
  * @param locations where the migrations are, as the runner writes it; if there are any, they win over all else
  * @param engine the database product on which it is rehearsed
  * @param classes finds migrations and callbacks that are classes, and scripts on the class path
+ * @param settings what the rehearsal's own settings say to the runner, by their ids
  */
 public record RunnerProject(
-        Path root, Map<String, String> build, List<String> locations, Engine engine, ClassLoader classes) {
+        Path root,
+        Map<String, String> build,
+        List<String> locations,
+        Engine engine,
+        ClassLoader classes,
+        Map<String, String> settings) {
     public RunnerProject {
+        settings = Map.copyOf(settings);
         build = Map.copyOf(build);
         locations = List.copyOf(locations);
+    }
+
+    /**
+     * A project to whose runner the rehearsal's own settings say nothing.
+     *
+     * @param root the project's root, from which relative paths are found
+     * @param build what the build says to the runner, by the runner's own keys; it wins over the runner's files
+     * @param locations where the migrations are, as the runner writes it; if there are any, they win over all else
+     * @param engine the database product on which it is rehearsed
+     * @param classes finds migrations and callbacks that are classes, and scripts on the class path
+     */
+    public RunnerProject(
+            Path root, Map<String, String> build, List<String> locations, Engine engine, ClassLoader classes) {
+        this(root, build, locations, engine, classes, Map.of());
     }
 }

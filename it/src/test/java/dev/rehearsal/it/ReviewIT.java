@@ -43,7 +43,7 @@ class ReviewIT {
     @Test
     void a_baseline_lets_the_build_pass_and_the_site_and_a_comparison_tell_of_it() throws IOException {
         MavenBuild build = project("baseline", "V1__a.sql", TABLE + HOSTILE_TABLE)
-                .with("-Drehearsal.rows=50", "-Drehearsal.lockQueue.hold=0s");
+                .with("-Drehearsal.rows=50", "-Drehearsal.lockQueue.hold=0s", "-Drehearsal.undo=required");
         assertThat(build.run("rehearsal:verify").succeeded()).isFalse();
         Path base = build.project().resolve("base.json");
         Files.copy(build.project().resolve("target/rehearsal/report.json"), base);

@@ -88,7 +88,9 @@ record TestPlan(String name, Migration migration, List<Phase> phases, Production
     }
 
     private static Migration find(String version, Production production, String name) {
-        List<HistoryProblem> problems = production.history().problems();
+        List<HistoryProblem> problems = production.history().problems().stream()
+                .filter(HistoryProblem::fatal)
+                .toList();
         if (!problems.isEmpty()) {
             throw wrong(
                     name,

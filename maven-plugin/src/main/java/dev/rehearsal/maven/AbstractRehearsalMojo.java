@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -19,7 +18,7 @@ import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters that all goals share, and how all of them begin and end. */
-abstract class AbstractRehearsalMojo extends AbstractMojo {
+abstract class AbstractRehearsalMojo extends AbstractProjectMojo {
     private static final String SOURCE = "pom.xml or -Drehearsal.…";
 
     /**
@@ -229,6 +228,7 @@ abstract class AbstractRehearsalMojo extends AbstractMojo {
         put(texts, Key.CRASH_POINTS, crashPoints);
         put(texts, Key.REQUIRE_TESTS, requireTests);
         put(texts, Key.BASELINE, baseline);
+        ofProject().forEach((key, text) -> put(texts, key, text));
         own().forEach((key, text) -> put(texts, key, text));
         if (budgets != null) {
             budgets.forEach((name, limit) -> texts.put("budgets." + name, limit));

@@ -23,6 +23,11 @@ enum Check {
         return title;
     }
 
+    /** {@return whether it asks for a way back} */
+    boolean ofTheWayBack() {
+        return this == DOWN || this == SCHEMA || this == DATA || this == UP_AGAIN;
+    }
+
     /** {@return the check that a rule answers} */
     static Check of(String rule) {
         return switch (rule) {

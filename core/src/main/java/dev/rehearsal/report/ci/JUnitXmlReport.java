@@ -40,6 +40,9 @@ public final class JUnitXmlReport implements Report {
         List<TestCase> cases = new ArrayList<>();
         String script = migration.facts().migration().script().name();
         for (Check check : Check.values()) {
+            if (check.ofTheWayBack() && migration.facts().forwardOnly() != null) {
+                continue;
+            }
             cases.add(new TestCase(
                     "rehearsal." + script.replace('.', '_'),
                     check.title(),

@@ -9,6 +9,7 @@ import dev.rehearsal.result.Selected;
 import dev.rehearsal.result.TestCoverage;
 import dev.rehearsal.result.Verdict;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +56,24 @@ public final class Headline {
         };
     }
 
+    /**
+     * {@return why no way back was rehearsed on purpose, if the project says so}
+     *
+     * @param report any report
+     */
+    public static Optional<String> forwardOnly(RehearsalReport report) {
+        return report.migrations().stream()
+                .map(migration -> migration.facts().forwardOnly())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(Plain::line);
+    }
+
     private static String ways(RehearsalReport report) {
+        if (!report.migrations().isEmpty()
+                && report.migrations().stream().allMatch(m -> m.facts().forwardOnly() != null)) {
+            return "forward only,";
+        }
         return report.migrations().stream()
                         .allMatch(m -> m.facts().phase(Phase.DOWN).isPresent())
                 ? "down and up again"

@@ -32,11 +32,16 @@ public final class NotMeasuredText {
 
     private void phases() {
         for (Phase phase : List.of(Phase.UP, Phase.DOWN, Phase.UP_AGAIN)) {
-            if (facts.phase(phase).isEmpty()) {
+            if (facts.phase(phase).isEmpty() && !spared(phase)) {
                 sentences.add(phase.id() + ": " + absence(phase));
             }
         }
         facts.phases().forEach(this::phase);
+    }
+
+    /** Of a project that only goes forward, the way back is told once, in the report's head. */
+    private boolean spared(Phase phase) {
+        return phase != Phase.UP && facts.forwardOnly() != null;
     }
 
     private String absence(Phase phase) {

@@ -30,7 +30,7 @@ public final class Scenarios {
     public static List<String> of(MigrationResult migration) {
         List<String> sentences = new ArrayList<>();
         UseCheck use = migration.facts().afterUse();
-        if (use != null) {
+        if (use != null && migration.facts().forwardOnly() == null) {
             sentences.add("rollback after use: " + use(use));
         }
         LockQueueCheck queue = migration.facts().lockQueue();

@@ -20,6 +20,9 @@ final class MigrationStats {
     private MigrationStats() {}
 
     static List<Stat> of(MigrationResult result) {
+        if (result.facts().forwardOnly() != null) {
+            return List.of(phase("Up", result, Phase.UP), lock(result), stall(result));
+        }
         return List.of(
                 phase("Up", result, Phase.UP),
                 phase("Down", result, Phase.DOWN),

@@ -87,6 +87,7 @@ public record ReportPage(
                 Stat.of("Took", DurationText.format(report.durationMs()))));
         Headline.selection(report).ifPresent(why -> stats.add(Stat.of("Chosen", why)));
         Headline.deployment(report).ifPresent(deployed -> stats.add(Stat.of("Deployed", deployed)));
+        Headline.forwardOnly(report).ifPresent(why -> stats.add(Stat.of("Forward only", why)));
         Headline.tests(report).ifPresent(tests -> stats.add(Stat.of("Tests", tests)));
         return stats;
     }

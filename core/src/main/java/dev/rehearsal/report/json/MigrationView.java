@@ -36,6 +36,7 @@ record MigrationView(
         List<FindingView> findings,
         @Nullable String hangs,
         List<String> notMeasured,
+        @Nullable String forwardOnly,
         @JsonUnwrapped UpsView ups) {
     static MigrationView of(MigrationResult result, Fingerprints fingerprints) {
         MigrationFacts facts = result.facts();
@@ -50,6 +51,7 @@ record MigrationView(
                 FindingView.of(result.findings(), fingerprints, facts.migration()),
                 facts.hangs(),
                 facts.notMeasured(),
+                facts.forwardOnly(),
                 new UpsView(FailedUpsView.of(facts.failedUps()), FailureView.of(facts.deployedTogether())));
     }
 

@@ -77,6 +77,10 @@ public final class MarkdownReport implements Report {
                 .ifPresent(deployed -> head.append("Deployed: ")
                         .append(Escape.text(Plain.shorten(deployed, 300)))
                         .append("\n\n"));
+        Headline.forwardOnly(report)
+                .ifPresent(why -> head.append("Forward only: ")
+                        .append(Escape.text(Plain.shorten(why, 2_000)))
+                        .append("\n\n"));
         Headline.tests(report)
                 .ifPresent(tests -> head.append("Tests: ")
                         .append(Escape.text(Plain.shorten(tests, 2_000)))

@@ -44,6 +44,7 @@ public final class TextSummary implements Report {
                 "Rehearsed " + Sizes.count(report.migrations().size(), "migration") + " on "
                         + Headline.circumstances(report));
         Headline.selection(report).ifPresent(why -> page.paragraph(2, "chosen: ", why));
+        Headline.forwardOnly(report).ifPresent(why -> page.paragraph(2, "forward only: ", why));
         report.database().unlikeProduction().forEach(s -> page.paragraph(2, "unlike production: ", s));
         WorstFirst.migrations(report).stream()
                 .filter(m -> m.verdict() != Verdict.PASSED)

@@ -26,16 +26,21 @@ import dev.rehearsal.postgres.error.PostgresErrors;
 import dev.rehearsal.postgres.inspect.PostgresInspector;
 import dev.rehearsal.postgres.removal.PostgresRowRemoval;
 import dev.rehearsal.postgres.seed.PostgresSeeder;
+import dev.rehearsal.postgres.session.MigratingConnections;
 import dev.rehearsal.postgres.specimen.PostgresSpecimen;
 import dev.rehearsal.postgres.use.PostgresUsage;
 import dev.rehearsal.postgres.watch.PostgresObservatory;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** PostgreSQL 14 to 18. */
 public final class PostgresDialect implements Dialect {
+    private static final String DUPLICATE_OBJECT = "42710";
+
     private final Seeder seeder;
 
     /** Makes one that fills tables anew in each run. */
@@ -64,12 +69,31 @@ public final class PostgresDialect implements Dialect {
 
     @Override
     public DataSource connect(DatabaseAddress address, String applicationName) {
+        return source(address, applicationName);
+    }
+
+    private static PGSimpleDataSource source(DatabaseAddress address, String applicationName) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setURL(address.url());
         source.setUser(address.user());
         source.setPassword(address.password());
         source.setApplicationName(applicationName);
         return source;
+    }
+
+    @Override
+    public DataSource migrating(DatabaseAddress address) {
+        return MigratingConnections.of(source(address, "rehearsal"), address);
+    }
+
+    @Override
+    public SessionParameters session(Map<String, String> asked) {
+        return MigratingConnections.parameters(asked);
+    }
+
+    @Override
+    public boolean isThereAlready(SQLException failure) {
+        return DUPLICATE_OBJECT.equals(failure.getSQLState());
     }
 
     @Override

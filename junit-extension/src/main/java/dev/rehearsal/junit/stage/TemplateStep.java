@@ -36,7 +36,7 @@ final class TemplateStep {
 
     void take(Stage stage, int index) throws SQLException {
         Migration migration = migrations.get(index);
-        RunFailure failure = runners.with(runner -> runner.up(stage.dataSource(), migration, RunEvents.NONE));
+        RunFailure failure = runners.with(runner -> runner.up(stage.migrating(), migration, RunEvents.NONE));
         if (failure != null) {
             throw remembered(
                     index + 1,

@@ -20,7 +20,8 @@ final class Configurations {
             "callbackLocations",
             "locations",
             "postgresql.transactional.lock",
-            "undoSqlMigrationPrefix");
+            "undoSqlMigrationPrefix",
+            "validateMigrationNaming");
 
     private final FlywayProject project;
     private final FlywaySettings settings;

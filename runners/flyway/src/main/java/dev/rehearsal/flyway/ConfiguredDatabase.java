@@ -16,6 +16,7 @@ public final class ConfiguredDatabase {
      */
     public static Optional<DatabaseAddress> of(FlywayProject project) {
         Map<String, String> values = new LinkedHashMap<>();
+        SpringConfiguration.read(project).flyway().forEach((key, said) -> values.put(key, said.value()));
         SettingFiles.read(project).values().forEach(values::putAll);
         values.putAll(SettingFiles.bare(project.settings()));
         return Optional.ofNullable(values.get("url"))

@@ -29,7 +29,7 @@ final class Failures {
     RunFailure of(FlywayException thrown) {
         FlywaySqlScriptException script = find(thrown, FlywaySqlScriptException.class);
         String statement = script == null ? null : script.getStatement().strip();
-        Fault fault = Modules.fault(thrown, statement).orElseGet(() -> unknown(thrown));
+        Fault fault = Modules.fault(thrown, statement).orElseGet(() -> unknown(thrown, file(thrown)));
         return new RunFailure(fault, script(thrown, script), line(script, fault), statement);
     }
 
@@ -103,13 +103,19 @@ final class Failures {
     }
 
     /** What is no server's error: of Flyway itself, or of a class of the project's. */
-    private static Fault unknown(FlywayException thrown) {
+    /** A class that fails by itself most often wants what only the application has. */
+    private static Fault unknown(FlywayException thrown, @Nullable ScannedFile file) {
         SQLException sql = find(thrown, SQLException.class);
         Throwable told = sql == null ? root(thrown) : sql;
         return Fault.unknown(
                 Objects.requireNonNullElse(told.getMessage(), told.toString()),
                 sql == null ? null : sql.getSQLState(),
-                null);
+                sql != null || file == null || file.type() == null
+                        ? null
+                        : "If " + file.script().name()
+                                + " needs the application, say in rehearsal.yaml what stands for it: standIn: { \""
+                                + file.version() + "\": \"stand-in.sql\" }, or { \"" + file.version()
+                                + "\": \"does nothing — <reason>\" }.");
     }
 
     private static Throwable root(Throwable thrown) {

@@ -14,14 +14,17 @@ import java.util.Map;
  * @param classLoader finds Java migrations, callbacks and {@code classpath:} locations; it must share Flyway's own
  *     classes with this one
  * @param engine the id of the engine on which it migrates
+ * @param rehearsal what the rehearsal's own settings say, by their ids
  */
 public record FlywayProject(
         Path baseDirectory,
         Map<String, String> settings,
         List<String> locations,
         ClassLoader classLoader,
-        String engine) {
+        String engine,
+        Map<String, String> rehearsal) {
     public FlywayProject {
+        rehearsal = Map.copyOf(rehearsal);
         baseDirectory = baseDirectory.toAbsolutePath().normalize();
         settings = Map.copyOf(settings);
         locations = List.copyOf(locations);
@@ -33,7 +36,8 @@ public record FlywayProject(
      * @param baseDirectory the project's root
      */
     public static FlywayProject at(Path baseDirectory) {
-        return new FlywayProject(baseDirectory, Map.of(), List.of(), FlywayProject.class.getClassLoader(), "postgres");
+        return new FlywayProject(
+                baseDirectory, Map.of(), List.of(), FlywayProject.class.getClassLoader(), "postgres", Map.of());
     }
 
     /**
@@ -42,7 +46,7 @@ public record FlywayProject(
      * @param other they replace all settings
      */
     public FlywayProject withSettings(Map<String, String> other) {
-        return new FlywayProject(baseDirectory, other, locations, classLoader, engine);
+        return new FlywayProject(baseDirectory, other, locations, classLoader, engine, rehearsal);
     }
 
     /**
@@ -51,7 +55,7 @@ public record FlywayProject(
      * @param other they replace all locations
      */
     public FlywayProject withLocations(String... other) {
-        return new FlywayProject(baseDirectory, settings, List.of(other), classLoader, engine);
+        return new FlywayProject(baseDirectory, settings, List.of(other), classLoader, engine, rehearsal);
     }
 
     /**
@@ -60,7 +64,16 @@ public record FlywayProject(
      * @param other finds the project's classes
      */
     public FlywayProject withClassLoader(ClassLoader other) {
-        return new FlywayProject(baseDirectory, settings, locations, other, engine);
+        return new FlywayProject(baseDirectory, settings, locations, other, engine, rehearsal);
+    }
+
+    /**
+     * {@return this project with other settings of the rehearsal}
+     *
+     * @param other they replace all of them
+     */
+    public FlywayProject rehearsedWith(Map<String, String> other) {
+        return new FlywayProject(baseDirectory, settings, locations, classLoader, engine, other);
     }
 
     /** {@return what Flyway does in a way of its own there} */

@@ -3,6 +3,7 @@ package dev.rehearsal.flyway;
 import dev.rehearsal.database.DatabaseAddress;
 import dev.rehearsal.migration.Applied;
 import dev.rehearsal.migration.EarlierFiles;
+import dev.rehearsal.migration.HistoryProblem;
 import dev.rehearsal.migration.Migration;
 import dev.rehearsal.migration.MigrationHistory;
 import dev.rehearsal.migration.MigrationRunner;
@@ -86,10 +87,11 @@ public final class FlywayRunner implements MigrationRunner {
         FluentConfiguration forward = configurations.forward();
         FluentConfiguration undo = configurations.undo();
         MigrationScan scan = MigrationScan.of(project, forward, undo, configurations.callbackLocations());
-        ScannedHistory scanned = ScannedHistory.of(scan);
+        ScannedHistory scanned =
+                ScannedHistory.of(scan, settings.namesValidated()).in(project.baseDirectory());
         if (scanned.versioned().isEmpty()
                 && scanned.repeatables().isEmpty()
-                && scanned.problems().isEmpty()) {
+                && scanned.problems().stream().noneMatch(HistoryProblem::fatal)) {
             throw nothing(forward);
         }
         return new FlywayRunner(settings, configurations, scan, scanned, HeldBack.NONE);
@@ -135,6 +137,11 @@ public final class FlywayRunner implements MigrationRunner {
                                 .map(DatabaseAddress::url)
                                 .orElse(null)));
         return settings.get("defaultSchema", standard);
+    }
+
+    @Override
+    public Map<String, String> session() {
+        return ConnectionParameters.of(configurations.project());
     }
 
     @Override

@@ -50,6 +50,7 @@ public final class FlywayRunnerFactory implements RunnerFactory {
                 project.build(),
                 project.locations(),
                 project.classes(),
-                project.engine().id());
+                project.engine().id(),
+                project.settings());
     }
 }

@@ -25,6 +25,9 @@ record FlywaySettings(Map<String, String> values, List<String> notes) {
     static FlywaySettings read(FlywayProject project) {
         Map<String, String> values = new LinkedHashMap<>();
         List<String> notes = new ArrayList<>();
+        SpringConfiguration spring = SpringConfiguration.read(project);
+        spring.flyway().forEach((key, said) -> merge(Map.of(key, said.value()), said.file(), values, notes));
+        notes.addAll(spring.notes());
         SettingFiles.read(project)
                 .forEach((file, settings) ->
                         merge(settings, project.baseDirectory().relativize(file).toString(), values, notes));
@@ -69,6 +72,11 @@ record FlywaySettings(Map<String, String> values, List<String> notes) {
     /** {@return whether Flyway holds its advisory lock in a transaction that stays open while it migrates} */
     boolean transactionalLock() {
         return !get("postgresql.transactional.lock", "true").equalsIgnoreCase("false");
+    }
+
+    /** {@return whether Flyway refuses to run where a name follows none of its conventions} */
+    boolean namesValidated() {
+        return get("validateMigrationNaming", "false").equalsIgnoreCase("true");
     }
 
     /** {@return the locations as written; empty if none is configured} */

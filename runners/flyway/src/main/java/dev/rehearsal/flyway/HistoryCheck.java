@@ -15,14 +15,16 @@ import org.flywaydb.core.api.MigrationVersion;
 /** Finds what is wrong with the files of a history. */
 final class HistoryCheck {
     private final MigrationScan scan;
+    private final boolean namesValidated;
     private final List<HistoryProblem> problems = new ArrayList<>();
 
-    private HistoryCheck(MigrationScan scan) {
+    private HistoryCheck(MigrationScan scan, boolean namesValidated) {
         this.scan = scan;
+        this.namesValidated = namesValidated;
     }
 
-    static List<HistoryProblem> of(MigrationScan scan) {
-        HistoryCheck check = new HistoryCheck(scan);
+    static List<HistoryProblem> of(MigrationScan scan, boolean namesValidated) {
+        HistoryCheck check = new HistoryCheck(scan, namesValidated);
         check.duplicates(Kind.VERSIONED, ScannedFile::versioned, "claim version ");
         check.duplicates(Kind.BASELINE, ScannedFile::versioned, "are baselines of version ");
         check.duplicates(Kind.UNDO, ScannedFile::versioned, "undo version ");
@@ -65,9 +67,12 @@ final class HistoryCheck {
     private void unrecognised() {
         for (ScannedFile file : files(Kind.UNRECOGNISED)) {
             add(
-                    HistoryProblem.Kind.UNRECOGNISED_NAME,
+                    namesValidated ? HistoryProblem.Kind.UNRECOGNISED_NAME : HistoryProblem.Kind.PASSED_OVER,
                     file,
-                    file.script().name() + " follows none of Flyway's naming conventions, so Flyway never runs it.",
+                    file.script().name() + " follows none of Flyway's naming conventions, so Flyway "
+                            + (namesValidated
+                                    ? "refuses to run, as flyway.validateMigrationNaming says."
+                                    : "never runs it."),
                     "Rename it (V2__add_role.sql, U2__add_role.sql, R__views.sql, afterMigrate.sql), or move it out of"
                             + " the locations.");
         }

@@ -34,11 +34,14 @@ record MigrationScan(List<ScannedFile> files, List<HistoryProblem> unreadable, R
         try {
             Scanner<JavaMigration> scanner = new Scanner<>(JavaMigration.class, forward, forward.getLocations());
             reader.scripts(scanner);
+            StandIns standIns = new StandIns(project, forward);
+            new UnloadedClasses(project.classLoader(), reader.names, standIns)
+                    .refuse(forward.getLocations(), scanner.getClasses());
             scanner.getClasses().forEach(reader::javaMigration);
             if (callbacks.length > 0) {
                 reader.callbacks(callbacks);
             }
-            return new MigrationScan(reader.files, reader.unreadable, scanner);
+            return new MigrationScan(standIns.in(reader.files, scanner), reader.unreadable, scanner);
         } catch (FlywayException e) {
             throw new MigrationSourceException(
                     "Flyway cannot read the migrations: " + e.getMessage() + " Correct flyway.locations.", e);

@@ -33,6 +33,7 @@ final class RepeatableMemory {
     List<ScannedFile> worthTrying(MigrationVersion target) {
         return history.repeatables().stream()
                 .filter(ScannedFile::transactional) // another would leave something behind when it fails
+                .filter(file -> history.ages().mayHaveRun(file, target, history))
                 .filter(file -> mayFit(misfits.get(file), target))
                 .toList();
     }

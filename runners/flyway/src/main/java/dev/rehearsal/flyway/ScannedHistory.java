@@ -8,6 +8,7 @@ import dev.rehearsal.migration.MigrationId;
 import dev.rehearsal.migration.Script;
 import dev.rehearsal.migration.Transactions;
 import dev.rehearsal.migration.WayBack;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,16 +25,18 @@ import org.jspecify.annotations.Nullable;
  * @param undos the undo scripts by version
  * @param callbacks the SQL callbacks
  * @param problems what is wrong with the files
+ * @param ages which repeatables were there when a version was written
  */
 record ScannedHistory(
         List<ScannedFile> versioned,
         List<ScannedFile> repeatables,
         Map<MigrationVersion, ScannedFile> undos,
         List<ScannedFile> callbacks,
-        List<HistoryProblem> problems) {
+        List<HistoryProblem> problems,
+        RepeatableAges ages) {
     private static final Comparator<ScannedFile> BY_VERSION = Comparator.comparing(ScannedFile::versioned);
 
-    static ScannedHistory of(MigrationScan scan) {
+    static ScannedHistory of(MigrationScan scan, boolean namesValidated) {
         List<ScannedFile> onDisk = of(scan, Kind.VERSIONED);
         onDisk.sort(BY_VERSION);
         Map<MigrationVersion, ScannedFile> undos = new TreeMap<>();
@@ -45,7 +48,8 @@ record ScannedHistory(
                 repeatables,
                 undos,
                 of(scan, Kind.CALLBACK),
-                HistoryCheck.of(scan));
+                HistoryCheck.of(scan, namesValidated),
+                RepeatableAges.NONE);
     }
 
     private static List<ScannedFile> of(MigrationScan scan, Kind kind) {
@@ -107,7 +111,12 @@ record ScannedHistory(
 
     /** {@return this history with other repeatables} */
     ScannedHistory withRepeatables(List<ScannedFile> other) {
-        return new ScannedHistory(versioned, other, undos, callbacks, problems);
+        return new ScannedHistory(versioned, other, undos, callbacks, problems, ages);
+    }
+
+    /** {@return this history of files in a repository} */
+    ScannedHistory in(Path directory) {
+        return new ScannedHistory(versioned, repeatables, undos, callbacks, problems, new RepeatableAges(directory));
     }
 
     /** {@return whether nothing is newer} */

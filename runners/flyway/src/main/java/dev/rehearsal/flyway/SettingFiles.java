@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.internal.configuration.ConfigUtils;
@@ -18,26 +18,28 @@ import tools.jackson.core.JacksonException;
 final class SettingFiles {
     private static final String PREFIX = "flyway.";
     private static final String FILES = "configFiles";
-    private static final List<String> SPRING = List.of("application.yml", "application.yaml", "application.properties");
+    private static final Pattern SPRING = Pattern.compile("application(-.*)?\\.(ya?ml|properties)");
 
     private SettingFiles() {}
 
-    /** {@return the settings of each file, the weakest file first} */
+    /** {@return the settings of each of Flyway's own files, the weakest file first} */
     static Map<Path, Map<String, String>> read(FlywayProject project) {
         Map<Path, Map<String, String>> found = new LinkedHashMap<>();
-        places(project).filter(Files::isRegularFile).forEach(file -> found.put(file, read(file)));
+        own(project).filter(Files::isRegularFile).forEach(file -> found.put(file, read(file)));
         configured(project).filter(file -> !Files.isRegularFile(file)).forEach(SettingFiles::missing);
         return found;
     }
 
-    /** {@return where configuration files of a project are, or would be, the weakest first} */
-    static Stream<Path> places(FlywayProject project) {
-        Path resources = project.baseDirectory().resolve("src/main/resources");
-        Stream<Path> configured = project.settings().containsKey(PREFIX + FILES)
+    private static Stream<Path> own(FlywayProject project) {
+        return project.settings().containsKey(PREFIX + FILES)
                         || project.settings().containsKey(FILES)
                 ? configured(project)
                 : Stream.of("flyway.conf", "flyway.toml", "flyway.user.toml").map(project.baseDirectory()::resolve);
-        return Stream.concat(SPRING.stream().map(resources::resolve), configured);
+    }
+
+    /** {@return where configuration files of a project are, or would be, the weakest first} */
+    static Stream<Path> places(FlywayProject project) {
+        return Stream.concat(SpringFiles.places(project).stream(), own(project));
     }
 
     private static Stream<Path> configured(FlywayProject project) {
@@ -72,13 +74,13 @@ final class SettingFiles {
     static Map<String, String> parse(Path file, String text) {
         String name = String.valueOf(file.getFileName());
         try {
-            if (SPRING.contains(name)) {
+            if (SPRING.matcher(name).matches()) {
                 return SpringProperties.read(name, text);
             }
             return name.endsWith(".toml")
                     ? Toml.read(text)
                     : bare(ConfigUtils.loadConfigurationFromReader(new StringReader(text)));
-        } catch (IOException | JacksonException | FlywayException | IllegalArgumentException e) {
+        } catch (JacksonException | FlywayException | IllegalArgumentException e) {
             throw new MigrationSourceException("Cannot read " + file + ": " + e.getMessage(), e);
         }
     }

@@ -41,7 +41,8 @@ final class SettingKeys {
             "sqlMigrationSuffixes",
             "table",
             "tablespace",
-            "undoSqlMigrationPrefix");
+            "undoSqlMigrationPrefix",
+            "validateMigrationNaming");
     /** How to reach a database, and how Flyway talks of itself: a rehearsal brings its own. */
     private static final Set<String> OURS = Set.of(
             "batch",
@@ -107,7 +108,6 @@ final class SettingKeys {
             "skipExecutingMigrations",
             "snapshot",
             "target",
-            "validateMigrationNaming",
             "validateOnMigrate");
 
     private static final Set<String> FAMILIES_WITHOUT_EFFECT = Set.of(
@@ -122,7 +122,6 @@ final class SettingKeys {
             "diff",
             "gcsm",
             "generate",
-            "jdbcProperties",
             "model",
             "mongodb",
             "nativeConnectors",
@@ -153,7 +152,7 @@ final class SettingKeys {
         if (HONOURED.contains(key) || key.startsWith("placeholders.")) {
             return Use.HONOURED;
         }
-        if (OURS.contains(key)) {
+        if (OURS.contains(key) || key.startsWith("jdbcProperties.")) {
             return Use.REPLACED;
         }
         int dot = key.indexOf('.');

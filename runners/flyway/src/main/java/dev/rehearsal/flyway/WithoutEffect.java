@@ -29,7 +29,6 @@ final class WithoutEffect {
             Map.entry("licenseKey", PAID),
             Map.entry("skipExecutingMigrations", "what is not run cannot be rehearsed: all scripts are run"),
             Map.entry("target", TARGET),
-            Map.entry("validateMigrationNaming", "a script whose name Flyway does not know is an error anyway"),
             Map.entry("validateOnMigrate", VALIDATE));
 
     private WithoutEffect() {}

@@ -3,6 +3,7 @@ package dev.rehearsal.postgres.crash;
 import dev.rehearsal.database.DatabaseAddress;
 import dev.rehearsal.observe.MigratingSource;
 import dev.rehearsal.observe.SessionListener;
+import dev.rehearsal.postgres.session.MigratingConnections;
 import dev.rehearsal.postgres.session.PostgresSessions;
 import java.sql.SQLException;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -19,7 +20,8 @@ final class CrashConnections {
 
     /** {@return connections to migrate through, which tell of their commits and can all be ended} */
     static MigratingSource watched(DatabaseAddress address, SessionListener listener) {
-        MigratingSource source = new MigratingSource(source(address, "rehearsal-crash"), new PostgresSessions());
+        MigratingSource source = new MigratingSource(
+                MigratingConnections.of(source(address, "rehearsal-crash"), address), new PostgresSessions());
         source.tell(listener);
         return source;
     }

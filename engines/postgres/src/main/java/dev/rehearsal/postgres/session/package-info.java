@@ -1,4 +1,4 @@
-/** What the driver knows of a session. */
+/** What the sessions that migrate say of themselves when they connect. */
 @NullMarked
 package dev.rehearsal.postgres.session;
 

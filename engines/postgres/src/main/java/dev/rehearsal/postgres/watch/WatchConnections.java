@@ -2,6 +2,8 @@ package dev.rehearsal.postgres.watch;
 
 import dev.rehearsal.database.DatabaseAddress;
 import dev.rehearsal.observe.Access;
+import dev.rehearsal.postgres.session.MigratingConnections;
+import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** The connections of a watch, each kind under a name of its own on the server. */
@@ -11,8 +13,8 @@ final class WatchConnections {
 
     private WatchConnections() {}
 
-    static PGSimpleDataSource migrating(DatabaseAddress address) {
-        return source(address, "rehearsal-migration");
+    static DataSource migrating(DatabaseAddress address) {
+        return MigratingConnections.of(source(address, "rehearsal-migration"), address);
     }
 
     static PGSimpleDataSource observer(DatabaseAddress address) {

@@ -1,0 +1,31 @@
+package dev.rehearsal;
+
+import dev.rehearsal.settings.InvalidSettingException;
+import dev.rehearsal.settings.Key;
+import dev.rehearsal.settings.NamedSettings;
+import dev.rehearsal.settings.Settings;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What of the settings is said to the runner. */
+final class RunnerSettings {
+    private RunnerSettings() {}
+
+    static Map<String, String> of(Settings settings) {
+        Map<String, String> said = new LinkedHashMap<>();
+        settings.text(Key.TIME_ZONE).ifPresent(zone -> said.put(Key.TIME_ZONE.id(), checked(zone)));
+        settings.text(Key.SPRING_PROFILES).ifPresent(profiles -> said.put(Key.SPRING_PROFILES.id(), profiles));
+        said.putAll(NamedSettings.of(settings).standIns());
+        return said;
+    }
+
+    /** An offset is refused: servers and Java do not agree on what its sign means. */
+    private static String checked(String zone) {
+        if (!ZoneId.getAvailableZoneIds().contains(zone)) {
+            throw new InvalidSettingException("rehearsal." + Key.TIME_ZONE.id() + "=" + zone
+                    + ": write the name of a time zone such as UTC or Europe/Berlin.");
+        }
+        return zone;
+    }
+}

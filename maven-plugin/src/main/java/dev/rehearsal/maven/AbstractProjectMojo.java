@@ -1,0 +1,40 @@
+package dev.rehearsal.maven;
+
+import dev.rehearsal.settings.Key;
+import java.util.List;
+import java.util.Map;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** The parameters that say how the project's migrations run in production. */
+abstract class AbstractProjectMojo extends AbstractMojo {
+    /**
+     * Whether each migration must have a way back: {@code auto}, as soon as one has it, {@code required}, or
+     * {@code none — reason} for a project that only goes forward.
+     */
+    @Parameter(property = "rehearsal.undo")
+    private @Nullable String undo;
+
+    /** The time zone of the sessions that migrate, such as {@code UTC}; the build's own by default. */
+    @Parameter(property = "rehearsal.timeZone")
+    private @Nullable String timeZone;
+
+    /** The profiles of Spring whose settings of Flyway are followed; none by default. */
+    @Parameter(property = "rehearsal.springProfiles")
+    private @Nullable List<String> springProfiles;
+
+    /** Files of SQL that an administrator runs before the first migration. */
+    @Parameter(property = "rehearsal.beforehand")
+    private @Nullable List<String> beforehand;
+
+    /** {@return what they say} */
+    final Map<Key, String> ofProject() {
+        return new GoalSettings()
+                .and(Key.UNDO, undo)
+                .and(Key.TIME_ZONE, timeZone)
+                .and(Key.SPRING_PROFILES, springProfiles == null ? null : String.join(",", springProfiles))
+                .and(Key.BEFOREHAND, beforehand == null ? null : String.join(",", beforehand))
+                .texts();
+    }
+}
