@@ -67,7 +67,7 @@ final class DeployedTogether {
                 "Deployed together, in one run, " + String.join(", ", all.seen().versions())
                         + " lead to another schema than one by one: " + shown
                         + (more > 0 ? ", and " + more + " more" : "") + ".",
-                "Look for what one version leaves in its session, such as a SET without LOCAL, and reset it there.",
+                "Look for what one version leaves in its session, such as a setting, and reset it there.",
                 null,
                 0));
     }

@@ -19,13 +19,19 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
-/** A history of a few scripts, rehearsed whole with 300 rows in each table and patient budgets. */
+/** A history of a few scripts, rehearsed whole with 300 rows in each table; its budgets are patient unless others are given. */
 final class SmallHistory {
     private static final Budgets PATIENT = new Budgets(Duration.ofHours(1), Duration.ofHours(1), Duration.ofHours(1));
     private final Path root;
+    private final Budgets budgets;
 
     SmallHistory(Path root) {
+        this(root, PATIENT);
+    }
+
+    SmallHistory(Path root, Budgets budgets) {
         this.root = root;
+        this.budgets = budgets;
     }
 
     RehearsalReport rehearse() throws Exception {
@@ -35,7 +41,7 @@ final class SmallHistory {
                 new PostgresDialect(),
                 Selector.range(null, null),
                 VolumeProfile.uniform(7, 300),
-                new Judge(TestRules.POSTGRES, PATIENT),
+                new Judge(TestRules.POSTGRES, budgets),
                 Duration.ofMinutes(5),
                 Duration.ZERO,
                 List.of(),

@@ -79,6 +79,29 @@ public interface Databases {
         return Aside.NOTHING;
     }
 
+    /**
+     * Remembers what there is on the server beside its databases, such as roles.
+     *
+     * @param maintenance the maintenance database
+     * @return drops what has come since
+     * @throws SQLException if the server refuses
+     */
+    default Newcomers newcomers(DataSource maintenance) throws SQLException {
+        return used -> {};
+    }
+
+    /** What has come to the server beside its databases since a moment. */
+    @FunctionalInterface
+    interface Newcomers {
+        /**
+         * Drops it, where it may be dropped.
+         *
+         * @param used the only database in which anything depends on it
+         * @throws SQLException if the server fails
+         */
+        void drop(DataSource used) throws SQLException;
+    }
+
     /** What was put aside. */
     interface Aside {
         /** Nothing. */

@@ -44,7 +44,7 @@ record OutsideRule(String id, Severity severity, String reason, String remedy) i
                     "deployment-differs",
                     "Applied in one run, as a deployment does, new versions lead to another schema than one by one: one of"
                             + " them leaves something in its session that the next one meets.",
-                    "Reset it in the script that sets it, such as by SET LOCAL."),
+                    "Reset it in the script that sets it."),
             error(
                     "undo-without-migration",
                     "An undo script has no migration that it could take back.",

@@ -16,8 +16,8 @@ final class UpFailed implements Rule {
     private static final String TOGETHER =
             "Alone the up succeeds, but deployed together with the versions before it, in one run, it fails: ";
     private static final String TOGETHER_REMEDY =
-            "Look for what a version before it leaves in the session: a temporary table (drop it, or make it ON COMMIT"
-                    + " DROP), a SET without LOCAL, a lock.";
+            "Look for what a version before it leaves in the session: a temporary table, a setting or a lock; and take"
+                    + " it away there.";
 
     @Override
     public String id() {

@@ -1,5 +1,6 @@
 package dev.rehearsal.scenario;
 
+import dev.rehearsal.dialect.Databases.Newcomers;
 import dev.rehearsal.dialect.Observation;
 import dev.rehearsal.dialect.ObservationOptions;
 import dev.rehearsal.migration.Migration;
@@ -46,6 +47,7 @@ public record DeploymentRehearsal(
         ObservationOptions options = new ObservationOptions(
                 true, null, statementTimeout, false, stage.pool().ignored());
         try (Stage copy = stage.copy()) {
+            Newcomers newcomers = copy.newcomers();
             Deployment seen;
             try (Observation observation = copy.observe(options)) {
                 RunFailure failure =
@@ -53,7 +55,9 @@ public record DeploymentRehearsal(
                 seen = new Deployment(
                         migrations.stream().map(Migration::version).toList(), observation.finish(), failure);
             }
-            return new DeploymentRehearsal(migrations, seen, seen.failure() == null ? copy.schema() : null);
+            SchemaSnapshot schema = seen.failure() == null ? copy.schema() : null;
+            newcomers.drop(copy.dataSource()); // each version is still to make its own
+            return new DeploymentRehearsal(migrations, seen, schema);
         }
     }
 

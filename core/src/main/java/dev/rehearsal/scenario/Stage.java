@@ -6,6 +6,7 @@ import dev.rehearsal.dialect.Capabilities.Instrument;
 import dev.rehearsal.dialect.Catalog.TableSize;
 import dev.rehearsal.dialect.DataReader;
 import dev.rehearsal.dialect.Databases.Aside;
+import dev.rehearsal.dialect.Databases.Newcomers;
 import dev.rehearsal.dialect.Dialect;
 import dev.rehearsal.dialect.MissingInstrumentException;
 import dev.rehearsal.dialect.Observation;
@@ -174,6 +175,11 @@ public final class Stage implements AutoCloseable {
         copy.below = below;
         copy.scriptsRun = scriptsRun;
         return copy;
+    }
+
+    /** {@return what comes to the server beside its databases from now on, and can be dropped} */
+    Newcomers newcomers() throws SQLException {
+        return dialect().databases().newcomers(pool.maintenance());
     }
 
     /**

@@ -135,6 +135,11 @@ public final class PostgresDatabases implements Databases {
     }
 
     @Override
+    public Newcomers newcomers(DataSource maintenance) throws SQLException {
+        return NewRoles.since(maintenance);
+    }
+
+    @Override
     public Aside aside(DataSource maintenance, String with, String without) throws SQLException {
         return RolesAside.of(maintenance, with, without);
     }
