@@ -15,13 +15,8 @@ import dev.rehearsal.result.RehearsedSchema;
 import dev.rehearsal.result.TableFacts;
 import dev.rehearsal.rule.Judge;
 import dev.rehearsal.scenario.AfterFailedUp;
-import dev.rehearsal.scenario.Confirmation;
-import dev.rehearsal.scenario.CrashRehearsal;
 import dev.rehearsal.scenario.InstrumentCheck;
-import dev.rehearsal.scenario.LockQueue;
-import dev.rehearsal.scenario.OldApplication;
 import dev.rehearsal.scenario.Outcome;
-import dev.rehearsal.scenario.RollbackAfterUse;
 import dev.rehearsal.scenario.Roundtrip;
 import dev.rehearsal.scenario.Scenario;
 import dev.rehearsal.scenario.Stage;
@@ -63,7 +58,7 @@ final class HistoryRehearsal {
         this.pool = pool;
         this.progress = progress;
         this.names = new KnownNames(options.volume(), options.judge().budgets());
-        this.scenarios = scenarios();
+        this.scenarios = Scenarios.of(options, progress, filling -> filled = filling);
         this.expected = new ExpectedScenarios(options);
         this.together = new DeployedTogether(options, progress);
         this.judge = options.judge().in(options.runner().history());
@@ -211,16 +206,6 @@ final class HistoryRehearsal {
 
     private Roundtrip roundtrip() {
         return new Roundtrip(options.runner(), options.statementTimeout(), options.volume(), scenarios);
-    }
-
-    /** The queue waits while the others run, so that it needs a runner of its own; so does what fails on purpose. */
-    private List<Scenario> scenarios() {
-        return List.of(
-                new Confirmation(options.runner().fresh(), options.judge()::missed, progress),
-                new LockQueue(options.runner().fresh(), options.lockQueueHold()),
-                new RollbackAfterUse(options.runner(), options.volume(), progress, filling -> filled = filling),
-                new CrashRehearsal(options.runner().fresh(), options.crash(), progress),
-                new OldApplication(options.runner(), options.application(), options.applicationTimeout()));
     }
 
     /** {@return a stage at a version that is not rehearsed itself, filled; null if it cannot be reached} */

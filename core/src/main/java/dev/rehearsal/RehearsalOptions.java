@@ -23,11 +23,9 @@ import java.util.List;
  * @param judge holds facts against the rules and the limits
  * @param statementTimeout when a statement that does not end is cancelled
  * @param lockQueueHold how long a transaction stands in each migration's way; zero for not at all
- * @param application the statements that the application runs; empty if it gives none
- * @param applicationTimeout when one of them that does not end, or does not get its lock, has failed
+ * @param statements what the project itself gives to be run
  * @param crash how far crashes are rehearsed
  * @param tests where the project's own tests of its migrations are
- * @param beforehand what an administrator runs before the first migration
  */
 public record RehearsalOptions(
         MigrationRunner runner,
@@ -38,14 +36,22 @@ public record RehearsalOptions(
         Judge judge,
         Duration statementTimeout,
         Duration lockQueueHold,
-        List<ApplicationStatement> application,
-        Duration applicationTimeout,
+        OwnStatements statements,
         CrashLimits crash,
-        TestSearch tests,
-        List<ApplicationStatement> beforehand) {
-    public RehearsalOptions {
-        application = List.copyOf(application);
-        beforehand = List.copyOf(beforehand);
+        TestSearch tests) {
+    /** {@return the statements that the application runs} */
+    public List<ApplicationStatement> application() {
+        return statements.application();
+    }
+
+    /** {@return when one of them that does not end, or does not get its lock, has failed} */
+    public Duration applicationTimeout() {
+        return statements.timeout();
+    }
+
+    /** {@return what is run before the first migration} */
+    public List<ApplicationStatement> beforehand() {
+        return statements.beforehand();
     }
 
     /**
@@ -86,11 +92,9 @@ public record RehearsalOptions(
                 judge,
                 statementTimeout,
                 lockQueueHold,
-                application,
-                applicationTimeout,
+                new OwnStatements(application, applicationTimeout, List.of()),
                 crash,
-                tests,
-                List.of());
+                tests);
     }
 
     /**
@@ -121,10 +125,8 @@ public record RehearsalOptions(
                 judge,
                 statementTimeout,
                 lockQueueHold,
-                application,
-                applicationTimeout,
+                statements,
                 crash,
-                search,
-                beforehand);
+                search);
     }
 }

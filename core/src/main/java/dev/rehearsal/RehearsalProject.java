@@ -1,8 +1,5 @@
 package dev.rehearsal;
 
-import dev.rehearsal.application.ApplicationFolder;
-import dev.rehearsal.application.ApplicationFolderException;
-import dev.rehearsal.application.ApplicationStatement;
 import dev.rehearsal.approval.ApprovalRules;
 import dev.rehearsal.approval.Approvals;
 import dev.rehearsal.approval.CurrentScripts;
@@ -34,7 +31,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -58,7 +54,6 @@ public record RehearsalProject(
 
     private static final Duration DEFAULT_STATEMENT_TIMEOUT = Duration.ofMinutes(10);
     private static final Duration DEFAULT_LOCK_QUEUE_HOLD = Duration.ofSeconds(2);
-    private static final Duration DEFAULT_APPLICATION_TIMEOUT = Duration.ofSeconds(5);
     private static final int MOST_CRASHES = 1000;
     private static final Path DEFAULT_VOLUME = Path.of("src/test/rehearsal/volume.yaml");
 
@@ -78,11 +73,9 @@ public record RehearsalProject(
                         baselineFile(), settings.text(Key.BASELINE).isPresent())),
                 settings.duration(Key.STATEMENT_TIMEOUT).orElse(DEFAULT_STATEMENT_TIMEOUT),
                 settings.duration(Key.LOCK_QUEUE_HOLD).orElse(DEFAULT_LOCK_QUEUE_HOLD),
-                application(),
-                settings.duration(Key.APPLICATION_TIMEOUT).orElse(DEFAULT_APPLICATION_TIMEOUT),
+                OwnStatements.read(root, settings),
                 crash(),
-                TestSearch.NONE,
-                Beforehand.read(root, settings));
+                TestSearch.NONE);
     }
 
     /** {@return the runner of the project's migrations} */
@@ -156,15 +149,6 @@ public record RehearsalProject(
             throw new InvalidSettingException("rehearsal.volume=" + named.get() + ": there is no such file.");
         }
         return named.or(() -> Optional.of(root.resolve(DEFAULT_VOLUME)).filter(Files::exists));
-    }
-
-    private List<ApplicationStatement> application() {
-        Optional<Path> folder = settings.text(Key.APPLICATION).map(root::resolve);
-        try {
-            return folder.map(ApplicationFolder::read).orElse(List.of());
-        } catch (ApplicationFolderException e) {
-            throw new InvalidSettingException("rehearsal.application=" + folder.orElseThrow() + ": " + e.getMessage());
-        }
     }
 
     private DatabaseSpec database() {

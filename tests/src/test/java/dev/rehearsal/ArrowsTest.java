@@ -31,7 +31,7 @@ class ArrowsTest {
 
     private static final List<String> VALUES =
             List.of("schema", "data", "lock", "migration", "volume", "result", "profile", "application", "text");
-    private static final List<String> SEAMS = List.of("spi", "dialect", "database", "observe", "progress");
+    private static final List<String> SEAMS = List.of("spi", "dialect", "database", "observe", "progress", "git");
     private static final Pattern GUEST = Pattern.compile(
             "(?m)^import (?:static )?((?:dev\\.rehearsal\\.(?:postgres|mariadb|mysql|flyway|liquibase|sql|command|provider)"
                     + "|org\\.postgresql|org\\.mariadb|com\\.mysql|org\\.flywaydb|liquibase|org\\.testcontainers)\\..*);");

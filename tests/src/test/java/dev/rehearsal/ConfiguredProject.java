@@ -76,11 +76,9 @@ final class ConfiguredProject {
                 all.judge(),
                 all.statementTimeout(),
                 all.lockQueueHold(),
-                all.application(),
-                all.applicationTimeout(),
+                all.statements(),
                 all.crash(),
-                all.tests(),
-                all.beforehand());
+                all.tests());
         RehearsalReport report = new Rehearsal(shared, Progress.SILENT, Clock.systemUTC()).run();
         try {
             new Reports(Map.of(), root, null).writeAll(reports(), report);

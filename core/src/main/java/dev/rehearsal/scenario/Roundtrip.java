@@ -4,9 +4,11 @@ import dev.rehearsal.data.DataFingerprint;
 import dev.rehearsal.dialect.Capabilities;
 import dev.rehearsal.dialect.Capabilities.Instrument;
 import dev.rehearsal.dialect.Catalog.TableSize;
+import dev.rehearsal.dialect.Databases.Newcomers;
 import dev.rehearsal.dialect.SchemaReader;
 import dev.rehearsal.migration.Migration;
 import dev.rehearsal.migration.MigrationRunner;
+import dev.rehearsal.migration.RunFailure;
 import dev.rehearsal.result.DataCheck;
 import dev.rehearsal.result.Phase;
 import dev.rehearsal.result.PhaseResult;
@@ -19,7 +21,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,7 +93,7 @@ public final class Roundtrip {
         MigrationFactsBuilder facts = gathering.facts();
         DataFingerprint data = start.data();
         boolean clean = !migration.wayBack().exists()
-                ? passes(Phase.UP, migration, stage, gathering) && lookedInto(migration, start.stage(), gathering)
+                ? onlyUp(migration, stage, start.stage(), gathering)
                 : upDownUp(migration, stage, start, data, gathering);
         if (facts.has(Phase.UP)) {
             Stage after = facts.restored() ? stage : null;
@@ -146,7 +147,7 @@ public final class Roundtrip {
             }
             SchemaSnapshot schemaAfter = schemas.read();
             gathering.remains().startFrom(schemaAfter);
-            untold(schemaBefore, schemaAfter, gathering.facts());
+            Comparisons.untold(schemaBefore, schemaAfter, gathering.facts());
             if (!passes(Phase.DOWN, migration, stage, gathering)) {
                 return false;
             }
@@ -154,7 +155,8 @@ public final class Roundtrip {
             gathering.remains().startFrom(schemaUndone);
             SchemaCheck schema = new SchemaCheck(SchemaComparison.differences(schemaBefore, schemaUndone));
             @Nullable
-            DataCheck data = dataBefore == null ? null : compare(start.stage(), dataBefore, stage, gathering.facts());
+            DataCheck data =
+                    dataBefore == null ? null : Comparisons.data(start.stage(), dataBefore, stage, gathering.facts());
             gathering.facts().afterDown(schema, data);
             if (!passes(Phase.UP_AGAIN, migration, stage, gathering)) {
                 return false;
@@ -177,18 +179,26 @@ public final class Roundtrip {
         }
     }
 
-    /** Without a way back there is no second up on the stage: a copy of it is looked into. */
-    private boolean lookedInto(Migration migration, Stage before, Gathering gathering) throws SQLException {
+    /**
+     * Without a way back there is no second up on the stage: a copy of the one before is looked into, and what that leaves on
+     * the server is taken away, before the stage goes up.
+     */
+    private boolean onlyUp(Migration migration, Stage stage, Stage before, Gathering gathering) throws SQLException {
+        PhaseResult looked;
         try (Stage copy = before.copy()) {
-            gathering
-                    .facts()
-                    .phase(apart.run(
-                            Phase.UP_FINAL,
-                            migration,
-                            copy,
-                            gathering.watchlist().attributing()));
-            return true;
+            Newcomers newcomers = copy.newcomers();
+            looked = apart.run(
+                    Phase.UP_FINAL, migration, copy, gathering.watchlist().attributing());
+            newcomers.drop(copy.dataSource());
         }
+        boolean passed = passes(Phase.UP, migration, stage, gathering);
+        RunFailure failure = looked.failure();
+        if (passed && failure == null) {
+            gathering.facts().phase(looked);
+        } else if (passed && failure != null) {
+            gathering.facts().notMeasured("what the up does: it failed when it was looked into: " + failure.message());
+        }
+        return passed;
     }
 
     private boolean passes(Phase phase, Migration migration, Stage stage, Gathering gathering) throws SQLException {
@@ -212,24 +222,6 @@ public final class Roundtrip {
         return result.failure() == null;
     }
 
-    private static DataCheck compare(Stage before, DataFingerprint dataBefore, Stage stage, MigrationFactsBuilder facts)
-            throws SQLException {
-        DataFingerprint dataAfter = stage.data();
-        long unread = Math.max(
-                dataBefore.largeObjects().unread(), dataAfter.largeObjects().unread());
-        if (unread > 0) {
-            facts.notMeasured("data after the down: the bytes of " + unread
-                    + " large objects, which the rehearsal's role may not read");
-        }
-        return new DataCheck(
-                stage.dialect().data().losses(before.dataSource(), dataBefore, stage.dataSource(), dataAfter),
-                dataBefore.tables().entrySet().stream()
-                        .filter(table -> !table.getValue().keyed())
-                        .map(Map.Entry::getKey)
-                        .map(Object::toString)
-                        .toList());
-    }
-
     /** An up that could not be undone and done again still tells what its statements do. */
     private @Nullable Stage advance(Migration migration, Stage before, Gathering gathering) throws SQLException {
         MigrationFactsBuilder facts = gathering.facts();
@@ -241,16 +233,6 @@ public final class Roundtrip {
             return null;
         }
         return before;
-    }
-
-    /** What changes the schema is made of statements; where none was told of, no rule has seen any. */
-    private static void untold(SchemaSnapshot before, SchemaSnapshot after, MigrationFactsBuilder facts) {
-        boolean silent = facts.result(Phase.UP)
-                .map(up -> up.facts().statements().isEmpty())
-                .orElse(true);
-        if (silent && !SchemaComparison.differences(before, after).isEmpty()) {
-            facts.notMeasured("the statements of the up: it has changed the schema, and none was told of");
-        }
     }
 
     /**

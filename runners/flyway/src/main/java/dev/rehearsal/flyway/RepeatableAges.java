@@ -1,6 +1,6 @@
 package dev.rehearsal.flyway;
 
-import dev.rehearsal.selection.FirstCommits;
+import dev.rehearsal.git.FirstCommits;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.rehearsal.selection;
+package dev.rehearsal.git;
 
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,0 +1,45 @@
+package dev.rehearsal;
+
+import dev.rehearsal.application.ApplicationFolder;
+import dev.rehearsal.application.ApplicationFolderException;
+import dev.rehearsal.application.ApplicationStatement;
+import dev.rehearsal.settings.InvalidSettingException;
+import dev.rehearsal.settings.Key;
+import dev.rehearsal.settings.Settings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The statements that a project gives to be run besides its migrations.
+ *
+ * @param application those that its application runs; empty if it gives none
+ * @param timeout when one of them that does not end, or does not get its lock, has failed
+ * @param beforehand what is run before the first migration; empty for nothing
+ */
+public record OwnStatements(
+        List<ApplicationStatement> application, Duration timeout, List<ApplicationStatement> beforehand) {
+    private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(5);
+
+    public OwnStatements {
+        application = List.copyOf(application);
+        beforehand = List.copyOf(beforehand);
+    }
+
+    static OwnStatements read(Path root, Settings settings) {
+        return new OwnStatements(
+                application(root, settings),
+                settings.duration(Key.APPLICATION_TIMEOUT).orElse(DEFAULT_TIMEOUT),
+                Beforehand.read(root, settings));
+    }
+
+    private static List<ApplicationStatement> application(Path root, Settings settings) {
+        Optional<Path> folder = settings.text(Key.APPLICATION).map(root::resolve);
+        try {
+            return folder.map(ApplicationFolder::read).orElse(List.of());
+        } catch (ApplicationFolderException e) {
+            throw new InvalidSettingException("rehearsal.application=" + folder.orElseThrow() + ": " + e.getMessage());
+        }
+    }
+}
