@@ -52,7 +52,6 @@ public record PlanContent(
      * @param goneTables what is gone in the end
      * @param trust how far the figures can be trusted
      * @param byHand what no query can answer
-     * @param forwardOnly why there is no way back at all on purpose; empty if there is one, or should be
      */
     public record Summary(
             String title,
@@ -66,8 +65,7 @@ public record PlanContent(
             List<Code> newTables,
             List<Code> goneTables,
             List<String> trust,
-            List<String> byHand,
-            String forwardOnly) {
+            List<String> byHand) {
         /** {@return how long all ups took} */
         public String up() {
             return times.up();
@@ -81,6 +79,11 @@ public record PlanContent(
         /** {@return the longest wait of a reader or writer} */
         public String downtime() {
             return times.downtime();
+        }
+
+        /** {@return why there is no way back at all on purpose; empty if there is one, or should be} */
+        public String forwardOnly() {
+            return times.forwardOnly();
         }
     }
 

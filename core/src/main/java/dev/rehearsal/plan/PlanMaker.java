@@ -56,12 +56,12 @@ final class PlanMaker {
                 warning(),
                 risk(),
                 Sizes.count(report.migrations().size(), "migration"),
-                new PlannedTimes(sum("up"), forwardOnly().isEmpty() ? sum("down") : "forward only", downtime()),
+                new PlannedTimes(
+                        sum("up"), forwardOnly().isEmpty() ? sum("down") : "forward only", downtime(), forwardOnly()),
                 relations(left, Expectation.Kind.RELATION),
                 relations(left, Expectation.Kind.NO_RELATION),
                 Trust.of(report),
-                byHand(),
-                forwardOnly());
+                byHand());
     }
 
     /** {@return why there is no way back at all on purpose; empty if there is one, or should be} */

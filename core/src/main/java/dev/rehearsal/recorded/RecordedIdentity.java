@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param undoScript the name of its undo script; null if it has none
  * @param undoDigest what the undo script's bytes are recognised by; null if it has none
  * @param transactional whether the runner keeps it in one transaction
+ * @param forwardOnly why there is no way back on purpose; null if there should be one, and in reports of older versions
  */
 public record RecordedIdentity(
         String version,
@@ -21,7 +22,8 @@ public record RecordedIdentity(
         String scriptDigest,
         @Nullable String undoScript,
         @Nullable String undoDigest,
-        boolean transactional) {
+        boolean transactional,
+        @Nullable String forwardOnly) {
     public RecordedIdentity {
         Objects.requireNonNull(version, "version");
         Objects.requireNonNull(script, "script");

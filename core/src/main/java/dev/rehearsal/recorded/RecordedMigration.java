@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  * @param findings what the rules said
  * @param hangs why the runner would wait for itself; null if it would not
  * @param notMeasured what could not be measured
- * @param forwardOnly why there is no way back on purpose; null if there should be one, and in reports of older versions
  */
 public record RecordedMigration(
         @JsonUnwrapped RecordedIdentity identity,
@@ -38,8 +37,7 @@ public record RecordedMigration(
         @Nullable List<RecordedTable> tablesAfterUp,
         List<RecordedFinding> findings,
         @Nullable String hangs,
-        List<String> notMeasured,
-        @Nullable String forwardOnly) {
+        List<String> notMeasured) {
     public RecordedMigration {
         phases = List.copyOf(phases);
         tables = List.copyOf(tables);
@@ -80,6 +78,11 @@ public record RecordedMigration(
     /** {@return whether the runner keeps it in one transaction} */
     public boolean transactional() {
         return identity.transactional();
+    }
+
+    /** {@return why there is no way back on purpose; null if there should be one} */
+    public @Nullable String forwardOnly() {
+        return identity.forwardOnly();
     }
 
     /** {@return the answer} */

@@ -15,6 +15,9 @@ import java.sql.Savepoint;
 record MoreRows(SeedSession session, TablePlan plan, long tried) {
     private static final int ROUNDS = 40;
 
+    /** More keys than any script inserts by hand: who has found none among so many finds none. */
+    private static final long ENOUGH = 100_000;
+
     /** {@return how many rows there are with those that were made already; never more than were asked for} */
     long upTo(long already) throws SQLException {
         if (tried > 0 && already == 0 && !plan.leaves()) {
@@ -27,7 +30,11 @@ record MoreRows(SeedSession session, TablePlan plan, long tried) {
         long made = already;
         long next = plan.first() + tried;
         long size = Math.max(1, wanted - made);
+        long patience = all ? Long.MAX_VALUE : next + Math.max(ENOUGH, wanted);
         for (int round = 0; (all || round < ROUNDS) && made < wanted && next <= last; round++) {
+            if (made == 0 && next > patience) {
+                break;
+            }
             long to = Math.min(last, next + size - 1);
             long more = attempt(plan.insert(next, to), wanted - made);
             if (more < 0) {
@@ -37,7 +44,9 @@ record MoreRows(SeedSession session, TablePlan plan, long tried) {
             made += more;
             next = to + 1;
             // Where most keys are taken, small steps take long.
-            size = grows && more == 0 ? size * 2 : Math.max(1, wanted - made);
+            size = grows && more == 0
+                    ? Math.min(size * 2, all ? Long.MAX_VALUE / 2 : ENOUGH)
+                    : Math.max(1, wanted - made);
         }
         return made;
     }
