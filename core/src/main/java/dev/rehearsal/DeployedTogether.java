@@ -9,7 +9,6 @@ import dev.rehearsal.result.Severity;
 import dev.rehearsal.scenario.DeploymentRehearsal;
 import dev.rehearsal.scenario.Stage;
 import dev.rehearsal.schema.SchemaDifference;
-import dev.rehearsal.schema.SchemaSnapshot;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
@@ -49,9 +48,9 @@ final class DeployedTogether {
     }
 
     /** {@return the finding if they lead to another schema than one by one} */
-    Optional<Finding> differently(SchemaSnapshot oneByOne) {
+    Optional<Finding> differently() {
         DeploymentRehearsal all = deployment;
-        List<SchemaDifference> differences = all == null ? List.of() : all.differences(oneByOne);
+        List<SchemaDifference> differences = all == null ? List.of() : all.differences();
         if (all == null || differences.isEmpty()) {
             return Optional.empty();
         }

@@ -141,13 +141,13 @@ final class HistoryRehearsal {
         }
         tables = stage.tables(options.volume());
         expected.idle(results).ifPresent(findings::add);
+        together.differently().ifPresent(findings::add);
         if (!selected.isEmpty()) {
             findings.addAll(names.unknown(options.runner().history(), selected.size() == all.size()));
         }
         String newest = selected.isEmpty() ? null : newest(all, selected.get(selected.size() - 1));
         if (newest != null) {
             schema = new RehearsedSchema(newest, stage.schema());
-            together.differently(schema.snapshot()).ifPresent(findings::add);
         }
         return stage;
     }

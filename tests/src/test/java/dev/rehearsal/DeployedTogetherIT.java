@@ -69,4 +69,17 @@ class DeployedTogetherIT {
         history.write("V3__b.sql", LAST + "CREATE TEMP TABLE mapping ON COMMIT DROP AS SELECT sku FROM stock;");
         assertThat(history.rehearse().verdict()).isEqualTo(Verdict.PASSED);
     }
+
+    /** Alone it meets rows, in one run from nothing it meets none: that is no fault of the deployment. */
+    @Test
+    void what_depends_on_rows_is_no_difference() throws Exception {
+        history.write("V2__a.sql", LAST + "CREATE TABLE other (id bigint PRIMARY KEY);");
+        history.write("V3__b.sql", LAST + """
+                DO $$ BEGIN
+                  IF EXISTS (SELECT FROM other) THEN CREATE TABLE for_rows (id bigint PRIMARY KEY); END IF;
+                END $$;""");
+        history.write("V4__c.sql", LAST + """
+                DO $$ BEGIN IF NOT EXISTS (SELECT FROM other) THEN RAISE EXCEPTION 'no rows'; END IF; END $$;""");
+        assertThat(history.rehearse().verdict()).isEqualTo(Verdict.PASSED);
+    }
 }

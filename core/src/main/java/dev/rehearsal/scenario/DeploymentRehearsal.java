@@ -5,6 +5,7 @@ import dev.rehearsal.dialect.Observation;
 import dev.rehearsal.dialect.ObservationOptions;
 import dev.rehearsal.migration.Migration;
 import dev.rehearsal.migration.MigrationRunner;
+import dev.rehearsal.migration.RunEvents;
 import dev.rehearsal.migration.RunFailure;
 import dev.rehearsal.result.Deployment;
 import dev.rehearsal.schema.SchemaComparison;
@@ -13,22 +14,24 @@ import dev.rehearsal.schema.SchemaSnapshot;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Applies all that is selected in one run, as a deployment does. Each version alone has a session of its own; here a
- * temporary table, a setting, a search path or a lock that one of them leaves meets the next.
+ * temporary table, a setting, a search path or a lock that one of them leaves meets the next. What that changes is told by
+ * applying them one by one to the same stage as well: nothing else differs, and no table is filled in between.
  *
- * @param migrations which, oldest first
- * @param seen what was seen
- * @param schema what is defined afterwards; null if it failed
+ * @param seen what was seen of the one run
+ * @param differences how its schema differs from the one that the versions lead to one by one; empty if either failed
+ * @param failedAlone the version that fails one by one, too; null if none does
  */
 public record DeploymentRehearsal(
-        List<Migration> migrations,
         Deployment seen,
-        @Nullable SchemaSnapshot schema) {
+        List<SchemaDifference> differences,
+        @Nullable Migration failedAlone) {
     public DeploymentRehearsal {
-        migrations = List.copyOf(migrations);
+        differences = List.copyOf(differences);
     }
 
     /**
@@ -44,35 +47,62 @@ public record DeploymentRehearsal(
     public static DeploymentRehearsal of(
             MigrationRunner runner, List<Migration> migrations, Stage stage, Duration statementTimeout)
             throws SQLException {
-        ObservationOptions options = new ObservationOptions(
-                true, null, statementTimeout, false, stage.pool().ignored());
+        Run together = run(stage, copy -> together(runner, migrations, copy, statementTimeout));
+        Run alone = run(stage, copy -> oneByOne(runner, migrations, copy));
+        List<SchemaDifference> differences = together.schema() == null || alone.schema() == null
+                ? List.of()
+                : SchemaComparison.differences(alone.schema(), together.schema());
+        return new DeploymentRehearsal(Objects.requireNonNull(together.seen()), differences, alone.failed());
+    }
+
+    /** Each version is still to make its own of what lies beside databases. */
+    private static Run run(Stage stage, Way way) throws SQLException {
         try (Stage copy = stage.copy()) {
             Newcomers newcomers = copy.newcomers();
-            Deployment seen;
-            try (Observation observation = copy.observe(options)) {
-                RunFailure failure =
-                        runner.up(observation.migrating(), migrations.get(migrations.size() - 1), observation.events());
-                seen = new Deployment(
-                        migrations.stream().map(Migration::version).toList(), observation.finish(), failure);
-            }
-            SchemaSnapshot schema = seen.failure() == null ? copy.schema() : null;
-            newcomers.drop(copy.dataSource()); // each version is still to make its own
-            return new DeploymentRehearsal(migrations, seen, schema);
+            Run run = way.run(copy);
+            newcomers.drop(copy.dataSource());
+            return run;
         }
     }
 
-    /** {@return why a migration failed here; null if it did not, or was not reached} */
-    public @Nullable RunFailure failureOf(Migration migration) {
-        RunFailure failure = seen.failure();
-        return failure != null && migration.script().name().equals(failure.script()) ? failure : null;
+    private static Run together(
+            MigrationRunner runner, List<Migration> migrations, Stage copy, Duration statementTimeout)
+            throws SQLException {
+        ObservationOptions options = new ObservationOptions(
+                true, null, statementTimeout, false, copy.pool().ignored());
+        Deployment seen;
+        try (Observation observation = copy.observe(options)) {
+            RunFailure failure =
+                    runner.up(observation.migrating(), migrations.get(migrations.size() - 1), observation.events());
+            seen = new Deployment(migrations.stream().map(Migration::version).toList(), observation.finish(), failure);
+        }
+        return new Run(seen, seen.failure() == null ? copy.schema() : null, null);
     }
 
-    /**
-     * {@return how the schema differs from the one that the versions lead to one by one; empty if it failed}
-     *
-     * @param oneByOne that one
-     */
-    public List<SchemaDifference> differences(SchemaSnapshot oneByOne) {
-        return schema == null ? List.of() : SchemaComparison.differences(oneByOne, schema);
+    private static Run oneByOne(MigrationRunner runner, List<Migration> migrations, Stage copy) throws SQLException {
+        for (Migration migration : migrations) {
+            if (runner.up(copy.migrating(), migration, RunEvents.NONE) != null) {
+                return new Run(null, null, migration);
+            }
+        }
+        return new Run(null, copy.schema(), null);
     }
+
+    /** {@return why a migration failed in the one run, and only there; null if it did not, or was not reached} */
+    public @Nullable RunFailure failureOf(Migration migration) {
+        RunFailure failure = seen.failure();
+        boolean here = failure != null && migration.script().name().equals(failure.script());
+        return here && !migration.equals(failedAlone) ? failure : null;
+    }
+
+    @FunctionalInterface
+    private interface Way {
+        Run run(Stage copy) throws SQLException;
+    }
+
+    /** One of the two ways: what was seen of it, if it was watched, where it led to, and where it ended before. */
+    private record Run(
+            @Nullable Deployment seen,
+            @Nullable SchemaSnapshot schema,
+            @Nullable Migration failed) {}
 }

@@ -12,6 +12,7 @@ import dev.rehearsal.report.json.MigrationView.LossView;
 import dev.rehearsal.result.LeftBehind;
 import dev.rehearsal.result.PhaseFacts;
 import dev.rehearsal.result.PhaseResult;
+import dev.rehearsal.result.Repeats;
 import dev.rehearsal.result.StatementFacts;
 import dev.rehearsal.result.TableUse;
 import java.math.BigDecimal;
@@ -30,7 +31,8 @@ record PhaseView(
         @Nullable List<LockView> locks,
         @Nullable List<StallView> stalls,
         @Nullable CostView cost,
-        List<String> notMeasured) {
+        List<String> notMeasured,
+        @Nullable RepeatsView repeats) {
     static PhaseView of(PhaseResult result) {
         PhaseFacts facts = result.facts();
         return new PhaseView(
@@ -43,7 +45,28 @@ record PhaseView(
                 LockView.of(facts.locks()),
                 StallView.of(facts.stalls()),
                 CostView.of(facts.cost()),
-                facts.notMeasured());
+                facts.notMeasured(),
+                RepeatsView.of(result.repeats()));
+    }
+
+    record RepeatsView(BigDecimal stretch, List<AgainView> measurements) {
+        static @Nullable RepeatsView of(@Nullable Repeats repeats) {
+            return repeats == null
+                    ? null
+                    : new RepeatsView(
+                            Numbers.ms(repeats.stretch()),
+                            repeats.facts().stream().map(AgainView::of).toList());
+        }
+    }
+
+    record AgainView(
+            BigDecimal durationMs,
+            @Nullable List<LockView> locks,
+            @Nullable List<StallView> stalls) {
+        static AgainView of(PhaseFacts facts) {
+            return new AgainView(
+                    Numbers.ms(facts.durationMs()), LockView.of(facts.locks()), StallView.of(facts.stalls()));
+        }
     }
 
     record LeftView(List<DifferenceView> schema, @Nullable List<LossView> data, List<String> invalidIndexes) {
