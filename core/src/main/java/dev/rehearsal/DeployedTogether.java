@@ -1,6 +1,7 @@
 package dev.rehearsal;
 
 import dev.rehearsal.migration.Migration;
+import dev.rehearsal.migration.RunFailure;
 import dev.rehearsal.progress.Progress;
 import dev.rehearsal.result.Deployment;
 import dev.rehearsal.result.Finding;
@@ -22,6 +23,8 @@ final class DeployedTogether {
     private final RehearsalOptions options;
     private final Progress progress;
     private @Nullable DeploymentRehearsal deployment;
+    private List<Migration> migrations = List.of();
+    private boolean left;
 
     DeployedTogether(RehearsalOptions options, Progress progress) {
         this.options = options;
@@ -30,9 +33,11 @@ final class DeployedTogether {
 
     /** Before the first of several is rehearsed, all of them are applied to a copy of its stage. */
     void before(List<Migration> selected, Stage stage) throws SQLException {
-        if (deployment == null && selected.size() > 1) {
+        if (migrations.isEmpty() && selected.size() > 1) {
+            migrations = List.copyOf(selected);
             progress.report("Deploying all " + selected.size() + " in one run");
             deployment = DeploymentRehearsal.of(options.runner().fresh(), selected, stage, options.statementTimeout());
+            left = deployment == null;
         }
     }
 
@@ -47,9 +52,16 @@ final class DeployedTogether {
         return deployment == null ? facts : facts.deployedTogether(deployment.failureOf(facts.migration()));
     }
 
-    /** {@return the finding if they lead to another schema than one by one} */
+    /** {@return the finding if they lead to another schema than one by one, fail outside any version, or were not run} */
     Optional<Finding> differently() {
         DeploymentRehearsal all = deployment;
+        if (left) {
+            return Optional.of(NotRehearsed.deployment());
+        }
+        RunFailure failure = all == null ? null : all.seen().failure();
+        if (all != null && failure != null && all.failedAlone() == null && !isOfAVersion(failure)) {
+            return Optional.of(NotRehearsed.togetherOnly(failure));
+        }
         List<SchemaDifference> differences = all == null ? List.of() : all.differences();
         if (all == null || differences.isEmpty()) {
             return Optional.empty();
@@ -69,5 +81,11 @@ final class DeployedTogether {
                 "Look for what one version leaves in its session, such as a setting, and reset it there.",
                 null,
                 0));
+    }
+
+    /** {@return whether a version tells of it: else it failed in a callback, or in what the runner does itself} */
+    private boolean isOfAVersion(RunFailure failure) {
+        return migrations.stream()
+                .anyMatch(migration -> migration.script().name().equals(failure.script()));
     }
 }

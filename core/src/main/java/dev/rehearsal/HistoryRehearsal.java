@@ -229,7 +229,7 @@ final class HistoryRehearsal {
     }
 
     private UnfilledStages unfilled() {
-        return new UnfilledStages(pool, options.runner());
+        return new UnfilledStages(pool, options.runner(), options.statementTimeout());
     }
 
     private void fill(Stage stage) throws SQLException {

@@ -67,6 +67,29 @@ final class NotRehearsed {
                 at.script().name());
     }
 
+    /** {@return the note that nothing was deployed in one run} */
+    static Finding deployment() {
+        return new Finding(
+                "not-measured",
+                Severity.NOTE,
+                "How the versions fare in one run was not rehearsed: the rehearsal's role is no superuser, and could not take"
+                        + " away the roles that they may make.",
+                "Rehearse on an embedded server or in a container, or as a superuser of a disposable server.",
+                null,
+                0);
+    }
+
+    /** {@return the finding for what fails in one run of all versions only, and in none of their scripts} */
+    static Finding togetherOnly(RunFailure failure) {
+        return new Finding(
+                "up-failed",
+                Severity.ERROR,
+                "One by one the versions go up, but deployed together, in one run, they fail: " + failure.message(),
+                "Look at what runs between them, such as a callback, and at what a version leaves in its session.",
+                failure.script(),
+                failure.line());
+    }
+
     /** {@return the finding for a history that cannot be applied up to where the rehearsal should begin} */
     static Finding notReached(RunFailure failure) {
         return new Finding(

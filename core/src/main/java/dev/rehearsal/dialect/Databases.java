@@ -3,6 +3,8 @@ package dev.rehearsal.dialect;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 
 /** The making and removing of databases on one server; only ever touches databases that bear our marker. */
@@ -83,18 +85,19 @@ public interface Databases {
      * Remembers what there is on the server beside its databases, such as roles.
      *
      * @param maintenance the maintenance database
-     * @return drops what has come since
+     * @param ours whether what has a name may be dropped, if it has come since
+     * @return drops what has come since, and is ours; empty if our role may not do that
      * @throws SQLException if the server refuses
      */
-    default Newcomers newcomers(DataSource maintenance) throws SQLException {
-        return used -> {};
+    default Optional<Newcomers> newcomers(DataSource maintenance, Predicate<String> ours) throws SQLException {
+        return Optional.of(used -> {});
     }
 
     /** What has come to the server beside its databases since a moment. */
     @FunctionalInterface
     interface Newcomers {
         /**
-         * Drops it, where it may be dropped.
+         * Drops it, and gives back its name to what was renamed.
          *
          * @param used the only database in which anything depends on it
          * @throws SQLException if the server fails

@@ -5,6 +5,7 @@ import dev.rehearsal.migration.Migration;
 import dev.rehearsal.migration.RunFailure;
 import dev.rehearsal.result.FailedUps;
 import dev.rehearsal.result.FailedUps.Helped;
+import dev.rehearsal.result.Phase;
 import dev.rehearsal.result.TakenRows;
 import dev.rehearsal.schema.QualifiedName;
 import dev.rehearsal.volume.VolumeProfile;
@@ -23,6 +24,11 @@ import org.jspecify.annotations.Nullable;
 public final class AfterFailedUp {
     /** Each attempt can meet another constraint, or one more row that the server names one by one. */
     private static final int ATTEMPTS = 5;
+
+    private static final List<String> ON_ROWS =
+            List.of("the up on filled tables: it fails there, and was rehearsed on empty ones");
+    private static final List<String> BY_ITSELF =
+            List.of("the up by itself: it goes up only in one run with the versions before it");
 
     private final Roundtrip roundtrip;
     private final UnfilledStages unfilled;
@@ -51,6 +57,9 @@ public final class AfterFailedUp {
      * @throws SQLException if the server fails
      */
     public Outcome goOn(Migration migration, @Nullable Migration previous, Outcome failed) throws SQLException {
+        if (failed.facts().phase(Phase.UP).filter(up -> up.facts().timedOut()).isPresent()) {
+            return closed(failed); // it would not end this time either
+        }
         List<RunFailure> failures = new ArrayList<>();
         Map<String, Long> taken = new LinkedHashMap<>();
         Outcome last = failed;
@@ -65,7 +74,7 @@ public final class AfterFailedUp {
             closed(last);
             return unfilled(migration, previous, failed, failures);
         }
-        return with(failed(failures, rows(taken), Helped.ROWS_TAKEN), last);
+        return with(failed(failures, rows(taken), Helped.ROWS_TAKEN), last, List.of());
     }
 
     private Outcome unfilled(
@@ -81,13 +90,13 @@ public final class AfterFailedUp {
         }
         Outcome outcome = roundtrip.rehearse(migration, before);
         if (outcome.upFailure() == null) {
-            return with(failed(failures, List.of(), Helped.EMPTIED), outcome);
+            return with(failed(failures, List.of(), Helped.EMPTIED), outcome, ON_ROWS);
         }
         closed(outcome);
         Stage after = unfilled.at(migration);
         return after == null
                 ? failed
-                : new Outcome(failed.facts().after(failed(failures, List.of(), Helped.TOGETHER)), after);
+                : with(failed(failures, List.of(), Helped.TOGETHER), new Outcome(failed.facts(), after), BY_ITSELF);
     }
 
     private FailedUps failed(List<RunFailure> failures, List<TakenRows> taken, Helped helped) {
@@ -96,8 +105,12 @@ public final class AfterFailedUp {
         return new FailedUps(failures, taken, helped, table != null && volume.describes(table, concerned.column()));
     }
 
-    private static Outcome with(FailedUps failed, Outcome outcome) {
-        return new Outcome(outcome.facts().after(failed), outcome.stage(), outcome.before(), outcome.thrown());
+    private static Outcome with(FailedUps failed, Outcome outcome, List<String> notMeasured) {
+        return new Outcome(
+                outcome.facts().after(failed).unmeasured(notMeasured),
+                outcome.stage(),
+                outcome.before(),
+                outcome.thrown());
     }
 
     private static List<TakenRows> rows(Map<String, Long> taken) {

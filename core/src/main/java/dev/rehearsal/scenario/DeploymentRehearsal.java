@@ -5,7 +5,6 @@ import dev.rehearsal.dialect.Observation;
 import dev.rehearsal.dialect.ObservationOptions;
 import dev.rehearsal.migration.Migration;
 import dev.rehearsal.migration.MigrationRunner;
-import dev.rehearsal.migration.RunEvents;
 import dev.rehearsal.migration.RunFailure;
 import dev.rehearsal.result.Deployment;
 import dev.rehearsal.schema.SchemaComparison;
@@ -41,24 +40,28 @@ public record DeploymentRehearsal(
      * @param migrations which, oldest first; more than one
      * @param stage at the version before the first of them; only copied
      * @param statementTimeout when a statement that does not end is cancelled
-     * @return what was seen
+     * @return what was seen; null if our role may not take away what migrations leave beside databases
      * @throws SQLException if the server fails
      */
-    public static DeploymentRehearsal of(
+    public static @Nullable DeploymentRehearsal of(
             MigrationRunner runner, List<Migration> migrations, Stage stage, Duration statementTimeout)
             throws SQLException {
-        Run together = run(stage, copy -> together(runner, migrations, copy, statementTimeout));
-        Run alone = run(stage, copy -> oneByOne(runner, migrations, copy));
-        List<SchemaDifference> differences = together.schema() == null || alone.schema() == null
+        if (stage.newcomers(migrations).isEmpty()) {
+            return null;
+        }
+        Run together = run(stage, migrations, copy -> together(runner, migrations, copy, statementTimeout));
+        Run alone = run(stage, migrations, copy -> oneByOne(runner, migrations, copy, statementTimeout));
+        boolean otherMoments = !runner.history().repeatables().isEmpty(); // one by one they run as soon as they fit
+        List<SchemaDifference> differences = otherMoments || together.schema() == null || alone.schema() == null
                 ? List.of()
                 : SchemaComparison.differences(alone.schema(), together.schema());
         return new DeploymentRehearsal(Objects.requireNonNull(together.seen()), differences, alone.failed());
     }
 
     /** Each version is still to make its own of what lies beside databases. */
-    private static Run run(Stage stage, Way way) throws SQLException {
+    private static Run run(Stage stage, List<Migration> migrations, Way way) throws SQLException {
         try (Stage copy = stage.copy()) {
-            Newcomers newcomers = copy.newcomers();
+            Newcomers newcomers = copy.newcomers(migrations).orElseThrow();
             Run run = way.run(copy);
             newcomers.drop(copy.dataSource());
             return run;
@@ -79,13 +82,11 @@ public record DeploymentRehearsal(
         return new Run(seen, seen.failure() == null ? copy.schema() : null, null);
     }
 
-    private static Run oneByOne(MigrationRunner runner, List<Migration> migrations, Stage copy) throws SQLException {
-        for (Migration migration : migrations) {
-            if (runner.up(copy.migrating(), migration, RunEvents.NONE) != null) {
-                return new Run(null, null, migration);
-            }
-        }
-        return new Run(null, copy.schema(), null);
+    private static Run oneByOne(
+            MigrationRunner runner, List<Migration> migrations, Stage copy, Duration statementTimeout)
+            throws SQLException {
+        Migration failed = copy.apply(runner, migrations, statementTimeout);
+        return new Run(null, failed == null ? copy.schema() : null, failed);
     }
 
     /** {@return why a migration failed in the one run, and only there; null if it did not, or was not reached} */

@@ -21,6 +21,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -181,15 +182,18 @@ public final class Roundtrip {
 
     /**
      * Without a way back there is no second up on the stage: a copy of the one before is looked into, and what that leaves on
-     * the server is taken away, before the stage goes up.
+     * the server is taken away, before the stage goes up. Where that may not be done, the only up is looked into.
      */
     private boolean onlyUp(Migration migration, Stage stage, Stage before, Gathering gathering) throws SQLException {
         PhaseResult looked;
         try (Stage copy = before.copy()) {
-            Newcomers newcomers = copy.newcomers();
+            Optional<Newcomers> newcomers = copy.newcomers(List.of(migration));
+            if (newcomers.isEmpty()) {
+                return passes(Phase.UP, migration, stage, gathering, true);
+            }
             looked = apart.run(
                     Phase.UP_FINAL, migration, copy, gathering.watchlist().attributing());
-            newcomers.drop(copy.dataSource());
+            newcomers.get().drop(copy.dataSource());
         }
         boolean passed = passes(Phase.UP, migration, stage, gathering);
         RunFailure failure = looked.failure();
@@ -202,8 +206,13 @@ public final class Roundtrip {
     }
 
     private boolean passes(Phase phase, Migration migration, Stage stage, Gathering gathering) throws SQLException {
+        return passes(phase, migration, stage, gathering, phase.lookedInto());
+    }
+
+    private boolean passes(Phase phase, Migration migration, Stage stage, Gathering gathering, boolean lookInto)
+            throws SQLException {
         Watchlist watchlist = gathering.watchlist();
-        PhaseResult result = phase.lookedInto()
+        PhaseResult result = lookInto
                 ? apart.run(phase, migration, stage, watchlist.attributing())
                 : phases.run(phase, migration, stage, watchlist.options());
         gathering

@@ -14,6 +14,8 @@ import dev.rehearsal.dialect.ObservationOptions;
 import dev.rehearsal.dialect.SchemaReader;
 import dev.rehearsal.dialect.Seeder.Below;
 import dev.rehearsal.dialect.Seeder.Filling;
+import dev.rehearsal.migration.Migration;
+import dev.rehearsal.migration.MigrationRunner;
 import dev.rehearsal.migration.RunFailure;
 import dev.rehearsal.progress.Progress;
 import dev.rehearsal.result.TableFacts;
@@ -24,9 +26,12 @@ import dev.rehearsal.schema.SchemaSnapshot;
 import dev.rehearsal.volume.SeedScripts;
 import dev.rehearsal.volume.VolumeProfile;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -177,9 +182,35 @@ public final class Stage implements AutoCloseable {
         return copy;
     }
 
-    /** {@return what comes to the server beside its databases from now on, and can be dropped} */
-    Newcomers newcomers() throws SQLException {
-        return dialect().databases().newcomers(pool.maintenance());
+    /**
+     * Applies migrations, each in a run of its own. Nothing is watched, but a statement that does not end is ended.
+     *
+     * @param runner a fresh one
+     * @param migrations which, in their order
+     * @param statementTimeout when a statement that does not end is cancelled
+     * @return the one that failed; null if all were applied
+     * @throws SQLException if the server fails
+     */
+    @Nullable
+    Migration apply(MigrationRunner runner, List<Migration> migrations, Duration statementTimeout) throws SQLException {
+        ObservationOptions unwatched =
+                new ObservationOptions(false, List.of(), statementTimeout, false, pool.ignored());
+        try (Observation observation = observe(unwatched)) {
+            for (Migration migration : migrations) {
+                if (runner.up(observation.migrating(), migration, observation.events()) != null) {
+                    return migration;
+                }
+            }
+            return null;
+        }
+    }
+
+    /** {@return what migrations bring to the server beside its databases from now on; empty if we may not drop it} */
+    Optional<Newcomers> newcomers(List<Migration> migrations) throws SQLException {
+        boolean code = migrations.stream().anyMatch(migration -> migration.kind() == Migration.Kind.JAVA);
+        Predicate<String> named = name -> migrations.stream()
+                .anyMatch(migration -> migration.script().text().contains(name));
+        return dialect().databases().newcomers(pool.maintenance(), code ? name -> true : named);
     }
 
     /**

@@ -2,8 +2,9 @@ package dev.rehearsal.scenario;
 
 import dev.rehearsal.migration.Migration;
 import dev.rehearsal.migration.MigrationRunner;
-import dev.rehearsal.migration.RunEvents;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param pool makes the databases
  * @param runner applies the migrations
+ * @param statementTimeout when a statement that does not end is cancelled
  */
-public record UnfilledStages(StagePool pool, MigrationRunner runner) {
+public record UnfilledStages(StagePool pool, MigrationRunner runner, Duration statementTimeout) {
     /**
      * {@return a stage at a version; null if it cannot be reached so}
      *
@@ -22,7 +24,7 @@ public record UnfilledStages(StagePool pool, MigrationRunner runner) {
     @Nullable
     public Stage at(@Nullable Migration target) throws SQLException {
         Stage stage = pool.prepared();
-        if (target != null && runner.fresh().up(stage.migrating(), target, RunEvents.NONE) != null) {
+        if (target != null && stage.apply(runner.fresh(), List.of(target), statementTimeout) != null) {
             stage.close();
             return null;
         }

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -135,8 +136,8 @@ public final class PostgresDatabases implements Databases {
     }
 
     @Override
-    public Newcomers newcomers(DataSource maintenance) throws SQLException {
-        return NewRoles.since(maintenance);
+    public Optional<Newcomers> newcomers(DataSource maintenance, Predicate<String> ours) throws SQLException {
+        return NewRoles.since(maintenance, ours);
     }
 
     @Override

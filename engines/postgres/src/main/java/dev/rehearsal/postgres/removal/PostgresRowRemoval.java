@@ -3,6 +3,7 @@ package dev.rehearsal.postgres.removal;
 import dev.rehearsal.dialect.RowRemoval;
 import dev.rehearsal.migration.RunFailure;
 import dev.rehearsal.result.TakenRows;
+import dev.rehearsal.schema.QualifiedName;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Deletes by the condition that the server's refusal gives, and then what refers to a row that is gone. Triggers and
@@ -53,6 +55,7 @@ public final class PostgresRowRemoval implements RowRemoval {
     private static List<TakenRows> takeOut(Connection connection, RunFailure failure) throws SQLException {
         Savepoint untouched = connection.setSavepoint();
         try {
+            lookWhereTheScriptDid(connection, failure.fault().concerned().relation());
             Rejection rejection = Rejection.of(failure, table -> primaryKey(connection, table));
             if (rejection == null) {
                 return List.of();
@@ -70,6 +73,18 @@ public final class PostgresRowRemoval implements RowRemoval {
             }
             connection.rollback(untouched);
             return List.of();
+        }
+    }
+
+    /** What a script names without a schema stands beside the table that its error concerns, or in the usual schema. */
+    private static void lookWhereTheScriptDid(Connection connection, @Nullable QualifiedName relation)
+            throws SQLException {
+        if (relation != null) {
+            try (PreparedStatement statement =
+                    connection.prepareStatement("SELECT pg_catalog.set_config('search_path', ? || ', public', true)")) {
+                statement.setString(1, QualifiedName.quote(relation.schema()));
+                statement.execute();
+            }
         }
     }
 

@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  */
 record Rejection(String table, String condition) {
     private static final Pattern KEY = Pattern.compile("(?s)Key \\((.+?)\\)=\\((.*?)\\) (is|already|conflicts)\\b");
+    /** Of such an index it is not known which rows it holds, or which are equal. */
+    private static final Pattern PARTIAL =
+            Pattern.compile("(?is)\\bINDEX\\b.*\\)\\s*WHERE\\b|\\bNULLS\\s+NOT\\s+DISTINCT\\b");
+
     private static final Pattern CHECK = Pattern.compile("(?i)\\bCHECK\\s*\\(");
 
     /**
@@ -36,7 +40,7 @@ record Rejection(String table, String condition) {
         String table = relation.toString();
         Matcher key = KEY.matcher(fault.detail() == null ? "" : fault.detail());
         return switch (fault.kind()) {
-            case DUPLICATE_ROWS -> key.find() ? duplicates(table, key) : null;
+            case DUPLICATE_ROWS -> key.find() && !PARTIAL.matcher(sql).find() ? duplicates(table, key) : null;
             case MISSING_VALUES -> nulls(table, fault.concerned().column());
             case MISSING_PARENTS -> key.find() ? of(table, Orphans.condition(sql, key.group(1), primaryKey)) : null;
             case UNMET_CHECK -> unmet(table, sql);
@@ -58,7 +62,7 @@ record Rejection(String table, String condition) {
                 table,
                 "(child.tableoid, child.ctid) IN (SELECT part, place FROM (SELECT tableoid AS part, ctid AS place,"
                         + " row_number() OVER (PARTITION BY " + columns + " ORDER BY tableoid, ctid) AS nth FROM "
-                        + table + ") AS numbered WHERE nth > 1)");
+                        + table + " WHERE num_nulls(" + columns + ") = 0) AS numbered WHERE nth > 1)");
     }
 
     private static @Nullable Rejection nulls(String table, @Nullable String column) {

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -116,6 +117,7 @@ final class FreeKeys {
 
     private boolean accepts(Collection<String> values, String type) throws SQLException {
         String sql = "SELECT count(x::" + type + ") FROM unnest(?::text[]) AS x";
+        Savepoint before = connection.getAutoCommit() ? null : connection.setSavepoint();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setArray(1, connection.createArrayOf("text", values.toArray()));
             try (ResultSet row = statement.executeQuery()) {
@@ -124,6 +126,9 @@ final class FreeKeys {
         } catch (SQLException e) {
             String state = e.getSQLState();
             if (state != null && state.matches("(22|23|42|0A).*")) {
+                if (before != null) {
+                    connection.rollback(before);
+                }
                 return false;
             }
             throw e;
