@@ -161,8 +161,12 @@ public final class Rehearsal {
                 run,
                 new AtomicInteger(),
                 new DeferredDrops());
-        return pool.keepingFree(options.runner().statements().values())
-                .preparing(stage -> Beforehand.run(options.beforehand(), stage));
+        return pool.keepingFree(options.runner().statements().values()).preparing(stage -> {
+            options.dialect()
+                    .takenForGranted(
+                            stage.dataSource(), session.kept(), options.runner().ownTables());
+            Beforehand.run(options.beforehand(), stage);
+        });
     }
 
     private static Finding withoutEffect(String note) {

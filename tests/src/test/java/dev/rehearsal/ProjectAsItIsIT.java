@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rehearsal.result.Finding;
 import dev.rehearsal.result.RehearsalReport;
 import dev.rehearsal.result.Severity;
+import dev.rehearsal.result.TableFacts;
 import dev.rehearsal.result.Verdict;
 import dev.rehearsal.settings.InvalidSettingException;
 import java.nio.file.Path;
@@ -53,6 +54,21 @@ class ProjectAsItIsIT {
         });
         assertThat(report.migrations()).isEmpty();
         assertThat(report.verdict()).isEqualTo(Verdict.FAILED);
+    }
+
+    /** Flyway then keeps its history there, too. */
+    @Test
+    void a_schema_that_only_the_url_names_holds_tables_and_history() {
+        project.flyway("url", "jdbc:postgresql://production/shop?currentSchema=app")
+                .script("V2__orders.sql", "CREATE TABLE orders (id bigint PRIMARY KEY, note text);")
+                .script("U2__orders.sql", "DROP TABLE orders;")
+                .script("V3__paid.sql", "ALTER TABLE orders ADD COLUMN paid boolean;")
+                .script("U3__paid.sql", "ALTER TABLE orders DROP COLUMN paid;");
+
+        RehearsalReport report = project.rehearse();
+
+        assertThat(ConfiguredProject.findings(report)).noneMatch(finding -> finding.startsWith("ERROR"));
+        assertThat(report.tables()).extracting(TableFacts::table).contains("app.orders");
     }
 
     @Test

@@ -1,10 +1,12 @@
 package dev.rehearsal.dialect;
 
 import dev.rehearsal.database.DatabaseAddress;
+import dev.rehearsal.schema.QualifiedName;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /** A database engine: what it can be asked, one interface per kind of question. Stateless; safe for use by threads. */
@@ -30,6 +32,20 @@ public interface Dialect {
      */
     default DataSource migrating(DatabaseAddress address) {
         return connect(address, "rehearsal");
+    }
+
+    /**
+     * Makes the schema that the project's connections name and in which its runner keeps its history: the runner would make
+     * it, and no undo takes it away.
+     *
+     * @param database where
+     * @param session the connections' parameters, as far as they are kept
+     * @param own the runner's own tables
+     * @throws SQLException if the server refuses
+     */
+    default void takenForGranted(DataSource database, Map<String, String> session, Set<QualifiedName> own)
+            throws SQLException {
+        // most engines take nothing for granted
     }
 
     /**

@@ -35,7 +35,8 @@ final class UpFailed implements Rule {
         if (failed != null) {
             PhaseResult up = new PhaseResult(Phase.UP, NOTHING_SEEN, failed.first());
             Finding finding = Wording.failure(this, "The up failed: ", remedy(up), up, facts);
-            String message = "%s. %s %s".formatted(finding.message(), failed.whose(), failed.words());
+            String message =
+                    "%s. %s %s".formatted(finding.message().replaceAll("\\.$", ""), failed.whose(), failed.words());
             return List.of(finding.as(finding.severity(), message));
         }
         if (facts.deployedTogether() != null

@@ -167,7 +167,11 @@ public final class Stage implements AutoCloseable {
 
     /** {@return the rows that an up failed on, which are gone now; empty if it is not known which they are} */
     List<TakenRows> takeOut(RunFailure failure) throws SQLException {
-        return dialect().rowRemoval().takeOut(dataSource(), failure);
+        List<TakenRows> taken = dialect().rowRemoval().takeOut(dataSource(), failure);
+        if (!taken.isEmpty()) {
+            below = FilledTables.without(taken, sizes(), below);
+        }
+        return taken;
     }
 
     /**

@@ -27,13 +27,16 @@ import dev.rehearsal.postgres.inspect.PostgresInspector;
 import dev.rehearsal.postgres.removal.PostgresRowRemoval;
 import dev.rehearsal.postgres.seed.PostgresSeeder;
 import dev.rehearsal.postgres.session.MigratingConnections;
+import dev.rehearsal.postgres.session.NamedSchemas;
 import dev.rehearsal.postgres.specimen.PostgresSpecimen;
 import dev.rehearsal.postgres.use.PostgresUsage;
 import dev.rehearsal.postgres.watch.PostgresObservatory;
+import dev.rehearsal.schema.QualifiedName;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -84,6 +87,12 @@ public final class PostgresDialect implements Dialect {
     @Override
     public DataSource migrating(DatabaseAddress address) {
         return MigratingConnections.of(source(address, "rehearsal"), address);
+    }
+
+    @Override
+    public void takenForGranted(DataSource database, Map<String, String> session, Set<QualifiedName> own)
+            throws SQLException {
+        NamedSchemas.make(database, session, own);
     }
 
     @Override

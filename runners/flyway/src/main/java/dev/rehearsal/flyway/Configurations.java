@@ -71,6 +71,9 @@ final class Configurations {
                     .getConfigurationExtension(BaselineMigrationConfigurationExtension.class)
                     .setBaselineMigrationPrefix(settings.get("baselineMigrationPrefix", "B"));
             project.support().lockInTransaction(configuration, settings.transactionalLock());
+            if (!values.containsKey("defaultSchema") && !values.containsKey("schemas")) {
+                ConnectionParameters.schema(project).ifPresent(configuration::defaultSchema);
+            }
             return configuration;
         } catch (FlywayException e) {
             throw new MigrationSourceException("Flyway refuses the project's configuration: " + e.getMessage(), e);

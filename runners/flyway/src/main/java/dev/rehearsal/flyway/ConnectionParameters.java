@@ -6,7 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the project's own connections say of themselves: in the URL, and as Flyway's {@code jdbcProperties}. */
@@ -18,6 +22,8 @@ final class ConnectionParameters {
             "user", "password", "host", "port", "dbname", "database", "databasename", "servername", "portnumber");
     /** Where others are wanted for them, the names begin so. */
     private static final List<String> SECURITY = List.of("ssl", "gss", "kerberos", "jaas", "krb", "channelbinding");
+
+    private static final Pattern SEARCH_PATH = Pattern.compile("(?i)search_path=(\\S+)");
 
     private ConnectionParameters() {}
 
@@ -45,6 +51,22 @@ final class ConnectionParameters {
             put(said, TIME_ZONE, zone);
         }
         return said;
+    }
+
+    /**
+     * {@return the schema that unqualified names mean in these connections, and in which Flyway then keeps its history;
+     * empty if they do not say}
+     *
+     * @param project which
+     */
+    static Optional<String> schema(FlywayProject project) {
+        Map<String, String> said = of(project);
+        Matcher option = SEARCH_PATH.matcher(said.getOrDefault("options", ""));
+        String path = said.getOrDefault("currentSchema", option.find() ? option.group(1) : "");
+        return Stream.of(path.split(",", -1))
+                .map(name -> name.strip().replaceAll("^\"|\"$", ""))
+                .filter(name -> !name.isEmpty() && !name.equals("$user"))
+                .findFirst();
     }
 
     private static void put(Map<String, String> said, String name, String value) {

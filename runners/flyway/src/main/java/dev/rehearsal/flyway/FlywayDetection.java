@@ -58,9 +58,9 @@ final class FlywayDetection {
     }
 
     private static Optional<String> name(Configurations configurations) {
-        FluentConfiguration forward = configurations.forward();
-        FileNames names = new FileNames(forward, configurations.undo());
         try {
+            FluentConfiguration forward = configurations.forward();
+            FileNames names = new FileNames(forward, configurations.undo());
             Scanner<JavaMigration> scanner = new Scanner<>(JavaMigration.class, forward, forward.getLocations());
             return scanner.getResources("", forward.getSqlMigrationSuffixes()).stream()
                     .map(LoadableResource::getFilename)
@@ -68,8 +68,8 @@ final class FlywayDetection {
                     .sorted()
                     .findFirst()
                     .or(() -> scanner.getClasses().stream().map(Class::getName).findFirst());
-        } catch (FlywayException e) {
-            return Optional.empty();
+        } catch (FlywayException | MigrationSourceException e) {
+            return Optional.empty(); // a location that Flyway does not understand is not its own
         }
     }
 }

@@ -132,6 +132,7 @@ public final class FlywayRunner implements MigrationRunner {
     private static String schema(FlywaySettings settings, FlywayProject project) {
         String standard = settings.list("schemas").stream()
                 .findFirst()
+                .or(() -> ConnectionParameters.schema(project))
                 .orElseGet(() -> project.support()
                         .standardSchema(ConfiguredDatabase.of(project)
                                 .map(DatabaseAddress::url)

@@ -123,8 +123,10 @@ final class InputComparison {
     }
 
     private RunnerInput input(ScannedFile file, Found one) {
+        // what stands in for a class is the rehearsal's own: production's history does not know it
+        boolean standIn = file.resource() instanceof StandInResource;
         return new RunnerInput(
-                kind(file.kind(), file.type() != null),
+                standIn ? RunnerInput.Kind.CONFIGURATION : kind(file.kind(), file.type() != null),
                 file.script().name(),
                 one.change(),
                 versions(file.kind(), file.version()),

@@ -37,6 +37,7 @@ record SpringConfiguration(
     }
 
     private static final class Reader {
+        private final String vendor;
         private final SpringProfiles profiles;
         private final Map<String, String> texts;
         private final Map<String, Said> raw = new LinkedHashMap<>();
@@ -44,6 +45,7 @@ record SpringConfiguration(
         private final List<String> notes = new ArrayList<>();
 
         Reader(FlywayProject project, UnaryOperator<@Nullable String> environment) {
+            this.vendor = project.support().vendor();
             this.profiles = SpringProfiles.of(project);
             this.texts = SpringFiles.texts(project);
             texts.forEach((file, text) -> SpringDocuments.of(file, text, profiles)
@@ -59,7 +61,7 @@ record SpringConfiguration(
                 String name = SpringProperties.name(key);
                 String value = name == null ? null : resolved(key, name, said);
                 if (name != null && value != null) {
-                    String here = value.replace("{vendor}", "postgresql");
+                    String here = value.replace("{vendor}", vendor);
                     flyway.merge(
                             name,
                             new Said(here, said.file()),

@@ -37,8 +37,12 @@ final class SpringProperties {
             return name.replaceFirst("^jdbc-properties", "jdbcProperties");
         }
         String camel = HYPHEN.matcher(name).replaceAll(match -> match.group(1).toUpperCase(Locale.ROOT));
-        return camel.equals("initSqls")
-                ? "initSql"
-                : camel.equals("postgresql.transactionalLock") ? "postgresql.transactional.lock" : camel;
+        return switch (camel) {
+            case "initSqls" -> "initSql";
+            case "driverClassName" -> "driver";
+            case "communityDbSupportEnabled" -> "communityDBSupportEnabled";
+            case "postgresql.transactionalLock" -> "postgresql.transactional.lock";
+            default -> camel;
+        };
     }
 }

@@ -47,7 +47,9 @@ final class StandIns {
             return MigrationVersion.fromVersion(id.substring(SETTING.length()));
         } catch (FlywayException e) {
             throw new MigrationSourceException(
-                    "rehearsal." + id + " names no version: write rehearsal.standIn.2.5 for version 2.5.", e);
+                    "rehearsal." + id
+                            + " names no version: write standIn: { \"2.5\": … } in rehearsal.yaml for version 2.5.",
+                    e);
         }
     }
 
