@@ -25,6 +25,7 @@ final class DeployedTogether {
     private @Nullable DeploymentRehearsal deployment;
     private List<Migration> migrations = List.of();
     private boolean left;
+    private @Nullable Throwable thrown;
 
     DeployedTogether(RehearsalOptions options, Progress progress) {
         this.options = options;
@@ -36,8 +37,13 @@ final class DeployedTogether {
         if (migrations.isEmpty() && selected.size() > 1) {
             migrations = List.copyOf(selected);
             progress.report("Deploying all " + selected.size() + " in one run");
-            deployment = DeploymentRehearsal.of(options.runner().fresh(), selected, stage, options.statementTimeout());
-            left = deployment == null;
+            try {
+                deployment =
+                        DeploymentRehearsal.of(options.runner().fresh(), selected, stage, options.statementTimeout());
+                left = deployment == null;
+            } catch (RuntimeException | Error e) {
+                thrown = e; // code of the project's own, which will tell it once more when its version is rehearsed
+            }
         }
     }
 
@@ -57,6 +63,9 @@ final class DeployedTogether {
         DeploymentRehearsal all = deployment;
         if (left) {
             return Optional.of(NotRehearsed.deployment());
+        }
+        if (thrown != null) {
+            return Optional.of(NotRehearsed.togetherOnly(new RunFailure(thrown.toString(), null, null, null, 0, null)));
         }
         RunFailure failure = all == null ? null : all.seen().failure();
         if (all != null && failure != null && all.failedAlone() == null && !isOfAVersion(failure)) {
