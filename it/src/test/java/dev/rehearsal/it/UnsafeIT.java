@@ -79,8 +79,8 @@ class UnsafeIT {
         assertThat(build.output()).contains("BUILD FAILURE").contains("The rehearsal FAILED");
         Set<String> stated = expected(mistake);
         Set<String> told = rules(build.report(), Set.of("error", "warning", "note"));
-        if (build.output().contains("Whether a budget is kept cannot be told")) {
-            told.addAll(DEPEND_ON_THE_MACHINE); // it was too busy to say so
+        if (told.contains("not-measured")) {
+            told.addAll(DEPEND_ON_THE_MACHINE); // it may have been too busy to hold a limit
         }
         assertThat(told).as(build.output()).containsAll(stated);
         Set<String> errors = rules(build.report(), Set.of("error"));
