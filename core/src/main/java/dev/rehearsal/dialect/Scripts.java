@@ -3,7 +3,6 @@ package dev.rehearsal.dialect;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** How an engine takes a text of several statements, for runners that send their files as they are. Stateless. */
 public interface Scripts {
@@ -24,13 +23,6 @@ public interface Scripts {
     void send(Connection connection, String text) throws SQLException;
 
     /**
-     * {@return what the server said}
-     *
-     * @param thrown by {@link #send}
-     */
-    Refusal refusal(SQLException thrown);
-
-    /**
      * One statement of a text.
      *
      * @param offset where it begins in the text, after the comments before it
@@ -48,13 +40,4 @@ public interface Scripts {
         /** It ends one. */
         ENDS
     }
-
-    /**
-     * Why a text was refused.
-     *
-     * @param message in the server's words
-     * @param detail its detail and hint; null if there are none
-     * @param position the character of the text that it points at, from 1; 0 for none
-     */
-    record Refusal(String message, @Nullable String detail, int position) {}
 }

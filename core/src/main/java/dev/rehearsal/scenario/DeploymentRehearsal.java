@@ -1,6 +1,5 @@
 package dev.rehearsal.scenario;
 
-import dev.rehearsal.dialect.Databases.Newcomers;
 import dev.rehearsal.dialect.Observation;
 import dev.rehearsal.dialect.ObservationOptions;
 import dev.rehearsal.migration.Migration;
@@ -14,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,26 +46,23 @@ public record DeploymentRehearsal(
     public static @Nullable DeploymentRehearsal of(
             MigrationRunner runner, List<Migration> migrations, Stage stage, Duration statementTimeout)
             throws SQLException {
-        if (stage.newcomers(migrations).isEmpty()) {
+        Optional<Run> run =
+                AheadOfTime.run(stage, migrations, copy -> together(runner, migrations, copy, statementTimeout));
+        if (run.isEmpty()) {
             return null;
         }
-        Run together = run(stage, migrations, copy -> together(runner, migrations, copy, statementTimeout));
-        Run alone = run(stage, migrations, copy -> oneByOne(runner, migrations, copy, statementTimeout));
+        Run together = run.get();
+        Deployment seen = Objects.requireNonNull(together.seen());
         boolean otherMoments = !runner.history().repeatables().isEmpty(); // one by one they run as soon as they fit
-        List<SchemaDifference> differences = otherMoments || together.schema() == null || alone.schema() == null
+        if (otherMoments && together.schema() != null) {
+            return new DeploymentRehearsal(seen, List.of(), null);
+        }
+        Run alone = AheadOfTime.run(stage, migrations, copy -> oneByOne(runner, migrations, copy, statementTimeout))
+                .orElseThrow();
+        List<SchemaDifference> differences = together.schema() == null || alone.schema() == null
                 ? List.of()
                 : SchemaComparison.differences(alone.schema(), together.schema());
-        return new DeploymentRehearsal(Objects.requireNonNull(together.seen()), differences, alone.failed());
-    }
-
-    /** Each version is still to make its own of what lies beside databases. */
-    private static Run run(Stage stage, List<Migration> migrations, Way way) throws SQLException {
-        try (Stage copy = stage.copy()) {
-            Newcomers newcomers = copy.newcomers(migrations).orElseThrow();
-            Run run = way.run(copy);
-            newcomers.drop(copy.dataSource());
-            return run;
-        }
+        return new DeploymentRehearsal(seen, differences, alone.failed());
     }
 
     private static Run together(
@@ -94,11 +91,6 @@ public record DeploymentRehearsal(
         RunFailure failure = seen.failure();
         boolean here = failure != null && migration.script().name().equals(failure.script());
         return here && !migration.equals(failedAlone) ? failure : null;
-    }
-
-    @FunctionalInterface
-    private interface Way {
-        Run run(Stage copy) throws SQLException;
     }
 
     /** One of the two ways: what was seen of it, if it was watched, where it led to, and where it ended before. */

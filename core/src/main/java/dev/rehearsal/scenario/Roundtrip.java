@@ -1,10 +1,8 @@
 package dev.rehearsal.scenario;
 
 import dev.rehearsal.data.DataFingerprint;
-import dev.rehearsal.dialect.Capabilities;
 import dev.rehearsal.dialect.Capabilities.Instrument;
 import dev.rehearsal.dialect.Catalog.TableSize;
-import dev.rehearsal.dialect.Databases.Newcomers;
 import dev.rehearsal.dialect.SchemaReader;
 import dev.rehearsal.migration.Migration;
 import dev.rehearsal.migration.MigrationRunner;
@@ -78,7 +76,7 @@ public final class Roundtrip {
             if (data != null) {
                 gathering.facts().notMeasured("before the up: ", Unread.data(sizes, data));
             }
-            without(stage, migration, gathering.facts());
+            Unread.forWantOfInstruments(stage, migration, gathering.facts());
             return rehearse(migration, stage, new Start(before, data, sizes), gathering);
         } catch (SQLException | RuntimeException | Error e) {
             before.close();
@@ -169,36 +167,23 @@ public final class Roundtrip {
         }
     }
 
-    /** What this engine has no instrument for, told once for a migration that needs it. */
-    private static void without(Stage stage, Migration migration, MigrationFactsBuilder facts) {
-        Capabilities there = stage.dialect().capabilities();
-        there.without(Instrument.SEEDING)
-                .ifPresent(reason -> facts.notMeasured("at the size that was asked for: " + reason));
-        if (migration.wayBack().exists()) {
-            there.without(Instrument.DATA)
-                    .ifPresent(reason -> facts.notMeasured("whether the down restores the data: " + reason));
-        }
-    }
-
     /**
      * Without a way back there is no second up on the stage: a copy of the one before is looked into, and what that leaves on
      * the server is taken away, before the stage goes up. Where that may not be done, the only up is looked into.
      */
     private boolean onlyUp(Migration migration, Stage stage, Stage before, Gathering gathering) throws SQLException {
-        PhaseResult looked;
-        try (Stage copy = before.copy()) {
-            Optional<Newcomers> newcomers = copy.newcomers(List.of(migration));
-            if (newcomers.isEmpty()) {
-                return passes(Phase.UP, migration, stage, gathering, true);
-            }
-            looked = apart.run(
-                    Phase.UP_FINAL, migration, copy, gathering.watchlist().attributing());
-            newcomers.get().drop(copy.dataSource());
+        Optional<PhaseResult> looked = AheadOfTime.run(
+                before,
+                List.of(migration),
+                copy -> apart.run(
+                        Phase.UP_FINAL, migration, copy, gathering.watchlist().attributing()));
+        if (looked.isEmpty()) {
+            return passes(Phase.UP, migration, stage, gathering, true);
         }
         boolean passed = passes(Phase.UP, migration, stage, gathering);
-        RunFailure failure = looked.failure();
+        RunFailure failure = looked.get().failure();
         if (passed && failure == null) {
-            gathering.facts().phase(looked);
+            gathering.facts().phase(looked.get());
         } else if (passed && failure != null) {
             gathering.facts().notMeasured("what the up does: it failed when it was looked into: " + failure.message());
         }

@@ -6,7 +6,6 @@ import dev.rehearsal.dialect.Capabilities.Instrument;
 import dev.rehearsal.dialect.Catalog.TableSize;
 import dev.rehearsal.dialect.DataReader;
 import dev.rehearsal.dialect.Databases.Aside;
-import dev.rehearsal.dialect.Databases.Newcomers;
 import dev.rehearsal.dialect.Dialect;
 import dev.rehearsal.dialect.MissingInstrumentException;
 import dev.rehearsal.dialect.Observation;
@@ -29,9 +28,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -207,14 +204,6 @@ public final class Stage implements AutoCloseable {
             }
             return null;
         }
-    }
-
-    /** {@return what migrations bring to the server beside its databases from now on; empty if we may not drop it} */
-    Optional<Newcomers> newcomers(List<Migration> migrations) throws SQLException {
-        boolean code = migrations.stream().anyMatch(migration -> migration.kind() == Migration.Kind.JAVA);
-        Predicate<String> named = name -> migrations.stream()
-                .anyMatch(migration -> migration.script().text().contains(name));
-        return dialect().databases().newcomers(pool.maintenance(), code ? name -> true : named);
     }
 
     /**

@@ -2,7 +2,10 @@ package dev.rehearsal.scenario;
 
 import dev.rehearsal.data.DataFingerprint;
 import dev.rehearsal.data.TableFingerprint;
+import dev.rehearsal.dialect.Capabilities;
+import dev.rehearsal.dialect.Capabilities.Instrument;
 import dev.rehearsal.dialect.Catalog.TableSize;
+import dev.rehearsal.migration.Migration;
 import dev.rehearsal.schema.SchemaObject;
 import dev.rehearsal.schema.SchemaSnapshot;
 import java.util.ArrayList;
@@ -38,5 +41,16 @@ final class Unread {
                 .filter(table -> !defined.contains(table))
                 .map(table -> "the definition of " + table + ": it was not read")
                 .toList();
+    }
+
+    /** What this engine has no instrument for, told once for a migration that needs it. */
+    static void forWantOfInstruments(Stage stage, Migration migration, MigrationFactsBuilder facts) {
+        Capabilities there = stage.dialect().capabilities();
+        there.without(Instrument.SEEDING)
+                .ifPresent(reason -> facts.notMeasured("at the size that was asked for: " + reason));
+        if (migration.wayBack().exists()) {
+            there.without(Instrument.DATA)
+                    .ifPresent(reason -> facts.notMeasured("whether the down restores the data: " + reason));
+        }
     }
 }

@@ -2,6 +2,7 @@ package dev.rehearsal.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rehearsal.migration.Fault;
 import dev.rehearsal.migration.RunFailure;
 import dev.rehearsal.migration.RunState;
 import dev.rehearsal.migration.RunStatement;
@@ -56,6 +57,20 @@ class SqlRunnerTest {
             assertThat(told.line()).isZero();
             assertThat(told.sql()).startsWith("-- 3 statements in one message").contains("SELECT 1/0;");
         });
+    }
+
+    /** What stands in the way of a constraint is found by what the error means, whichever runner it was. */
+    @Test
+    void a_failure_says_what_it_means_and_what_it_concerns() {
+        project.script("1_a.up.sql", "CREATE TABLE a (i int);", "INSERT INTO a VALUES (1), (1);")
+                .script("2_b.up.sql", "CREATE UNIQUE INDEX ON a (i);");
+
+        assertThat(project.up("1")).isNull();
+        RunFailure failure = Objects.requireNonNull(project.up("2"));
+
+        assertThat(failure.kind()).isEqualTo(Fault.Kind.DUPLICATE_ROWS);
+        assertThat(failure.fault().concerned().relation()).hasToString("public.a");
+        assertThat(failure.fault().question()).contains("GROUP BY i HAVING count(*) > 1");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.rehearsal.flyway;
 import dev.rehearsal.migration.MigrationSourceException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.migration.baseline.BaselineMigrationConfigurationExtension;
+import org.jspecify.annotations.Nullable;
 
 /** Makes Flyway's configuration of a project's settings. */
 final class Configurations {
@@ -25,6 +27,7 @@ final class Configurations {
 
     private final FlywayProject project;
     private final FlywaySettings settings;
+    private @Nullable Map<String, String> session;
 
     Configurations(FlywayProject project, FlywaySettings settings) {
         this.project = project;
@@ -33,6 +36,16 @@ final class Configurations {
 
     FlywayProject project() {
         return project;
+    }
+
+    /** {@return what the project's own connections say of themselves; its files are read the first time} */
+    synchronized Map<String, String> session() {
+        Map<String, String> known = session;
+        if (known == null) {
+            known = Collections.unmodifiableMap(ConnectionParameters.of(project));
+            session = known;
+        }
+        return known;
     }
 
     /** {@return Flyway as the project has it, without a database} */
@@ -72,7 +85,7 @@ final class Configurations {
                     .setBaselineMigrationPrefix(settings.get("baselineMigrationPrefix", "B"));
             project.support().lockInTransaction(configuration, settings.transactionalLock());
             if (!values.containsKey("defaultSchema") && !values.containsKey("schemas")) {
-                ConnectionParameters.schema(project).ifPresent(configuration::defaultSchema);
+                ConnectionParameters.schema(session()).ifPresent(configuration::defaultSchema);
             }
             return configuration;
         } catch (FlywayException e) {

@@ -57,10 +57,9 @@ final class ConnectionParameters {
      * {@return the schema that unqualified names mean in these connections, and in which Flyway then keeps its history;
      * empty if they do not say}
      *
-     * @param project which
+     * @param said their parameters
      */
-    static Optional<String> schema(FlywayProject project) {
-        Map<String, String> said = of(project);
+    static Optional<String> schema(Map<String, String> said) {
         Matcher option = SEARCH_PATH.matcher(said.getOrDefault("options", ""));
         String path = said.getOrDefault("currentSchema", option.find() ? option.group(1) : "");
         return Stream.of(path.split(",", -1))

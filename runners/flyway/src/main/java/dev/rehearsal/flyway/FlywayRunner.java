@@ -61,7 +61,7 @@ public final class FlywayRunner implements MigrationRunner {
         this.held = held;
         FluentConfiguration forward = configurations.forward();
         this.table = new HistoryTable(
-                new QualifiedName(schema(settings, configurations.project()), forward.getTable()),
+                new QualifiedName(schema(settings, configurations), forward.getTable()),
                 configurations.project().support());
         this.upRun = forth(forward);
         this.downRun = new DownRun(configurations.undo(), scanned, scan.resources(), table);
@@ -129,10 +129,11 @@ public final class FlywayRunner implements MigrationRunner {
                 + ". Correct flyway.locations, or add the first migration.");
     }
 
-    private static String schema(FlywaySettings settings, FlywayProject project) {
+    private static String schema(FlywaySettings settings, Configurations configurations) {
+        FlywayProject project = configurations.project();
         String standard = settings.list("schemas").stream()
                 .findFirst()
-                .or(() -> ConnectionParameters.schema(project))
+                .or(() -> ConnectionParameters.schema(configurations.session()))
                 .orElseGet(() -> project.support()
                         .standardSchema(ConfiguredDatabase.of(project)
                                 .map(DatabaseAddress::url)
@@ -142,7 +143,7 @@ public final class FlywayRunner implements MigrationRunner {
 
     @Override
     public Map<String, String> session() {
-        return ConnectionParameters.of(configurations.project());
+        return configurations.session();
     }
 
     @Override

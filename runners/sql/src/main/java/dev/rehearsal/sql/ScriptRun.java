@@ -3,16 +3,18 @@ package dev.rehearsal.sql;
 import dev.rehearsal.dialect.Scripts;
 import dev.rehearsal.dialect.Scripts.Control;
 import dev.rehearsal.dialect.Scripts.Part;
-import dev.rehearsal.dialect.Scripts.Refusal;
+import dev.rehearsal.migration.Fault;
 import dev.rehearsal.migration.RunEvents;
 import dev.rehearsal.migration.RunFailure;
 import dev.rehearsal.migration.RunSessions;
 import dev.rehearsal.migration.RunStatement;
 import dev.rehearsal.migration.Script;
 import dev.rehearsal.migration.Transactions;
+import dev.rehearsal.spi.Modules;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,10 +77,19 @@ record ScriptRun(Scripts scripts, boolean apart) {
     }
 
     private RunFailure failure(SQLException thrown, RunStatement told, Sent sent) {
-        Refusal refusal = scripts.refusal(thrown);
-        int line = refusal.position() == 0 ? told.line() : sent.lineAt(refusal.position());
-        return new RunFailure(
-                refusal.message(), thrown.getSQLState(), refusal.detail(), told.script(), line, told.sql());
+        boolean one = scripts.parts(sent.text).size() == 1; // of several it is not known which one it was
+        Fault fault = fault(thrown, one ? told.sql() : null);
+        int line = fault.position() == 0 ? told.line() : sent.lineAt(fault.position());
+        return new RunFailure(fault, told.script(), line, told.sql());
+    }
+
+    /** {@return what an error means to the engine whose error it is} */
+    static Fault fault(SQLException thrown, @Nullable String sql) {
+        return Modules.fault(thrown, sql)
+                .orElseGet(() -> Fault.unknown(
+                        Objects.requireNonNullElse(thrown.getMessage(), thrown.toString()),
+                        thrown.getSQLState(),
+                        null));
     }
 
     /** What the server only finds when it commits belongs to no statement. */
@@ -96,10 +107,9 @@ record ScriptRun(Scripts scripts, boolean apart) {
             if (failure != null) {
                 return failure; // the connection is lost, as the failure says
             }
-            Refusal refusal = scripts.refusal(e);
             connection.rollback();
             connection.setAutoCommit(true);
-            return new RunFailure(refusal.message(), e.getSQLState(), refusal.detail(), script.name(), 0, null);
+            return new RunFailure(fault(e, null), script.name(), 0, null);
         }
     }
 

@@ -130,8 +130,7 @@ final class VersionRun {
         } catch (DirtyException e) {
             return refused(e.why);
         } catch (SQLException e) {
-            String message = e.getMessage();
-            return new RunFailure(message == null ? e.toString() : message, e.getSQLState(), null, null, 0, null);
+            return new RunFailure(ScriptRun.fault(e, null), null, 0, null);
         }
     }
 

@@ -2,13 +2,11 @@ package dev.rehearsal.postgres.error;
 
 import dev.rehearsal.migration.Fault.Concerned;
 import dev.rehearsal.migration.Fault.Kind;
+import dev.rehearsal.postgres.error.RefusalText.Key;
 import dev.rehearsal.schema.QualifiedName;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.ServerErrorMessage;
 
@@ -17,13 +15,6 @@ final class RejectedRows {
     /** What the migration itself writes is not what was there. */
     private static final Pattern WRITING =
             Pattern.compile("(?is)\\s*(--[^\\n]*\\n\\s*)*(INSERT|UPDATE|DELETE|MERGE|COPY|WITH)\\b.*");
-
-    /** The server tells the key in its detail only, in the language of its messages: the parentheses are in all. */
-    private static final Pattern KEY = Pattern.compile("\\((.+?)\\)=\\((.*?)\\) ");
-
-    private static final Pattern PARENT = Pattern.compile(
-            "(?is)\\bREFERENCES\\s+((?:\"[^\"]+\"|[\\w$]+)(?:\\s*\\.\\s*(?:\"[^\"]+\"|[\\w$]+))?)\\s*\\(([^)]+)\\)");
-    private static final Pattern CHECK = Pattern.compile("(?i)\\bCHECK\\s*\\(");
 
     private RejectedRows() {}
 
@@ -43,14 +34,16 @@ final class RejectedRows {
 
     private static @Nullable String query(Kind kind, Concerned concerned, ServerErrorMessage server, String sql) {
         String table = String.valueOf(concerned.relation());
-        Matcher key = KEY.matcher(Objects.requireNonNullElse(server.getDetail(), "") + " ");
-        boolean known = key.find();
+        Key key = RefusalText.key(server.getDetail()).orElse(null);
         return switch (kind) {
-            case DUPLICATE_ROWS -> known ? doubled(table, key.group(1)) : null;
+            case DUPLICATE_ROWS -> key == null ? null : doubled(table, key.columns());
             case MISSING_VALUES -> missing(table, concerned.column());
-            case MISSING_PARENTS -> known ? orphans(sql, table, key) : null;
-            case UNMET_CHECK -> unmet(sql, table);
-            default -> known ? "SELECT * FROM " + table + " ORDER BY " + key.group(1) + ";" : null;
+            case MISSING_PARENTS -> key == null ? null : orphans(sql, table, key);
+            case UNMET_CHECK ->
+                RefusalText.check(sql)
+                        .map(check -> "SELECT * FROM " + table + " WHERE NOT " + check + ";")
+                        .orElse(null);
+            default -> key == null ? null : "SELECT * FROM " + table + " ORDER BY " + key.columns() + ";";
         };
     }
 
@@ -62,46 +55,15 @@ final class RejectedRows {
         return column == null ? null : "SELECT * FROM " + table + " WHERE " + QualifiedName.quote(column) + " IS NULL;";
     }
 
-    private static String orphans(String sql, String table, Matcher key) {
-        String[] own = key.group(1).split(", ");
-        Matcher parent = PARENT.matcher(sql);
-        if (!parent.find()) {
-            return "SELECT * FROM " + table + " WHERE concat_ws(', ', " + key.group(1) + ") = '"
-                    + key.group(2).replace("'", "''") + "'; -- one of them";
-        }
-        String[] theirs =
-                Arrays.stream(parent.group(2).split(",")).map(String::strip).toArray(String[]::new);
-        String equal = IntStream.range(0, Math.min(own.length, theirs.length))
-                .mapToObj(i -> "parent." + theirs[i] + " = child." + own[i])
-                .collect(Collectors.joining(" AND "));
-        String present =
-                Arrays.stream(own).map(c -> "child." + c + " IS NOT NULL").collect(Collectors.joining(" AND "));
-        return "SELECT child.* FROM " + table + " AS child WHERE " + present + "\n  AND NOT EXISTS (SELECT FROM "
-                + parent.group(1) + " AS parent WHERE " + equal + ");";
-    }
-
-    private static @Nullable String unmet(String sql, String table) {
-        Matcher check = CHECK.matcher(sql);
-        if (!check.find() || check.find()) {
-            return null;
-        }
-        check.reset();
-        return check.find() ? "SELECT * FROM " + table + " WHERE NOT " + enclosed(sql, check.end() - 1) + ";" : null;
-    }
-
-    /** {@return what stands between a parenthesis and the one that closes it, with both} */
-    private static String enclosed(String sql, int from) {
-        int depth = 0;
-        boolean text = false;
-        for (int i = from; i < sql.length(); i++) {
-            char c = sql.charAt(i);
-            text ^= c == '\'';
-            depth += text ? 0 : c == '(' ? 1 : c == ')' ? -1 : 0;
-            if (depth == 0) {
-                return sql.substring(from, i + 1);
-            }
-        }
-        return sql.substring(from);
+    private static String orphans(String sql, String table, Key key) {
+        List<String> own = RefusalText.list(key.columns());
+        return RefusalText.parents(sql).stream()
+                .filter(parent -> !parent.columns().isEmpty())
+                .findFirst()
+                .map(parent -> "SELECT child.* FROM " + table + " AS child WHERE " + RefusalText.present(own)
+                        + "\n  AND " + RefusalText.absent(own, parent.table(), parent.columns()) + ";")
+                .orElseGet(() -> "SELECT * FROM " + table + " WHERE concat_ws(', ', " + key.columns() + ") = '"
+                        + key.values().replace("'", "''") + "'; -- one of them");
     }
 
     /** Where the statement only names the constraint, the catalogue of a database that has it knows what it says. */

@@ -2,6 +2,7 @@ package dev.rehearsal.postgres.removal;
 
 import dev.rehearsal.dialect.RowRemoval;
 import dev.rehearsal.migration.RunFailure;
+import dev.rehearsal.postgres.error.RefusalText;
 import dev.rehearsal.result.TakenRows;
 import dev.rehearsal.schema.QualifiedName;
 import java.sql.Connection;
@@ -119,7 +120,8 @@ public final class PostgresRowRemoval implements RowRemoval {
                     more |= delete(
                             connection,
                             reference.child(),
-                            Orphans.condition(reference.own(), reference.parent(), reference.theirs()),
+                            RefusalText.present(reference.own()) + " AND "
+                                    + RefusalText.absent(reference.own(), reference.parent(), reference.theirs()),
                             taken);
                 }
             }

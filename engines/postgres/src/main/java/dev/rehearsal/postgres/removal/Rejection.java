@@ -2,10 +2,12 @@ package dev.rehearsal.postgres.removal;
 
 import dev.rehearsal.migration.Fault;
 import dev.rehearsal.migration.RunFailure;
+import dev.rehearsal.postgres.error.RefusalText;
+import dev.rehearsal.postgres.error.RefusalText.Key;
+import dev.rehearsal.postgres.error.RefusalText.Parent;
 import dev.rehearsal.schema.QualifiedName;
 import java.util.List;
 import java.util.function.Function;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -17,12 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param condition holds for them, where rows are called {@code child}
  */
 record Rejection(String table, String condition) {
-    private static final Pattern KEY = Pattern.compile("(?s)Key \\((.+?)\\)=\\((.*?)\\) (is|already|conflicts)\\b");
     /** Of such an index it is not known which rows it holds, or which are equal. */
     private static final Pattern PARTIAL =
             Pattern.compile("(?is)\\bINDEX\\b.*\\)\\s*WHERE\\b|\\bNULLS\\s+NOT\\s+DISTINCT\\b");
-
-    private static final Pattern CHECK = Pattern.compile("(?i)\\bCHECK\\s*\\(");
 
     /**
      * {@return the rows that a failure is about; null if it does not tell}
@@ -38,12 +37,14 @@ record Rejection(String table, String condition) {
             return null;
         }
         String table = relation.toString();
-        Matcher key = KEY.matcher(fault.detail() == null ? "" : fault.detail());
+        Key key = RefusalText.key(fault.detail()).orElse(null);
         return switch (fault.kind()) {
-            case DUPLICATE_ROWS -> key.find() && !PARTIAL.matcher(sql).find() ? duplicates(table, key) : null;
+            case DUPLICATE_ROWS ->
+                key == null || PARTIAL.matcher(sql).find() ? null : duplicates(table, key, fault.question() == null);
             case MISSING_VALUES -> nulls(table, fault.concerned().column());
-            case MISSING_PARENTS -> key.find() ? of(table, Orphans.condition(sql, key.group(1), primaryKey)) : null;
-            case UNMET_CHECK -> unmet(table, sql);
+            case MISSING_PARENTS -> key == null ? null : of(table, orphans(sql, key, primaryKey));
+            case UNMET_CHECK ->
+                of(table, RefusalText.check(sql).map(check -> "NOT " + check).orElse(null));
             default -> null;
         };
     }
@@ -52,11 +53,11 @@ record Rejection(String table, String condition) {
         return condition == null ? null : new Rejection(table, condition);
     }
 
-    /** An index that cannot be built keeps the first row of each key; a row that stands in another's way goes. */
-    private static Rejection duplicates(String table, Matcher key) {
-        String columns = key.group(1);
-        if (key.group(3).equals("already")) {
-            return new Rejection(table, "concat_ws(', ', " + columns + ") = " + literal(key.group(2)));
+    /** An index that cannot be built keeps the first row of each key; a row that stands in the way of what is written goes. */
+    private static Rejection duplicates(String table, Key key, boolean writing) {
+        String columns = key.columns();
+        if (writing) {
+            return new Rejection(table, "concat_ws(', ', " + columns + ") = " + literal(key.values()));
         }
         return new Rejection(
                 table,
@@ -69,29 +70,18 @@ record Rejection(String table, String condition) {
         return column == null ? null : new Rejection(table, "child." + QualifiedName.quote(column) + " IS NULL");
     }
 
-    /** Of two CHECKs in one statement it is not known which one it was. */
-    private static @Nullable Rejection unmet(String table, String sql) {
-        Matcher check = CHECK.matcher(sql);
-        if (!check.find()) {
+    /** {@return the condition that a row refers to none; null if the statement does not name the other table, or several} */
+    private static @Nullable String orphans(String sql, Key key, Function<String, List<String>> primaryKey) {
+        List<Parent> parents = RefusalText.parents(sql);
+        if (parents.size() != 1) {
             return null;
         }
-        int open = check.end() - 1;
-        return check.find() ? null : new Rejection(table, "NOT " + enclosed(sql, open));
-    }
-
-    /** {@return what stands between a parenthesis and the one that closes it, with both} */
-    private static String enclosed(String sql, int from) {
-        int depth = 0;
-        boolean text = false;
-        for (int i = from; i < sql.length(); i++) {
-            char c = sql.charAt(i);
-            text ^= c == '\'';
-            depth += text ? 0 : c == '(' ? 1 : c == ')' ? -1 : 0;
-            if (depth == 0) {
-                return sql.substring(from, i + 1);
-            }
-        }
-        return sql.substring(from);
+        Parent parent = parents.get(0);
+        List<String> own = RefusalText.list(key.columns());
+        List<String> theirs = parent.columns().isEmpty() ? primaryKey.apply(parent.table()) : parent.columns();
+        return theirs.size() == own.size()
+                ? RefusalText.present(own) + " AND " + RefusalText.absent(own, parent.table(), theirs)
+                : null;
     }
 
     private static String literal(String text) {

@@ -5,14 +5,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.QueryExecutor;
 import org.postgresql.jdbc.PreferQueryMode;
-import org.postgresql.util.PSQLException;
-import org.postgresql.util.ServerErrorMessage;
 
 /**
  * One message of the simple protocol holds any number of statements, which run in one implicit transaction unless they
@@ -38,19 +33,5 @@ public final class PostgresScripts implements Scripts {
         } finally {
             executor.setPreferQueryMode(usual);
         }
-    }
-
-    @Override
-    public Refusal refusal(SQLException thrown) {
-        ServerErrorMessage server = thrown instanceof PSQLException told ? told.getServerErrorMessage() : null;
-        String said = server == null ? null : server.getMessage();
-        String message = said == null ? Objects.requireNonNullElse(thrown.getMessage(), thrown.toString()) : said;
-        if (server == null) {
-            return new Refusal(message, null, 0);
-        }
-        String detail = Stream.of(server.getDetail(), server.getHint(), server.getWhere())
-                .filter(Objects::nonNull)
-                .collect(Collectors.joining("\n"));
-        return new Refusal(message, detail.isEmpty() ? null : detail, server.getPosition());
     }
 }
