@@ -25,7 +25,7 @@ final class Scenarios {
         return List.of(
                 new Confirmation(options.runner().fresh(), options.judge()::missed, progress),
                 new LockQueue(options.runner().fresh(), options.lockQueueHold()),
-                new RollbackAfterUse(options.runner(), options.volume(), progress, filled),
+                new RollbackAfterUse(options.runner(), options.volume(), progress, options.judge()::missed, filled),
                 new CrashRehearsal(options.runner().fresh(), options.crash(), progress),
                 new OldApplication(options.runner(), options.application(), options.applicationTimeout()));
     }

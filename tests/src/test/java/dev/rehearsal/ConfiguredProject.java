@@ -1,7 +1,5 @@
 package dev.rehearsal;
 
-import dev.rehearsal.database.DatabaseAddress;
-import dev.rehearsal.database.DatabaseServer;
 import dev.rehearsal.lint.LintResult;
 import dev.rehearsal.progress.Progress;
 import dev.rehearsal.report.Reports;
@@ -9,7 +7,7 @@ import dev.rehearsal.result.Finding;
 import dev.rehearsal.result.RehearsalReport;
 import dev.rehearsal.settings.Settings;
 import dev.rehearsal.spi.ServerPrograms;
-import dev.rehearsal.testing.TestPostgres;
+import dev.rehearsal.testing.SharedServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -110,32 +108,5 @@ final class ConfiguredProject {
 
     static String words(Finding finding) {
         return finding.severity() + " " + finding.rule() + " " + finding.file();
-    }
-
-    private static final class SharedServer implements DatabaseServer {
-        @Override
-        public DatabaseAddress maintenance() {
-            return TestPostgres.address("postgres");
-        }
-
-        @Override
-        public DatabaseAddress database(String name) {
-            return TestPostgres.address(name);
-        }
-
-        @Override
-        public String provider() {
-            return "test";
-        }
-
-        @Override
-        public List<String> unlikeProduction() {
-            return List.of();
-        }
-
-        @Override
-        public void close() {
-            // it serves other tests as well
-        }
     }
 }

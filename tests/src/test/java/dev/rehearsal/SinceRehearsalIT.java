@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rehearsal.application.ApplicationFolder;
 import dev.rehearsal.application.ApplicationStatement;
 import dev.rehearsal.coverage.TestSearch;
-import dev.rehearsal.database.DatabaseAddress;
-import dev.rehearsal.database.DatabaseServer;
 import dev.rehearsal.flyway.FlywayProject;
 import dev.rehearsal.flyway.FlywayRunner;
 import dev.rehearsal.postgres.PostgresDialect;
@@ -22,7 +20,7 @@ import dev.rehearsal.rule.Judge;
 import dev.rehearsal.rule.TestRules;
 import dev.rehearsal.scenario.CrashLimits;
 import dev.rehearsal.selection.Selector;
-import dev.rehearsal.testing.TestPostgres;
+import dev.rehearsal.testing.SharedServer;
 import dev.rehearsal.volume.VolumeProfile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -222,7 +220,7 @@ class SinceRehearsalIT {
         RehearsalReport report = new Rehearsal(
                         new RehearsalOptions(
                                 runner,
-                                progress -> new Server(),
+                                progress -> new SharedServer(),
                                 new PostgresDialect(),
                                 Selector.since(project, "main"),
                                 VolumeProfile.uniform(7, 50),
@@ -250,33 +248,5 @@ class SinceRehearsalIT {
                 .filter(finding -> finding.severity() == dev.rehearsal.result.Severity.ERROR)
                 .map(finding -> finding.rule() + " " + finding.file() + ":" + finding.line())
                 .toList();
-    }
-
-    /** The server that all tests share. */
-    private static final class Server implements DatabaseServer {
-        @Override
-        public DatabaseAddress maintenance() {
-            return TestPostgres.address("postgres");
-        }
-
-        @Override
-        public DatabaseAddress database(String name) {
-            return TestPostgres.address(name);
-        }
-
-        @Override
-        public String provider() {
-            return "test";
-        }
-
-        @Override
-        public List<String> unlikeProduction() {
-            return List.of();
-        }
-
-        @Override
-        public void close() {
-            // it serves other tests as well
-        }
     }
 }

@@ -29,19 +29,6 @@ public final class Confirmation implements Scenario {
     private final Limits limits;
     private final Progress progress;
 
-    /** Knows which limits there are. */
-    @FunctionalInterface
-    public interface Limits {
-        /**
-         * {@return whether a phase misses a limit}
-         *
-         * @param facts of its migration
-         * @param phase the phase, with what was measured again
-         * @param times of which the limits are multiplied
-         */
-        boolean missed(MigrationFacts facts, PhaseResult phase, double times);
-    }
-
     /**
      * Makes the scenario.
      *

@@ -16,6 +16,7 @@ import dev.rehearsal.rule.Judge;
 import dev.rehearsal.rule.TestRules;
 import dev.rehearsal.scenario.CrashLimits;
 import dev.rehearsal.selection.Selector;
+import dev.rehearsal.testing.SharedServer;
 import dev.rehearsal.volume.VolumeProfile;
 import java.io.IOException;
 import java.io.UncheckedIOException;

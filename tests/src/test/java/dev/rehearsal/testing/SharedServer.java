@@ -1,8 +1,7 @@
-package dev.rehearsal.sabotage;
+package dev.rehearsal.testing;
 
 import dev.rehearsal.database.DatabaseAddress;
 import dev.rehearsal.database.DatabaseServer;
-import dev.rehearsal.testing.TestPostgres;
 import java.util.List;
 
 /** The tests' server as a rehearsal sees it, which outlives each of them. */
@@ -28,5 +27,7 @@ public final class SharedServer implements DatabaseServer {
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        // it serves other tests as well
+    }
 }
