@@ -3,6 +3,7 @@ package dev.rehearsal.postgres.error;
 import dev.rehearsal.migration.Fault.Concerned;
 import dev.rehearsal.migration.Fault.Kind;
 import dev.rehearsal.postgres.error.RefusalText.Key;
+import dev.rehearsal.postgres.error.RefusalText.Parent;
 import dev.rehearsal.schema.QualifiedName;
 import java.util.List;
 import java.util.Objects;
@@ -30,6 +31,35 @@ final class RejectedRows {
         String query = query(kind, concerned, server, Objects.requireNonNullElse(sql, ""));
         return "-- which rows are they?\n" + (query == null ? definition(concerned, server) : query)
                 + "\n-- settle them in an earlier script, and only then add the constraint";
+    }
+
+    /** {@return what would have to be assumed for such rows not to be made; null if that is not known} */
+    static @Nullable String assumption(
+            Kind kind, Concerned concerned, @Nullable String detail, @Nullable String statement) {
+        QualifiedName table = concerned.relation();
+        String sql = Objects.requireNonNullElse(statement, "");
+        Key key = RefusalText.key(detail).orElse(null);
+        String constraint = switch (kind) {
+            case DUPLICATE_ROWS -> key == null || RefusalText.isPartial(sql) ? null : "UNIQUE (" + key.columns() + ")";
+            case MISSING_VALUES ->
+                concerned.column() == null ? null : "NOT NULL (" + QualifiedName.display(concerned.column()) + ")";
+            case UNMET_CHECK ->
+                RefusalText.check(sql)
+                        .map(check -> "CHECK " + check.replaceAll("\\s+", " "))
+                        .orElse(null);
+            case MISSING_PARENTS -> key == null ? null : reference(key.columns(), RefusalText.parents(sql));
+            default -> null;
+        };
+        return table == null || constraint == null ? null : constraint + " on " + table;
+    }
+
+    private static @Nullable String reference(String own, List<Parent> parents) {
+        if (parents.size() != 1) {
+            return null;
+        }
+        Parent parent = parents.get(0);
+        String theirs = parent.columns().isEmpty() ? "" : " (" + String.join(", ", parent.columns()) + ")";
+        return "(" + own + ") REFERENCES " + parent.table() + theirs;
     }
 
     private static @Nullable String query(Kind kind, Concerned concerned, ServerErrorMessage server, String sql) {
