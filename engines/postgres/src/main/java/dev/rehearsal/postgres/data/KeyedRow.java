@@ -1,6 +1,6 @@
 package dev.rehearsal.postgres.data;
 
-import dev.rehearsal.schema.QualifiedName;
+import dev.rehearsal.postgres.naming.SqlNames;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,7 +21,7 @@ record KeyedRow(long order, List<String> key, List<Long> hashes) {
     String describe(List<String> columns) {
         List<String> parts = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
-            parts.add(QualifiedName.display(columns.get(i)) + "=" + key.get(i));
+            parts.add(SqlNames.display(columns.get(i)) + "=" + key.get(i));
         }
         return String.join(", ", parts);
     }
