@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param taken the rows that were taken out of the stage in between; empty unless that helped
  * @param helped what helped
  * @param whose whose the rows were that they failed on
+ * @param repeatables the repeatable scripts of the history, which run after each version and before the next; empty if there
+ *     are none
  */
-public record FailedUps(List<RunFailure> failures, List<TakenRows> taken, Helped helped, Whose whose) {
+public record FailedUps(List<RunFailure> failures, List<TakenRows> taken, Helped helped, Whose whose, List<String> repeatables) {
     /** Whose the rows were. */
     public enum Whose {
         /** Rehearsal made them. */
@@ -37,6 +39,7 @@ public record FailedUps(List<RunFailure> failures, List<TakenRows> taken, Helped
     public FailedUps {
         failures = List.copyOf(failures);
         taken = List.copyOf(taken);
+        repeatables = List.copyOf(repeatables);
     }
 
     /**
@@ -45,7 +48,7 @@ public record FailedUps(List<RunFailure> failures, List<TakenRows> taken, Helped
      * @param owner whose
      */
     public FailedUps of(Whose owner) {
-        return new FailedUps(failures, taken, helped, owner);
+        return new FailedUps(failures, taken, helped, owner, repeatables);
     }
 
     /** {@return the first failure: the one that production would see} */
@@ -82,7 +85,16 @@ public record FailedUps(List<RunFailure> failures, List<TakenRows> taken, Helped
             case EMPTIED -> "On empty tables it goes up; what follows was rehearsed on those.";
             case TOGETHER ->
                 "In one run with the versions before it, from an empty database on, it goes up: it uses what they leave in"
-                        + " their session, and fails wherever one of them was applied earlier. It was not rehearsed itself.";
+                        + " their session, and fails wherever one of them was applied earlier" + beside()
+                        + ". It was not rehearsed itself.";
         };
+    }
+
+    /** In the one run they come at its end; one by one they have run before. */
+    private String beside() {
+        return repeatables.isEmpty()
+                ? ""
+                : "; or a repeatable script that is newer than it stands in its way (" + String.join(", ", repeatables)
+                        + "), which git alone can tell: where there is a commit of each script, newer ones are held back";
     }
 }

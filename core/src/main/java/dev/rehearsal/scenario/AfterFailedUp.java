@@ -3,6 +3,7 @@ package dev.rehearsal.scenario;
 import dev.rehearsal.migration.Fault.Concerned;
 import dev.rehearsal.migration.Migration;
 import dev.rehearsal.migration.RunFailure;
+import dev.rehearsal.migration.Script;
 import dev.rehearsal.result.FailedUps;
 import dev.rehearsal.result.FailedUps.Helped;
 import dev.rehearsal.result.FailedUps.Whose;
@@ -108,7 +109,13 @@ public final class AfterFailedUp {
         Concerned concerned = failures.get(0).fault().concerned();
         QualifiedName table = concerned.relation();
         boolean described = table != null && volume.describes(table, concerned.column());
-        return new FailedUps(failures, taken, helped, described ? Whose.DESCRIBED : Whose.OURS);
+        return new FailedUps(failures, taken, helped, described ? Whose.DESCRIBED : Whose.OURS, beside());
+    }
+
+    private List<String> beside() {
+        return unfilled.runner().history().repeatables().stream()
+                .map(Script::name)
+                .toList();
     }
 
     private static Outcome with(FailedUps failed, Outcome outcome, List<String> notMeasured) {

@@ -4,6 +4,7 @@ import dev.rehearsal.migration.Fault.Concerned;
 import dev.rehearsal.migration.Fault.Kind;
 import dev.rehearsal.postgres.error.RefusalText.Key;
 import dev.rehearsal.postgres.error.RefusalText.Parent;
+import dev.rehearsal.postgres.naming.SqlNames;
 import dev.rehearsal.schema.QualifiedName;
 import java.util.List;
 import java.util.Objects;
@@ -42,7 +43,7 @@ final class RejectedRows {
         String constraint = switch (kind) {
             case DUPLICATE_ROWS -> key == null || RefusalText.isPartial(sql) ? null : "UNIQUE (" + key.columns() + ")";
             case MISSING_VALUES ->
-                concerned.column() == null ? null : "NOT NULL (" + QualifiedName.display(concerned.column()) + ")";
+                concerned.column() == null ? null : "NOT NULL (" + SqlNames.display(concerned.column()) + ")";
             case UNMET_CHECK ->
                 RefusalText.check(sql)
                         .map(check -> "CHECK " + check.replaceAll("\\s+", " "))
@@ -82,7 +83,7 @@ final class RejectedRows {
     }
 
     private static @Nullable String missing(String table, @Nullable String column) {
-        return column == null ? null : "SELECT * FROM " + table + " WHERE " + QualifiedName.quote(column) + " IS NULL;";
+        return column == null ? null : "SELECT * FROM " + table + " WHERE " + SqlNames.quote(column) + " IS NULL;";
     }
 
     private static String orphans(String sql, String table, Key key) {

@@ -2,7 +2,7 @@ package dev.rehearsal.postgres.seed;
 
 import dev.rehearsal.migration.Assumption;
 import dev.rehearsal.postgres.error.RefusalText;
-import dev.rehearsal.schema.QualifiedName;
+import dev.rehearsal.postgres.naming.SqlNames;
 import java.util.List;
 
 /** The question that decides an assumption on production: it answers yes or no. */
@@ -22,10 +22,10 @@ final class AssumedQuestion {
 
     /** {@return the question for a foreign key} */
     static String references(SeedTable table, List<String> own, SeedTable parent, List<String> theirs) {
-        List<String> columns = own.stream().map(QualifiedName::quote).toList();
-        List<String> keys = theirs.stream().map(QualifiedName::quote).toList();
-        return none(table.name().quoted() + " AS child WHERE " + RefusalText.present(columns) + " AND "
-                + RefusalText.absent(columns, parent.name().quoted(), keys));
+        List<String> columns = own.stream().map(SqlNames::quote).toList();
+        List<String> keys = theirs.stream().map(SqlNames::quote).toList();
+        return none(SqlNames.quote(table.name()) + " AS child WHERE " + RefusalText.present(columns) + " AND "
+                + RefusalText.absent(columns, SqlNames.quote(parent.name()), keys));
     }
 
     private static String doubled(String subject, String more) {

@@ -3,6 +3,7 @@ package dev.rehearsal.postgres.seed;
 import dev.rehearsal.migration.Assumption;
 import dev.rehearsal.migration.Assumption.Kind;
 import dev.rehearsal.postgres.error.RefusalText;
+import dev.rehearsal.postgres.naming.SqlNames;
 import dev.rehearsal.result.Assumed;
 import dev.rehearsal.schema.QualifiedName;
 import dev.rehearsal.volume.VolumeProfile;
@@ -105,7 +106,7 @@ final class AssumedRules {
             case UNIQUE, CHECK ->
                 new Assumed(
                         assumption,
-                        AssumedQuestion.of(assumption, table.name().quoted()),
+                        AssumedQuestion.of(assumption, SqlNames.quote(table.name())),
                         isUnique(assumption, table) ? null : constraint(assumption, table, due.contains(table.name())));
         };
     }
@@ -118,7 +119,7 @@ final class AssumedRules {
                     .addAll(columns);
         }
         return new Assumed(
-                assumption, AssumedQuestion.of(assumption, table.name().quoted()), problem);
+                assumption, AssumedQuestion.of(assumption, SqlNames.quote(table.name())), problem);
     }
 
     private Assumed references(Assumption assumption, SeedTable table) {
@@ -168,12 +169,12 @@ final class AssumedRules {
         String name = COPY + "_" + (lifting.size() + 1);
         try {
             if (due) {
-                define(assumption, table.name().quoted(), name);
-                String index = new QualifiedName(table.name().schema(), name).quoted();
+                define(assumption, SqlNames.quote(table.name()), name);
+                String index = SqlNames.quote(new QualifiedName(table.name().schema(), name));
                 lifting.add(
                         assumption.kind() == Kind.UNIQUE
                                 ? "DROP INDEX " + index
-                                : "ALTER TABLE " + table.name().quoted() + " DROP CONSTRAINT " + name);
+                                : "ALTER TABLE " + SqlNames.quote(table.name()) + " DROP CONSTRAINT " + name);
                 return null;
             }
             return withoutRows(assumption, table, name);
@@ -186,7 +187,7 @@ final class AssumedRules {
     private @Nullable String withoutRows(Assumption assumption, SeedTable table, String name) throws SQLException {
         SeedSql.run(
                 connection,
-                "CREATE TEMP TABLE " + COPY + " (LIKE " + table.name().quoted() + " INCLUDING GENERATED)");
+                "CREATE TEMP TABLE " + COPY + " (LIKE " + SqlNames.quote(table.name()) + " INCLUDING GENERATED)");
         try {
             define(assumption, "pg_temp." + COPY, name);
         } finally {
@@ -196,7 +197,7 @@ final class AssumedRules {
                 || "yes"
                         .equals(SeedSql.value(
                                 connection,
-                                AssumedQuestion.of(assumption, table.name().quoted())));
+                                AssumedQuestion.of(assumption, SqlNames.quote(table.name()))));
         return met ? null : "rows that are there already do not meet it";
     }
 
