@@ -9,6 +9,7 @@ import dev.rehearsal.lint.Guesses;
 import dev.rehearsal.plan.PlanQueries;
 import dev.rehearsal.rule.Recipes;
 import dev.rehearsal.rule.Rule;
+import dev.rehearsal.schema.QualifiedName;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,14 @@ public interface Engine {
      * @param jdbcUrl any
      */
     boolean speaks(String jdbcUrl);
+
+    /**
+     * {@return the name of a relation, which shows as the engine's own SQL would write it}
+     *
+     * @param schema the schema's name
+     * @param name the relation's name
+     */
+    QualifiedName relation(String schema, String name);
 
     /**
      * {@return what starts servers, or reaches one; nothing is started yet}

@@ -8,10 +8,12 @@ import dev.rehearsal.dialect.Capabilities.Instrument;
 import dev.rehearsal.dialect.Dialect;
 import dev.rehearsal.dialect.MissingInstrumentException;
 import dev.rehearsal.lint.Guesses;
+import dev.rehearsal.mariadb.catalog.Names;
 import dev.rehearsal.plan.PlanQueries;
 import dev.rehearsal.provider.embedded.MariaDbProvider;
 import dev.rehearsal.rule.Recipes;
 import dev.rehearsal.rule.Rule;
+import dev.rehearsal.schema.QualifiedName;
 import dev.rehearsal.spi.Engine;
 import dev.rehearsal.spi.ServerPrograms;
 import java.nio.file.Path;
@@ -57,6 +59,11 @@ public final class MariaDbEngine implements Engine {
     @Override
     public boolean speaks(String jdbcUrl) {
         return jdbcUrl.startsWith("jdbc:mariadb:");
+    }
+
+    @Override
+    public QualifiedName relation(String schema, String name) {
+        return Names.relation(schema, name);
     }
 
     @Override

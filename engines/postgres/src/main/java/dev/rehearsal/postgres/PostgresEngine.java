@@ -8,6 +8,7 @@ import dev.rehearsal.dialect.Scripts;
 import dev.rehearsal.lint.Guesses;
 import dev.rehearsal.plan.PlanQueries;
 import dev.rehearsal.postgres.lint.PostgresGuesses;
+import dev.rehearsal.postgres.naming.SqlNames;
 import dev.rehearsal.postgres.plan.PostgresPlanQueries;
 import dev.rehearsal.postgres.rule.PostgresRecipes;
 import dev.rehearsal.postgres.rule.PostgresRules;
@@ -17,6 +18,7 @@ import dev.rehearsal.provider.embedded.ClasspathBinaries;
 import dev.rehearsal.provider.embedded.PostgresBinaries;
 import dev.rehearsal.rule.Recipes;
 import dev.rehearsal.rule.Rule;
+import dev.rehearsal.schema.QualifiedName;
 import dev.rehearsal.spi.Engine;
 import dev.rehearsal.spi.ServerPrograms;
 import java.io.IOException;
@@ -61,6 +63,11 @@ public final class PostgresEngine implements Engine {
     @Override
     public boolean speaks(String jdbcUrl) {
         return jdbcUrl.startsWith("jdbc:postgresql:");
+    }
+
+    @Override
+    public QualifiedName relation(String schema, String name) {
+        return SqlNames.relation(schema, name);
     }
 
     @Override

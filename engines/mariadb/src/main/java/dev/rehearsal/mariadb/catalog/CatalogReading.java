@@ -54,7 +54,7 @@ final class CatalogReading {
         for (List<String> row : questions.rows(SCHEMATA)) {
             String comment = row.get(3).isEmpty() ? "" : " COMMENT " + row.get(3);
             found.put(
-                    new SchemaObject("schema", QualifiedName.display(row.get(0))),
+                    new SchemaObject("schema", Names.shown(row.get(0))),
                     "DEFAULT CHARACTER SET " + row.get(1) + " COLLATE " + row.get(2) + comment);
         }
     }
@@ -62,7 +62,7 @@ final class CatalogReading {
     private void relations() throws SQLException {
         Map<QualifiedName, Map<String, String>> collations = collations();
         for (List<String> row : questions.rows(RELATIONS)) {
-            QualifiedName name = new QualifiedName(row.get(0), row.get(1));
+            QualifiedName name = Names.relation(row.get(0), row.get(1));
             if (ignored.contains(name)) {
                 continue;
             }
@@ -82,7 +82,7 @@ final class CatalogReading {
         Map<QualifiedName, Map<String, String>> collations = new HashMap<>();
         for (List<String> row : questions.rows(COLLATIONS)) {
             collations
-                    .computeIfAbsent(new QualifiedName(row.get(0), row.get(1)), table -> new HashMap<>())
+                    .computeIfAbsent(Names.relation(row.get(0), row.get(1)), table -> new HashMap<>())
                     .put(row.get(2), " CHARACTER SET " + row.get(3) + " COLLATE " + row.get(4));
         }
         return collations;
@@ -90,9 +90,9 @@ final class CatalogReading {
 
     private void triggers() throws SQLException {
         for (List<String> row : questions.rows(TRIGGERS)) {
-            QualifiedName table = new QualifiedName(row.get(0), row.get(2));
+            QualifiedName table = Names.relation(row.get(0), row.get(2));
             if (!ignored.contains(table)) {
-                QualifiedName trigger = new QualifiedName(row.get(0), row.get(1));
+                QualifiedName trigger = Names.relation(row.get(0), row.get(1));
                 found.put(
                         new SchemaObject("trigger", Names.within(table, row.get(1))),
                         definition("TRIGGER", trigger) + "\naction order " + row.get(3));
@@ -102,14 +102,14 @@ final class CatalogReading {
 
     private void routines() throws SQLException {
         for (List<String> row : questions.rows(ROUTINES)) {
-            QualifiedName name = new QualifiedName(row.get(0), row.get(1));
+            QualifiedName name = Names.relation(row.get(0), row.get(1));
             program(row.get(2), name, name.toString());
         }
     }
 
     private void events() throws SQLException {
         for (List<String> row : questions.rows(EVENTS)) {
-            QualifiedName name = new QualifiedName(row.get(0), row.get(1));
+            QualifiedName name = Names.relation(row.get(0), row.get(1));
             String definition = definition("EVENT", name);
             found.put(
                     new SchemaObject("event", name.toString()),

@@ -64,7 +64,7 @@ final class TableDefinition {
         Matcher constraint = CONSTRAINT.matcher(line);
         if (column.matches()) {
             String name = plain(column.group(1));
-            columns.add(QualifiedName.display(name));
+            columns.add(Names.shown(name));
             add("column", name, withCollation(name, column.group(2)));
         } else if (PRIMARY.matcher(line).matches()) {
             objects.put(new SchemaObject("constraint", table + ".primary"), line);

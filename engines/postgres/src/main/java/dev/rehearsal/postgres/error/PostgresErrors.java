@@ -4,7 +4,7 @@ import dev.rehearsal.dialect.Errors;
 import dev.rehearsal.migration.Fault;
 import dev.rehearsal.migration.Fault.Concerned;
 import dev.rehearsal.migration.Fault.Kind;
-import dev.rehearsal.schema.QualifiedName;
+import dev.rehearsal.postgres.naming.SqlNames;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -57,7 +57,7 @@ public final class PostgresErrors implements Errors {
         String schema = server.getSchema();
         String table = server.getTable();
         return new Concerned(
-                schema == null || table == null ? null : new QualifiedName(schema, table),
+                schema == null || table == null ? null : SqlNames.relation(schema, table),
                 server.getColumn(),
                 server.getConstraint());
     }

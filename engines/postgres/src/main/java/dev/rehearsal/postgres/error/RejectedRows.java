@@ -3,6 +3,7 @@ package dev.rehearsal.postgres.error;
 import dev.rehearsal.migration.Fault.Concerned;
 import dev.rehearsal.migration.Fault.Kind;
 import dev.rehearsal.postgres.error.RefusalText.Key;
+import dev.rehearsal.postgres.naming.SqlNames;
 import dev.rehearsal.schema.QualifiedName;
 import java.util.List;
 import java.util.Objects;
@@ -66,7 +67,7 @@ final class RejectedRows {
     }
 
     private static @Nullable String missing(String table, @Nullable String column) {
-        return column == null ? null : "SELECT * FROM " + table + " WHERE " + QualifiedName.quote(column) + " IS NULL;";
+        return column == null ? null : "SELECT * FROM " + table + " WHERE " + SqlNames.quote(column) + " IS NULL;";
     }
 
     private static String orphans(String sql, String table, Key key) {

@@ -6,6 +6,7 @@ import dev.rehearsal.inspection.Answer;
 import dev.rehearsal.inspection.Question;
 import dev.rehearsal.inspection.Sighting;
 import dev.rehearsal.postgres.catalog.PostgresCatalog;
+import dev.rehearsal.postgres.naming.SqlNames;
 import dev.rehearsal.profile.TableStatistics;
 import dev.rehearsal.result.Severity;
 import dev.rehearsal.schema.QualifiedName;
@@ -55,7 +56,7 @@ record PostgresInspected(DataSource source, Limits limits) implements Inspected 
     @Override
     public List<Answer> answers(Set<QualifiedName> ignored) {
         Set<String> hidden = new HashSet<>();
-        ignored.forEach(table -> hidden.add(table.toString()));
+        ignored.forEach(table -> hidden.add(SqlNames.display(table)));
         List<Answer> answers = new ArrayList<>();
         List<Asked> all = new ArrayList<>(StructureQuestions.ALL);
         all.addAll(UseQuestions.ALL);

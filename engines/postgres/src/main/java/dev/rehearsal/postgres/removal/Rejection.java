@@ -5,6 +5,7 @@ import dev.rehearsal.migration.RunFailure;
 import dev.rehearsal.postgres.error.RefusalText;
 import dev.rehearsal.postgres.error.RefusalText.Key;
 import dev.rehearsal.postgres.error.RefusalText.Parent;
+import dev.rehearsal.postgres.naming.SqlNames;
 import dev.rehearsal.schema.QualifiedName;
 import java.util.List;
 import java.util.function.Function;
@@ -67,7 +68,7 @@ record Rejection(String table, String condition) {
     }
 
     private static @Nullable Rejection nulls(String table, @Nullable String column) {
-        return column == null ? null : new Rejection(table, "child." + QualifiedName.quote(column) + " IS NULL");
+        return column == null ? null : new Rejection(table, "child." + SqlNames.quote(column) + " IS NULL");
     }
 
     /** {@return the condition that a row refers to none; null if the statement does not name the other table, or several} */

@@ -1,5 +1,6 @@
 package dev.rehearsal.postgres.seed;
 
+import dev.rehearsal.postgres.naming.SqlNames;
 import dev.rehearsal.schema.QualifiedName;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +40,7 @@ record SeedTable(
 
     /** {@return what follows FROM to read its own rows, and no others} */
     String rows() {
-        return (partitioned ? "" : "ONLY ") + name.quoted();
+        return (partitioned ? "" : "ONLY ") + SqlNames.quote(name);
     }
 
     Optional<SeedColumn> column(String wanted) {
