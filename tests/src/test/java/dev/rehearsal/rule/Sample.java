@@ -16,6 +16,7 @@ import dev.rehearsal.scenario.OldApplication;
 import dev.rehearsal.scenario.Outcome;
 import dev.rehearsal.scenario.Roundtrip;
 import dev.rehearsal.scenario.Scenario;
+import dev.rehearsal.scenario.Slowness;
 import dev.rehearsal.scenario.Stage;
 import dev.rehearsal.scenario.TestStages;
 import dev.rehearsal.volume.VolumeProfile;
@@ -92,7 +93,7 @@ record Sample(String rule, String quality) {
         CrashLimits crashes =
                 rule.contains("crash") ? CrashLimits.of(CrashLimits.POINTS) : CrashLimits.off("not asked");
         return List.of(
-                new OldApplication(runner, application(), Duration.ofSeconds(5)),
+                new OldApplication(runner, application(), Duration.ofSeconds(5), Slowness.ANY),
                 new CrashRehearsal(runner.fresh(), crashes, Progress.SILENT));
     }
 

@@ -51,6 +51,15 @@ public final class PostgresDatabases implements Databases {
     }
 
     @Override
+    public void createNamed(DataSource maintenance, String name) throws SQLException {
+        try (Connection connection = maintenance.getConnection()) {
+            if (new DatabaseCatalog(connection).find(name).isEmpty()) {
+                execute(connection, "CREATE DATABASE " + quote(name) + " TEMPLATE template0");
+            }
+        }
+    }
+
+    @Override
     public long copy(DataSource maintenance, String source, String name) throws SQLException {
         try (Connection connection = maintenance.getConnection()) {
             return copy(connection, source, name);

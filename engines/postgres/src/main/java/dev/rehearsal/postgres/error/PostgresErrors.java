@@ -35,14 +35,15 @@ public final class PostgresErrors implements Errors {
 
     private static Fault fault(PSQLException refusal, @Nullable String sql) {
         String code = refusal.getSQLState();
-        Kind kind = SqlStates.kind(code);
+        Kind kind = sql != null && SqlStates.isNoDatabase(code) ? Kind.DATABASE_MISSING : SqlStates.kind(code);
         ServerErrorMessage server = refusal.getServerErrorMessage();
         if (server == null) {
             String told = Objects.requireNonNullElse(refusal.getMessage(), refusal.toString());
-            return new Fault(kind, told, code, null, 0, Concerned.NOTHING, null);
+            return new Fault(kind, told, code, null, 0, Concerned.NOTHING, null, null);
         }
         String message = Objects.requireNonNullElse(server.getMessage(), refusal.toString());
         Concerned concerned = concerned(server);
+        String question = RejectedRows.question(kind, concerned, server, sql);
         return new Fault(
                 kind,
                 message,
@@ -50,7 +51,8 @@ public final class PostgresErrors implements Errors {
                 detail(server),
                 server.getPosition(),
                 concerned,
-                RejectedRows.question(kind, concerned, server, sql));
+                question,
+                question == null ? null : RejectedRows.assumption(kind, concerned, server.getDetail(), sql));
     }
 
     private static Concerned concerned(ServerErrorMessage server) {

@@ -18,6 +18,10 @@ public final class RefusalText {
     private static final Pattern KEY = Pattern.compile("(?s)\\((.+?)\\)=\\((.*?)\\) ");
 
     private static final Pattern CHECK = Pattern.compile("(?i)\\bCHECK\\s*\\(");
+    /** Of such an index it is not known which rows it holds, or which are equal. */
+    private static final Pattern PARTIAL =
+            Pattern.compile("(?is)\\bINDEX\\b.*\\)\\s*WHERE\\b|\\bNULLS\\s+NOT\\s+DISTINCT\\b");
+
     private static final String NAME = "(?:\"(?:[^\"]|\"\")+\"|[\\w$]+)";
     private static final Pattern PARENT =
             Pattern.compile("(?is)\\bREFERENCES\\s+(" + NAME + "(?:\\s*\\.\\s*" + NAME + ")?)\\s*(?:\\(([^)]+)\\))?");
@@ -62,6 +66,15 @@ public final class RefusalText {
         }
         int open = check.end() - 1;
         return check.find() ? Optional.empty() : Optional.of(enclosed(sql, open));
+    }
+
+    /**
+     * {@return whether a statement makes an index of some rows only, or one in which NULLs are equal}
+     *
+     * @param sql the statement
+     */
+    public static boolean isPartial(String sql) {
+        return PARTIAL.matcher(sql).find();
     }
 
     /**

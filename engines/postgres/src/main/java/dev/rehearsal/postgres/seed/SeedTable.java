@@ -2,8 +2,10 @@ package dev.rehearsal.postgres.seed;
 
 import dev.rehearsal.postgres.naming.SqlNames;
 import dev.rehearsal.schema.QualifiedName;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A table and what it demands of its rows.
@@ -36,6 +38,19 @@ record SeedTable(
 
     SeedTable leaving(List<FreeKey> free) {
         return new SeedTable(id, name, partitioned, columns, checks, uniqueKeys, foreignKeys, free);
+    }
+
+    /** {@return the table with more demands on its rows} */
+    SeedTable demanding(Set<String> values, List<ForeignKey> more) {
+        if (values.isEmpty() && more.isEmpty()) {
+            return this;
+        }
+        List<ForeignKey> keys = new ArrayList<>(foreignKeys);
+        keys.addAll(more);
+        List<SeedColumn> required = columns.stream()
+                .map(column -> values.contains(column.name()) ? column.required() : column)
+                .toList();
+        return new SeedTable(id, name, partitioned, required, checks, uniqueKeys, keys, freeKeys);
     }
 
     /** {@return what follows FROM to read its own rows, and no others} */
