@@ -71,6 +71,7 @@ record Folder(Path path, Path root, @Nullable EarlierFiles then) {
     boolean says(Pattern line) {
         return sql().stream()
                 .filter(name -> Character.isDigit(name.charAt(0)))
+                .filter(name -> !name.endsWith(".up.sql") && !name.endsWith(".down.sql")) // halves hold no markers
                 .anyMatch(name -> head(path.resolve(name))
                         .lines()
                         .anyMatch(one -> line.matcher(one).matches()));

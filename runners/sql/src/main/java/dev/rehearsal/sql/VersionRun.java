@@ -94,7 +94,7 @@ final class VersionRun {
         failure = own ? ScriptRun.ended(connection, way.script(), failure) : failure;
         if (failure == null && traits.booking() == Booking.AFTER) {
             table.end(connection, step);
-        } else if (failure != null && connection.getAutoCommit()) {
+        } else if (failure != null) {
             told(connection, step, failure);
         }
         return failure;
@@ -117,7 +117,9 @@ final class VersionRun {
     /** Where the connection is lost, the history says nothing of it either. */
     private void told(Connection connection, Step step, RunFailure failure) {
         try {
-            table.fail(connection, step, failure);
+            if (connection.getAutoCommit()) {
+                table.fail(connection, step, failure);
+            }
         } catch (SQLException e) {
             // the failure tells already what has happened to the connection
         }
