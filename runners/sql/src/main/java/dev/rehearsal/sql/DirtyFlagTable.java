@@ -26,7 +26,7 @@ record DirtyFlagTable(QualifiedName name) implements HistoryTable {
         if (!Sql.exists(connection, name)) {
             Sql.run(
                     connection,
-                    "CREATE TABLE IF NOT EXISTS " + name.quoted()
+                    "CREATE TABLE IF NOT EXISTS " + Sql.name(name)
                             + " (version bigint not null primary key, dirty boolean not null)");
         }
     }
@@ -34,7 +34,7 @@ record DirtyFlagTable(QualifiedName name) implements HistoryTable {
     @Override
     public Standing read(Connection connection, List<Version> versions) throws SQLException {
         List<String> rows = Sql.exists(connection, name)
-                ? Sql.column(connection, "SELECT version || ' ' || dirty FROM " + name.quoted() + " LIMIT 1")
+                ? Sql.column(connection, "SELECT version || ' ' || dirty FROM " + Sql.name(name) + " LIMIT 1")
                 : List.of();
         if (rows.isEmpty()) {
             return Standing.nothing();
@@ -80,8 +80,8 @@ record DirtyFlagTable(QualifiedName name) implements HistoryTable {
     private void write(Connection connection, @Nullable String version, boolean dirty) throws SQLException {
         String row = version == null && !dirty
                 ? ""
-                : "; INSERT INTO " + name.quoted() + " (version, dirty) VALUES ("
+                : "; INSERT INTO " + Sql.name(name) + " (version, dirty) VALUES ("
                         + (version == null ? NOTHING : version) + ", " + dirty + ")";
-        Sql.run(connection, "TRUNCATE " + name.quoted() + row);
+        Sql.run(connection, "TRUNCATE " + Sql.name(name) + row);
     }
 }

@@ -22,15 +22,15 @@ record PointerTable(QualifiedName name) implements HistoryTable {
     @Override
     public void make(Connection connection) throws SQLException {
         if (!Sql.exists(connection, name)) {
-            Sql.run(connection, "CREATE TABLE IF NOT EXISTS " + name.quoted() + "(version int4 not null primary key)");
-            Sql.run(connection, "INSERT INTO " + name.quoted() + " (version) VALUES (0)");
+            Sql.run(connection, "CREATE TABLE IF NOT EXISTS " + Sql.name(name) + "(version int4 not null primary key)");
+            Sql.run(connection, "INSERT INTO " + Sql.name(name) + " (version) VALUES (0)");
         }
     }
 
     @Override
     public Standing read(Connection connection, List<Version> versions) throws SQLException {
         List<String> rows = Sql.exists(connection, name)
-                ? Sql.column(connection, "SELECT version FROM " + name.quoted())
+                ? Sql.column(connection, "SELECT version FROM " + Sql.name(name))
                 : List.of();
         if (rows.isEmpty() || rows.get(0).equals("0")) {
             return Standing.nothing();
@@ -50,6 +50,6 @@ record PointerTable(QualifiedName name) implements HistoryTable {
     public void end(Connection connection, Step step) throws SQLException {
         Sql.run(connection, "RESET ALL");
         String target = Objects.requireNonNullElse(step.target(), "0");
-        Sql.run(connection, "UPDATE " + name.quoted() + " SET version = CAST(? AS int4)", List.of(target));
+        Sql.run(connection, "UPDATE " + Sql.name(name) + " SET version = CAST(? AS int4)", List.of(target));
     }
 }

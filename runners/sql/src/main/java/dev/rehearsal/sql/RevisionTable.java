@@ -25,7 +25,7 @@ record RevisionTable(QualifiedName name) implements HistoryTable {
             Sql.run(connection, "CREATE SCHEMA IF NOT EXISTS " + name.schema());
             Sql.run(
                     connection,
-                    "CREATE TABLE " + name.quoted() + " (version varchar NOT NULL PRIMARY KEY,"
+                    "CREATE TABLE " + Sql.name(name) + " (version varchar NOT NULL PRIMARY KEY,"
                             + " description varchar NOT NULL, type bigint NOT NULL DEFAULT 2,"
                             + " applied bigint NOT NULL DEFAULT 0, total bigint NOT NULL DEFAULT 0,"
                             + " executed_at timestamptz NOT NULL, execution_time bigint NOT NULL, error text,"
@@ -40,7 +40,7 @@ record RevisionTable(QualifiedName name) implements HistoryTable {
             return Standing.nothing();
         }
         List<String> done =
-                Sql.column(connection, "SELECT version FROM " + name.quoted() + " WHERE applied >= total ORDER BY 1");
+                Sql.column(connection, "SELECT version FROM " + Sql.name(name) + " WHERE applied >= total ORDER BY 1");
         return new Standing(
                 versions.stream().map(Version::key).filter(done::contains).toList(),
                 List.of(),
@@ -53,7 +53,7 @@ record RevisionTable(QualifiedName name) implements HistoryTable {
         Version version = step.version();
         Sql.run(
                 connection,
-                "INSERT INTO " + name.quoted() + " (version, description, total, executed_at, execution_time, hash,"
+                "INSERT INTO " + Sql.name(name) + " (version, description, total, executed_at, execution_time, hash,"
                         + " operator_version) VALUES (?, ?, CAST(? AS bigint), now(), 0, '', 'Atlas CLI')"
                         + " ON CONFLICT (version) DO NOTHING",
                 List.of(
@@ -66,7 +66,7 @@ record RevisionTable(QualifiedName name) implements HistoryTable {
     public int resumed(Connection connection, Step step) throws SQLException {
         return Integer.parseInt(Sql.column(
                         connection,
-                        "SELECT applied FROM " + name.quoted() + " WHERE version = '"
+                        "SELECT applied FROM " + Sql.name(name) + " WHERE version = '"
                                 + step.version().key().replace("'", "''") + "'")
                 .get(0));
     }
@@ -75,7 +75,7 @@ record RevisionTable(QualifiedName name) implements HistoryTable {
     public void sent(Connection connection, Step step, int count) throws SQLException {
         Sql.run(
                 connection,
-                "UPDATE " + name.quoted() + " SET applied = CAST(? AS bigint), error = NULL, error_stmt = NULL"
+                "UPDATE " + Sql.name(name) + " SET applied = CAST(? AS bigint), error = NULL, error_stmt = NULL"
                         + " WHERE version = ?",
                 List.of(Integer.toString(count), step.version().key()));
     }
@@ -89,7 +89,7 @@ record RevisionTable(QualifiedName name) implements HistoryTable {
     public void fail(Connection connection, Step step, RunFailure failure) throws SQLException {
         Sql.run(
                 connection,
-                "UPDATE " + name.quoted() + " SET error = ? WHERE version = ?",
+                "UPDATE " + Sql.name(name) + " SET error = ? WHERE version = ?",
                 List.of(failure.message(), step.version().key()));
     }
 }

@@ -97,12 +97,12 @@ record RowTable(
         } else if (!made.isEmpty() || Sql.exists(connection, name)) {
             Sql.run(connection, of("DELETE FROM %s WHERE " + kept + " = ?"), List.of(key.apply(step.version())));
             if (step.before() == null && !name.schema().equals("public")) {
-                Sql.run(connection, "DROP SCHEMA " + QualifiedName.quote(name.schema()) + " CASCADE"); // as it was before
+                Sql.run(connection, "DROP SCHEMA " + name.schema() + " CASCADE"); // as it was before
             }
         }
     }
 
     private String of(String statement) {
-        return statement.replace("%s", name.quoted());
+        return statement.replace("%s", Sql.name(name));
     }
 }

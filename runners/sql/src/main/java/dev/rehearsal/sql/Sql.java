@@ -13,6 +13,11 @@ import java.util.List;
 final class Sql {
     private Sql() {}
 
+    /** {@return a table's name in SQL, as the tools write it, which know one way to quote} */
+    static String name(QualifiedName table) {
+        return table.quoted("\"");
+    }
+
     static void run(Connection connection, String sql, List<String> values) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.size(); i++) {

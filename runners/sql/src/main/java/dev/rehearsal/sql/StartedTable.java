@@ -27,7 +27,7 @@ record StartedTable(QualifiedName name) implements HistoryTable {
         if (!Sql.exists(connection, name)) {
             Sql.run(
                     connection,
-                    "CREATE TABLE " + name.quoted() + " (id varchar(36) PRIMARY KEY NOT NULL,"
+                    "CREATE TABLE " + Sql.name(name) + " (id varchar(36) PRIMARY KEY NOT NULL,"
                             + " checksum varchar(64) NOT NULL, finished_at timestamptz,"
                             + " migration_name varchar(255) NOT NULL, logs text, rolled_back_at timestamptz,"
                             + " started_at timestamptz NOT NULL DEFAULT now(),"
@@ -54,7 +54,7 @@ record StartedTable(QualifiedName name) implements HistoryTable {
 
     private List<String> names(Connection connection, String that) throws SQLException {
         return Sql.column(
-                connection, "SELECT DISTINCT migration_name FROM " + name.quoted() + " WHERE" + that + " ORDER BY 1");
+                connection, "SELECT DISTINCT migration_name FROM " + Sql.name(name) + " WHERE" + that + " ORDER BY 1");
     }
 
     @Override
@@ -63,7 +63,7 @@ record StartedTable(QualifiedName name) implements HistoryTable {
             Version version = step.version();
             Sql.run(
                     connection,
-                    "INSERT INTO " + name.quoted() + " (id, checksum, migration_name) VALUES (?, ?, ?)",
+                    "INSERT INTO " + Sql.name(name) + " (id, checksum, migration_name) VALUES (?, ?, ?)",
                     List.of(
                             UUID.randomUUID().toString(),
                             Checksums.hex("SHA-256", version.origin().text()),
@@ -79,11 +79,11 @@ record StartedTable(QualifiedName name) implements HistoryTable {
             String open = " WHERE migration_name = ? AND" + OPEN;
             Sql.run(
                     connection,
-                    "UPDATE " + name.quoted() + " SET applied_steps_count = applied_steps_count + 1" + open,
+                    "UPDATE " + Sql.name(name) + " SET applied_steps_count = applied_steps_count + 1" + open,
                     key);
-            Sql.run(connection, "UPDATE " + name.quoted() + " SET finished_at = now()" + open, key);
+            Sql.run(connection, "UPDATE " + Sql.name(name) + " SET finished_at = now()" + open, key);
         } else {
-            Sql.run(connection, "DELETE FROM " + name.quoted() + " WHERE migration_name = ?", key);
+            Sql.run(connection, "DELETE FROM " + Sql.name(name) + " WHERE migration_name = ?", key);
         }
     }
 
@@ -92,13 +92,13 @@ record StartedTable(QualifiedName name) implements HistoryTable {
         if (step.up()) {
             Sql.run(
                     connection,
-                    "UPDATE " + name.quoted() + " SET logs = ? WHERE migration_name = ? AND" + OPEN,
+                    "UPDATE " + Sql.name(name) + " SET logs = ? WHERE migration_name = ? AND" + OPEN,
                     List.of(failure.message(), step.version().key()));
         }
     }
 
     @Override
     public void repair(Connection connection, List<Version> versions) throws SQLException {
-        Sql.run(connection, "UPDATE " + name.quoted() + " SET rolled_back_at = now() WHERE" + OPEN);
+        Sql.run(connection, "UPDATE " + Sql.name(name) + " SET rolled_back_at = now() WHERE" + OPEN);
     }
 }
