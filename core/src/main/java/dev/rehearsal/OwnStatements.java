@@ -6,6 +6,7 @@ import dev.rehearsal.application.ApplicationStatement;
 import dev.rehearsal.settings.InvalidSettingException;
 import dev.rehearsal.settings.Key;
 import dev.rehearsal.settings.Settings;
+import dev.rehearsal.text.Lexer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -32,18 +33,18 @@ public record OwnStatements(
         beforehand = List.copyOf(beforehand);
     }
 
-    static OwnStatements read(Path root, Settings settings) {
+    static OwnStatements read(Path root, Settings settings, Lexer lexer) {
         return new OwnStatements(
-                application(root, settings),
+                application(root, settings, lexer),
                 settings.duration(Key.APPLICATION_TIMEOUT).orElse(DEFAULT_TIMEOUT),
-                Beforehand.read(root, settings),
+                Beforehand.read(root, settings, lexer),
                 settings.text(Key.DATABASE_NAME).orElse(null));
     }
 
-    private static List<ApplicationStatement> application(Path root, Settings settings) {
+    private static List<ApplicationStatement> application(Path root, Settings settings, Lexer lexer) {
         Optional<Path> folder = settings.text(Key.APPLICATION).map(root::resolve);
         try {
-            return folder.map(ApplicationFolder::read).orElse(List.of());
+            return folder.map(from -> ApplicationFolder.read(from, lexer)).orElse(List.of());
         } catch (ApplicationFolderException e) {
             throw new InvalidSettingException("rehearsal.application=" + folder.orElseThrow() + ": " + e.getMessage());
         }

@@ -74,7 +74,7 @@ public record RehearsalProject(
                         baselineFile(), settings.text(Key.BASELINE).isPresent())),
                 settings.duration(Key.STATEMENT_TIMEOUT).orElse(DEFAULT_STATEMENT_TIMEOUT),
                 settings.duration(Key.LOCK_QUEUE_HOLD).orElse(DEFAULT_LOCK_QUEUE_HOLD),
-                OwnStatements.read(root, settings),
+                OwnStatements.read(root, settings, engine().lexer()),
                 crash(),
                 TestSearch.NONE);
     }

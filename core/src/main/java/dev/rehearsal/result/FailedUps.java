@@ -85,8 +85,8 @@ public record FailedUps(List<RunFailure> failures, List<TakenRows> taken, Helped
             case EMPTIED -> "On empty tables it goes up; what follows was rehearsed on those.";
             case TOGETHER ->
                 "In one run with the versions before it, from an empty database on, it goes up: it uses what they leave in"
-                        + " their session, and fails wherever one of them was applied earlier" + beside()
-                        + ". It was not rehearsed itself.";
+                        + " their session, or what a callback takes away after each run, and fails wherever one of them was"
+                        + " applied earlier" + beside() + ". It was not rehearsed itself.";
         };
     }
 

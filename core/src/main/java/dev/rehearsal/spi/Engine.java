@@ -10,6 +10,7 @@ import dev.rehearsal.plan.PlanQueries;
 import dev.rehearsal.rule.Recipes;
 import dev.rehearsal.rule.Rule;
 import dev.rehearsal.schema.QualifiedName;
+import dev.rehearsal.text.Lexer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -63,6 +64,9 @@ public interface Engine {
      * @param cache a directory in which rows are kept from run to run; null for none
      */
     Dialect dialect(@Nullable Path cache);
+
+    /** {@return what takes texts in its SQL apart} */
+    Lexer lexer();
 
     /** {@return how it takes texts of several statements; empty if it cannot be told yet} */
     default Optional<Scripts> scripts() {

@@ -6,6 +6,7 @@ import dev.rehearsal.flyway.FlywayProject;
 import dev.rehearsal.flyway.FlywayRunner;
 import dev.rehearsal.migration.Migration;
 import dev.rehearsal.migration.RunEvents;
+import dev.rehearsal.postgres.script.PostgresLexer;
 import dev.rehearsal.progress.Progress;
 import dev.rehearsal.result.MigrationFacts;
 import dev.rehearsal.result.MigrationResult;
@@ -98,7 +99,9 @@ record Sample(String rule, String quality) {
 
     /** {@return what the application runs, where that is what the rule is about} */
     private List<ApplicationStatement> application() {
-        return has("application") ? ApplicationFolder.read(ROOT.resolve(rule).resolve("application")) : List.of();
+        return has("application")
+                ? ApplicationFolder.read(ROOT.resolve(rule).resolve("application"), new PostgresLexer())
+                : List.of();
     }
 
     /** {@return what a rehearsal of the second script sees, on a database in which the first was applied} */

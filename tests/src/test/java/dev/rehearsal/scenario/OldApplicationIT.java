@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rehearsal.application.ApplicationFolder;
 import dev.rehearsal.application.ApplicationStatement;
+import dev.rehearsal.postgres.script.PostgresLexer;
 import dev.rehearsal.result.ApplicationCheck;
 import dev.rehearsal.result.Finding;
 import dev.rehearsal.result.MigrationFacts;
@@ -247,7 +248,7 @@ class OldApplicationIT {
     }
 
     private MigrationFacts rehearseFrom(String before, Duration timeout, String up, String down) throws Exception {
-        List<ApplicationStatement> statements = ApplicationFolder.read(application);
+        List<ApplicationStatement> statements = ApplicationFolder.read(application, new PostgresLexer());
         return new Play(base)
                 .script("V1__a.sql", before)
                 .script("V2__b.sql", up)

@@ -16,6 +16,7 @@ import dev.rehearsal.rule.Rule;
 import dev.rehearsal.schema.QualifiedName;
 import dev.rehearsal.spi.Engine;
 import dev.rehearsal.spi.ServerPrograms;
+import dev.rehearsal.text.Lexer;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -89,6 +90,11 @@ public final class MariaDbEngine implements Engine {
     @Override
     public Dialect dialect(@Nullable Path cache) {
         return new MariaDbDialect();
+    }
+
+    @Override
+    public Lexer lexer() {
+        return new MariaDbLexer();
     }
 
     /** Of its own shapes of SQL nothing is known yet. */

@@ -12,6 +12,7 @@ import dev.rehearsal.postgres.naming.SqlNames;
 import dev.rehearsal.postgres.plan.PostgresPlanQueries;
 import dev.rehearsal.postgres.rule.PostgresRecipes;
 import dev.rehearsal.postgres.rule.PostgresRules;
+import dev.rehearsal.postgres.script.PostgresLexer;
 import dev.rehearsal.postgres.script.PostgresScripts;
 import dev.rehearsal.provider.embedded.BinariesArtifact;
 import dev.rehearsal.provider.embedded.ClasspathBinaries;
@@ -21,6 +22,7 @@ import dev.rehearsal.rule.Rule;
 import dev.rehearsal.schema.QualifiedName;
 import dev.rehearsal.spi.Engine;
 import dev.rehearsal.spi.ServerPrograms;
+import dev.rehearsal.text.Lexer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -78,6 +80,11 @@ public final class PostgresEngine implements Engine {
     @Override
     public Dialect dialect(@Nullable Path cache) {
         return cache == null ? new PostgresDialect() : new PostgresDialect(cache);
+    }
+
+    @Override
+    public Lexer lexer() {
+        return new PostgresLexer();
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.rehearsal.mariadb.catalog;
 
 import static dev.rehearsal.mariadb.catalog.Questions.USERS;
 
+import dev.rehearsal.schema.Definition;
 import dev.rehearsal.schema.QualifiedName;
 import dev.rehearsal.schema.SchemaObject;
 import dev.rehearsal.schema.SchemaSnapshot;
@@ -33,7 +34,7 @@ final class CatalogReading {
 
     private final Questions questions;
     private final Set<QualifiedName> ignored;
-    private final Map<SchemaObject, String> found = new HashMap<>();
+    private final Map<SchemaObject, Definition> found = new HashMap<>();
 
     private CatalogReading(Questions questions, Set<QualifiedName> ignored) {
         this.questions = questions;
@@ -55,7 +56,7 @@ final class CatalogReading {
             String comment = row.get(3).isEmpty() ? "" : " COMMENT " + row.get(3);
             found.put(
                     new SchemaObject("schema", Names.shown(row.get(0))),
-                    "DEFAULT CHARACTER SET " + row.get(1) + " COLLATE " + row.get(2) + comment);
+                    Definitions.of("DEFAULT CHARACTER SET " + row.get(1) + " COLLATE " + row.get(2) + comment));
         }
     }
 
@@ -95,7 +96,8 @@ final class CatalogReading {
                 QualifiedName trigger = Names.relation(row.get(0), row.get(1));
                 found.put(
                         new SchemaObject("trigger", Names.within(table, row.get(1))),
-                        definition("TRIGGER", trigger) + "\naction order " + row.get(3));
+                        Definitions.of(
+                                "trigger", table, definition("TRIGGER", trigger) + "\naction order " + row.get(3)));
             }
         }
     }
@@ -113,12 +115,15 @@ final class CatalogReading {
             String definition = definition("EVENT", name);
             found.put(
                     new SchemaObject("event", name.toString()),
-                    row.get(2).equals("1") ? definition.replaceFirst(" STARTS '[^']*'", "") : definition);
+                    Definitions.of(
+                            row.get(2).equals("1") ? definition.replaceFirst(" STARTS '[^']*'", "") : definition));
         }
     }
 
     private void program(String type, QualifiedName name, String shown) throws SQLException {
-        found.put(new SchemaObject(type.toLowerCase(java.util.Locale.ROOT), shown), definition(type, name));
+        found.put(
+                new SchemaObject(type.toLowerCase(java.util.Locale.ROOT), shown),
+                Definitions.of(definition(type, name)));
     }
 
     /** What the server shows, the text first, then the settings under which it was made; the moment is left out. */

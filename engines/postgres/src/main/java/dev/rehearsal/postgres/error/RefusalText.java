@@ -1,5 +1,7 @@
 package dev.rehearsal.postgres.error;
 
+import dev.rehearsal.postgres.script.PostgresLexer;
+import dev.rehearsal.text.Token;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -124,13 +126,13 @@ public final class RefusalText {
     /** {@return what stands between a parenthesis and the one that closes it, with both} */
     private static String enclosed(String sql, int from) {
         int depth = 0;
-        boolean text = false;
-        for (int i = from; i < sql.length(); i++) {
-            char c = sql.charAt(i);
-            text ^= c == '\'';
-            depth += text ? 0 : c == '(' ? 1 : c == ')' ? -1 : 0;
+        int at = from;
+        while (at < sql.length()) {
+            Token token = PostgresLexer.next(sql, at);
+            at = token.end();
+            depth += token.of(sql).equals("(") ? 1 : token.of(sql).equals(")") ? -1 : 0;
             if (depth == 0) {
-                return sql.substring(from, i + 1);
+                return sql.substring(from, at);
             }
         }
         return sql.substring(from);

@@ -29,6 +29,10 @@ final class RejectedRows {
         if (table == null) {
             return definition(concerned, server) + "\n-- settle the rows that do not meet it in an earlier script";
         }
+        if (kind == Kind.MISSING_VALUES && adds(concerned.column(), Objects.requireNonNullElse(sql, ""))) {
+            return "-- a new column has no value in any row that is there: are there any?\nSELECT count(*) FROM "
+                    + table + ";\n-- add it with a DEFAULT, or without NOT NULL, which follows once it is filled";
+        }
         String query = query(kind, concerned, server, Objects.requireNonNullElse(sql, ""));
         return "-- which rows are they?\n" + (query == null ? definition(concerned, server) : query)
                 + "\n-- settle them in an earlier script, and only then add the constraint";
@@ -43,7 +47,7 @@ final class RejectedRows {
         String constraint = switch (kind) {
             case DUPLICATE_ROWS -> key == null || RefusalText.isPartial(sql) ? null : "UNIQUE (" + key.columns() + ")";
             case MISSING_VALUES ->
-                concerned.column() == null ? null : "NOT NULL (" + SqlNames.display(concerned.column()) + ")";
+                concerned.column() == null || adds(concerned.column(), sql) ? null : "NOT NULL (" + SqlNames.display(concerned.column()) + ")";
             case UNMET_CHECK ->
                 RefusalText.check(sql)
                         .map(check -> "CHECK " + check.replaceAll("\\s+", " "))
@@ -61,6 +65,16 @@ final class RejectedRows {
         Parent parent = parents.get(0);
         String theirs = parent.columns().isEmpty() ? "" : " (" + String.join(", ", parent.columns()) + ")";
         return "(" + own + ") REFERENCES " + parent.table() + theirs;
+    }
+
+    private static boolean adds(@Nullable String column, String sql) {
+        return column != null
+                && Pattern.compile(
+                                "\\bADD\\s+(COLUMN\\s+)?(IF\\s+NOT\\s+EXISTS\\s+)?\"?"
+                                        + Pattern.quote(column.replace("\"", "\"\"")) + "\"?\\s",
+                                Pattern.CASE_INSENSITIVE)
+                        .matcher(sql)
+                        .find();
     }
 
     private static @Nullable String query(Kind kind, Concerned concerned, ServerErrorMessage server, String sql) {

@@ -48,6 +48,24 @@ public final class SqlNames {
     }
 
     /**
+     * {@return the name without its last part: {@code public.users} of {@code public.users.email}}
+     *
+     * @param name a full name, as the server writes it
+     */
+    public static String parent(String name) {
+        boolean quoted = false;
+        int last = 0;
+        for (int i = 0; i < name.length(); i++) {
+            if (name.charAt(i) == '"') {
+                quoted = !quoted;
+            } else if (name.charAt(i) == '.' && !quoted) {
+                last = i;
+            }
+        }
+        return name.substring(0, last);
+    }
+
+    /**
      * {@return the identifier for a reader: quoted exactly where the server's {@code quote_ident} quotes it, so that a
      * name that was told here and one that was told there are the same}
      *

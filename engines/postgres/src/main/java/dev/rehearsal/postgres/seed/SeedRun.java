@@ -150,7 +150,10 @@ final class SeedRun {
             tell(table, made.rows(), held, seconds);
         }
         if (made.rows() < task.rows()) {
-            progress.report("  " + table.name() + ": " + shortfalls.fewer(table, held + made.rows(), made.limit()));
+            String few = shortfalls.fewer(table, held + made.rows(), made.limit());
+            if (made.rows() > 0 || held == 0) { // else it was told when it was filled so far
+                progress.report("  " + table.name() + ": " + few);
+            }
         }
         unknown(table, task.targets());
     }
