@@ -79,7 +79,8 @@ class LayoutFilesTest {
 
     @Test
     void a_comment_in_a_file_of_one_direction_is_no_marker() {
-        project.script("1_a.up.sql", "-- Up Migration", "SELECT 1;").script("1_a.down.sql", "-- +goose Down", "SELECT 1;");
+        project.script("1_a.up.sql", "-- Up Migration", "SELECT 1;")
+                .script("1_a.down.sql", "-- +goose Down", "SELECT 1;");
 
         assertThat(project.migration("1").words().product()).isEqualTo("golang-migrate");
     }
