@@ -31,6 +31,15 @@ public final class Names {
     }
 
     /**
+     * {@return the identifier quoted for SQL, whatever it holds}
+     *
+     * @param identifier any
+     */
+    public static String quoted(String identifier) {
+        return QUOTE + identifier.replace(QUOTE, QUOTE + QUOTE) + QUOTE;
+    }
+
+    /**
      * {@return the identifier for a reader: in backticks, with those inside doubled, only where it must be}
      *
      * @param identifier any
