@@ -56,14 +56,14 @@ class OneCauseIT {
                 .findFirst()
                 .orElseThrow()
                 .remedy();
-        String pasted = remedy.split("`")[1];
+        String pasted = remedy.split("`", -1)[1];
         assertThat(pasted).startsWith("tables: {").contains("sql: \"");
 
         project.file("src/test/rehearsal/volume.yaml", pasted.replaceAll("sql: \"[^\"]*\"", "sql: \"'gzxqu'\""));
         assertThat(project.rehearse().findings())
                 .noneMatch(finding -> finding.rule().equals("volume-unknown-name"));
 
-        project.file("src/test/rehearsal/volume.yaml", remedy.split("`")[3]);
+        project.file("src/test/rehearsal/volume.yaml", remedy.split("`", -1)[3]);
         RehearsalReport own = project.rehearse();
         assertThat(own.findings()).noneMatch(finding -> finding.message().contains("\"Order\" could not be filled"));
     }
