@@ -1,6 +1,5 @@
 package dev.rehearsal.dialect.rows;
 
-import dev.rehearsal.postgres.naming.SqlNames;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,7 +24,7 @@ public record KeyedRow(long order, List<String> key, List<Long> hashes) {
     public String describe(List<String> columns) {
         List<String> parts = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
-            parts.add(SqlNames.display(columns.get(i)) + "=" + key.get(i));
+            parts.add(columns.get(i) + "=" + key.get(i));
         }
         return String.join(", ", parts);
     }
