@@ -66,7 +66,7 @@ final class SmallProjects {
             new Change("forgotten-index", "CREATE INDEX users_nick ON users (nick);", "SELECT 1;"),
             new Change(
                     "busy-lock",
-                    "ALTER TABLE users ADD COLUMN phone text; DO $$ DECLARE l int; BEGIN FOR i IN 1..12000000 LOOP l := l + i %"
+                    "ALTER TABLE users ADD COLUMN phone text; DO $$ DECLARE l int; BEGIN FOR i IN 1..48000000 LOOP l := l + i %"
                             + " 7; END LOOP; END $$;",
                     "ALTER TABLE users DROP COLUMN phone;"),
             new Change("lost-column", "ALTER TABLE users DROP COLUMN nick;", "ALTER TABLE users ADD COLUMN nick text;"),
