@@ -2,6 +2,7 @@ package dev.rehearsal.rule;
 
 import dev.rehearsal.migration.Migration;
 import dev.rehearsal.migration.RunFailure;
+import dev.rehearsal.migration.Transactions;
 import dev.rehearsal.result.CrashCheck;
 import dev.rehearsal.result.CrashPoint.When;
 import dev.rehearsal.result.CrashRun;
@@ -78,7 +79,8 @@ final class RerunFailsAfterCrash implements Rule {
     /** The migration was over, and only its history was not; where one message is the transaction, behind that message. */
     private static boolean committed(CrashRun run, Migration migration) {
         When when = run.point().when();
-        return when == When.AFTER_COMMIT || (when == When.AFTER && migration.transactional() && run.repaired());
+        boolean alone = migration.transactional() || migration.transactions() == Transactions.PER_STATEMENT;
+        return when == When.AFTER_COMMIT || (when == When.AFTER && alone && run.repaired());
     }
 
     /** Wherever it was killed: how many rows differ is no other way. */

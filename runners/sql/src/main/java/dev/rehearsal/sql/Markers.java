@@ -5,6 +5,7 @@ import dev.rehearsal.text.NearestName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,11 +32,15 @@ record Markers(Pattern exact, Pattern alike, List<String> known) {
                         file.name(),
                         file.line(line.start()),
                         "\"" + line.text().strip() + "\" is no marker as it is written. "
-                                + NearestName.hint(almost.group(1).strip(), known),
+                                + NearestName.hint(written(almost), known),
                         "Write it so, at the beginning of a line.");
             }
         }
         return marks;
+    }
+
+    private static String written(Matcher almost) {
+        return Objects.requireNonNullElse(almost.group(1), almost.group()).strip();
     }
 
     /** {@return the first of a word} */

@@ -158,7 +158,7 @@ record ScriptRun(Scripts scripts, boolean apart) {
 
     private static Transactions transactions(List<Part> parts) {
         if (parts.size() <= 1) {
-            return Transactions.NONE;
+            return Transactions.PER_STATEMENT;
         }
         List<Part> inner = parts.subList(1, parts.size() - 1);
         boolean wrapped = parts.get(0).control() == Control.BEGINS
