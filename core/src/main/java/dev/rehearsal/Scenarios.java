@@ -24,7 +24,7 @@ final class Scenarios {
     static List<Scenario> of(RehearsalOptions options, Progress progress, Consumer<Filling> filled) {
         return List.of(
                 new Confirmation(options.runner().fresh(), options.judge()::missed, progress),
-                new LockQueue(options.runner().fresh(), options.lockQueueHold()),
+                new LockQueue(options.runner().fresh(), options.lockQueueHold(), options.judge()::stallLimit),
                 new RollbackAfterUse(options.runner(), options.volume(), progress, options.judge()::missed, filled),
                 new CrashRehearsal(options.runner().fresh(), options.crash(), progress),
                 new OldApplication(options.runner(), options.application(), options.applicationTimeout()));
