@@ -101,7 +101,7 @@ final class Gathered {
                 all,
                 results,
                 coverage(results),
-                way == null ? null : new HistoryEnd(way.schema(), way.deployment()),
+                way == null ? null : new HistoryEnd(way.schema(), way.deployment(), way.assumed()),
                 why);
     }
 

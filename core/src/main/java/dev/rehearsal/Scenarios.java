@@ -45,7 +45,11 @@ final class Scenarios {
                         options.application().isEmpty(),
                         options,
                         ScenarioName.OLD_APPLICATION,
-                        new OldApplication(options.runner(), options.application(), options.applicationTimeout())));
+                        new OldApplication(
+                                options.runner(),
+                                options.application(),
+                                options.applicationTimeout(),
+                                options.judge()::tooSlow)));
     }
 
     /** What another setting has switched off says so itself, and nobody misses it. */

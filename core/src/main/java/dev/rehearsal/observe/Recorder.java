@@ -59,10 +59,11 @@ final class Recorder implements RunEvents, SessionListener {
             recording.note("a statement ran on a connection that was not opened through the watched data source");
             return;
         }
+        recording.processors().stop(called, session.id());
         attribution.before(session);
         Long log = boundaries.before();
         boolean open = inTransaction(session);
-        begin(session, new Activity(statement, true, pause(called), log, open));
+        begin(session, new Activity(statement, true, pause(called, session), log, open));
     }
 
     @Override
@@ -72,6 +73,7 @@ final class Recorder implements RunEvents, SessionListener {
         if (session == null || activity == null) {
             return;
         }
+        recording.processors().stop(end, session.id());
         activities.idle(session);
         Transaction now = transaction(session);
         Long log = boundaries.after(activity.start(), end);
@@ -80,7 +82,7 @@ final class Recorder implements RunEvents, SessionListener {
         long began = boundaries.began(session.id(), activity.start());
         boolean transactional = activity.inTransaction() || now != Transaction.NONE;
         finished(session, now, new RanStatement(statement, session.id(), time, began, position, transactional, failed));
-        pause(end);
+        pause(end, session);
     }
 
     @Override
@@ -101,9 +103,10 @@ final class Recorder implements RunEvents, SessionListener {
         RunStatement statement = runners.getAsBoolean() ? null : new RunStatement("", 0, sql);
         boolean open = false;
         if (statement != null) {
+            recording.processors().stop(called, session.id());
             attribution.before(session);
             open = inTransaction(session);
-            pause(called);
+            pause(called, session);
         }
         begin(session, new Activity(statement, false, System.nanoTime(), null, open));
     }
@@ -121,6 +124,7 @@ final class Recorder implements RunEvents, SessionListener {
         if (activity.statement() == null) {
             recording.add(new Window(Window.Kind.STATEMENT, session.id(), time, null));
         } else {
+            recording.processors().stop(end, session.id());
             Transaction now = transaction(session);
             boolean transactional = activity.inTransaction() || now != Transaction.NONE;
             finished(
@@ -128,7 +132,7 @@ final class Recorder implements RunEvents, SessionListener {
                     now,
                     new RanStatement(
                             activity.statement(), session.id(), time, time.from(), null, transactional, failed));
-            pause(end);
+            pause(end, session);
         }
     }
 
@@ -140,6 +144,7 @@ final class Recorder implements RunEvents, SessionListener {
     @Override
     public void ended(RunSession session, End how, boolean failed) {
         long end = System.nanoTime();
+        recording.processors().stop(end, session.id());
         Activity activity = activities.of(session);
         if (how == End.CLOSE) {
             activities.gone(session);
@@ -153,7 +158,7 @@ final class Recorder implements RunEvents, SessionListener {
         boundaries.stale();
         boundaries.transactionEnded();
         attribution.transactionEnded();
-        pause(end);
+        pause(end, session);
     }
 
     private void begin(RunSession session, Activity activity) {
@@ -170,9 +175,10 @@ final class Recorder implements RunEvents, SessionListener {
         }
     }
 
-    private long pause(long from) {
+    private long pause(long from, RunSession session) {
         long now = System.nanoTime();
         recording.timeline().pause(from, now);
+        recording.processors().go(now, session.id());
         return now;
     }
 

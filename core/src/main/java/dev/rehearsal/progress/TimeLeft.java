@@ -20,12 +20,18 @@ public final class TimeLeft {
     }
 
     /**
-     * {@return what to add to a line about the step that begins; nothing as long as too few are over}
+     * {@return the line about a step that begins}
      *
      * @param done how many are over; of the first one, none
      * @param all how many there are
+     * @param step what it is called
      */
-    public String before(int done, int all) {
+    public String line(int done, int all, String step) {
+        return "[%d/%d] %s%s".formatted(done + 1, all, step, before(done, all));
+    }
+
+    /** {@return how long the rest takes; nothing as long as too few are over} */
+    private String before(int done, int all) {
         if (done == 0) {
             begun = nanos.getAsLong();
         }

@@ -59,6 +59,11 @@ record OutsideRule(String id, Severity severity, String reason, String remedy) i
                             + " says.",
                     "Save it in that encoding."),
             error(
+                    "script-not-understood",
+                    "A script holds what its runner does not understand, or understands otherwise than it looks: a marker"
+                            + " that is misspelt, a part that is missing, a command of a client.",
+                    "Correct that line."),
+            error(
                     "volume-unknown-name",
                     "The volume profile names a table or a column that no version has: what it says is used nowhere.",
                     "Correct the name."),
@@ -67,6 +72,11 @@ record OutsideRule(String id, Severity severity, String reason, String remedy) i
                     "A budget, or a severity of a rule, is given for a table or a version that there is not: it limits"
                             + " nothing.",
                     "Correct the name."),
+            error(
+                    "assumption-not-met",
+                    "A script assumes something of production's rows that rows of ours could not be made to meet: what it"
+                            + " rests on was not rehearsed.",
+                    "Correct the assumption, or take it out."),
             new OutsideRule(
                     "setting-without-effect",
                     Severity.NOTE,

@@ -13,24 +13,24 @@ class TimeLeftTest {
     @Test
     void is_told_from_the_fourth_step_on() {
         for (int done = 0; done < 3; done++) {
-            assertThat(left.before(done, 20)).isEmpty();
+            assertThat(left.line(done, 20, "step")).isEqualTo("[%d/20] step", done + 1);
             now.addAndGet(TimeUnit.SECONDS.toNanos(2));
         }
-        assertThat(left.before(3, 20)).isEqualTo(" (about 34 s left)");
+        assertThat(left.line(3, 20, "step")).isEqualTo("[4/20] step (about 34 s left)");
     }
 
     @Test
     void is_told_in_minutes_where_it_is_long() {
-        left.before(0, 300);
+        left.line(0, 300, "step");
         now.addAndGet(TimeUnit.SECONDS.toNanos(300));
 
-        assertThat(left.before(100, 300)).isEqualTo(" (about 10 min left)");
+        assertThat(left.line(100, 300, "step")).isEqualTo("[101/300] step (about 10 min left)");
     }
 
     @Test
     void is_never_nothing_as_long_as_a_step_is_left() {
-        left.before(0, 5);
+        left.line(0, 5, "step");
 
-        assertThat(left.before(4, 5)).isEqualTo(" (about 1 s left)");
+        assertThat(left.line(4, 5, "step")).isEqualTo("[5/5] step (about 1 s left)");
     }
 }

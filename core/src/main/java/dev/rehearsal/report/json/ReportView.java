@@ -2,7 +2,7 @@ package dev.rehearsal.report.json;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.rehearsal.migration.Migration;
-import dev.rehearsal.report.json.TogetherViews.DeploymentView;
+import dev.rehearsal.report.json.TogetherViews.EndView;
 import dev.rehearsal.result.AppliedBudgets;
 import dev.rehearsal.result.DatabaseFacts;
 import dev.rehearsal.result.Finding;
@@ -34,7 +34,7 @@ record ReportView(
         List<MigrationView> migrations,
         @Nullable TestCoverage tests,
         @Nullable Selected selection,
-        @Nullable DeploymentView deployment) {
+        @JsonUnwrapped EndView end) {
     private static final int SCHEMA_VERSION = 1;
 
     static ReportView of(RehearsalReport report) {
@@ -53,7 +53,7 @@ record ReportView(
                         .toList(),
                 report.tests(),
                 report.selection(),
-                DeploymentView.of(report.deployment()));
+                EndView.of(report));
     }
 
     record RunView(long seed, String started, BigDecimal durationMs) {}

@@ -1,5 +1,6 @@
 package dev.rehearsal.report.markdown;
 
+import dev.rehearsal.report.format.AssumptionLines;
 import dev.rehearsal.report.format.FilledRows;
 import dev.rehearsal.report.format.Headline;
 import dev.rehearsal.report.format.Plain;
@@ -81,6 +82,13 @@ public final class MarkdownReport implements Report {
                 .ifPresent(why -> head.append("Forward only: ")
                         .append(Escape.text(Plain.shorten(why, 2_000)))
                         .append("\n\n"));
+        AssumptionLines.of(report).stream()
+                .limit(REMARKS)
+                .forEach(line -> head.append("Assumed: ")
+                        .append(Escape.text(Plain.shorten(line, 500)))
+                        .append("\n\n"));
+        int more = report.assumed().size() - REMARKS;
+        head.append(more > 0 ? Sizes.count(more, "more assumption") + " in `report.html`.\n\n" : "");
         Headline.tests(report)
                 .ifPresent(tests -> head.append("Tests: ")
                         .append(Escape.text(Plain.shorten(tests, 2_000)))

@@ -1,5 +1,6 @@
 package dev.rehearsal.report.text;
 
+import dev.rehearsal.report.format.AssumptionLines;
 import dev.rehearsal.report.format.Facts;
 import dev.rehearsal.report.format.FilledRows;
 import dev.rehearsal.report.format.Headline;
@@ -44,6 +45,7 @@ public final class TextSummary implements Report {
                 "Rehearsed " + Sizes.count(report.migrations().size(), "migration") + " on "
                         + Headline.circumstances(report));
         Headline.selection(report).ifPresent(why -> page.paragraph(2, "chosen: ", why));
+        AssumptionLines.of(report).forEach(line -> page.paragraph(2, "assumed: ", line));
         Headline.forwardOnly(report).ifPresent(why -> page.paragraph(2, "forward only: ", why));
         report.database().unlikeProduction().forEach(s -> page.paragraph(2, "unlike production: ", s));
         WorstFirst.migrations(report).stream()

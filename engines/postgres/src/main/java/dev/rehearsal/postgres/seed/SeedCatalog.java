@@ -1,5 +1,7 @@
 package dev.rehearsal.postgres.seed;
 
+import dev.rehearsal.postgres.catalog.KeyColumns;
+import dev.rehearsal.postgres.naming.SqlNames;
 import dev.rehearsal.schema.QualifiedName;
 import java.sql.Array;
 import java.sql.Connection;
@@ -62,16 +64,13 @@ final class SeedCatalog {
 
     private static final String FOREIGN_KEYS = """
             SELECT
-              (SELECT array_agg(a.attname::text ORDER BY k.o) FROM unnest(f.conkey) WITH ORDINALITY k(n, o)
-               JOIN pg_attribute a ON a.attrelid = f.conrelid AND a.attnum = k.n),
-              s.nspname, p.relname,
-              (SELECT array_agg(a.attname::text ORDER BY k.o) FROM unnest(f.confkey) WITH ORDINALITY k(n, o)
-               JOIN pg_attribute a ON a.attrelid = f.confrelid AND a.attnum = k.n),
+              {own}, s.nspname, p.relname, {theirs},
               f.condeferrable, f.conrelid::int8 AS owner
             FROM pg_constraint f JOIN pg_class p ON p.oid = f.confrelid JOIN pg_namespace s ON s.oid = p.relnamespace
             WHERE f.conrelid = ANY (?) AND f.contype = 'f' AND (f.conparentid = 0
               OR NOT EXISTS (SELECT FROM pg_constraint o WHERE o.oid = f.conparentid AND o.conrelid = f.conrelid))
-            ORDER BY cardinality(f.conkey) DESC, f.conname""";
+            ORDER BY cardinality(f.conkey) DESC, f.conname""".replace("{own}", KeyColumns.names("f.conrelid", "f.conkey"))
+            .replace("{theirs}", KeyColumns.names("f.confrelid", "f.confkey"));
 
     private final Connection connection;
 
@@ -135,7 +134,7 @@ final class SeedCatalog {
     private static ForeignKey foreignKey(ResultSet row) throws SQLException {
         return new ForeignKey(
                 TypeReader.list(row.getArray(1), String.class),
-                new QualifiedName(row.getString(2), row.getString(3)),
+                SqlNames.relation(row.getString(2), row.getString(3)),
                 TypeReader.list(row.getArray(4), String.class),
                 row.getBoolean(5));
     }
@@ -145,7 +144,7 @@ final class SeedCatalog {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(TABLES)) {
             while (row.next()) {
-                QualifiedName name = new QualifiedName(row.getString(2), row.getString(3));
+                QualifiedName name = SqlNames.relation(row.getString(2), row.getString(3));
                 if (!ignored.contains(name)) {
                     list.add(new Found(row.getLong(1), name, row.getBoolean(4)));
                 }
