@@ -8,6 +8,7 @@ import dev.rehearsal.result.Finding;
 import dev.rehearsal.result.MigrationFacts;
 import dev.rehearsal.result.Severity;
 import dev.rehearsal.scenario.DeploymentRehearsal;
+import dev.rehearsal.scenario.ScenarioName;
 import dev.rehearsal.scenario.Stage;
 import dev.rehearsal.schema.SchemaDifference;
 import java.sql.SQLException;
@@ -25,6 +26,7 @@ final class DeployedTogether {
     private @Nullable DeploymentRehearsal deployment;
     private List<Migration> migrations = List.of();
     private boolean left;
+    private @Nullable String leftOut;
     private @Nullable Throwable thrown;
 
     DeployedTogether(RehearsalOptions options, Progress progress) {
@@ -34,7 +36,8 @@ final class DeployedTogether {
 
     /** Before the first of several is rehearsed, all of them are applied to a copy of its stage. */
     void before(List<Migration> selected, Stage stage) throws SQLException {
-        if (migrations.isEmpty() && selected.size() > 1) {
+        leftOut = selected.size() > 1 ? options.chosen().leftOut(ScenarioName.DEPLOYMENT) : null;
+        if (leftOut == null && migrations.isEmpty() && selected.size() > 1) {
             migrations = List.copyOf(selected);
             progress.report("Deploying all " + selected.size() + " in one run");
             try {
@@ -61,6 +64,9 @@ final class DeployedTogether {
     /** {@return the finding if they lead to another schema than one by one, fail outside any version, or were not run} */
     Optional<Finding> differently() {
         DeploymentRehearsal all = deployment;
+        if (leftOut != null) {
+            return Optional.of(NotRehearsed.leftOut(leftOut));
+        }
         if (left) {
             return Optional.of(NotRehearsed.deployment());
         }

@@ -15,6 +15,7 @@ import dev.rehearsal.result.StatementCheck;
 import dev.rehearsal.result.StatementRun;
 import dev.rehearsal.result.TableFacts;
 import dev.rehearsal.result.UseCheck;
+import dev.rehearsal.scenario.ScenarioName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -76,7 +77,8 @@ record ExpectedScenarios(RehearsalOptions options) {
     private void unqueued(MigrationFacts facts, List<String> missing) {
         LockQueueCheck queue = facts.lockQueue();
         Set<String> locked = locked(facts, lock -> lock.mode().blocksReads());
-        if (!options.lockQueueHold().isZero() && queue != null && queue.runs().isEmpty() && !locked.isEmpty()) {
+        boolean due = !options.lockQueueHold().isZero() && options.chosen().leftOut(ScenarioName.LOCK_QUEUE) == null;
+        if (due && queue != null && queue.runs().isEmpty() && !locked.isEmpty()) {
             missing.add("the lock queue: not rehearsed (" + queue.skipped() + "), though the up locks " + locked
                     + " against readers");
         }

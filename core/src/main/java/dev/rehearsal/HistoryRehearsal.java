@@ -7,6 +7,7 @@ import dev.rehearsal.migration.MigrationHistory;
 import dev.rehearsal.migration.RunEvents;
 import dev.rehearsal.migration.RunFailure;
 import dev.rehearsal.progress.Progress;
+import dev.rehearsal.progress.TimeLeft;
 import dev.rehearsal.result.Assumed;
 import dev.rehearsal.result.Deployment;
 import dev.rehearsal.result.Finding;
@@ -38,6 +39,7 @@ final class HistoryRehearsal {
     private final FoundTests tests;
     private final StagePool pool;
     private final Progress progress;
+    private final TimeLeft timeLeft = new TimeLeft(System::nanoTime);
     private final Judge judge;
     private final List<MigrationResult> results = new ArrayList<>();
     private final Set<Finding> findings = new LinkedHashSet<>();
@@ -171,8 +173,8 @@ final class HistoryRehearsal {
 
     private @Nullable Stage rehearse(Migration migration, Stage stage, List<Migration> all, List<Migration> selected)
             throws SQLException {
-        progress.report("[%d/%d] %s %s"
-                .formatted(results.size() + 1, selected.size(), migration.version(), migration.description()));
+        progress.report(
+                timeLeft.line(results.size(), selected.size(), migration.version() + " " + migration.description()));
         filled = null;
         requireInstruments();
         Outcome outcome = goOn(migration, all, roundtrip().rehearse(migration, stage));

@@ -79,6 +79,12 @@ final class NotRehearsed {
                 0);
     }
 
+    /** {@return the finding that a scenario of no single migration was left out} */
+    static Finding leftOut(String reason) {
+        return new Finding(
+                "not-measured", Severity.ERROR, reason + ".", "Rehearse once without rehearsal.scenarios.", null, 0);
+    }
+
     /** {@return the finding for what fails in one run of all versions only, and in none of their scripts} */
     static Finding togetherOnly(RunFailure failure) {
         return new Finding(

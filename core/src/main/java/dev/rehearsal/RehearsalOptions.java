@@ -6,6 +6,7 @@ import dev.rehearsal.database.DatabaseProvider;
 import dev.rehearsal.dialect.Dialect;
 import dev.rehearsal.migration.MigrationRunner;
 import dev.rehearsal.rule.Judge;
+import dev.rehearsal.scenario.ChosenScenarios;
 import dev.rehearsal.scenario.CrashLimits;
 import dev.rehearsal.selection.Selector;
 import dev.rehearsal.volume.VolumeProfile;
@@ -26,6 +27,7 @@ import java.util.List;
  * @param statements what the project itself gives to be run
  * @param crash how far crashes are rehearsed
  * @param tests where the project's own tests of its migrations are
+ * @param chosen which scenarios are rehearsed
  */
 public record RehearsalOptions(
         MigrationRunner runner,
@@ -38,7 +40,8 @@ public record RehearsalOptions(
         Duration lockQueueHold,
         OwnStatements statements,
         CrashLimits crash,
-        TestSearch tests) {
+        TestSearch tests,
+        ChosenScenarios chosen) {
     /** {@return the statements that the application runs} */
     public List<ApplicationStatement> application() {
         return statements.application();
@@ -94,7 +97,8 @@ public record RehearsalOptions(
                 lockQueueHold,
                 new OwnStatements(application, applicationTimeout, List.of(), null),
                 crash,
-                tests);
+                tests,
+                ChosenScenarios.ALL);
     }
 
     /**
@@ -127,6 +131,7 @@ public record RehearsalOptions(
                 lockQueueHold,
                 statements,
                 crash,
-                search);
+                search,
+                chosen);
     }
 }

@@ -14,6 +14,7 @@ import dev.rehearsal.rule.Baseline;
 import dev.rehearsal.rule.Budgets;
 import dev.rehearsal.rule.Judge;
 import dev.rehearsal.rule.Rules;
+import dev.rehearsal.scenario.ChosenScenarios;
 import dev.rehearsal.scenario.CrashLimits;
 import dev.rehearsal.selection.Selector;
 import dev.rehearsal.settings.InvalidSettingException;
@@ -76,7 +77,8 @@ public record RehearsalProject(
                 settings.duration(Key.LOCK_QUEUE_HOLD).orElse(DEFAULT_LOCK_QUEUE_HOLD),
                 OwnStatements.read(root, settings, engine().lexer()),
                 crash(),
-                TestSearch.NONE);
+                TestSearch.NONE,
+                chosen());
     }
 
     /** {@return the runner of the project's migrations} */
@@ -188,6 +190,14 @@ public record RehearsalProject(
             return Selector.since(root, since.get(), forwardOnly, beforehand);
         }
         return from.isEmpty() && to.isEmpty() ? Selector.ALL : Selector.range(from.orElse(null), to.orElse(null));
+    }
+
+    private ChosenScenarios chosen() {
+        try {
+            return ChosenScenarios.of(settings.list(Key.SCENARIOS));
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSettingException("rehearsal.scenarios: " + e.getMessage());
+        }
     }
 
     /** What is long is worth it where a change is reviewed, and not where a whole history is gone through. */

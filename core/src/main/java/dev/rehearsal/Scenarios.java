@@ -2,12 +2,14 @@ package dev.rehearsal;
 
 import dev.rehearsal.dialect.Seeder.Filling;
 import dev.rehearsal.progress.Progress;
+import dev.rehearsal.scenario.ChosenScenarios;
 import dev.rehearsal.scenario.Confirmation;
 import dev.rehearsal.scenario.CrashRehearsal;
 import dev.rehearsal.scenario.LockQueue;
 import dev.rehearsal.scenario.OldApplication;
 import dev.rehearsal.scenario.RollbackAfterUse;
 import dev.rehearsal.scenario.Scenario;
+import dev.rehearsal.scenario.ScenarioName;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -22,15 +24,36 @@ final class Scenarios {
      * @param filled told of what was filled where one of them fills the stage
      */
     static List<Scenario> of(RehearsalOptions options, Progress progress, Consumer<Filling> filled) {
+        ChosenScenarios chosen = options.chosen();
         return List.of(
                 new Confirmation(options.runner().fresh(), options.judge()::missed, progress),
-                new LockQueue(options.runner().fresh(), options.lockQueueHold()),
-                new RollbackAfterUse(options.runner(), options.volume(), progress, options.judge()::missed, filled),
-                new CrashRehearsal(options.runner().fresh(), options.crash(), progress),
-                new OldApplication(
-                        options.runner(),
-                        options.application(),
-                        options.applicationTimeout(),
-                        options.judge()::tooSlow));
+                unlessOff(
+                        options.lockQueueHold().isZero(),
+                        options,
+                        ScenarioName.LOCK_QUEUE,
+                        new LockQueue(options.runner().fresh(), options.lockQueueHold(), options.judge()::stallLimit)),
+                chosen.orLeftOut(
+                        ScenarioName.ROLLBACK_AFTER_USE,
+                        new RollbackAfterUse(
+                                options.runner(), options.volume(), progress, options.judge()::missed, filled)),
+                unlessOff(
+                        options.crash().off() != null,
+                        options,
+                        ScenarioName.CRASH,
+                        new CrashRehearsal(options.runner().fresh(), options.crash(), progress)),
+                unlessOff(
+                        options.application().isEmpty(),
+                        options,
+                        ScenarioName.OLD_APPLICATION,
+                        new OldApplication(
+                                options.runner(),
+                                options.application(),
+                                options.applicationTimeout(),
+                                options.judge()::tooSlow)));
+    }
+
+    /** What another setting has switched off says so itself, and nobody misses it. */
+    private static Scenario unlessOff(boolean off, RehearsalOptions options, ScenarioName name, Scenario scenario) {
+        return off ? scenario : options.chosen().orLeftOut(name, scenario);
     }
 }

@@ -76,7 +76,8 @@ final class ConfiguredProject {
                 all.lockQueueHold(),
                 all.statements(),
                 all.crash(),
-                all.tests());
+                all.tests(),
+                all.chosen());
         RehearsalReport report = new Rehearsal(shared, Progress.SILENT, Clock.systemUTC()).run();
         try {
             new Reports(Map.of(), root, null).writeAll(reports(), report);

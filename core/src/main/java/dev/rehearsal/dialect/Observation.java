@@ -12,6 +12,11 @@ public interface Observation extends AutoCloseable {
     /** {@return the listener that the runner must tell of each statement} */
     RunEvents events();
 
+    /** {@return who waits now; may be asked by any thread until {@code finish}} */
+    default Waiting waiting() {
+        return Waiting.NOT_KNOWN;
+    }
+
     /**
      * {@return what was seen from {@code begin} to now; call it once, when the phase has ended and its connections are
      * closed}

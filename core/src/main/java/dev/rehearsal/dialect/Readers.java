@@ -4,6 +4,7 @@ import dev.rehearsal.database.DatabaseAddress;
 import dev.rehearsal.schema.QualifiedName;
 import java.sql.SQLException;
 import java.util.Collection;
+import javax.sql.DataSource;
 
 /** The imitation of transactions that read and do not end. */
 public interface Readers {
@@ -16,6 +17,17 @@ public interface Readers {
      * @throws SQLException if the server fails
      */
     Reading read(DatabaseAddress database, Collection<QualifiedName> tables) throws SQLException;
+
+    /**
+     * {@return whether a migrating session waits for a lock for as long as it has to, unless its own statements say
+     * otherwise: no setting that it begins with limits that, and no routine of the database mentions a limit}
+     *
+     * @param migrating connections as the migration has them
+     * @throws SQLException if the server fails
+     */
+    default boolean awaited(DataSource migrating) throws SQLException {
+        return false;
+    }
 
     /** A transaction that has read and holds what a reader holds. Safe for use by several threads. */
     interface Reading extends AutoCloseable {

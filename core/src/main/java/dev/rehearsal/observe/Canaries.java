@@ -4,6 +4,7 @@ import dev.rehearsal.schema.QualifiedName;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -16,7 +17,7 @@ final class Canaries implements AutoCloseable {
     private final CanaryView view;
     private final List<QualifiedName> tables;
     private final List<QualifiedName> left;
-    private final List<Canary> canaries = new ArrayList<>();
+    private final List<Canary> canaries = new CopyOnWriteArrayList<>();
 
     Canaries(List<QualifiedName> wanted, CanaryView view) {
         this.view = view;
@@ -46,6 +47,11 @@ final class Canaries implements AutoCloseable {
 
     List<Canary> all() {
         return List.copyOf(canaries);
+    }
+
+    /** {@return for how long one of them has been waiting at the longest} */
+    long waitingNanos() {
+        return canaries.stream().mapToLong(Canary::waitingNanos).max().orElse(0);
     }
 
     /** {@return what they could not measure, and why} */

@@ -35,6 +35,7 @@ final class Canary implements Runnable, AutoCloseable {
     private volatile @Nullable String failure;
     private @Nullable Thread thread;
     private volatile long answered = System.nanoTime();
+    private volatile @Nullable Long asking;
     private int attempts;
     private boolean begun;
 
@@ -70,6 +71,7 @@ final class Canary implements Runnable, AutoCloseable {
         } catch (SQLException | RuntimeException e) {
             failure = stopped ? failure : String.valueOf(e.getMessage());
         } finally {
+            asking = null;
             begun();
         }
     }
@@ -85,6 +87,7 @@ final class Canary implements Runnable, AutoCloseable {
     /** {@return how long to rest} */
     private long attempt(PreparedStatement probe) throws SQLException {
         long start = System.nanoTime();
+        asking = start;
         int gaveUp = 0;
         while (true) {
             try {
@@ -113,6 +116,7 @@ final class Canary implements Runnable, AutoCloseable {
     private void keep(long start, int gaveUp) {
         long end = System.nanoTime();
         answered = end;
+        asking = null;
         if (gaveUp > 0 || end - start >= KEPT) {
             delays.add(new Delay(new Span(start, end), gaveUp));
         }
@@ -135,6 +139,12 @@ final class Canary implements Runnable, AutoCloseable {
     /** {@return when the server last answered it, whatever it said} */
     long answered() {
         return answered;
+    }
+
+    /** {@return for how long it has been waiting; 0 if it does not wait} */
+    long waitingNanos() {
+        Long since = asking;
+        return since == null ? 0 : System.nanoTime() - since;
     }
 
     /** {@return how often it asked; read it after closing} */

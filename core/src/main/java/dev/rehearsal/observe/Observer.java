@@ -22,6 +22,7 @@ public final class Observer implements AutoCloseable {
     private final LockFold fold;
     private volatile boolean someoneHolds;
     private volatile boolean someoneWaits;
+    private volatile long waitsSince;
     private volatile @Nullable String failure;
 
     /**
@@ -43,7 +44,7 @@ public final class Observer implements AutoCloseable {
             Sample sample = look.now(boundary);
             fold.add(sample);
             someoneHolds = fold.someoneHolds();
-            someoneWaits = fold.someoneWaits();
+            waits(fold.someoneWaits());
             return sample;
         });
     }
@@ -76,6 +77,18 @@ public final class Observer implements AutoCloseable {
     /** {@return what the samples have shown, once nobody looks any more} */
     <T> @Nullable T folded(Function<LockFold, T> reader) {
         return ask(c -> reader.apply(fold));
+    }
+
+    private void waits(boolean now) {
+        if (now && !someoneWaits) {
+            waitsSince = System.nanoTime();
+        }
+        someoneWaits = now;
+    }
+
+    /** {@return for how long each look has seen a session wait; 0 if the last one saw none} */
+    long waitingNanos() {
+        return someoneWaits ? System.nanoTime() - waitsSince : 0;
     }
 
     boolean someoneHolds() {

@@ -7,6 +7,7 @@ import dev.rehearsal.migration.RunStatement;
 import dev.rehearsal.observe.Activities.Activity;
 import java.sql.SQLException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,20 +20,41 @@ final class Recorder implements RunEvents, SessionListener {
     private final Attribution attribution;
     private final Activities activities;
     private final Runnable wake;
+    private final Predicate<String> limiting;
     private volatile BooleanSupplier runners = () -> true;
+    private volatile boolean limited;
 
     Recorder(
-            Recording recording, Boundaries boundaries, Attribution attribution, Activities activities, Runnable wake) {
+            Recording recording,
+            Boundaries boundaries,
+            Attribution attribution,
+            Activities activities,
+            Signals signals) {
         this.recording = recording;
         this.boundaries = boundaries;
         this.attribution = attribution;
         this.activities = activities;
-        this.wake = wake;
+        this.wake = signals.wake();
+        this.limiting = signals.limiting();
+    }
+
+    /**
+     * What a recorder does beside recording.
+     *
+     * @param wake called whenever a session begins something
+     * @param limiting whether a statement may say how long its session waits for a lock
+     */
+    record Signals(Runnable wake, Predicate<String> limiting) {}
+
+    /** {@return whether a statement was sent that may say how long its session waits for a lock} */
+    boolean limited() {
+        return limited;
     }
 
     @Override
     public void beforeStatement(RunStatement statement, @Nullable RunSession session) {
         long called = System.nanoTime();
+        limited = limited || limiting.test(statement.sql());
         if (session == null) {
             recording.note("a statement ran on a connection that was not opened through the watched data source");
             return;
@@ -77,6 +99,7 @@ final class Recorder implements RunEvents, SessionListener {
     @Override
     public void beforeUntold(RunSession session, String sql) {
         long called = System.nanoTime();
+        limited = limited || limiting.test(sql);
         RunStatement statement = runners.getAsBoolean() ? null : new RunStatement("", 0, sql);
         boolean open = false;
         if (statement != null) {

@@ -2,6 +2,7 @@ package dev.rehearsal.observe;
 
 import dev.rehearsal.dialect.Observation;
 import dev.rehearsal.dialect.ObservationOptions;
+import dev.rehearsal.dialect.Waiting;
 import dev.rehearsal.migration.RunEvents;
 import dev.rehearsal.result.PhaseCost;
 import dev.rehearsal.result.PhaseFacts;
@@ -49,7 +50,12 @@ public final class WatchedPhase implements Observation {
         attribution = new Attribution(watching.effects(observer), recording, options.attribution());
         costs = watching.costs(names);
         log = watching.log(observer);
-        recorder = new Recorder(recording, boundaries, attribution, activities, poller::wake);
+        recorder = new Recorder(
+                recording,
+                boundaries,
+                attribution,
+                activities,
+                new Recorder.Signals(poller::wake, watching::limitsWaits));
     }
 
     /**
@@ -105,6 +111,13 @@ public final class WatchedPhase implements Observation {
     @Override
     public RunEvents events() {
         return recorder;
+    }
+
+    @Override
+    public Waiting waiting() {
+        return canaries == null
+                ? Waiting.NOT_KNOWN
+                : new Waiting(observer.waitingNanos(), canaries.waitingNanos(), recorder.limited());
     }
 
     @Override

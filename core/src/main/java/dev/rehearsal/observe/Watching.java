@@ -83,6 +83,11 @@ public interface Watching {
         return new NotTold();
     }
 
+    /** {@return whether a statement may say how long its session waits for a lock} */
+    default boolean limitsWaits(String sql) {
+        return true;
+    }
+
     /** {@return how canaries ask; they run only where relations are told} */
     default CanaryView canaries() {
         throw new IllegalStateException("This engine has no canaries; they must not be asked for.");

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param phase up or down
  * @param tables what the long transaction had read
- * @param holdMs how long it held on at most
+ * @param holdMs how long it held on: the time that was set, or until all was shown that could be
  * @param waitedMs how long the migration waited for locks
  * @param worstStallMs how long others waited at worst; null if not measured
  * @param outcome how it ended

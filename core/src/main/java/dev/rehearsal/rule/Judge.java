@@ -11,6 +11,7 @@ import dev.rehearsal.result.PhaseResult;
 import dev.rehearsal.result.Severity;
 import dev.rehearsal.result.StatementCheck;
 import dev.rehearsal.result.Verdict;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -64,6 +65,11 @@ public final class Judge {
     /** {@return the limits} */
     public Budgets budgets() {
         return budgets;
+    }
+
+    /** {@return how long readers and writers may have to wait for a migration, if their table has no limit of its own} */
+    public Duration stallLimit(Migration migration) {
+        return budgets.of(migration.version()).stall();
     }
 
     /** {@return what the project accepts of old} */

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,17 +33,23 @@ import org.jspecify.annotations.Nullable;
  * everyone else wait behind it, and where {@code lock_timeout} ends it, is the schema untouched and does a retry succeed?
  */
 public final class LockQueue implements Scenario {
+    private static final Duration MARGIN = Duration.ofMillis(50);
+
     private final MigrationRunner runner;
     private final PhaseRunner phases;
     private final Duration hold;
+    private final Function<Migration, Duration> limit;
 
     /**
      * Makes the scenario.
      *
      * @param runner applies and undoes, and nobody else uses it meanwhile
-     * @param hold how long the transaction holds on; zero to leave the scenario out
+     * @param hold how long the transaction holds on at most; zero to leave the scenario out
+     * @param limit how long others may wait for a migration: once they have waited longer, and it would not give up, no
+     *     more can come of it
      */
-    public LockQueue(MigrationRunner runner, Duration hold) {
+    public LockQueue(MigrationRunner runner, Duration hold, Function<Migration, Duration> limit) {
+        this.limit = limit;
         this.runner = runner;
         this.phases = new PhaseRunner(runner);
         this.hold = hold;
@@ -121,20 +128,27 @@ public final class LockQueue implements Scenario {
     private Queued run(Phase phase, Copy start, List<QualifiedName> tables, Course course) throws SQLException {
         Stage copy = start.stage();
         PhaseResult result;
+        double heldMs;
+        boolean patient = course.migration().kind() != Migration.Kind.JAVA
+                && copy.dialect().readers().awaited(copy.migrating());
+        long enough = patient ? clearlyBeyond(limit.apply(course.migration())) : Long.MAX_VALUE;
         try (LongReader reader = LongReader.of(copy, tables, hold)) {
             result = phases.run(
                     phase,
                     course.migration(),
                     copy,
                     course.watchlist().options(tables),
-                    events -> new FirstStatement(events, reader::begin));
+                    observation -> new FirstStatement(
+                            observation.events(),
+                            () -> reader.begin(() -> observation.waiting().isAtLeast(enough))));
+            heldMs = reader.heldMs();
         }
         Outcome outcome = outcome(result.failure());
         boolean gaveUp = outcome == Outcome.GAVE_UP;
         LockQueueRun run = new LockQueueRun(
                 phase,
                 tables.stream().map(QualifiedName::toString).toList(),
-                hold.toNanos() / 1e6,
+                heldMs,
                 waited(result.facts().locks()),
                 worst(result.facts().stalls()),
                 outcome,
@@ -148,6 +162,11 @@ public final class LockQueue implements Scenario {
                     + " ms without a wait, while a transaction should have held " + run.tables());
         }
         return new Queued(run, notMeasured);
+    }
+
+    /** By so much that what our own looks take away from a wait does not matter. */
+    private static long clearlyBeyond(Duration limit) {
+        return limit.plus(limit.dividedBy(10)).plus(MARGIN).toNanos();
     }
 
     /** Whoever locks against readers before the reader's time is over must have waited for it. */

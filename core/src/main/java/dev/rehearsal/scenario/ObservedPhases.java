@@ -4,6 +4,7 @@ import dev.rehearsal.database.DatabaseAddress;
 import dev.rehearsal.dialect.Observation;
 import dev.rehearsal.dialect.ObservationOptions;
 import dev.rehearsal.dialect.Observatory;
+import dev.rehearsal.dialect.Waiting;
 import dev.rehearsal.migration.RunEvents;
 import dev.rehearsal.result.PhaseFacts;
 import java.sql.SQLException;
@@ -99,6 +100,11 @@ final class ObservedPhases {
         @Override
         public RunEvents events() {
             return observation.events();
+        }
+
+        @Override
+        public Waiting waiting() {
+            return observation.waiting();
         }
 
         @Override

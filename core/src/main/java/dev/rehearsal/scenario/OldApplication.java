@@ -130,8 +130,8 @@ public final class OldApplication implements Scenario {
             try (Traffic traffic = application.begin(copy.address(), moment, runs.statements())) {
                 AtomicReference<@Nullable StatementClock> clock = new AtomicReference<>();
                 PhaseResult result = phases.run(
-                        phase, course.migration(), copy, course.watchlist().locksOnly(), events -> {
-                            clock.set(new StatementClock(events));
+                        phase, course.migration(), copy, course.watchlist().locksOnly(), observation -> {
+                            clock.set(new StatementClock(observation.events()));
                             return Objects.requireNonNull(clock.get());
                         });
                 runs.add(traffic.finish());

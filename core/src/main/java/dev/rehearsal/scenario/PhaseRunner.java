@@ -10,7 +10,7 @@ import dev.rehearsal.result.Phase;
 import dev.rehearsal.result.PhaseFacts;
 import dev.rehearsal.result.PhaseResult;
 import java.sql.SQLException;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -23,14 +23,18 @@ final class PhaseRunner {
     }
 
     PhaseResult run(Phase phase, Migration migration, Stage stage, ObservationOptions options) throws SQLException {
-        return run(phase, migration, stage, options, events -> events);
+        return run(phase, migration, stage, options, Observation::events);
     }
 
     PhaseResult run(
-            Phase phase, Migration migration, Stage stage, ObservationOptions options, UnaryOperator<RunEvents> around)
+            Phase phase,
+            Migration migration,
+            Stage stage,
+            ObservationOptions options,
+            Function<Observation, RunEvents> told)
             throws SQLException {
         try (Observation observation = stage.observe(options)) {
-            RunFailure failure = step(phase, migration, observation.migrating(), around.apply(observation.events()));
+            RunFailure failure = step(phase, migration, observation.migrating(), told.apply(observation));
             PhaseFacts facts = observation.finish();
             return new PhaseResult(phase, facts.unmeasured(Unseen.of(facts, options)), failure);
         }

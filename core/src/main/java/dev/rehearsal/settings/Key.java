@@ -27,6 +27,7 @@ public enum Key {
     BUDGET_DURATION("budgets.duration"),
     BUDGET_SIZE("budgets.size"),
     STATEMENT_TIMEOUT("statementTimeout"),
+    SCENARIOS("scenarios"),
     LOCK_QUEUE_HOLD("lockQueue.hold"),
     APPLICATION("application"),
     APPLICATION_TIMEOUT("applicationTimeout"),

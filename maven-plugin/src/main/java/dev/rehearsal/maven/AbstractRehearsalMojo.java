@@ -108,7 +108,15 @@ abstract class AbstractRehearsalMojo extends AbstractProjectMojo {
     private @Nullable String statementTimeout;
 
     /**
-     * How long a transaction that has read its tables stands in each migration's way; 2s by default, 0s for not at all.
+     * Which scenarios are rehearsed beside the roundtrip: some of {@code rollback-after-use}, {@code lock-queue},
+     * {@code crash}, {@code old-application}, {@code deployment}; all by default. What is left out is not measured.
+     */
+    @Parameter(property = "rehearsal.scenarios")
+    private @Nullable String scenarios;
+
+    /**
+     * How long a transaction that has read its tables stands in each migration's way at most; 2s by default, 0s for not at
+     * all.
      */
     @Parameter(property = "rehearsal.lockQueue.hold")
     private @Nullable String lockQueueHold;
@@ -226,6 +234,7 @@ abstract class AbstractRehearsalMojo extends AbstractProjectMojo {
         put(texts, Key.FROM, from);
         put(texts, Key.TO, to);
         put(texts, Key.STATEMENT_TIMEOUT, statementTimeout);
+        put(texts, Key.SCENARIOS, scenarios);
         put(texts, Key.LOCK_QUEUE_HOLD, lockQueueHold);
         put(texts, Key.APPLICATION, application);
         put(texts, Key.APPLICATION_TIMEOUT, applicationTimeout);

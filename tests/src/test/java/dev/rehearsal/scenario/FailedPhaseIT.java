@@ -103,7 +103,7 @@ class FailedPhaseIT {
     }
 
     private static Scenario nothingElse(FlywayRunner runner, Progress progress) {
-        return new LockQueue(runner, Duration.ZERO);
+        return new LockQueue(runner, Duration.ZERO, migration -> Duration.ZERO);
     }
 
     private static LeftBehind left(MigrationFacts facts, Phase phase) {

@@ -82,7 +82,7 @@ class LeftAloneIT {
                 .script("V1__a.sql.conf", "executeInTransaction=false")
                 .script("V2__b.sql", up)
                 .script("U2__b.sql", down)
-                .rehearse((runner, progress) -> new LockQueue(runner, Duration.ZERO));
+                .rehearse((runner, progress) -> new LockQueue(runner, Duration.ZERO, migration -> Duration.ZERO));
     }
 
     private static DataCheck data(Outcome outcome) {

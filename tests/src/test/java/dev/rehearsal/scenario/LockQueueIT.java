@@ -8,6 +8,7 @@ import dev.rehearsal.result.LockQueueRun;
 import dev.rehearsal.result.LockQueueRun.Outcome;
 import dev.rehearsal.result.MigrationFacts;
 import dev.rehearsal.result.Phase;
+import dev.rehearsal.rule.Budgets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LockQueueIT {
     private static final String USERS = "CREATE TABLE users (id integer PRIMARY KEY, name text);";
     private static final Duration HOLD = Duration.ofSeconds(2);
+    private static final Duration BUDGET = Budgets.DEFAULT.stall();
 
     @TempDir
     private Path base;
@@ -123,6 +125,42 @@ class LockQueueIT {
     }
 
     @Test
+    void nothing_more_can_come_of_it_once_others_have_waited_longer_than_they_may() throws Exception {
+        Duration longest = Duration.ofMinutes(2);
+        MigrationFacts facts =
+                rehearse(longest, "ALTER TABLE users ADD COLUMN a integer;", "ALTER TABLE users DROP COLUMN a;");
+
+        assertThat(runs(facts)).hasSize(2).allSatisfy(run -> {
+            assertThat(run.outcome()).isEqualTo(Outcome.WENT_THROUGH);
+            assertThat(run.holdMs()).isBetween((double) BUDGET.toMillis(), longest.toMillis() / 2.0);
+            assertThat(Objects.requireNonNull(run.worstStallMs())).isGreaterThan((double) BUDGET.toMillis());
+        });
+        assertThat(queued(facts)).hasSize(2);
+    }
+
+    @Test
+    void a_limit_that_the_database_sets_is_waited_for() throws Exception {
+        String first = "DO $$BEGIN EXECUTE format('ALTER DATABASE %I SET lock_timeout = ''1600ms''',"
+                + " current_database()); END$$;";
+        MigrationFacts facts =
+                rehearse(first, "ALTER TABLE users ADD COLUMN a integer;", "ALTER TABLE users DROP COLUMN a;");
+
+        assertThat(runs(facts)).hasSize(2).allSatisfy(run -> {
+            assertThat(run.outcome()).isEqualTo(Outcome.GAVE_UP);
+            assertThat(run.holdMs()).isEqualTo((double) HOLD.toMillis());
+        });
+    }
+
+    @Test
+    void a_limit_that_a_routine_sets_is_waited_for() throws Exception {
+        String first = "CREATE FUNCTION widen() RETURNS void LANGUAGE plpgsql SET lock_timeout = '1600ms'"
+                + " AS $$BEGIN ALTER TABLE users ADD COLUMN a integer; END$$;";
+        MigrationFacts facts = rehearse(first, "SELECT widen();", "ALTER TABLE users DROP COLUMN a;");
+
+        assertThat(runs(facts).get(0).outcome()).isEqualTo(Outcome.GAVE_UP);
+    }
+
+    @Test
     void what_locks_no_reader_out_needs_no_rehearsal_and_says_so() throws Exception {
         MigrationFacts facts = rehearse(HOLD, "CREATE TABLE more (id integer);", "DROP TABLE more;");
 
@@ -142,11 +180,19 @@ class LockQueueIT {
     }
 
     private MigrationFacts rehearse(Duration hold, String up, String down) throws Exception {
+        return rehearse(hold, "", up, down);
+    }
+
+    private MigrationFacts rehearse(String first, String up, String down) throws Exception {
+        return rehearse(HOLD, first, up, down);
+    }
+
+    private MigrationFacts rehearse(Duration hold, String first, String up, String down) throws Exception {
         return new Play(base)
-                .script("V1__a.sql", USERS)
+                .script("V1__a.sql", USERS + first)
                 .script("V2__b.sql", up)
                 .script("U2__b.sql", down)
-                .perform((runner, progress) -> new LockQueue(runner, hold));
+                .perform((runner, progress) -> new LockQueue(runner, hold, migration -> BUDGET));
     }
 
     /** {@return how long others waited, by how long the migration did} */

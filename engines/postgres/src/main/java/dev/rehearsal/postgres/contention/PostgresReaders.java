@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collection;
+import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** Holds ACCESS SHARE as a SELECT does that is part of a long transaction. Stateless; safe for use by threads. */
@@ -33,6 +34,11 @@ public final class PostgresReaders implements Readers {
             connection.close();
             throw e;
         }
+    }
+
+    @Override
+    public boolean awaited(DataSource migrating) throws SQLException {
+        return !WaitLimits.areSet(migrating);
     }
 
     private static PGSimpleDataSource source(DatabaseAddress address) {

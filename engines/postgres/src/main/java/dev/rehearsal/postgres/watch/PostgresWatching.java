@@ -13,6 +13,7 @@ import dev.rehearsal.observe.Observer;
 import dev.rehearsal.observe.RelationNames;
 import dev.rehearsal.observe.RewriteView;
 import dev.rehearsal.observe.Watching;
+import dev.rehearsal.postgres.contention.WaitLimits;
 import dev.rehearsal.postgres.effect.EffectProbe;
 import dev.rehearsal.postgres.session.PostgresSessions;
 import dev.rehearsal.schema.QualifiedName;
@@ -97,6 +98,11 @@ public final class PostgresWatching implements Watching {
     @Override
     public LogView log(Observer observer) {
         return new PostgresLog(WatchConnections.maintenance(address), observer);
+    }
+
+    @Override
+    public boolean limitsWaits(String sql) {
+        return WaitLimits.mayBeSetBy(sql);
     }
 
     @Override
