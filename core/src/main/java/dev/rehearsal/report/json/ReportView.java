@@ -2,11 +2,13 @@ package dev.rehearsal.report.json;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.rehearsal.migration.Migration;
+import dev.rehearsal.report.format.Product;
 import dev.rehearsal.report.json.TogetherViews.DeploymentView;
 import dev.rehearsal.result.AppliedBudgets;
 import dev.rehearsal.result.DatabaseFacts;
 import dev.rehearsal.result.Finding;
 import dev.rehearsal.result.Fingerprints;
+import dev.rehearsal.result.HistoryEnd;
 import dev.rehearsal.result.RehearsalReport;
 import dev.rehearsal.result.RehearsedBy;
 import dev.rehearsal.result.Selected;
@@ -34,7 +36,7 @@ record ReportView(
         List<MigrationView> migrations,
         @Nullable TestCoverage tests,
         @Nullable Selected selection,
-        @Nullable DeploymentView deployment) {
+        @JsonUnwrapped EndView end) {
     private static final int SCHEMA_VERSION = 1;
 
     static ReportView of(RehearsalReport report) {
@@ -42,7 +44,8 @@ record ReportView(
         return new ReportView(
                 SCHEMA_VERSION,
                 report.verdict(),
-                new RunView(report.seed(), report.started().toString(), Numbers.ms(report.durationMs())),
+                new RunView(
+                        Product.version(), report.seed(), report.started().toString(), Numbers.ms(report.durationMs())),
                 report.database().rehearsedBy(),
                 DatabaseView.of(report.database()),
                 BudgetsView.of(report.budgets()),
@@ -53,10 +56,12 @@ record ReportView(
                         .toList(),
                 report.tests(),
                 report.selection(),
-                DeploymentView.of(report.deployment()));
+                new EndView(DeploymentView.of(report.deployment()), report.stopped()));
     }
 
-    record RunView(long seed, String started, BigDecimal durationMs) {}
+    record EndView(@Nullable DeploymentView deployment, HistoryEnd.@Nullable Stopped stopped) {}
+
+    record RunView(String rehearsal, long seed, String started, BigDecimal durationMs) {}
 
     record DatabaseView(String product, String version, String provider, List<String> unlikeProduction) {
         static DatabaseView of(DatabaseFacts facts) {
