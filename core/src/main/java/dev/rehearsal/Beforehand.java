@@ -9,6 +9,7 @@ import dev.rehearsal.scenario.Stage;
 import dev.rehearsal.settings.InvalidSettingException;
 import dev.rehearsal.settings.Key;
 import dev.rehearsal.settings.Settings;
+import dev.rehearsal.text.Lexer;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -27,11 +28,11 @@ final class Beforehand {
 
     private Beforehand() {}
 
-    static List<ApplicationStatement> read(Path root, Settings settings) {
+    static List<ApplicationStatement> read(Path root, Settings settings, Lexer lexer) {
         List<ApplicationStatement> statements = new ArrayList<>();
         for (String file : settings.list(Key.BEFOREHAND)) {
             try {
-                statements.addAll(ApplicationFolder.file(root, file));
+                statements.addAll(ApplicationFolder.file(root, file, lexer));
             } catch (ApplicationFolderException e) {
                 throw new InvalidSettingException("rehearsal." + Key.BEFOREHAND.id() + ": " + e.getMessage());
             }

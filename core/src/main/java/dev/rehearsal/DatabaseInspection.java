@@ -39,7 +39,7 @@ public record DatabaseInspection(RehearsalProject project, Path reports, Clock c
         InspectedDatabase database = new InspectedDatabase(project, "inspected");
         Inspected inspected = database.open();
         String server = database.server(inspected);
-        Optional<Rehearsed> rehearsed = Rehearsed.in(reports);
+        Optional<Rehearsed> rehearsed = Rehearsed.in(reports, inspected::definition);
         List<Answer> answers = new ArrayList<>(inspected.answers(runner.ownTables()));
         if (rehearsed.isPresent()) {
             answers = compared(new Judgement(rehearsed.get()), runner, inspected, server, answers);
@@ -62,7 +62,7 @@ public record DatabaseInspection(RehearsalProject project, Path reports, Clock c
         all.add(versions(judgement, runner, inspected));
         try {
             SchemaSnapshot actual = inspected.schema(runner.ownTables());
-            all.add(inspected.nulls(judgement.columnsToCount(actual, inspected::isRequired)));
+            all.add(inspected.nulls(judgement.columnsToCount(actual)));
             return new ArrayList<>(judgement.all(actual, server, all));
         } catch (SQLException e) {
             all.add(Answer.notMeasured(Question.SCHEMA, String.valueOf(e.getMessage())));

@@ -105,7 +105,10 @@ final class Gathered {
                 all,
                 results,
                 coverage(results),
-                way == null ? null : new HistoryEnd(way.schema(), way.deployment(), Stopped.of(selected, results)),
+                way == null
+                        ? null
+                        : new HistoryEnd(
+                                way.schema(), way.deployment(), way.assumed(), Stopped.of(selected, results)),
                 why);
     }
 

@@ -7,6 +7,7 @@ import dev.rehearsal.migration.MigrationHistory;
 import dev.rehearsal.migration.RunEvents;
 import dev.rehearsal.migration.RunFailure;
 import dev.rehearsal.progress.Progress;
+import dev.rehearsal.result.Assumed;
 import dev.rehearsal.result.Deployment;
 import dev.rehearsal.result.Finding;
 import dev.rehearsal.result.MigrationFacts;
@@ -25,7 +26,6 @@ import dev.rehearsal.scenario.UnfilledStages;
 import dev.rehearsal.selection.Selection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -41,7 +41,7 @@ final class HistoryRehearsal {
     private final Judge judge;
     private final List<MigrationResult> results = new ArrayList<>();
     private final Set<Finding> findings = new LinkedHashSet<>();
-    private final Set<String> told = new HashSet<>();
+    private final Fillings fillings;
     private final KnownNames names;
     private final List<Scenario> scenarios;
     private final ExpectedScenarios expected;
@@ -62,6 +62,7 @@ final class HistoryRehearsal {
         this.expected = new ExpectedScenarios(options);
         this.together = new DeployedTogether(options, progress);
         this.judge = options.judge().in(options.runner().history());
+        this.fillings = new Fillings(options.runner().history());
     }
 
     List<MigrationResult> results() {
@@ -86,6 +87,11 @@ final class HistoryRehearsal {
     @Nullable
     Deployment deployment() {
         return together.seen();
+    }
+
+    /** {@return what became of what the scripts assume} */
+    List<Assumed> assumed() {
+        return fillings.assumed();
     }
 
     void run(MigrationHistory history, Selection selection) {
@@ -133,12 +139,14 @@ final class HistoryRehearsal {
             together.before(selected, stage);
             Stage next = rehearse(migration, stage, all, selected);
             if (next == null) {
+                findings.addAll(fillings.notMet(selected.subList(0, results.size() - 1)));
                 findings.add(NotRehearsed.after(migration, selected.subList(results.size(), selected.size())));
                 return null;
             }
             stage = next;
             fill(stage);
         }
+        findings.addAll(fillings.notMet(selected));
         tables = stage.tables(options.volume());
         expected.idle(results).ifPresent(findings::add);
         together.differently().ifPresent(findings::add);
@@ -236,11 +244,6 @@ final class HistoryRehearsal {
         names.note(stage);
         Filling filling = filled != null ? filled : stage.fill(options.volume(), progress);
         filled = null;
-        filling.unfilled().stream()
-                .filter(unfilled -> told.add(unfilled.what()))
-                .forEach(unfilled -> findings.add(NotRehearsed.unfilled(unfilled)));
-        filling.unanalysed().stream()
-                .filter(table -> told.add("statistics of " + table.what()))
-                .forEach(table -> findings.add(NotRehearsed.unanalysed(table)));
+        findings.addAll(fillings.findings(filling));
     }
 }

@@ -47,6 +47,7 @@ public final class Lint {
         Linter linter = new Linter(
                 project.judge(Baseline.NONE).in(history),
                 project.engine().guesses(),
+                project.engine().lexer(),
                 project.settings().list(Key.LINT_HEADERS));
         LintResult result = linter.lint(new LintSources(history, runner.statements(), hangs), problems);
         List<Finding> ofAll = new ArrayList<>(problems(history, false));

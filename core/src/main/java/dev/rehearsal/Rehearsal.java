@@ -4,7 +4,6 @@ import dev.rehearsal.coverage.FoundTests;
 import dev.rehearsal.database.DatabaseServer;
 import dev.rehearsal.database.DatabaseUnavailableException;
 import dev.rehearsal.dialect.Databases.ServerFacts;
-import dev.rehearsal.dialect.Dialect.SessionParameters;
 import dev.rehearsal.migration.HistoryProblem;
 import dev.rehearsal.migration.MigrationHistory;
 import dev.rehearsal.migration.RunnerCapabilities;
@@ -16,14 +15,11 @@ import dev.rehearsal.result.RehearsedBy;
 import dev.rehearsal.result.Severity;
 import dev.rehearsal.rule.Budgets;
 import dev.rehearsal.scenario.DeferredDrops;
-import dev.rehearsal.scenario.StagePool;
 import dev.rehearsal.selection.Selection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -111,18 +107,39 @@ public final class Rehearsal {
         unread(tests).ifPresent(gathered::add);
         DatabaseServer server = options.provider().start(progress);
         try {
+            named(server).ifPresent(gathered::add);
             DatabaseFacts database = facts(server, gathered.by());
             gathered.on(database);
             progress.report("On " + database.name() + " (" + database.provider() + ")");
             RehearsalOptions held = selection.repeatables().isEmpty()
                     ? options
                     : options.with(options.runner().holdingBack(selection.repeatables()));
-            HistoryRehearsal rehearsed = gathered.through(new HistoryRehearsal(held, tests, pool(server), progress));
+            HistoryRehearsal rehearsed = gathered.through(new HistoryRehearsal(
+                    held, tests, ProjectStages.of(options, server, new DeferredDrops()), progress));
             rehearsed.run(history, selection);
             gathered.addAll(options.judge().baseline().stale(rehearsed.results(), history.scriptNames()));
         } finally {
             Ending.of(server);
         }
+    }
+
+    /** {@return the note that a name of the database's own is that of an empty one beside the stages} */
+    private Optional<Finding> named(DatabaseServer server) {
+        String name = options.statements().databaseName();
+        String one =
+                server.keepsDatabases() ? "the one of that name, if this server has it" : "an empty one of that name";
+        return name == null
+                ? Optional.empty()
+                : Optional.of(new Finding(
+                        "not-measured",
+                        Severity.NOTE,
+                        "What scripts do to the database " + name + " by its name is done to " + one
+                                + ": each stage has a"
+                                + " name of its own. Whether an undo takes it back was not measured, and a setting of that"
+                                + " database does not reach the sessions of a stage.",
+                        "Where a script can ask the server for the name of its database, let it: then all is measured.",
+                        null,
+                        0));
     }
 
     private Optional<Finding> unread(FoundTests tests) {
@@ -149,24 +166,6 @@ public final class Rehearsal {
             throw new DatabaseUnavailableException(
                     "The server " + server.maintenance() + " does not answer: " + e.getMessage(), e);
         }
-    }
-
-    private StagePool pool(DatabaseServer server) {
-        String run = UUID.randomUUID().toString().substring(0, 8);
-        SessionParameters session = options.dialect().session(options.runner().session());
-        StagePool pool = new StagePool(
-                server.forSessions(session.kept()),
-                options.dialect(),
-                options.runner().ownTables(),
-                run,
-                new AtomicInteger(),
-                new DeferredDrops());
-        return pool.keepingFree(options.runner().statements().values()).preparing(stage -> {
-            options.dialect()
-                    .takenForGranted(
-                            stage.dataSource(), session.kept(), options.runner().ownTables());
-            Beforehand.run(options.beforehand(), stage);
-        });
     }
 
     private static Finding withoutEffect(String note) {

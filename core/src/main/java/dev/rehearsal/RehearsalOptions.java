@@ -92,7 +92,7 @@ public record RehearsalOptions(
                 judge,
                 statementTimeout,
                 lockQueueHold,
-                new OwnStatements(application, applicationTimeout, List.of()),
+                new OwnStatements(application, applicationTimeout, List.of(), null),
                 crash,
                 tests);
     }

@@ -6,7 +6,6 @@ import dev.rehearsal.plan.PlanContent;
 import dev.rehearsal.plan.PlanDocuments;
 import dev.rehearsal.plan.PlanException;
 import dev.rehearsal.recorded.UnreadableReportException;
-import dev.rehearsal.schema.QualifiedName;
 import dev.rehearsal.settings.Key;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -48,7 +47,7 @@ public final class RehearsalPlan {
         PlanDocuments documents = new PlanDocuments(project.engine().planQueries(), templates);
         MigrationRunner runner = project.runner();
         String table = runner.ownTables().stream()
-                .map(QualifiedName::toString)
+                .map(own -> project.engine().relation(own.schema(), own.name()).shown())
                 .sorted()
                 .findFirst()
                 .orElse("");

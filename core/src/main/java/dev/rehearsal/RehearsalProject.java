@@ -31,6 +31,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -73,7 +74,7 @@ public record RehearsalProject(
                         baselineFile(), settings.text(Key.BASELINE).isPresent())),
                 settings.duration(Key.STATEMENT_TIMEOUT).orElse(DEFAULT_STATEMENT_TIMEOUT),
                 settings.duration(Key.LOCK_QUEUE_HOLD).orElse(DEFAULT_LOCK_QUEUE_HOLD),
-                OwnStatements.read(root, settings),
+                OwnStatements.read(root, settings, engine().lexer()),
                 crash(),
                 TestSearch.NONE);
     }
@@ -182,7 +183,8 @@ public record RehearsalProject(
         }
         if (since.isPresent()) {
             boolean forwardOnly = new WaysBackSetting(settings).waysBack().reason() != null;
-            return Selector.since(root, since.get(), forwardOnly);
+            List<Path> beforehand = settings.list(Key.BEFOREHAND).stream().map(root::resolve).toList();
+            return Selector.since(root, since.get(), forwardOnly, beforehand);
         }
         return from.isEmpty() && to.isEmpty() ? Selector.ALL : Selector.range(from.orElse(null), to.orElse(null));
     }

@@ -27,6 +27,10 @@ final class Scenarios {
                 new LockQueue(options.runner().fresh(), options.lockQueueHold()),
                 new RollbackAfterUse(options.runner(), options.volume(), progress, options.judge()::missed, filled),
                 new CrashRehearsal(options.runner().fresh(), options.crash(), progress),
-                new OldApplication(options.runner(), options.application(), options.applicationTimeout()));
+                new OldApplication(
+                        options.runner(),
+                        options.application(),
+                        options.applicationTimeout(),
+                        options.judge()::tooSlow));
     }
 }

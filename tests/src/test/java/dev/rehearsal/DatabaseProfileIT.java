@@ -7,6 +7,7 @@ import dev.rehearsal.database.DatabaseAddress;
 import dev.rehearsal.database.DatabaseUnavailableException;
 import dev.rehearsal.dialect.Seeder.Filling;
 import dev.rehearsal.postgres.PostgresDialect;
+import dev.rehearsal.postgres.naming.SqlNames;
 import dev.rehearsal.progress.Progress;
 import dev.rehearsal.schema.QualifiedName;
 import dev.rehearsal.settings.InvalidSettingException;
@@ -156,7 +157,7 @@ class DatabaseProfileIT {
         assertThat(volume.productionRowsOf(users)).isEqualTo(20_000);
         assertThat(volume.scaled(10).productionRowsOf(users)).isEqualTo(20_000);
         assertThat(volume.rowsOf(new QualifiedName("public", "events"))).isEqualTo(90);
-        assertThat(volume.productionRowsOf(new QualifiedName("Ledger", "Book Entries")))
+        assertThat(volume.productionRowsOf(SqlNames.relation("Ledger", "Book Entries")))
                 .isEqualTo(700);
         assertThat(volume.rowsOf(new QualifiedName("public", "nothing"))).isZero();
     }

@@ -7,6 +7,7 @@ import dev.rehearsal.coverage.TestSearch;
 import dev.rehearsal.flyway.FlywayProject;
 import dev.rehearsal.flyway.FlywayRunner;
 import dev.rehearsal.postgres.PostgresDialect;
+import dev.rehearsal.postgres.script.PostgresLexer;
 import dev.rehearsal.progress.Progress;
 import dev.rehearsal.result.LockQueueCheck;
 import dev.rehearsal.result.MigrationFacts;
@@ -136,7 +137,7 @@ class ExpectedScenariosIT {
                 new Judge(TestRules.POSTGRES, PATIENT),
                 Duration.ofMinutes(1),
                 Duration.ofMillis(500),
-                ApplicationFolder.read(root.resolve("application")),
+                ApplicationFolder.read(root.resolve("application"), new PostgresLexer()),
                 Duration.ofSeconds(5),
                 CrashLimits.of(2),
                 TestSearch.NONE);

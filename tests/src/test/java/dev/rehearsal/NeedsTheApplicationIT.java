@@ -91,6 +91,18 @@ class NeedsTheApplicationIT {
     }
 
     @Test
+    void a_script_that_names_its_database_is_told_of_the_setting() {
+        project.script("V2__grant.sql", "GRANT CONNECT ON DATABASE shop_of_nobody TO PUBLIC;\n");
+
+        RehearsalReport report = project.rehearse();
+
+        assertThat(report.migrations().get(1).findings())
+                .filteredOn(finding -> finding.rule().equals("up-failed"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.remedy()).contains("databaseName"));
+    }
+
+    @Test
     void an_error_in_it_names_file_and_line() {
         project.set("beforehand", "dba.sql").file("dba.sql", "-- one\nSELECT 1;\n\nGRANT nothing TO nobody;\n");
 

@@ -8,6 +8,7 @@ import dev.rehearsal.coverage.TestSearch;
 import dev.rehearsal.flyway.FlywayProject;
 import dev.rehearsal.flyway.FlywayRunner;
 import dev.rehearsal.postgres.PostgresDialect;
+import dev.rehearsal.postgres.script.PostgresLexer;
 import dev.rehearsal.progress.Progress;
 import dev.rehearsal.report.Reports;
 import dev.rehearsal.result.Finding;
@@ -216,7 +217,8 @@ class SinceRehearsalIT {
     private RehearsalReport rehearse() throws Exception {
         FlywayRunner runner = FlywayRunner.of(FlywayProject.at(project).withLocations("filesystem:db"));
         Path folder = project.resolve("application");
-        List<ApplicationStatement> application = Files.isDirectory(folder) ? ApplicationFolder.read(folder) : List.of();
+        List<ApplicationStatement> application =
+                Files.isDirectory(folder) ? ApplicationFolder.read(folder, new PostgresLexer()) : List.of();
         RehearsalReport report = new Rehearsal(
                         new RehearsalOptions(
                                 runner,

@@ -2,6 +2,8 @@ package dev.rehearsal.application;
 
 import dev.rehearsal.application.ApplicationStatement.Kind;
 import dev.rehearsal.application.ApplicationStatement.Piece;
+import dev.rehearsal.text.Lexer;
+import dev.rehearsal.text.Token;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,62 +16,61 @@ import java.util.regex.Pattern;
  * the file, or until another comment says something else.
  */
 final class StatementReader {
-    /** What cannot be cut: a quoted string, name or body, or a comment. A block comment may hold others: see below. */
-    private static final Pattern QUOTED = Pattern.compile("""
-            (?<![\\w$])[eE]'(?:[^'\\\\]|\\\\.|'')*' | '(?:[^']|'')*' | "(?:[^"]|"")*"
-            | (?<![\\w$])\\$(?<tag>\\w*)\\$.*?\\$\\k<tag>\\$ | --[^\\n]*""", Pattern.COMMENTS | Pattern.DOTALL);
-
-    private static final Pattern PARAMETER = Pattern.compile("(?<![:\\w]):([A-Za-z_]\\w*)");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*");
     private static final Pattern VALUE = Pattern.compile("--\\s*:([A-Za-z_]\\w*)\\s*=\\s*(.*?)\\s*;?\\s*");
+    private static final Pattern QUOTE = Pattern.compile("['\"`]|\\$\\w*\\$");
 
     private final String file;
     private final String text;
+    private final List<Token> tokens;
     private final List<ApplicationStatement> statements = new ArrayList<>();
     private final Map<String, String> values = new LinkedHashMap<>();
     private final List<Piece> pieces = new ArrayList<>();
     private int begin = -1;
-    private int position;
 
-    StatementReader(String file, String text) {
+    StatementReader(String file, String text, Lexer lexer) {
         this.file = file;
         this.text = text.replace("\r\n", "\n");
+        this.tokens = lexer.tokens(this.text);
     }
 
     List<ApplicationStatement> statements() {
-        while (position < text.length()) {
-            next();
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = whole(tokens.get(i));
+            switch (token.kind()) {
+                case END -> end();
+                case COMMENT -> {
+                    value(token.of(text));
+                    add(Kind.QUOTED, token);
+                }
+                case CONSTANT, NAME -> add(Kind.QUOTED, token);
+                case SIGN -> i += sign(token, i);
+                case SPACE, WORD, NUMBER -> add(Kind.SQL, token);
+            }
         }
         end();
         return List.copyOf(statements);
     }
 
-    private void next() {
-        char c = text.charAt(position);
-        if (c == ';') {
-            position++;
-            end();
-        } else if (text.startsWith("/*", position)) {
-            add(Kind.QUOTED, blockComment());
-        } else if (!matched(QUOTED) && !matched(PARAMETER)) {
-            if ("'\"".indexOf(c) >= 0) {
-                throw new ApplicationFolderException(file + ":" + line(position) + ": the quote " + c + " never ends.");
-            }
-            add(Kind.SQL, position + 1);
+    private Token whole(Token token) {
+        if (!token.ended()) {
+            Matcher quote = QUOTE.matcher(token.of(text));
+            String what = token.kind() == Token.Kind.COMMENT || !quote.find() ? "comment" : "quote " + quote.group();
+            throw new ApplicationFolderException(file + ":" + line(token.start()) + ": the " + what + " never ends.");
         }
+        return token;
     }
 
-    private boolean matched(Pattern pattern) {
-        Matcher matcher = pattern.matcher(text).region(position, text.length()).useTransparentBounds(true);
-        if (!matcher.lookingAt()) {
-            return false;
-        }
-        if (pattern == QUOTED) {
-            value(matcher.group());
-            add(Kind.QUOTED, matcher.end());
-        } else {
-            add(Kind.PARAMETER, matcher.end());
-        }
-        return true;
+    /** {@return how many of the next tokens belong to it: the name of a parameter} */
+    private int sign(Token sign, int at) {
+        Token name = at + 1 < tokens.size() ? tokens.get(at + 1) : sign;
+        char before = sign.start() == 0 ? ' ' : text.charAt(sign.start() - 1);
+        boolean parameter = sign.of(text).equals(":")
+                && NAME.matcher(name.of(text)).matches()
+                && !Character.isLetterOrDigit(before)
+                && "_:".indexOf(before) < 0;
+        add(parameter ? Kind.PARAMETER : Kind.SQL, parameter ? name : sign);
+        return parameter ? 1 : 0;
     }
 
     private void value(String comment) {
@@ -79,32 +80,13 @@ final class StatementReader {
         }
     }
 
-    private int blockComment() {
-        int depth = 0;
-        for (int i = position; i < text.length() - 1; i++) {
-            boolean opens = text.startsWith("/*", i);
-            if (opens || text.startsWith("*/", i)) {
-                depth += opens ? 1 : -1;
-                i++;
-                if (depth == 0) {
-                    return i + 1;
-                }
-            }
-        }
-        throw new ApplicationFolderException(file + ":" + line(position) + ": the comment never ends.");
-    }
-
-    private void add(Kind kind, int end) {
-        String piece = text.substring(position, end);
-        boolean comment = kind == Kind.QUOTED && (piece.startsWith("--") || piece.startsWith("/*"));
-        boolean empty = piece.isBlank() || comment;
-        if (begin < 0 && !empty) {
-            begin = position;
+    private void add(Kind kind, Token token) {
+        if (begin < 0 && !token.isBlank()) {
+            begin = kind == Kind.PARAMETER ? token.start() - 1 : token.start();
         }
         if (begin >= 0) {
-            append(kind, kind == Kind.PARAMETER ? piece.substring(1) : piece);
+            append(kind, token.of(text));
         }
-        position = end;
     }
 
     private void append(Kind kind, String piece) {

@@ -18,4 +18,16 @@ public record TableFingerprint(boolean keyed, long rows, Map<String, ColumnFinge
     public TableFingerprint {
         columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
     }
+
+    /**
+     * {@return whether another agrees with all that this one has}
+     *
+     * @param now of the same table, later or elsewhere
+     */
+    public boolean agreesWith(TableFingerprint now) {
+        return keyed == now.keyed
+                && rows == now.rows
+                && columns.entrySet().stream()
+                        .allMatch(column -> column.getValue().equals(now.columns.get(column.getKey())));
+    }
 }

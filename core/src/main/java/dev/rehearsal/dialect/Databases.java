@@ -27,6 +27,18 @@ public interface Databases {
     void create(DataSource maintenance, String name) throws SQLException;
 
     /**
+     * Makes an empty database of a name that scripts call theirs by, unless there is one. It bears no marker of ours, and
+     * goes with its server.
+     *
+     * @param maintenance the maintenance database
+     * @param name its name
+     * @throws SQLException if the server refuses
+     */
+    default void createNamed(DataSource maintenance, String name) throws SQLException {
+        throw new UnsupportedOperationException("this database engine cannot make a database of a chosen name yet");
+    }
+
+    /**
      * Makes an exact copy of a database; nobody may be connected to it.
      *
      * @param maintenance the maintenance database

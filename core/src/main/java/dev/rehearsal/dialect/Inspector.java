@@ -4,6 +4,7 @@ import dev.rehearsal.database.DatabaseAddress;
 import dev.rehearsal.inspection.Answer;
 import dev.rehearsal.inspection.Question;
 import dev.rehearsal.profile.TableStatistics;
+import dev.rehearsal.schema.Definition;
 import dev.rehearsal.schema.QualifiedName;
 import dev.rehearsal.schema.SchemaObject;
 import dev.rehearsal.schema.SchemaSnapshot;
@@ -72,11 +73,12 @@ public interface Inspector {
         List<Answer> answers(Set<QualifiedName> ignored);
 
         /**
-         * {@return whether a column's definition says that it holds no NULL, and that nothing before it does either}
+         * {@return what a definition says that a rehearsal kept as text}
          *
-         * @param definition as {@link #schema} tells it
+         * @param object whose definition it is
+         * @param text as {@link #schema} told it then
          */
-        boolean isRequired(String definition);
+        Definition definition(SchemaObject object, String text);
 
         /**
          * {@return in which of these columns there are NULLs}

@@ -1,6 +1,8 @@
 package dev.rehearsal.dialect;
 
+import dev.rehearsal.migration.Assumption;
 import dev.rehearsal.progress.Progress;
+import dev.rehearsal.result.Assumed;
 import dev.rehearsal.schema.QualifiedName;
 import dev.rehearsal.volume.VolumeProfile;
 import java.sql.SQLException;
@@ -37,19 +39,35 @@ public interface Seeder {
     }
 
     /**
+     * {@return a seeder whose rows also meet what scripts assume of production's; each filling tells whether they could}
+     *
+     * @param assumptions of all scripts of the project
+     */
+    default Seeder assuming(List<Assumption> assumptions) {
+        return this;
+    }
+
+    /**
      * What was filled.
      *
      * @param filled rows made, per table
      * @param unfilled tables and columns that could not be filled, with the reason and the remedy
      * @param below all tables that now hold fewer rows than the profile asks for
      * @param unanalysed tables that the server could not gather statistics of, with its words and the remedy
+     * @param assumed what became of each assumption
      */
-    record Filling(List<Filled> filled, List<Unfilled> unfilled, List<Below> below, List<Unfilled> unanalysed) {
+    record Filling(
+            List<Filled> filled,
+            List<Unfilled> unfilled,
+            List<Below> below,
+            List<Unfilled> unanalysed,
+            List<Assumed> assumed) {
         public Filling {
             filled = List.copyOf(filled);
             unfilled = List.copyOf(unfilled);
             below = List.copyOf(below);
             unanalysed = List.copyOf(unanalysed);
+            assumed = List.copyOf(assumed);
         }
 
         /**
@@ -60,7 +78,7 @@ public interface Seeder {
          * @param below all tables that now hold fewer rows than the profile asks for
          */
         public Filling(List<Filled> filled, List<Unfilled> unfilled, List<Below> below) {
-            this(filled, unfilled, below, List.of());
+            this(filled, unfilled, below, List.of(), List.of());
         }
     }
 

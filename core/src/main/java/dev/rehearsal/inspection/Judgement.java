@@ -7,7 +7,6 @@ import dev.rehearsal.schema.SchemaSnapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -20,10 +19,9 @@ public record Judgement(Rehearsed rehearsed) {
      * {@return the columns in which NULLs must be counted: required in the rehearsal, and not, or not provably, here}
      *
      * @param actual the database's schema
-     * @param required whether a column's definition says that it holds no NULL
      */
-    public List<SchemaObject> columnsToCount(SchemaSnapshot actual, Predicate<String> required) {
-        return RequiredColumns.missing(rehearsed.snapshot(), actual, required);
+    public List<SchemaObject> columnsToCount(SchemaSnapshot actual) {
+        return RequiredColumns.missing(rehearsed.snapshot(), actual);
     }
 
     /**
@@ -61,15 +59,14 @@ public record Judgement(Rehearsed rehearsed) {
     }
 
     private Answer excused(Answer answer) {
-        String words = answer.question().rehearsedAs();
-        return words == null
-                ? answer
-                : new Answer(
+        return answer.question().excused()
+                ? new Answer(
                         answer.question(),
                         answer.sightings().stream()
-                                .map(sighting -> rehearsed.says(sighting.object(), words) ? asNote(sighting) : sighting)
+                                .map(sighting -> rehearsed.isUnusable(sighting.object()) ? asNote(sighting) : sighting)
                                 .toList(),
-                        answer.notMeasured());
+                        answer.notMeasured())
+                : answer;
     }
 
     private static Sighting asNote(Sighting sighting) {

@@ -1,18 +1,14 @@
 package dev.rehearsal.inspection;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * What a migrated database is asked. Those that hold it against the rehearsal stand here; all others are its engine's.
  *
  * @param id the name in files: {@code invalid-index}
  * @param title what is the case if nothing was found
  * @param remedy what to do about what was found
- * @param rehearsedAs what an object's rehearsed definition says if the rehearsal has left it so, too, which makes what was
- *     found a note; null if that excuses nothing
+ * @param excused whether what was found is only a note if the rehearsal has left the object of no use, too
  */
-public record Question(
-        String id, String title, String remedy, @Nullable String rehearsedAs) {
+public record Question(String id, String title, String remedy, boolean excused) {
     /** Whether what was rehearsed is applied. */
     public static final Question VERSIONS = of(
             "versions",
@@ -37,7 +33,7 @@ public record Question(
      * @param remedy what to do about what was found
      */
     public static Question of(String id, String title, String remedy) {
-        return new Question(id, title, remedy, null);
+        return new Question(id, title, remedy, false);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.rehearsal.inspection;
 
+import dev.rehearsal.schema.Definition;
+import dev.rehearsal.schema.Definition.Trait;
 import dev.rehearsal.schema.SchemaObject;
 import dev.rehearsal.schema.SchemaSnapshot;
 import java.io.IOException;
@@ -27,29 +29,29 @@ public record Rehearsed(String version, String server, SchemaSnapshot snapshot) 
      * {@return what the last rehearsal kept; empty if it kept nothing, or did not reach its end}
      *
      * @param reports the folder of its reports
+     * @param reader reads what was kept of each definition
      * @throws IOException if the file cannot be read
      */
-    public static Optional<Rehearsed> in(Path reports) throws IOException {
+    public static Optional<Rehearsed> in(Path reports, Reader reader) throws IOException {
         Path file = reports.resolve(FILE);
         if (!Files.exists(file)) {
             return Optional.empty();
         }
         try {
             JsonNode root = new JsonMapper().readTree(Files.readString(file));
-            return root.required("objects").isNull() ? Optional.empty() : Optional.of(read(root));
+            return root.required("objects").isNull() ? Optional.empty() : Optional.of(read(root, reader));
         } catch (JacksonException | IllegalArgumentException e) {
             throw new IOException(file + ": " + e.getMessage(), e);
         }
     }
 
-    private static Rehearsed read(JsonNode root) {
-        Map<SchemaObject, String> definitions = new HashMap<>();
+    private static Rehearsed read(JsonNode root, Reader reader) {
+        Map<SchemaObject, Definition> definitions = new HashMap<>();
         for (JsonNode object : root.required("objects")) {
+            SchemaObject named = new SchemaObject(
+                    object.required("type").asString(), object.required("name").asString());
             definitions.put(
-                    new SchemaObject(
-                            object.required("type").asString(),
-                            object.required("name").asString()),
-                    object.required("definition").asString());
+                    named, reader.read(named, object.required("definition").asString()));
         }
         return new Rehearsed(
                 root.required("version").asString(),
@@ -57,8 +59,21 @@ public record Rehearsed(String version, String server, SchemaSnapshot snapshot) 
                 SchemaSnapshot.of(definitions));
     }
 
-    /** {@return whether an object's rehearsed definition says this} */
-    boolean says(SchemaObject object, String words) {
-        return snapshot.definitions().getOrDefault(object, "").contains(words);
+    /** {@return whether the rehearsal left an object so that it is of no use} */
+    boolean isUnusable(SchemaObject object) {
+        Definition definition = snapshot.definitions().get(object);
+        return definition != null && definition.is(Trait.UNUSABLE);
+    }
+
+    /** Reads a definition; its engine knows how. */
+    @FunctionalInterface
+    public interface Reader {
+        /**
+         * {@return what a text says}
+         *
+         * @param object whose definition it is
+         * @param text as it was kept
+         */
+        Definition read(SchemaObject object, String text);
     }
 }

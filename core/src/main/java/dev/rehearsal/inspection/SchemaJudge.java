@@ -1,6 +1,8 @@
 package dev.rehearsal.inspection;
 
 import dev.rehearsal.result.Severity;
+import dev.rehearsal.schema.Definition;
+import dev.rehearsal.schema.Definition.Trait;
 import dev.rehearsal.schema.SchemaComparison;
 import dev.rehearsal.schema.SchemaDifference;
 import dev.rehearsal.schema.SchemaObject;
@@ -8,27 +10,9 @@ import dev.rehearsal.schema.SchemaSnapshot;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Holds a database's schema against the rehearsed one. */
 final class SchemaJudge {
-    /** What belongs to a server and to those who run it, and differs between any two. */
-    private static final Set<String> OF_THE_SERVER = Set.of(
-            "role",
-            "role membership",
-            "tablespace",
-            "database",
-            "database setting",
-            "role setting",
-            "role setting in this database",
-            "user mapping",
-            "subscription",
-            "parameter",
-            "extension");
-
-    private static final List<String> OF_THE_OWNER =
-            List.of("owner of ", "grants on ", "default privileges", "default acl");
-
     private SchemaJudge() {}
 
     static Answer judge(Rehearsed rehearsed, SchemaSnapshot actual, String server) {
@@ -53,16 +37,9 @@ final class SchemaJudge {
     }
 
     private static SchemaSnapshot ofTheProject(SchemaSnapshot snapshot) {
-        Map<SchemaObject, String> kept = new HashMap<>(snapshot.definitions());
-        kept.keySet()
-                .removeIf(object ->
-                        isOfTheServer(object.type()) || OF_THE_OWNER.stream().anyMatch(object.type()::startsWith));
+        Map<SchemaObject, Definition> kept = new HashMap<>(snapshot.definitions());
+        kept.values().removeIf(definition -> definition.is(Trait.OF_THE_SERVER));
         return SchemaSnapshot.of(kept);
-    }
-
-    /** A comment or a label on such an object is the server's as well. */
-    private static boolean isOfTheServer(String type) {
-        return OF_THE_SERVER.contains(type) || OF_THE_SERVER.stream().anyMatch(of -> type.endsWith(" on " + of));
     }
 
     private static String major(String version) {

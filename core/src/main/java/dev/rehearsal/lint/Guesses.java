@@ -12,11 +12,4 @@ public interface Guesses {
      * @param history all scripts, oldest first: what one of them does may be settled by another
      */
     Map<Script, List<Guess>> at(List<LintedScript> history);
-
-    /**
-     * {@return whether a text holds nothing that a server would run, but comments}
-     *
-     * @param text of a script
-     */
-    boolean isEmpty(String text);
 }

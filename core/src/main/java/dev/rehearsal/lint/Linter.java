@@ -7,6 +7,8 @@ import dev.rehearsal.migration.ScriptStatements;
 import dev.rehearsal.result.Finding;
 import dev.rehearsal.result.Severity;
 import dev.rehearsal.rule.Judge;
+import dev.rehearsal.text.Lexer;
+import dev.rehearsal.text.Token;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +23,7 @@ public final class Linter {
 
     private final Judge judge;
     private final Guesses guesses;
+    private final Lexer lexer;
     private final Headers headers;
 
     /**
@@ -28,11 +31,13 @@ public final class Linter {
      *
      * @param judge weighs what is found as a rehearsal would
      * @param guesses of the engine whose SQL it is
+     * @param lexer of that engine
      * @param headers the comments that each migration's head must have: {@code Purpose}; none for none
      */
-    public Linter(Judge judge, Guesses guesses, List<String> headers) {
+    public Linter(Judge judge, Guesses guesses, Lexer lexer, List<String> headers) {
         this.judge = judge;
         this.guesses = guesses;
+        this.lexer = lexer;
         this.headers = new Headers(headers);
     }
 
@@ -98,7 +103,7 @@ public final class Linter {
     /** Nothing can be guessed of Java, nor of what the runner cannot cut; a script of comments alone does nothing. */
     private Stream<Finding> unseen(Script script) {
         boolean java = script.text().isEmpty();
-        if (!java && guesses.isEmpty(script.text())) {
+        if (!java && lexer.tokens(script.text()).stream().allMatch(Token::isBlank)) {
             return Stream.empty();
         }
         String why = java ? " is not written in SQL." : " cannot be cut into statements by its runner's parser.";

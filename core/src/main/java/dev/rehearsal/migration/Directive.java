@@ -8,21 +8,50 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An exception that a script claims for itself, in a comment of its own line:
- * {@code -- rehearsal: irreversible — the table is archived} or
- * {@code -- rehearsal: allow lock-too-long — maintenance window}.
+ * {@code -- rehearsal: irreversible — the table is archived},
+ * {@code -- rehearsal: allow lock-too-long — maintenance window} or
+ * {@code -- rehearsal: assume UNIQUE (email) on users — checked in production}.
  *
  * @param rule the id of the rule that is allowed to speak without failing the build; {@link #IRREVERSIBLE} for a whole
- *     migration without a way back
+ *     migration without a way back, {@link #ASSUME} for what is assumed of production's rows
  * @param reason why; null if none is given, which is an error
  * @param script the script's name
  * @param line the line, from 1
+ * @param claim what is assumed: {@code UNIQUE (email) on users}; null if nothing is
  */
-public record Directive(String rule, @Nullable String reason, String script, int line) {
+public record Directive(
+        String rule,
+        @Nullable String reason,
+        String script,
+        int line,
+        @Nullable String claim) {
     /** Stands for all that speaks of the way back. */
     public static final String IRREVERSIBLE = "irreversible";
 
-    private static final Pattern LINE =
-            Pattern.compile("\\s*--\\s*rehearsal:\\s*(?:allow\\s+)?(\\S+)(?:\\s+[-–—:]+\\s*(.*?))?\\s*");
+    /** Stands for something that is assumed of production's rows. */
+    public static final String ASSUME = "assume";
+
+    private static final String REASON = "(?:\\s+[-–—:]+\\s*(.*?))?\\s*";
+
+    private static final Pattern ASSUMPTION = Pattern.compile("\\s*--\\s*rehearsal:\\s*assume\\b\\s*(.*)");
+
+    /** A condition may hold a dash: the reason follows the name of the table, which may have columns. */
+    private static final Pattern CLAIM =
+            Pattern.compile("(?i)(.*?\\son\\s+(?:\"[^\"]+\"|[^\\s\"(])+(?:\\s*\\([^()]*\\))?)" + REASON);
+
+    private static final Pattern LINE = Pattern.compile("\\s*--\\s*rehearsal:\\s*(?:allow\\s+)?(\\S+)" + REASON);
+
+    /**
+     * An exception.
+     *
+     * @param rule the id of the rule that is allowed to speak without failing the build
+     * @param reason why; null if none is given, which is an error
+     * @param script the script's name
+     * @param line the line, from 1
+     */
+    public Directive(String rule, @Nullable String reason, String script, int line) {
+        this(rule, reason, script, line, null);
+    }
 
     /**
      * {@return all directives of a script, in order}
@@ -33,10 +62,13 @@ public record Directive(String rule, @Nullable String reason, String script, int
         List<Directive> found = new ArrayList<>();
         String[] lines = script.text().split("\\R", -1);
         for (int i = 0; i < lines.length; i++) {
+            int line = script.firstLine() + i;
+            Matcher assumption = ASSUMPTION.matcher(lines[i]);
             Matcher matcher = LINE.matcher(lines[i]);
-            if (matcher.matches()) {
-                found.add(new Directive(
-                        matcher.group(1), reason(matcher.group(2)), script.name(), script.firstLine() + i));
+            if (assumption.matches()) {
+                found.add(assumed(assumption.group(1).strip(), script.name(), line));
+            } else if (matcher.matches()) {
+                found.add(new Directive(matcher.group(1), reason(matcher.group(2)), script.name(), line));
             }
         }
         return found;
@@ -53,6 +85,22 @@ public record Directive(String rule, @Nullable String reason, String script, int
             found.addAll(of(migration.undo()));
         }
         return found;
+    }
+
+    /**
+     * {@return the same with a reason}
+     *
+     * @param why the reason
+     */
+    Directive because(String why) {
+        return new Directive(rule, why, script, line, claim);
+    }
+
+    private static Directive assumed(String text, String script, int line) {
+        Matcher claim = CLAIM.matcher(text);
+        return claim.matches()
+                ? new Directive(ASSUME, reason(claim.group(2)), script, line, claim.group(1))
+                : new Directive(ASSUME, null, script, line, text);
     }
 
     private static @Nullable String reason(@Nullable String text) {

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param concerned what it speaks of
  * @param question the SQL that finds the rows which were there and stand in the way; null if there are none, or it is not
  *     known
+ * @param assumption what a script would have to assume of production's rows for these not to be made:
+ *     {@code UNIQUE (email) on users}; null if it is not known
  */
 public record Fault(
         Kind kind,
@@ -22,7 +24,8 @@ public record Fault(
         @Nullable String detail,
         int position,
         Concerned concerned,
-        @Nullable String question) {
+        @Nullable String question,
+        @Nullable String assumption) {
     /**
      * {@return an error of which no engine says what it means}
      *
@@ -31,7 +34,7 @@ public record Fault(
      * @param detail more words; null if none
      */
     public static Fault unknown(String message, @Nullable String code, @Nullable String detail) {
-        return new Fault(Kind.OTHER, message, code, detail, 0, Concerned.NOTHING, null);
+        return new Fault(Kind.OTHER, message, code, detail, 0, Concerned.NOTHING, null, null);
     }
 
     /**
@@ -83,6 +86,8 @@ public record Fault(
         OBJECT_MISSING,
         /** Something that the statement makes is there already. */
         OBJECT_EXISTS,
+        /** A statement names a database that is not there. */
+        DATABASE_MISSING,
         /** The user may not do it. */
         PERMISSION,
         /** None of these, or not known. */

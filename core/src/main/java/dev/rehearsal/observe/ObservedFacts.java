@@ -58,7 +58,8 @@ final class ObservedFacts {
         List<Stall> stalls = canaries == null ? null : stalls(canaries, harms);
         notes.addAll(recording.notes());
         double duration = recording.timeline().millis(phase.from(), phase.to());
-        return new PhaseFacts(duration, statements(phase.from()), held, stalls, timedOut, notes);
+        return new PhaseFacts(duration, statements(phase.from()), held, stalls, timedOut, notes)
+                .on(recording.processors().times(nanos -> recording.timeline().millis(phase.from(), nanos)));
     }
 
     private List<StatementFacts> statements(long origin) {

@@ -37,10 +37,11 @@ final class Recorder implements RunEvents, SessionListener {
             recording.note("a statement ran on a connection that was not opened through the watched data source");
             return;
         }
+        recording.processors().stop(called, session.id());
         attribution.before(session);
         Long log = boundaries.before();
         boolean open = inTransaction(session);
-        begin(session, new Activity(statement, true, pause(called), log, open));
+        begin(session, new Activity(statement, true, pause(called, session), log, open));
     }
 
     @Override
@@ -50,6 +51,7 @@ final class Recorder implements RunEvents, SessionListener {
         if (session == null || activity == null) {
             return;
         }
+        recording.processors().stop(end, session.id());
         activities.idle(session);
         Transaction now = transaction(session);
         Long log = boundaries.after(activity.start(), end);
@@ -58,7 +60,7 @@ final class Recorder implements RunEvents, SessionListener {
         long began = boundaries.began(session.id(), activity.start());
         boolean transactional = activity.inTransaction() || now != Transaction.NONE;
         finished(session, now, new RanStatement(statement, session.id(), time, began, position, transactional, failed));
-        pause(end);
+        pause(end, session);
     }
 
     @Override
@@ -78,9 +80,10 @@ final class Recorder implements RunEvents, SessionListener {
         RunStatement statement = runners.getAsBoolean() ? null : new RunStatement("", 0, sql);
         boolean open = false;
         if (statement != null) {
+            recording.processors().stop(called, session.id());
             attribution.before(session);
             open = inTransaction(session);
-            pause(called);
+            pause(called, session);
         }
         begin(session, new Activity(statement, false, System.nanoTime(), null, open));
     }
@@ -98,6 +101,7 @@ final class Recorder implements RunEvents, SessionListener {
         if (activity.statement() == null) {
             recording.add(new Window(Window.Kind.STATEMENT, session.id(), time, null));
         } else {
+            recording.processors().stop(end, session.id());
             Transaction now = transaction(session);
             boolean transactional = activity.inTransaction() || now != Transaction.NONE;
             finished(
@@ -105,7 +109,7 @@ final class Recorder implements RunEvents, SessionListener {
                     now,
                     new RanStatement(
                             activity.statement(), session.id(), time, time.from(), null, transactional, failed));
-            pause(end);
+            pause(end, session);
         }
     }
 
@@ -117,6 +121,7 @@ final class Recorder implements RunEvents, SessionListener {
     @Override
     public void ended(RunSession session, End how, boolean failed) {
         long end = System.nanoTime();
+        recording.processors().stop(end, session.id());
         Activity activity = activities.of(session);
         if (how == End.CLOSE) {
             activities.gone(session);
@@ -130,7 +135,7 @@ final class Recorder implements RunEvents, SessionListener {
         boundaries.stale();
         boundaries.transactionEnded();
         attribution.transactionEnded();
-        pause(end);
+        pause(end, session);
     }
 
     private void begin(RunSession session, Activity activity) {
@@ -147,9 +152,10 @@ final class Recorder implements RunEvents, SessionListener {
         }
     }
 
-    private long pause(long from) {
+    private long pause(long from, RunSession session) {
         long now = System.nanoTime();
         recording.timeline().pause(from, now);
+        recording.processors().go(now, session.id());
         return now;
     }
 

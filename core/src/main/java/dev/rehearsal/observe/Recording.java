@@ -12,8 +12,17 @@ final class Recording {
     private final StatementTimeline timeline = new StatementTimeline();
     private final List<Window> windows = new ArrayList<>();
     private final Set<String> notes = new TreeSet<>();
+    private final ProcessorUse processors;
     private int unscripted;
     private long latency;
+
+    Recording(ProcessorUse processors) {
+        this.processors = processors;
+    }
+
+    ProcessorUse processors() {
+        return processors;
+    }
 
     StatementTimeline timeline() {
         return timeline;

@@ -19,7 +19,7 @@ public final class WatchedPhase implements Observation {
     private static final Logger LOG = LoggerFactory.getLogger(WatchedPhase.class);
     private final Watching watching;
     private final ObservationOptions options;
-    private final Recording recording = new Recording();
+    private final Recording recording;
     private final MigratingSource source;
     private final Observer observer;
     private final RelationNames names;
@@ -39,6 +39,7 @@ public final class WatchedPhase implements Observation {
         this.source = sessions.source();
         Activities activities = sessions.activities();
         this.options = options;
+        recording = new Recording(new ProcessorUse(watching::process));
         names = new RelationNames(observer, watching::relations);
         rewrites = watching.rewrites(observer, names);
         boundaries = new Boundaries(observer, names, rewrites, options.locks(), options.attribution());

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 
@@ -61,6 +62,15 @@ public interface Watching {
      */
     default EffectView effects(Observer observer) {
         return new NotTold();
+    }
+
+    /**
+     * {@return the number of the process that serves a session, if that runs on this machine; empty if not, or not known}
+     *
+     * @param session its number
+     */
+    default OptionalLong process(long session) {
+        return OptionalLong.empty();
     }
 
     /** {@return the counting of what a phase costs} */

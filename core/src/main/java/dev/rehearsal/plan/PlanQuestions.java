@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is asked of the database, and which answers the rehearsal makes us expect. */
@@ -33,12 +34,25 @@ final class PlanQuestions {
     Queries all() {
         List<String> tables = touched();
         return new Queries(
-                queries.preflight(upcoming(tables)),
+                Stream.concat(queries.preflight(upcoming(tables)).stream(), assumed())
+                        .toList(),
                 left().stream().map(queries::verification).toList(),
                 rows(),
                 undone().stream().map(this::asBefore).toList(),
                 queries.firstHour(tables),
                 queries.firstDay(tables));
+    }
+
+    /** What the rehearsed rows rest on must be so in production. */
+    private Stream<Query> assumed() {
+        return report.assumptions().stream()
+                .filter(assumed -> assumed.question() != null)
+                .map(assumed -> new Query(
+                        assumed.script() + ":" + assumed.line() + " assumes " + assumed.assumption() + " — "
+                                + assumed.reason(),
+                        new Sql(String.valueOf(assumed.question())),
+                        "yes",
+                        "If not: production's rows are not as they were rehearsed."));
     }
 
     /** {@return what the ups leave in the end} */

@@ -25,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param tables how they were filled
  * @param findings those that belong to no single migration
  * @param migrations oldest first
+ * @param assumptions what scripts assumed of production's rows
  */
 public record RecordedReport(
         int schemaVersion,
@@ -37,7 +38,8 @@ public record RecordedReport(
         RecordedDatabase database,
         List<RecordedTable> tables,
         List<RecordedFinding> findings,
-        List<RecordedMigration> migrations) {
+        List<RecordedMigration> migrations,
+        List<RecordedAssumption> assumptions) {
     /** The file that a rehearsal writes. */
     public static final String FILE = "report.json";
 
@@ -53,6 +55,8 @@ public record RecordedReport(
         tables = List.copyOf(tables);
         findings = List.copyOf(findings);
         migrations = List.copyOf(migrations);
+        assumptions = Objects.requireNonNullElse(assumptions, List.<RecordedAssumption>of()).stream()
+                .toList(); // there is none in reports of older versions
     }
 
     /**

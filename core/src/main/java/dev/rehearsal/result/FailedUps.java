@@ -3,6 +3,7 @@ package dev.rehearsal.result;
 import dev.rehearsal.migration.RunFailure;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The ups of a migration that failed, before it was found how it goes up.
@@ -10,9 +11,21 @@ import java.util.stream.Collectors;
  * @param failures why they failed, in their order; at least one
  * @param taken the rows that were taken out of the stage in between; empty unless that helped
  * @param helped what helped
- * @param described whether the volume profile says how the table that they failed on is in production
+ * @param whose whose the rows were that they failed on
+ * @param repeatables the repeatable scripts of the history, which run after each version and before the next; empty if there
+ *     are none
  */
-public record FailedUps(List<RunFailure> failures, List<TakenRows> taken, Helped helped, boolean described) {
+public record FailedUps(List<RunFailure> failures, List<TakenRows> taken, Helped helped, Whose whose, List<String> repeatables) {
+    /** Whose the rows were. */
+    public enum Whose {
+        /** Rehearsal made them. */
+        OURS,
+        /** Rehearsal made them as the volume profile says that production's are. */
+        DESCRIBED,
+        /** The migrations insert them themselves. */
+        MIGRATIONS
+    }
+
     /** What made a migration go up that had failed. */
     public enum Helped {
         /** The rows that it failed on were taken out of the stage. */
@@ -26,6 +39,16 @@ public record FailedUps(List<RunFailure> failures, List<TakenRows> taken, Helped
     public FailedUps {
         failures = List.copyOf(failures);
         taken = List.copyOf(taken);
+        repeatables = List.copyOf(repeatables);
+    }
+
+    /**
+     * {@return the same, of which it is known whose the rows were}
+     *
+     * @param owner whose
+     */
+    public FailedUps of(Whose owner) {
+        return new FailedUps(failures, taken, helped, owner, repeatables);
     }
 
     /** {@return the first failure: the one that production would see} */
@@ -33,11 +56,24 @@ public record FailedUps(List<RunFailure> failures, List<TakenRows> taken, Helped
         return failures.get(0);
     }
 
-    /** {@return whose the rows were, a sentence} */
-    public String whose() {
-        return described
-                ? "The rows are as the volume profile describes production's."
-                : "The rows are of Rehearsal's own making: whether production has such rows, only production can tell.";
+    /** {@return whose the rows were, a sentence with a blank behind it; empty if it did not fail on rows} */
+    public String rows() {
+        if (helped == Helped.TOGETHER) {
+            return "";
+        }
+        return switch (whose) {
+            case OURS ->
+                "The rows are of Rehearsal's own making: whether production has such rows, only production can tell. ";
+            case DESCRIBED -> "The rows are as the volume profile describes production's. ";
+            case MIGRATIONS -> "The migrations before it insert such rows themselves: production has them, too. ";
+        };
+    }
+
+    /** {@return what a script would have to assume for no such rows to be made; null if they were not ours, or unknown} */
+    public @Nullable String assumption() {
+        return whose == Whose.OURS && helped != Helped.TOGETHER
+                ? first().fault().assumption()
+                : null;
     }
 
     /** {@return what was done about it, a sentence} */
@@ -49,7 +85,16 @@ public record FailedUps(List<RunFailure> failures, List<TakenRows> taken, Helped
             case EMPTIED -> "On empty tables it goes up; what follows was rehearsed on those.";
             case TOGETHER ->
                 "In one run with the versions before it, from an empty database on, it goes up: it uses what they leave in"
-                        + " their session, and fails wherever one of them was applied earlier. It was not rehearsed itself.";
+                        + " their session, or what a callback takes away after each run, and fails wherever one of them was"
+                        + " applied earlier" + beside() + ". It was not rehearsed itself.";
         };
+    }
+
+    /** In the one run they come at its end; one by one they have run before. */
+    private String beside() {
+        return repeatables.isEmpty()
+                ? ""
+                : "; or a repeatable script that is newer than it stands in its way (" + String.join(", ", repeatables)
+                        + "), which git alone can tell: where there is a commit of each script, newer ones are held back";
     }
 }

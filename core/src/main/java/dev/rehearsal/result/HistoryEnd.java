@@ -8,12 +8,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param schema the schema at the end; null if the end was not reached
  * @param deployment how its versions fared in one run; null if there were not several
+ * @param assumed what became of the assumptions of its scripts
  * @param stopped where the rehearsal ended before its end; null if it did not
  */
 public record HistoryEnd(
         @Nullable RehearsedSchema schema,
         @Nullable Deployment deployment,
+        List<Assumed> assumed,
         @Nullable Stopped stopped) {
+    public HistoryEnd {
+        assumed = List.copyOf(assumed);
+    }
+
     /**
      * Where a rehearsal ended before its end.
      *

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param timedOut whether a statement was cancelled because it did not end
  * @param notMeasured what could not be measured, and why
  * @param cost what it cost as a whole; null if not measured
+ * @param processors what it had of the processors; null if not known
  */
 public record PhaseFacts(
         double durationMs,
@@ -24,7 +25,8 @@ public record PhaseFacts(
         @Nullable List<Stall> stalls,
         boolean timedOut,
         List<String> notMeasured,
-        @Nullable PhaseCost cost) {
+        @Nullable PhaseCost cost,
+        @Nullable ProcessorTimes processors) {
     public PhaseFacts {
         statements = List.copyOf(statements);
         locks = locks == null ? null : List.copyOf(locks);
@@ -49,7 +51,7 @@ public record PhaseFacts(
             @Nullable List<Stall> stalls,
             boolean timedOut,
             List<String> notMeasured) {
-        this(durationMs, statements, locks, stalls, timedOut, notMeasured, null);
+        this(durationMs, statements, locks, stalls, timedOut, notMeasured, null, null);
     }
 
     /**
@@ -58,7 +60,7 @@ public record PhaseFacts(
      * @param whole its cost; null if not measured
      */
     public PhaseFacts costing(@Nullable PhaseCost whole) {
-        return new PhaseFacts(durationMs, statements, locks, stalls, timedOut, notMeasured, whole);
+        return new PhaseFacts(durationMs, statements, locks, stalls, timedOut, notMeasured, whole, processors);
     }
 
     /**
@@ -69,6 +71,15 @@ public record PhaseFacts(
     public PhaseFacts unmeasured(List<String> more) {
         List<String> all = new ArrayList<>(notMeasured);
         all.addAll(more);
-        return new PhaseFacts(durationMs, statements, locks, stalls, timedOut, all, cost);
+        return new PhaseFacts(durationMs, statements, locks, stalls, timedOut, all, cost, processors);
+    }
+
+    /**
+     * {@return these facts, and what the phase had of the processors}
+     *
+     * @param times what; null if not known
+     */
+    public PhaseFacts on(@Nullable ProcessorTimes times) {
+        return new PhaseFacts(durationMs, statements, locks, stalls, timedOut, notMeasured, cost, times);
     }
 }

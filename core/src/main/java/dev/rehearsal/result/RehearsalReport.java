@@ -72,6 +72,11 @@ public record RehearsalReport(
         return end == null ? null : end.schema();
     }
 
+    /** {@return what became of what scripts assume of production's rows} */
+    public List<Assumed> assumed() {
+        return end == null ? List.of() : end.assumed();
+    }
+
     /** {@return how the versions fared in one run; null if there were not several} */
     public @Nullable Deployment deployment() {
         return end == null ? null : end.deployment();

@@ -33,6 +33,18 @@ public record StatementCheck(String file, int line, String sql, List<Parameter> 
         return runs.stream().filter(run -> run.moment() == moment).findFirst();
     }
 
+    /**
+     * {@return this check, with a run of the same moment as it is known now}
+     *
+     * @param run of a moment that was reached
+     */
+    public StatementCheck with(StatementRun run) {
+        List<StatementRun> all = runs.stream()
+                .map(old -> old.moment() == run.moment() ? run : old)
+                .toList();
+        return new StatementCheck(file, line, sql, parameters, all);
+    }
+
     /** {@return whether it succeeded before the up, so that a later failure is the migration's} */
     public boolean workedBefore() {
         return at(Moment.BEFORE_UP).filter(run -> !run.failed()).isPresent();

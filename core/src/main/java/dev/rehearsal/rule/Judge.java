@@ -9,6 +9,7 @@ import dev.rehearsal.result.MigrationFacts.Measured;
 import dev.rehearsal.result.MigrationResult;
 import dev.rehearsal.result.PhaseResult;
 import dev.rehearsal.result.Severity;
+import dev.rehearsal.result.StatementCheck;
 import dev.rehearsal.result.Verdict;
 import java.util.Collection;
 import java.util.Comparator;
@@ -100,7 +101,7 @@ public final class Judge {
     }
 
     /**
-     * {@return whether a phase misses a limit, and no exception of its scripts allows it}
+     * {@return whether a phase misses a limit, beyond doubt if it is multiplied, and no exception of its scripts allows it}
      *
      * @param facts of its migration
      * @param phase the phase, with what was measured again
@@ -112,7 +113,18 @@ public final class Judge {
                 Directive.of(facts.migration()).stream().map(Directive::rule).collect(Collectors.toSet());
         return rules.timed().stream()
                 .filter(rule -> !allowed.contains(rule.id()))
-                .anyMatch(rule -> !rule.judge(phase, facts, limits).isEmpty());
+                .flatMap(rule -> rule.judge(phase, facts, limits).stream())
+                .anyMatch(finding -> times <= 1 || !finding.rule().equals(NotMeasured.ID));
+    }
+
+    /**
+     * {@return whether a statement of the application takes longer after the up, or after the down, than it may}
+     *
+     * @param check how it fared
+     * @param times of which the limit is multiplied
+     */
+    public boolean tooSlow(StatementCheck check, double times) {
+        return ApplicationSlower.tooSlow(check, times);
     }
 
     /**

@@ -67,6 +67,11 @@ record OutsideRule(String id, Severity severity, String reason, String remedy) i
                     "A budget, or a severity of a rule, is given for a table or a version that there is not: it limits"
                             + " nothing.",
                     "Correct the name."),
+            error(
+                    "assumption-not-met",
+                    "A script assumes something of production's rows that rows of ours could not be made to meet: what it"
+                            + " rests on was not rehearsed.",
+                    "Correct the assumption, or take it out."),
             new OutsideRule(
                     "setting-without-effect",
                     Severity.NOTE,

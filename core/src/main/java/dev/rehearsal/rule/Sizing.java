@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,27 +38,32 @@ final class Sizing {
 
     Reading lock(HeldLock lock) {
         double there = span(lock.acquiredMs(), lock.acquiredMs() + lock.heldMs());
-        return reading(there / lock.heldMs(), all(lock.heldMs(), facts -> heldMs(facts, lock)));
+        return reading(there / lock.heldMs(), all(Measurement.of(lock, phase.facts()), facts -> measured(facts, lock)));
     }
 
-    /** A stall grows as the lock that it waited for. */
+    /** A stall grows as the lock that it waited for, and is as certain. */
     Reading stall(Stall stall) {
-        var locks = phase.facts().locks();
-        double ratio = locks == null
-                ? 1
+        Optional<HeldLock> blocker = blocker(stall, phase.facts());
+        double ratio = blocker.map(lock -> lock(lock).ms() / lock.heldMs()).orElse(1.0);
+        return reading(ratio, all(measured(stall, phase.facts()), facts -> measured(facts, stall)));
+    }
+
+    private static Optional<HeldLock> blocker(Stall stall, PhaseFacts facts) {
+        List<HeldLock> locks = facts.locks();
+        return locks == null
+                ? Optional.empty()
                 : locks.stream()
                         .filter(lock -> lock.relation().equals(stall.relation())
                                 && lock.heldMs() > 0
                                 && lock.mode().blocks(stall.operation()))
-                        .max(Comparator.comparingDouble(HeldLock::heldMs))
-                        .map(lock -> lock(lock).ms() / lock.heldMs())
-                        .orElse(1.0);
-        return reading(ratio, all(stall.worstMs(), facts -> worstMs(facts, stall)));
+                        .max(Comparator.comparingDouble(HeldLock::heldMs));
     }
 
     Reading duration() {
         double measured = phase.facts().durationMs();
-        return reading(span(0, measured) / measured, all(measured, PhaseFacts::durationMs));
+        return reading(
+                span(0, measured) / measured,
+                all(Measurement.of(0, measured, phase.facts()), facts -> Measurement.of(0, facts.durationMs(), facts)));
     }
 
     private double span(double from, double to) {
@@ -71,7 +77,7 @@ final class Sizing {
     }
 
     /** {@return the first measurement, and those of the same when the phase was measured again} */
-    private List<Double> all(double first, Function<PhaseFacts, @Nullable Double> same) {
+    private List<Measurement> all(Measurement first, Function<PhaseFacts, @Nullable Measurement> same) {
         Repeats repeats = phase.repeats();
         return repeats == null
                 ? List.of(first)
@@ -81,34 +87,53 @@ final class Sizing {
                         .toList();
     }
 
-    /** {@return how long the same lock was held another time, at most; 0 if it was not seen, null if nobody looked} */
-    private static @Nullable Double heldMs(PhaseFacts facts, HeldLock lock) {
+    /** {@return the same lock another time, where it was held longest; none at all if it was not seen, null if nobody looked} */
+    private static @Nullable Measurement measured(PhaseFacts facts, HeldLock lock) {
         return facts.locks() == null
                 ? null
                 : facts.locks().stream()
                         .filter(other -> other.relation().equals(lock.relation())
                                 && other.mode().equals(lock.mode()))
-                        .mapToDouble(HeldLock::heldMs)
-                        .max()
-                        .orElse(0);
+                        .max(Comparator.comparingDouble(HeldLock::heldMs))
+                        .map(other -> Measurement.of(other, facts))
+                        .orElse(Measurement.NONE);
     }
 
-    private static @Nullable Double worstMs(PhaseFacts facts, Stall stall) {
+    private static @Nullable Measurement measured(PhaseFacts facts, Stall stall) {
         return facts.stalls() == null
                 ? null
                 : facts.stalls().stream()
                         .filter(other ->
                                 other.relation().equals(stall.relation()) && other.operation() == stall.operation())
-                        .mapToDouble(Stall::worstMs)
-                        .max()
-                        .orElse(0);
+                        .max(Comparator.comparingDouble(Stall::worstMs))
+                        .map(other -> measured(other, facts))
+                        .orElse(Measurement.NONE);
+    }
+
+    /** Who waits for a lock waits no longer for want of a processor than whoever holds it. */
+    private static Measurement measured(Stall stall, PhaseFacts facts) {
+        return blocker(stall, facts)
+                .map(lock -> Measurement.of(lock, facts).atMost(stall.worstMs()))
+                .orElse(new Measurement(stall.worstMs(), null, null));
     }
 
     /** Whoever is held up by others takes longer, never shorter: the least counts. */
-    private Reading reading(double ratio, List<Double> all) {
-        double least = Collections.min(all);
+    private Reading reading(double ratio, List<Measurement> all) {
+        double least = all.stream().mapToDouble(Measurement::ms).min().orElse(0);
         double factor = Double.isFinite(ratio) ? ratio : 1;
-        return new Reading(least, least * factor, growth.anywhere(), all);
+        return new Reading(
+                least,
+                least * factor,
+                growth.anywhere(),
+                all.stream().map(Measurement::ms).toList(),
+                least(all, Measurement::aloneMs, factor),
+                least(all, Measurement::certainMs, factor));
+    }
+
+    private static @Nullable Double least(
+            List<Measurement> all, Function<Measurement, @Nullable Double> what, double factor) {
+        List<Double> known = all.stream().map(what).filter(Objects::nonNull).toList();
+        return known.size() < all.size() ? null : (Double) (Collections.min(known) * factor);
     }
 
     /**
@@ -118,8 +143,16 @@ final class Sizing {
      * @param ms at the size for which budgets are given
      * @param predicted whether that is another size than the stage's
      * @param all each measurement of it, of which the least counts
+     * @param aloneMs the least of them without the time in which others had the processor; null if not known
+     * @param certainMs the least that it would have been on a machine that does nothing else; null if not known
      */
-    record Reading(double measuredMs, double ms, boolean predicted, List<Double> all) {
+    record Reading(
+            double measuredMs,
+            double ms,
+            boolean predicted,
+            List<Double> all,
+            @Nullable Double aloneMs,
+            @Nullable Double certainMs) {
         /** {@return it in words, with what is a prediction called so} */
         String words() {
             String least = all.size() == 1

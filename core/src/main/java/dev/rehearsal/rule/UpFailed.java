@@ -34,9 +34,9 @@ final class UpFailed implements Rule {
         FailedUps failed = facts.failedUps();
         if (failed != null) {
             PhaseResult up = new PhaseResult(Phase.UP, NOTHING_SEEN, failed.first());
-            Finding finding = Wording.failure(this, "The up failed: ", remedy(up), up, facts);
+            Finding finding = Wording.failure(this, "The up failed: ", remedy(up) + assume(failed), up, facts);
             String message =
-                    "%s. %s %s".formatted(finding.message().replaceAll("\\.$", ""), failed.whose(), failed.words());
+                    "%s. %s%s".formatted(finding.message().replaceAll("\\.$", ""), failed.rows(), failed.words());
             return List.of(finding.as(finding.severity(), message));
         }
         if (facts.deployedTogether() != null
@@ -55,6 +55,14 @@ final class UpFailed implements Rule {
         RunFailure failure = phase.failure();
         String question = failure == null ? null : failure.fault().question();
         return question == null ? advice(phase) : question + "\n-- " + advice(phase);
+    }
+
+    /** A line to paste, where the rows were ours and production may have none like them. */
+    private static String assume(FailedUps failed) {
+        return failed.assumption() == null
+                ? ""
+                : "\n-- If production has none, say so in the script, and why; rows of ours are then made like that:\n"
+                        + "-- rehearsal: assume " + failed.assumption() + " — <how it was checked>";
     }
 
     private static String advice(PhaseResult phase) {
@@ -76,6 +84,9 @@ final class UpFailed implements Rule {
             case UNMET_CHECK, MISSING_PARENTS ->
                 "The data hold rows that the constraint rejects, as production's may: correct them"
                         + " before the constraint is added, or describe the column's values in the volume profile.";
+            case DATABASE_MISSING ->
+                "The script calls its database by its name in production, and a rehearsal's has another: set databaseName to"
+                        + " that name, or let the script ask the server for the name of its database.";
             case LOCK_NOT_AVAILABLE -> "The lock was not granted in time: retry with a back-off, in a quiet moment.";
             default -> "Correct the statement named above; the database's own words say why it was refused.";
         };

@@ -3,8 +3,10 @@ package dev.rehearsal.scenario;
 import dev.rehearsal.migration.Fault.Concerned;
 import dev.rehearsal.migration.Migration;
 import dev.rehearsal.migration.RunFailure;
+import dev.rehearsal.migration.Script;
 import dev.rehearsal.result.FailedUps;
 import dev.rehearsal.result.FailedUps.Helped;
+import dev.rehearsal.result.FailedUps.Whose;
 import dev.rehearsal.result.Phase;
 import dev.rehearsal.result.TakenRows;
 import dev.rehearsal.schema.QualifiedName;
@@ -74,7 +76,11 @@ public final class AfterFailedUp {
             closed(last);
             return unfilled(migration, previous, failed, failures);
         }
-        return with(failed(failures, rows(taken), Helped.ROWS_TAKEN), last, List.of());
+        FailedUps rejected = failed(failures, rows(taken), Helped.ROWS_TAKEN);
+        boolean theirs = rejected.whose() == Whose.OURS
+                && !failures.isEmpty()
+                && unfilled.failsThere(migration, previous, rejected.first());
+        return with(theirs ? rejected.of(Whose.MIGRATIONS) : rejected, last, List.of());
     }
 
     private Outcome unfilled(
@@ -102,7 +108,14 @@ public final class AfterFailedUp {
     private FailedUps failed(List<RunFailure> failures, List<TakenRows> taken, Helped helped) {
         Concerned concerned = failures.get(0).fault().concerned();
         QualifiedName table = concerned.relation();
-        return new FailedUps(failures, taken, helped, table != null && volume.describes(table, concerned.column()));
+        boolean described = table != null && volume.describes(table, concerned.column());
+        return new FailedUps(failures, taken, helped, described ? Whose.DESCRIBED : Whose.OURS, beside());
+    }
+
+    private List<String> beside() {
+        return unfilled.runner().history().repeatables().stream()
+                .map(Script::name)
+                .toList();
     }
 
     private static Outcome with(FailedUps failed, Outcome outcome, List<String> notMeasured) {

@@ -56,16 +56,14 @@ public final class Confirmation implements Scenario {
         return Pending.NOTHING;
     }
 
-    /** Far beyond the limit on a quiet machine needs no second look. */
+    /** What is beyond doubt far over the limit needs no second look. */
     private void confirm(PhaseResult first, Course course) throws SQLException {
         double stretch = ProcessorShare.stretch();
         MigrationFacts facts = course.facts().build();
-        boolean far = limits.missed(facts, first, 3);
-        Repeats none = new Repeats(List.of(), stretch);
-        if (far && !none.busy()) {
+        PhaseResult result = first.repeated(new Repeats(List.of(), stretch));
+        if (limits.missed(facts, result, 3)) {
             return;
         }
-        PhaseResult result = first.repeated(none);
         progress.report("  measuring the " + first.phase().id() + " again: it missed a budget");
         List<PhaseFacts> again = new ArrayList<>();
         long begun = System.nanoTime();

@@ -10,7 +10,7 @@ public interface Limits {
     Limits NONE = (facts, phase, times) -> false;
 
     /**
-     * {@return whether a phase misses a limit}
+     * {@return whether a phase misses a limit; a multiple of it, beyond doubt}
      *
      * @param facts of its migration
      * @param phase the phase, with what was measured again

@@ -34,6 +34,8 @@ public final class OldApplication implements Scenario {
     private final PhaseRunner phases;
     private final List<ApplicationStatement> statements;
     private final Duration timeout;
+    private final MigrationRunner runner;
+    private final Slowness slowness;
 
     /**
      * Makes the scenario.
@@ -41,8 +43,12 @@ public final class OldApplication implements Scenario {
      * @param runner applies and undoes
      * @param statements what the application runs; empty to leave the scenario out
      * @param timeout when a statement that does not end, or does not get its lock, has failed
+     * @param slowness how much longer a statement may take
      */
-    public OldApplication(MigrationRunner runner, List<ApplicationStatement> statements, Duration timeout) {
+    public OldApplication(
+            MigrationRunner runner, List<ApplicationStatement> statements, Duration timeout, Slowness slowness) {
+        this.runner = runner;
+        this.slowness = slowness;
         this.phases = new PhaseRunner(runner);
         this.statements = List.copyOf(statements);
         this.timeout = timeout;
@@ -76,13 +82,14 @@ public final class OldApplication implements Scenario {
             course.facts().application(new ApplicationCheck(reason, concern.broken()));
             return;
         }
-        try (Stage copy = course.spare()) {
-            Performance performance = new Performance(application, copy, course, concern.statements());
+        Performance performance;
+        try (Stage copy = course.before().copy()) {
+            performance = new Performance(application, copy, course, concern.statements());
             performance.play();
-            course.facts()
-                    .application(
-                            new ApplicationCheck(null, concern.with(performance.checks()), performance.deadlocks()));
         }
+        List<StatementCheck> checks = new SlowStatements(runner, application, slowness)
+                .confirmed(performance.checks(), concern.statements(), course);
+        course.facts().application(new ApplicationCheck(null, concern.with(checks), performance.deadlocks()));
     }
 
     /** The statements on one copy of the stage, from before the up to after the down. */

@@ -97,22 +97,18 @@ public final class Roundtrip {
         if (facts.has(Phase.UP)) {
             Stage after = facts.restored() ? stage : null;
             Watchlist watchlist = gathering.watchlist();
-            follow(followers.iterator(), new Course(migration, start.stage(), after, facts, watchlist, false), clean);
+            follow(followers.iterator(), new Course(migration, start.stage(), after, facts, watchlist));
         }
         return leave(migration, clean, stage, start.stage(), gathering);
     }
 
-    /**
-     * Each is waited for only when all others have been rehearsed.
-     *
-     * @param spare whether the last one may use up the stage before the up
-     */
-    private static void follow(Iterator<Scenario> followers, Course course, boolean spare) throws SQLException {
+    /** Each is waited for only when all others have been rehearsed. */
+    private static void follow(Iterator<Scenario> followers, Course course) throws SQLException {
         if (followers.hasNext()) {
             Scenario next = followers.next();
-            Scenario.Pending pending = next.begin(followers.hasNext() || !spare ? course : course.asLast());
+            Scenario.Pending pending = next.begin(course);
             try {
-                follow(followers, course, spare);
+                follow(followers, course);
             } finally {
                 pending.end();
             }

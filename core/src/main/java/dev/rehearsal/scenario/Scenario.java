@@ -37,28 +37,11 @@ public interface Scenario {
      * @param after the stage after the up; null if the roundtrip did not lead back to it
      * @param facts what was measured, to be added to
      * @param watchlist what the roundtrip has touched
-     * @param last whether nobody needs the stage before the up any more once this scenario is over
      */
     record Course(
             Migration migration,
             Stage before,
             @Nullable Stage after,
             MigrationFactsBuilder facts,
-            Watchlist watchlist,
-            boolean last) {
-
-        /** {@return this course for the last scenario, after which nobody needs the stage before the up} */
-        Course asLast() {
-            return new Course(migration, before, after, facts, watchlist, true);
-        }
-
-        /**
-         * {@return a stage before the up, to be used up and closed: a copy, unless nobody needs the original any more}
-         *
-         * @throws SQLException if the server refuses
-         */
-        Stage spare() throws SQLException {
-            return last ? before : before.copy();
-        }
-    }
+            Watchlist watchlist) {}
 }

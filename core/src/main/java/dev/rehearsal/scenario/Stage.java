@@ -4,10 +4,8 @@ import dev.rehearsal.data.DataFingerprint;
 import dev.rehearsal.database.DatabaseAddress;
 import dev.rehearsal.dialect.Capabilities.Instrument;
 import dev.rehearsal.dialect.Catalog.TableSize;
-import dev.rehearsal.dialect.DataReader;
 import dev.rehearsal.dialect.Databases.Aside;
 import dev.rehearsal.dialect.Dialect;
-import dev.rehearsal.dialect.MissingInstrumentException;
 import dev.rehearsal.dialect.Observation;
 import dev.rehearsal.dialect.ObservationOptions;
 import dev.rehearsal.dialect.SchemaReader;
@@ -39,7 +37,7 @@ public final class Stage implements AutoCloseable {
     private final String name;
     private final long bytes;
     private final AtomicBoolean closed = new AtomicBoolean();
-    private final @Nullable DataReader reader;
+    private final CurrentReader reader;
     private List<Below> below = List.of();
     private boolean scriptsRun;
 
@@ -48,7 +46,7 @@ public final class Stage implements AutoCloseable {
         this.name = name;
         this.bytes = bytes;
         this.reader =
-                has(Instrument.DATA) ? dialect().data().reader(dataSource(), pool.maintenance(), pool.ignored()) : null;
+                new CurrentReader(() -> dialect().data().reader(dataSource(), pool.maintenance(), pool.ignored()));
     }
 
     /** {@return its name on the server} */
@@ -96,15 +94,12 @@ public final class Stage implements AutoCloseable {
      * @throws SQLException if the server fails
      */
     public DataFingerprint data() throws SQLException {
-        if (reader == null) {
-            throw new MissingInstrumentException(Instrument.DATA);
-        }
-        return reader.read();
+        return reader.get().read();
     }
 
     /** {@return its tables with their sizes} */
     List<TableSize> sizes() throws SQLException {
-        Map<QualifiedName, Long> known = reader == null ? Map.of() : reader.rowsLeftAlone();
+        Map<QualifiedName, Long> known = has(Instrument.DATA) ? reader.get().rowsLeftAlone() : Map.of();
         return dialect().catalog().sizes(dataSource(), pool.ignored(), known);
     }
 
@@ -178,6 +173,9 @@ public final class Stage implements AutoCloseable {
      */
     public Stage copy() throws SQLException {
         Stage copy = pool.copyOf(name);
+        if (pool.server().slots().isPresent()) {
+            reader.forget();
+        }
         copy.below = below;
         copy.scriptsRun = scriptsRun;
         return copy;

@@ -10,6 +10,7 @@ import dev.rehearsal.dialect.Dialect;
 import dev.rehearsal.dialect.Observation;
 import dev.rehearsal.dialect.ObservationOptions;
 import dev.rehearsal.dialect.Seeder;
+import dev.rehearsal.migration.Assumption;
 import dev.rehearsal.migration.RunStatement;
 import dev.rehearsal.migration.ScriptStatements;
 import dev.rehearsal.schema.QualifiedName;
@@ -96,15 +97,20 @@ public record StagePool(
                 .flatMap(script -> script.statements().stream())
                 .map(RunStatement::sql)
                 .toList();
-        return new StagePool(
-                server,
-                dialect,
-                ignored,
-                run,
-                counter,
-                deferred,
-                NoSeeder.of(dialect).keepingFree(statements),
-                preparation);
+        return with(seeder.keepingFree(statements));
+    }
+
+    /**
+     * {@return the same, whose stages hold rows of ours that meet these assumptions}
+     *
+     * @param assumptions of the project's scripts
+     */
+    public StagePool assuming(List<Assumption> assumptions) {
+        return with(seeder.assuming(assumptions));
+    }
+
+    private StagePool with(Seeder other) {
+        return new StagePool(server, dialect, ignored, run, counter, deferred, other, preparation);
     }
 
     /** What is done on an empty stage before the first migration. */

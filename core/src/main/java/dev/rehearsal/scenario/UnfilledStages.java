@@ -2,6 +2,8 @@ package dev.rehearsal.scenario;
 
 import dev.rehearsal.migration.Migration;
 import dev.rehearsal.migration.MigrationRunner;
+import dev.rehearsal.migration.RunEvents;
+import dev.rehearsal.migration.RunFailure;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -29,5 +31,22 @@ public record UnfilledStages(StagePool pool, MigrationRunner runner, Duration st
             return null;
         }
         return stage;
+    }
+
+    /**
+     * {@return whether a migration fails in the same way where only migrations have inserted rows}
+     *
+     * @param migration which
+     * @param previous the one before it; null if it is the first
+     * @param failure how it failed on filled tables
+     * @throws SQLException if the server fails
+     */
+    boolean failsThere(Migration migration, @Nullable Migration previous, RunFailure failure) throws SQLException {
+        try (Stage stage = at(previous)) {
+            RunFailure there = stage == null ? null : runner.fresh().up(stage.migrating(), migration, RunEvents.NONE);
+            return there != null
+                    && there.kind() == failure.kind()
+                    && there.fault().concerned().equals(failure.fault().concerned());
+        }
     }
 }

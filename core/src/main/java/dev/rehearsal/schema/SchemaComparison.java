@@ -4,7 +4,6 @@ import dev.rehearsal.schema.SchemaDifference.Change;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -29,7 +28,7 @@ public final class SchemaComparison {
      */
     public static List<SchemaDifference> differences(SchemaSnapshot before, SchemaSnapshot after) {
         Renaming renaming = Renaming.between(before.definitions(), after.definitions());
-        Map<SchemaObject, String> renamed = renaming.undo(after.definitions());
+        Map<SchemaObject, Definition> renamed = renaming.undo(after.definitions());
         Set<SchemaObject> objects = new TreeSet<>(before.definitions().keySet());
         objects.addAll(renamed.keySet());
         Map<SchemaObject, SchemaDifference> differences = new TreeMap<>();
@@ -39,32 +38,44 @@ public final class SchemaComparison {
                 differences.put(object, difference);
             }
         }
-        List<SchemaDifference> told = new ArrayList<>(Belonging.withoutDependents(differences));
+        List<SchemaDifference> told = new ArrayList<>();
+        differences.forEach((object, difference) -> {
+            Definition known = before.definitions().getOrDefault(object, renamed.get(object));
+            if (known == null || !wentWithOwner(difference, known, differences)) {
+                told.add(difference);
+            }
+        });
         told.addAll(renaming.differences());
         told.sort((left, right) -> left.object().compareTo(right.object()));
         return List.copyOf(told);
     }
 
+    /** {@return whether an object vanished, or was left over, with another one} */
+    private static boolean wentWithOwner(
+            SchemaDifference difference, Definition known, Map<SchemaObject, SchemaDifference> differences) {
+        return difference.change() != Change.ALTERED
+                && known.belongsTo().stream()
+                        .map(differences::get)
+                        .anyMatch(owner -> owner != null && owner.change() == difference.change());
+    }
+
     private static @Nullable SchemaDifference compare(
-            SchemaObject object, @Nullable String before, @Nullable String after) {
-        if (Objects.equals(before, after)) {
-            return null;
-        }
+            SchemaObject object, @Nullable Definition before, @Nullable Definition after) {
         boolean cosmetic = COSMETIC.contains(object.type());
         if (before == null || after == null) {
             Change change = before == null ? Change.EXTRA : Change.MISSING;
-            return cosmetic ? null : new SchemaDifference(object, change, before, after, false);
+            return cosmetic ? null : new SchemaDifference(object, change, text(before), text(after), false);
+        }
+        if (before.meaning().equals(after.meaning())) {
+            return null;
         }
         return object.type().equals(COLUMN_ORDER)
-                ? compareOrder(object, before, after)
-                : compareText(object, before, after, cosmetic);
+                ? compareOrder(object, before.text(), after.text())
+                : new SchemaDifference(object, Change.ALTERED, before.text(), after.text(), cosmetic);
     }
 
-    private static @Nullable SchemaDifference compareText(
-            SchemaObject object, String before, String after, boolean cosmetic) {
-        return Parentheses.sameExpression(object.type(), before, after)
-                ? null
-                : new SchemaDifference(object, Change.ALTERED, before, after, cosmetic);
+    private static @Nullable String text(@Nullable Definition definition) {
+        return definition == null ? null : definition.text();
     }
 
     /** A column that is missing or extra is a difference of its own; here counts the order of those in both. */

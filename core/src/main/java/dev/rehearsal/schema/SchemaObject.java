@@ -12,17 +12,6 @@ public record SchemaObject(String type, String name) implements Comparable<Schem
     private static final Comparator<SchemaObject> ORDER =
             Comparator.comparing(SchemaObject::name).thenComparing(SchemaObject::type);
 
-    /** {@return the name without its last part: {@code public.users} of {@code public.users.email}} */
-    public String owner() {
-        return Belonging.parent(name);
-    }
-
-    /** {@return the last part of the name: {@code email} of {@code public.users.email}} */
-    public String lastName() {
-        String owner = owner();
-        return owner.isEmpty() ? name : name.substring(owner.length() + 1);
-    }
-
     @Override
     public String toString() {
         return type + " " + name;

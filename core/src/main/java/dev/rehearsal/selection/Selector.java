@@ -70,7 +70,19 @@ public interface Selector {
      * @param forwardOnly whether the project only goes forward, so that no way back is missed
      */
     static Selector since(Path directory, String ref, boolean forwardOnly) {
-        return new SinceGitRef(directory, ref, forwardOnly);
+        return since(directory, ref, forwardOnly, List.of());
+    }
+
+    /**
+     * {@return a selector of what a change since a git ref acts on}
+     *
+     * @param directory the project's root, inside the repository
+     * @param ref a branch, tag or commit, as git names it
+     * @param forwardOnly whether the project only goes forward, so that no way back is missed
+     * @param beforehand the files that are run before the first migration
+     */
+    static Selector since(Path directory, String ref, boolean forwardOnly, List<Path> beforehand) {
+        return new SinceGitRef(directory, ref, forwardOnly, beforehand);
     }
 
     private static int indexOf(String version, String setting, List<Migration> all) {

@@ -36,6 +36,7 @@ public enum Key {
     TIME_ZONE("timeZone"),
     SPRING_PROFILES("springProfiles"),
     BEFOREHAND("beforehand"),
+    DATABASE_NAME("databaseName"),
     BASELINE("baseline"),
     LINT_FAIL_ON("lint.failOn"),
     LINT_HEADERS("lint.headers"),

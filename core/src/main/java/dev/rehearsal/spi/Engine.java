@@ -9,6 +9,8 @@ import dev.rehearsal.lint.Guesses;
 import dev.rehearsal.plan.PlanQueries;
 import dev.rehearsal.rule.Recipes;
 import dev.rehearsal.rule.Rule;
+import dev.rehearsal.schema.QualifiedName;
+import dev.rehearsal.text.Lexer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +42,14 @@ public interface Engine {
     boolean speaks(String jdbcUrl);
 
     /**
+     * {@return the name of a relation, which shows as the engine's own SQL would write it}
+     *
+     * @param schema the schema's name
+     * @param name the relation's name
+     */
+    QualifiedName relation(String schema, String name);
+
+    /**
      * {@return what starts servers, or reaches one; nothing is started yet}
      *
      * @param spec a database that it serves
@@ -54,6 +64,9 @@ public interface Engine {
      * @param cache a directory in which rows are kept from run to run; null for none
      */
     Dialect dialect(@Nullable Path cache);
+
+    /** {@return what takes texts in its SQL apart} */
+    Lexer lexer();
 
     /** {@return how it takes texts of several statements; empty if it cannot be told yet} */
     default Optional<Scripts> scripts() {

@@ -6,6 +6,7 @@ import dev.rehearsal.dialect.UnansweredException;
 import dev.rehearsal.dialect.assertion.AssertedDatabase;
 import dev.rehearsal.junit.stage.Production;
 import dev.rehearsal.junit.stage.StageException;
+import dev.rehearsal.migration.Fault;
 import dev.rehearsal.migration.Migration;
 import dev.rehearsal.migration.MigrationRunner;
 import dev.rehearsal.migration.RunFailure;
@@ -24,8 +25,6 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
  * version before. Not safe for use by several threads.
  */
 public final class MigrationUnderTest {
-    private static final String UNIQUE_VIOLATION = "23505";
-
     private final Migration migration;
     private final Production production;
     private final TestDatabase database;
@@ -101,7 +100,12 @@ public final class MigrationUnderTest {
             statement.execute(sql);
             return this;
         } catch (SQLException e) {
-            String remedy = UNIQUE_VIOLATION.equals(e.getSQLState())
+            boolean taken = stage().dialect()
+                    .errors()
+                    .fault(e, sql)
+                    .filter(fault -> fault.kind() == Fault.Kind.DUPLICATE_ROWS)
+                    .isPresent();
+            String remedy = taken
                     ? "\nThe stage is filled already: givenEmpty(table) empties it first, @Rehearsal(rows = 0) all of it"
                     : "";
             throw misuse("this SQL fails: " + sql + "\n" + e.getMessage() + remedy, e);

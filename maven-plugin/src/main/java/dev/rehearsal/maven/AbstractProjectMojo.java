@@ -28,12 +28,17 @@ abstract class AbstractProjectMojo extends AbstractMojo {
     @Parameter(property = "rehearsal.beforehand")
     private @Nullable List<String> beforehand;
 
+    /** The name by which scripts call their database, for those that name it. */
+    @Parameter(property = "rehearsal.databaseName")
+    private @Nullable String databaseName;
+
     /** {@return what they say} */
     final Map<Key, String> ofProject() {
         return new GoalSettings()
                 .and(Key.UNDO, undo)
                 .and(Key.TIME_ZONE, timeZone)
                 .and(Key.SPRING_PROFILES, springProfiles == null ? null : String.join(",", springProfiles))
+                .and(Key.DATABASE_NAME, databaseName)
                 .and(Key.BEFOREHAND, beforehand == null ? null : String.join(",", beforehand))
                 .texts();
     }

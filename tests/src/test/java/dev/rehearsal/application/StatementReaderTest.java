@@ -3,6 +3,8 @@ package dev.rehearsal.application;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rehearsal.postgres.script.PostgresLexer;
+import dev.rehearsal.text.Lexer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class StatementReaderTest {
+    private static final Lexer LEXER = new PostgresLexer();
+
     @TempDir
     private Path folder;
 
@@ -58,6 +62,12 @@ class StatementReaderTest {
     }
 
     @Test
+    void the_body_of_a_function_is_not_cut() {
+        assertThat(read("CREATE FUNCTION f() RETURNS int BEGIN ATOMIC SELECT 1; SELECT 2; END; SELECT 3"))
+                .hasSize(2);
+    }
+
+    @Test
     void a_quote_that_never_ends_is_an_error_that_names_its_line() {
         assertThatThrownBy(() -> read("SELECT 1;\nSELECT 'a"))
                 .isInstanceOf(ApplicationFolderException.class)
@@ -71,15 +81,16 @@ class StatementReaderTest {
         Files.writeString(folder.resolve("b.sql"), "SELECT 3");
         Files.writeString(folder.resolve("notes.txt"), "SELECT 4");
 
-        assertThat(ApplicationFolder.read(folder))
+        assertThat(ApplicationFolder.read(folder, LEXER))
                 .extracting(ApplicationStatement::place)
                 .containsExactly("b.sql:1", "sub/z.sql:1", "sub/z.sql:1");
-        assertThatThrownBy(() -> ApplicationFolder.read(folder.resolve("none"))).hasMessageContaining("no such folder");
+        assertThatThrownBy(() -> ApplicationFolder.read(folder.resolve("none"), LEXER))
+                .hasMessageContaining("no such folder");
         Path empty = Files.createDirectories(folder.resolve("empty"));
-        assertThatThrownBy(() -> ApplicationFolder.read(empty)).hasMessageContaining("no *.sql");
+        assertThatThrownBy(() -> ApplicationFolder.read(empty, LEXER)).hasMessageContaining("no *.sql");
     }
 
     private static List<ApplicationStatement> read(String text) {
-        return new StatementReader("a.sql", text).statements();
+        return new StatementReader("a.sql", text, LEXER).statements();
     }
 }

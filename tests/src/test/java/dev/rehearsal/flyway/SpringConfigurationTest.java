@@ -82,6 +82,32 @@ class SpringConfigurationTest {
     }
 
     @Test
+    void what_a_profile_says_in_another_spelling_or_as_a_shorter_list_wins_whole() throws IOException {
+        write("src/main/resources/application.properties", """
+                spring.flyway.installed-by=base
+                spring.flyway.locations[0]=classpath:a/{vendor}
+                spring.flyway.locations[1]=classpath:b
+                spring.flyway.schemas=one,two
+                """);
+        write("src/main/resources/application-prod.properties", """
+                spring.flyway.installedBy=prod
+                spring.flyway.locations[0]=classpath:c
+                spring.flyway.schemas[0]=three
+                """);
+
+        assertThat(read(Map.of()))
+                .containsEntry("installedBy", "base")
+                .containsEntry("locations", "classpath:a/postgresql,classpath:b")
+                .containsEntry("schemas", "one,two");
+        assertThat(read("prod", Map.of()))
+                .containsEntry("installedBy", "prod")
+                .containsEntry("locations", "classpath:c")
+                .containsEntry("schemas", "three");
+        assertThat(SpringProperties.read("application.yml", "spring.flyway.locations: db/{vendor}", "mariadb"))
+                .containsEntry("locations", "db/mariadb");
+    }
+
+    @Test
     void the_files_of_another_module_are_read_where_the_project_has_none() throws IOException {
         Path jar = base.resolve("other.jar");
         try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {

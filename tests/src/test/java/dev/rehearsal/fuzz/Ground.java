@@ -1,6 +1,6 @@
 package dev.rehearsal.fuzz;
 
-import dev.rehearsal.schema.QualifiedName;
+import dev.rehearsal.postgres.naming.SqlNames;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -39,7 +39,7 @@ final class Ground {
         for (int i = random.nextInt(3); i > 0; i--) {
             String schema = names.next();
             schemas.add(schema);
-            setup.append("CREATE SCHEMA ").append(QualifiedName.quote(schema)).append(";\n");
+            setup.append("CREATE SCHEMA ").append(SqlNames.quote(schema)).append(";\n");
         }
     }
 
@@ -105,12 +105,12 @@ final class Ground {
 
         /** {@return the text as SQL, every name quoted} */
         String sql(String text) {
-            return text.isEmpty() ? "" : expand(text, QualifiedName::quote).strip() + ";\n";
+            return text.isEmpty() ? "" : expand(text, SqlNames::quote).strip() + ";\n";
         }
 
         /** {@return the text as a reader is told, only odd names quoted} */
         String told(String text) {
-            return expand(text, QualifiedName::display);
+            return expand(text, SqlNames::display);
         }
 
         private String expand(String text, UnaryOperator<String> quoting) {
@@ -127,10 +127,10 @@ final class Ground {
                 case "rows" -> "" + table.rows();
                 case "n2" -> quoting.apply(Objects.requireNonNull(second).column(Kind.N));
                 case "u", "v", "w", "x", "y", "z" -> quoting.apply(name(placeholder));
-                case "'t" -> literal(qualified(table.schema(), table.name(), QualifiedName::quote));
+                case "'t" -> literal(qualified(table.schema(), table.name(), SqlNames::quote));
                 case "'s" -> literal(table.schema());
                 case "'u", "'v", "'w", "'x", "'y", "'z" ->
-                    literal(qualified(table.schema(), name(placeholder.substring(1)), QualifiedName::quote));
+                    literal(qualified(table.schema(), name(placeholder.substring(1)), SqlNames::quote));
                 default -> column(placeholder, quoting);
             };
         }

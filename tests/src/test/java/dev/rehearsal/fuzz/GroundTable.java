@@ -1,5 +1,6 @@
 package dev.rehearsal.fuzz;
 
+import dev.rehearsal.postgres.naming.SqlNames;
 import dev.rehearsal.schema.QualifiedName;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -46,7 +47,7 @@ final class GroundTable {
         List<String> definitions = new ArrayList<>();
         List<String> values = new ArrayList<>();
         columns.forEach((kind, column) -> {
-            definitions.add(QualifiedName.quote(column) + " " + kind.type);
+            definitions.add(SqlNames.quote(column) + " " + kind.type);
             values.add(kind.value());
         });
         if (keyed) {
@@ -58,14 +59,14 @@ final class GroundTable {
     }
 
     private static void addKey(Names names, Random random, List<String> definitions, List<String> values) {
-        String column = QualifiedName.quote(names.next());
+        String column = SqlNames.quote(names.next());
         String[] key = KEYS.get(random.nextInt(KEYS.size())).split("=", 2);
         int at = random.nextInt(definitions.size() + 1);
         definitions.add(at, column + " " + key[0]);
         values.add(at, key[1]);
         String more = "";
         if (random.nextInt(4) == 0) {
-            String second = QualifiedName.quote(names.next());
+            String second = SqlNames.quote(names.next());
             definitions.add(second + " text DEFAULT 'k'");
             values.add("'k' || i % 3");
             more = ", " + second;
@@ -75,8 +76,8 @@ final class GroundTable {
 
     /** What stands there and must come to no harm. */
     private String decoration(Names names, Random random) {
-        String n = QualifiedName.quote(column(Kind.N));
-        String fresh = QualifiedName.quote(names.next());
+        String n = SqlNames.quote(column(Kind.N));
+        String fresh = SqlNames.quote(names.next());
         return switch (random.nextInt(7)) {
             case 0 -> "CREATE INDEX " + fresh + " ON " + quoted() + " (" + n + ");\n";
             case 1 ->
@@ -120,6 +121,6 @@ final class GroundTable {
     }
 
     private String quoted() {
-        return new QualifiedName(schema, name).quoted();
+        return SqlNames.quote(new QualifiedName(schema, name));
     }
 }

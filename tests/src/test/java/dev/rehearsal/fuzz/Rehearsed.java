@@ -6,6 +6,7 @@ import dev.rehearsal.flyway.FlywayRunner;
 import dev.rehearsal.migration.Migration;
 import dev.rehearsal.migration.RunEvents;
 import dev.rehearsal.migration.RunFailure;
+import dev.rehearsal.postgres.naming.SqlNames;
 import dev.rehearsal.result.MigrationFacts;
 import dev.rehearsal.result.MigrationResult;
 import dev.rehearsal.result.PhaseResult;
@@ -16,7 +17,6 @@ import dev.rehearsal.scenario.Outcome;
 import dev.rehearsal.scenario.Roundtrip;
 import dev.rehearsal.scenario.Stage;
 import dev.rehearsal.scenario.TestStages;
-import dev.rehearsal.schema.QualifiedName;
 import dev.rehearsal.schema.SchemaDifference;
 import dev.rehearsal.volume.VolumeProfile;
 import java.io.IOException;
@@ -87,7 +87,7 @@ record Rehearsed(MigrationResult result, Set<String> told) {
     }
 
     private static String told(Loss loss) {
-        String column = loss.column() == null ? "" : "." + QualifiedName.display(Objects.requireNonNull(loss.column()));
+        String column = loss.column() == null ? "" : "." + SqlNames.display(Objects.requireNonNull(loss.column()));
         return "!" + loss.relation() + column + " " + loss.kind() + " " + loss.rows();
     }
 }

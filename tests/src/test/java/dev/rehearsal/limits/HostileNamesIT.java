@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rehearsal.application.ApplicationFolder;
 import dev.rehearsal.fuzz.Names;
+import dev.rehearsal.postgres.script.PostgresLexer;
 import dev.rehearsal.result.CrashCheck;
 import dev.rehearsal.result.CrashRun;
 import dev.rehearsal.result.MigrationFacts;
@@ -81,7 +82,12 @@ class HostileNamesIT {
                 .script("V1__base", base.toString())
                 .script("V2__change", up.toString())
                 .script("U2__change", down.toString())
-                .rehearse(folder, ROWS, "2", ApplicationFolder.read(statements), CrashLimits.of(CRASHES));
+                .rehearse(
+                        folder,
+                        ROWS,
+                        "2",
+                        ApplicationFolder.read(statements, new PostgresLexer()),
+                        CrashLimits.of(CRASHES));
 
         passed(report);
         assertThat(report.tables())

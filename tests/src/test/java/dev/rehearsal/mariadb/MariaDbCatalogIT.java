@@ -7,6 +7,7 @@ import dev.rehearsal.database.DatabaseSpec;
 import dev.rehearsal.database.ServerAccess;
 import dev.rehearsal.database.Slots;
 import dev.rehearsal.dialect.Specimen.Definitions;
+import dev.rehearsal.mariadb.catalog.Names;
 import dev.rehearsal.progress.Progress;
 import dev.rehearsal.schema.QualifiedName;
 import dev.rehearsal.schema.SchemaComparison;
@@ -15,10 +16,13 @@ import dev.rehearsal.schema.SchemaObject;
 import dev.rehearsal.schema.SchemaSnapshot;
 import dev.rehearsal.spi.ServerPrograms;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,6 +51,35 @@ class MariaDbCatalogIT {
     @AfterAll
     static void stop() {
         server.close();
+    }
+
+    @Test
+    void a_name_is_shown_in_backticks_exactly_where_the_server_asks_for_them() throws SQLException {
+        List<String> names = new ArrayList<>(List.of("users", "Users", "_", "a$b", "a b", "a`b", "a-b", "A\"b"));
+        Set<String> refused = new TreeSet<>();
+        try (Connection connection = slot().getConnection();
+                Statement statement = connection.createStatement()) {
+            try (ResultSet words =
+                    statement.executeQuery("SELECT WORD FROM information_schema.KEYWORDS WHERE WORD REGEXP '^[A-Z]'")) {
+                while (words.next()) {
+                    names.add(words.getString(1));
+                }
+            }
+            for (String name : names) {
+                try {
+                    statement.execute("PREPARE p FROM 'CREATE TABLE " + name + " (id int)'");
+                } catch (SQLException e) {
+                    refused.add(name);
+                }
+            }
+        }
+
+        assertThat(refused).contains("SELECT", "a b").doesNotContain("users", "BEGIN");
+        Set<String> quoted = new TreeSet<>(names);
+        quoted.removeIf(name -> Names.relation("s", name).shown().equals("s." + name));
+        assertThat(quoted).isEqualTo(refused);
+        assertThat(Names.relation("s", "a`b").shown()).isEqualTo("s.`a``b`");
+        assertThat(Names.relation("s", "a.b").shown()).isEqualTo("s.`a.b`");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.rehearsal.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rehearsal.fuzz.Names;
+import dev.rehearsal.postgres.naming.SqlNames;
 import dev.rehearsal.schema.QualifiedName;
 import dev.rehearsal.volume.ColumnVolume;
 import dev.rehearsal.volume.VolumeFile;
@@ -54,7 +55,7 @@ class HostileVolumeTest {
         VolumeProfile read = VolumeFile.read(file, VolumeProfile.uniform(1, 10));
 
         for (String name : names) {
-            QualifiedName table = new QualifiedName("public", name);
+            QualifiedName table = SqlNames.relation("public", name);
             assertThat(read.rowsOf(table)).as(name).isEqualTo(77);
             assertThat(read.productionRowsOf(table)).as(name).isEqualTo(77L);
             assertThat(read.columnOf(table, name).values()).as(name).containsExactly(Map.entry(name, 3.0));
@@ -66,6 +67,6 @@ class HostileVolumeTest {
         ColumnVolume volume = new ColumnVolume(Map.of(name, 3.0), List.of(), null, null, null, null, null);
         String remark = "about " + name + "\n  evil: 1\u0085  evil: 2\u2028  evil: 3";
         return new TableStatistics(
-                new QualifiedName("public", name), 77L, remark, List.of(new ColumnStatistics(name, volume, remark)));
+                SqlNames.relation("public", name), 77L, remark, List.of(new ColumnStatistics(name, volume, remark)));
     }
 }

@@ -15,6 +15,8 @@ import dev.rehearsal.result.MigrationFacts.ScenarioChecks;
 import dev.rehearsal.result.Phase;
 import dev.rehearsal.result.PhaseFacts;
 import dev.rehearsal.result.PhaseResult;
+import dev.rehearsal.result.ProcessorTimes;
+import dev.rehearsal.result.ProcessorTimes.Point;
 import dev.rehearsal.result.Repeats;
 import java.time.Duration;
 import java.util.List;
@@ -48,6 +50,32 @@ class MissedBudgetTest {
         assertThat(findings(Phase.UP, 2, 700, 400)).isEmpty();
     }
 
+    /** What the migration slept or computed is its own, however many others want the processor. */
+    @Test
+    void what_is_its_own_is_told_apart_where_the_processor_was_counted() {
+        assertThat(rules(2, counted(900, 30, 60))).containsExactly("lock-too-long");
+        assertThat(rules(2, counted(900, 100, 600))).containsExactly(NotMeasured.ID);
+        assertThat(rules(2, counted(9_000, 100, 8_700))).containsExactly(NotMeasured.ID);
+        assertThat(rules(2, counted(900, 30, 60), counted(800, 30, 600))).containsExactly(NotMeasured.ID);
+        assertThat(rules(2, counted(900, 30, 60), counted(400, 30, 10))).isEmpty();
+    }
+
+    /** A machine that is idle when it is asked may have been busy before. */
+    @Test
+    void whoever_waited_for_the_processor_is_not_blamed_on_a_machine_that_is_idle_now() {
+        assertThat(rules(1, counted(900, 100, 600))).containsExactly(NotMeasured.ID);
+        assertThat(rules(1, counted(900, 850, 10))).containsExactly("lock-too-long");
+    }
+
+    @Test
+    void only_what_is_beyond_doubt_is_far_over_a_limit() {
+        PhaseResult slept = new PhaseResult(Phase.UP, counted(2_000, 30, 60), null);
+        PhaseResult starved = new PhaseResult(Phase.UP, counted(2_000, 100, 1_700), null);
+        assertThat(JUDGE.missed(facts(slept), slept, 3)).isTrue();
+        assertThat(JUDGE.missed(facts(starved), starved, 3)).isFalse();
+        assertThat(JUDGE.missed(facts(starved), starved, 1)).isTrue();
+    }
+
     @Test
     void a_phase_that_was_looked_into_is_not_judged() {
         assertThat(findings(Phase.UP_AGAIN, 1, 700)).isEmpty();
@@ -74,6 +102,19 @@ class MissedBudgetTest {
                 DoubleStream.of(heldMs).mapToObj(MissedBudgetTest::held).toList();
         PhaseResult first = new PhaseResult(phase, facts.get(0), null);
         return facts.size() == 1 ? first : first.repeated(new Repeats(facts.subList(1, facts.size()), stretch));
+    }
+
+    private static List<String> rules(double stretch, PhaseFacts first, PhaseFacts... again) {
+        PhaseResult phase = new PhaseResult(Phase.UP, first, null).repeated(new Repeats(List.of(again), stretch));
+        return JUDGE.judge(facts(phase)).findings().stream()
+                .filter(finding -> finding.message().contains("was held"))
+                .map(Finding::rule)
+                .toList();
+    }
+
+    /** A lock that was held while so much was computed, and waited for a processor. */
+    private static PhaseFacts counted(double ms, double used, double waited) {
+        return held(ms).on(new ProcessorTimes(List.of(new Point(0, 5, 7), new Point(ms, 5 + used, 7 + waited))));
     }
 
     private static PhaseFacts held(double ms) {

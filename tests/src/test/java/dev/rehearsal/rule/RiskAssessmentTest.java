@@ -106,7 +106,7 @@ class RiskAssessmentTest {
                 new Migration("2", "b", Migration.Kind.SQL, new Script("V2__b.sql", null, "…"), null, true);
         StatementEffects effects = new StatementEffects(List.of(effect), List.of(), Map.of());
         StatementFacts statement = new StatementFacts("V2__b.sql", 1, "…", 0, 1, null, null, false, effects);
-        PhaseFacts up = new PhaseFacts(1, List.of(statement), List.of(), List.of(), false, List.of(), null);
+        PhaseFacts up = new PhaseFacts(1, List.of(statement), List.of(), List.of(), false, List.of());
         return new MigrationFacts(
                 migration,
                 new Measured(

@@ -6,6 +6,7 @@ import dev.rehearsal.flyway.FlywayProject;
 import dev.rehearsal.flyway.FlywayRunner;
 import dev.rehearsal.migration.Migration;
 import dev.rehearsal.migration.RunEvents;
+import dev.rehearsal.postgres.script.PostgresLexer;
 import dev.rehearsal.progress.Progress;
 import dev.rehearsal.result.MigrationFacts;
 import dev.rehearsal.result.MigrationResult;
@@ -15,6 +16,7 @@ import dev.rehearsal.scenario.OldApplication;
 import dev.rehearsal.scenario.Outcome;
 import dev.rehearsal.scenario.Roundtrip;
 import dev.rehearsal.scenario.Scenario;
+import dev.rehearsal.scenario.Slowness;
 import dev.rehearsal.scenario.Stage;
 import dev.rehearsal.scenario.TestStages;
 import dev.rehearsal.volume.VolumeProfile;
@@ -91,13 +93,15 @@ record Sample(String rule, String quality) {
         CrashLimits crashes =
                 rule.contains("crash") ? CrashLimits.of(CrashLimits.POINTS) : CrashLimits.off("not asked");
         return List.of(
-                new OldApplication(runner, application(), Duration.ofSeconds(5)),
+                new OldApplication(runner, application(), Duration.ofSeconds(5), Slowness.ANY),
                 new CrashRehearsal(runner.fresh(), crashes, Progress.SILENT));
     }
 
     /** {@return what the application runs, where that is what the rule is about} */
     private List<ApplicationStatement> application() {
-        return has("application") ? ApplicationFolder.read(ROOT.resolve(rule).resolve("application")) : List.of();
+        return has("application")
+                ? ApplicationFolder.read(ROOT.resolve(rule).resolve("application"), new PostgresLexer())
+                : List.of();
     }
 
     /** {@return what a rehearsal of the second script sees, on a database in which the first was applied} */

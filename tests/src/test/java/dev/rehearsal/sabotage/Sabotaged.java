@@ -9,6 +9,7 @@ import dev.rehearsal.dialect.Dialect;
 import dev.rehearsal.flyway.FlywayProject;
 import dev.rehearsal.flyway.FlywayRunner;
 import dev.rehearsal.migration.MigrationRunner;
+import dev.rehearsal.postgres.script.PostgresLexer;
 import dev.rehearsal.progress.Progress;
 import dev.rehearsal.result.RehearsalReport;
 import dev.rehearsal.rule.Budgets;
@@ -120,6 +121,6 @@ final class Sabotaged {
 
     private List<ApplicationStatement> application() {
         Path folder = root.resolve("application");
-        return Files.exists(folder) ? ApplicationFolder.read(folder) : List.of();
+        return Files.exists(folder) ? ApplicationFolder.read(folder, new PostgresLexer()) : List.of();
     }
 }

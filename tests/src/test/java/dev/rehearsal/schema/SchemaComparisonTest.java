@@ -2,6 +2,7 @@ package dev.rehearsal.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rehearsal.postgres.catalog.Definitions;
 import dev.rehearsal.schema.SchemaDifference.Change;
 import java.util.List;
 import java.util.TreeMap;
@@ -9,11 +10,10 @@ import org.junit.jupiter.api.Test;
 
 class SchemaComparisonTest {
     private static SchemaSnapshot snapshot(String... typesNamesDefinitions) {
-        TreeMap<SchemaObject, String> definitions = new TreeMap<>();
+        TreeMap<SchemaObject, Definition> definitions = new TreeMap<>();
         for (int i = 0; i < typesNamesDefinitions.length; i += 3) {
-            definitions.put(
-                    new SchemaObject(typesNamesDefinitions[i], typesNamesDefinitions[i + 1]),
-                    typesNamesDefinitions[i + 2]);
+            SchemaObject object = new SchemaObject(typesNamesDefinitions[i], typesNamesDefinitions[i + 1]);
+            definitions.put(object, Definitions.of(object, typesNamesDefinitions[i + 2]));
         }
         return SchemaSnapshot.of(definitions);
     }

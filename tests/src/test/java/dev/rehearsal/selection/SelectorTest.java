@@ -252,6 +252,47 @@ class SelectorTest {
     }
 
     @Test
+    void what_connections_say_of_themselves_and_what_is_run_beforehand_count_too() throws Exception {
+        String pom = "<project><build><plugins><plugin><artifactId>rehearsal-maven-plugin</artifactId><configuration>"
+                + "<timeZone>%s</timeZone><scale>%s</scale></configuration></plugin></plugins></build></project>";
+        String spring = "spring.datasource.url=jdbc:postgresql://%s/shop?currentSchema=%s\n";
+        write("pom.xml", pom.formatted("UTC", "1"));
+        write("flyway.conf", "flyway.jdbcProperties.TimeZone=UTC\nflyway.url=jdbc:postgresql://one/x?options=a\n");
+        write("src/main/resources/application.properties", spring.formatted("one", "a"));
+        write("rehearsal.yaml", "timeZone: UTC\nbeforehand: dba.sql\nrows: 1\n");
+        write("dba.sql", "CREATE ROLE a;\n");
+        commitOnMain();
+
+        write("pom.xml", pom.formatted("UTC", "2"));
+        write("flyway.conf", "flyway.jdbcProperties.TimeZone=UTC\nflyway.url=jdbc:postgresql://two/x?options=a\n");
+        write("src/main/resources/application.properties", spring.formatted("two", "a"));
+        write("rehearsal.yaml", "timeZone: UTC\nbeforehand: dba.sql\nrows: 2\n");
+        assertThat(since("dba.sql").why().changed()).isEmpty();
+        assertThat(since("dba.sql").why().compared()).contains("rehearsal.yaml", "dba.sql", "flyway.conf");
+
+        write("pom.xml", pom.formatted("CET", "2"));
+        write("flyway.conf", "flyway.jdbcProperties.TimeZone=CET\nflyway.url=jdbc:postgresql://two/x?options=b\n");
+        write("src/main/resources/application.properties", spring.formatted("two", "b"));
+        write("rehearsal.yaml", "timeZone: CET\nbeforehand: dba.sql\nrows: 2\n");
+        write("dba.sql", "CREATE ROLE b;\n");
+        Selection selection = since("dba.sql");
+        assertThat(selection.why().changed())
+                .extracting(words -> words.replaceAll(" acts on.*", ""))
+                .containsExactlyInAnyOrder(
+                        "pom.xml (changed: rehearsal.timeZone)",
+                        "flyway.conf (changed: jdbcProperties.TimeZone, url?options)",
+                        "src/main/resources/application.properties (changed: url?currentSchema)",
+                        "rehearsal.yaml (changed: timeZone)",
+                        "dba.sql (changed)");
+        assertThat(versions(selection)).containsExactly("1", "2");
+    }
+
+    private Selection since(String beforehand) {
+        return Selector.since(project, "main", false, List.of(project.resolve(beforehand)))
+                .select(FlywayRunner.of(FlywayProject.at(project)));
+    }
+
+    @Test
     void of_springs_and_mavens_files_only_what_they_tell_flyway_counts() throws Exception {
         String pom = """
                 <project><parent><relativePath>../parent.xml</relativePath></parent><version>%s</version>

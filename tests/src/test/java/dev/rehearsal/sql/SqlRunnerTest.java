@@ -6,8 +6,10 @@ import dev.rehearsal.migration.Fault;
 import dev.rehearsal.migration.RunFailure;
 import dev.rehearsal.migration.RunState;
 import dev.rehearsal.migration.RunStatement;
+import dev.rehearsal.spi.RunnerProject;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,17 @@ class SqlRunnerTest {
     @BeforeEach
     void makeProject() {
         project = new SqlProject(base);
+    }
+
+    @Test
+    void a_time_zone_that_is_asked_for_is_that_of_its_sessions() {
+        project.script("1_one.up.sql", "SELECT 1;").script("1_one.down.sql", "SELECT 1;");
+        RunnerProject seen = project.seen();
+        RunnerProject asked = new RunnerProject(
+                seen.root(), Map.of(), seen.locations(), seen.engine(), seen.classes(), Map.of("timeZone", "Asia/Tokyo"));
+
+        assertThat(new SqlRunnerFactory().open(asked).session()).containsEntry("TimeZone", "Asia/Tokyo");
+        assertThat(new SqlRunnerFactory().open(seen).session()).isEmpty();
     }
 
     @Test

@@ -1,7 +1,7 @@
 package dev.rehearsal.testing;
 
 import dev.rehearsal.database.DatabaseAddress;
-import dev.rehearsal.schema.QualifiedName;
+import dev.rehearsal.postgres.naming.SqlNames;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,7 +21,7 @@ public final class TestPostgres {
     /** {@return the address of a new, empty database} */
     public static DatabaseAddress freshDatabase() {
         String name = "test_" + NEXT.incrementAndGet();
-        run(address("postgres"), "CREATE DATABASE " + QualifiedName.quote(name));
+        run(address("postgres"), "CREATE DATABASE " + SqlNames.quote(name));
         return address(name);
     }
 

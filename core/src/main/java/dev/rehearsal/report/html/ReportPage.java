@@ -1,5 +1,6 @@
 package dev.rehearsal.report.html;
 
+import dev.rehearsal.report.format.AssumptionLines;
 import dev.rehearsal.report.format.Cause;
 import dev.rehearsal.report.format.DurationText;
 import dev.rehearsal.report.format.Headline;
@@ -120,6 +121,7 @@ public record ReportPage(
         Headline.selection(report).ifPresent(why -> stats.add(Stat.of("Chosen", why)));
         Headline.deployment(report).ifPresent(deployed -> stats.add(Stat.of("Deployed", deployed)));
         Headline.forwardOnly(report).ifPresent(why -> stats.add(Stat.of("Forward only", why)));
+        AssumptionLines.of(report).forEach(line -> stats.add(Stat.of("Assumed", line)));
         Headline.tests(report).ifPresent(tests -> stats.add(Stat.of("Tests", tests)));
         return stats;
     }

@@ -66,7 +66,8 @@ final class ApplicationViews {
             @Nullable BigDecimal p50Ms,
             @Nullable BigDecimal p95Ms,
             @Nullable BigDecimal worstMs,
-            @Nullable StatementPlan plan) {
+            @Nullable StatementPlan plan,
+            @Nullable List<BigDecimal> againMs) {
         static RunView of(StatementRun run) {
             Times times = run.times();
             return new RunView(
@@ -78,7 +79,12 @@ final class ApplicationViews {
                     times == null ? null : Numbers.ms(times.p50()),
                     times == null ? null : Numbers.ms(times.p95()),
                     times == null ? null : Numbers.ms(times.worst()),
-                    run.plan());
+                    run.plan(),
+                    run.again() == null
+                            ? null
+                            : run.again().times().stream()
+                                    .map(more -> Numbers.ms(more.best()))
+                                    .toList());
         }
     }
 }

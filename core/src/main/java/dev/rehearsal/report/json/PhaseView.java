@@ -12,6 +12,7 @@ import dev.rehearsal.report.json.MigrationView.LossView;
 import dev.rehearsal.result.LeftBehind;
 import dev.rehearsal.result.PhaseFacts;
 import dev.rehearsal.result.PhaseResult;
+import dev.rehearsal.result.ProcessorTimes;
 import dev.rehearsal.result.Repeats;
 import dev.rehearsal.result.StatementFacts;
 import dev.rehearsal.result.TableUse;
@@ -32,7 +33,8 @@ record PhaseView(
         @Nullable List<StallView> stalls,
         @Nullable CostView cost,
         List<String> notMeasured,
-        @Nullable RepeatsView repeats) {
+        @Nullable RepeatsView repeats,
+        @Nullable ProcessorView processor) {
     static PhaseView of(PhaseResult result) {
         PhaseFacts facts = result.facts();
         return new PhaseView(
@@ -46,7 +48,19 @@ record PhaseView(
                 StallView.of(facts.stalls()),
                 CostView.of(facts.cost()),
                 facts.notMeasured(),
-                RepeatsView.of(result.repeats()));
+                RepeatsView.of(result.repeats()),
+                ProcessorView.of(facts));
+    }
+
+    record ProcessorView(BigDecimal usedMs, BigDecimal waitedMs) {
+        static @Nullable ProcessorView of(PhaseFacts facts) {
+            ProcessorTimes times = facts.processors();
+            return times == null
+                    ? null
+                    : new ProcessorView(
+                            Numbers.ms(times.usedMs(0, facts.durationMs())),
+                            Numbers.ms(times.waitedMs(0, facts.durationMs())));
+        }
     }
 
     record RepeatsView(BigDecimal stretch, List<AgainView> measurements) {

@@ -3,12 +3,11 @@ package dev.rehearsal.report.json;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.rehearsal.migration.Migration;
 import dev.rehearsal.report.format.Product;
-import dev.rehearsal.report.json.TogetherViews.DeploymentView;
+import dev.rehearsal.report.json.TogetherViews.EndView;
 import dev.rehearsal.result.AppliedBudgets;
 import dev.rehearsal.result.DatabaseFacts;
 import dev.rehearsal.result.Finding;
 import dev.rehearsal.result.Fingerprints;
-import dev.rehearsal.result.HistoryEnd;
 import dev.rehearsal.result.RehearsalReport;
 import dev.rehearsal.result.RehearsedBy;
 import dev.rehearsal.result.Selected;
@@ -56,10 +55,8 @@ record ReportView(
                         .toList(),
                 report.tests(),
                 report.selection(),
-                new EndView(DeploymentView.of(report.deployment()), report.stopped()));
+                EndView.of(report));
     }
-
-    record EndView(@Nullable DeploymentView deployment, HistoryEnd.@Nullable Stopped stopped) {}
 
     record RunView(String rehearsal, long seed, String started, BigDecimal durationMs) {}
 

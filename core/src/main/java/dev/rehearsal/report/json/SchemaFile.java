@@ -54,7 +54,8 @@ public final class SchemaFile implements Report {
     private record ObjectView(String type, String name, String definition) {
         static List<ObjectView> of(RehearsedSchema schema) {
             return schema.snapshot().definitions().entrySet().stream()
-                    .map(e -> new ObjectView(e.getKey().type(), e.getKey().name(), e.getValue()))
+                    .map(e -> new ObjectView(
+                            e.getKey().type(), e.getKey().name(), e.getValue().text()))
                     .toList();
         }
     }

@@ -1,9 +1,14 @@
 package dev.rehearsal.report.json;
 
+import dev.rehearsal.migration.Assumption;
 import dev.rehearsal.report.json.PhaseView.FailureView;
 import dev.rehearsal.report.json.PhaseView.LockView;
+import dev.rehearsal.result.Assumed;
 import dev.rehearsal.result.Deployment;
 import dev.rehearsal.result.FailedUps;
+import dev.rehearsal.result.FailedUps.Whose;
+import dev.rehearsal.result.HistoryEnd;
+import dev.rehearsal.result.RehearsalReport;
 import dev.rehearsal.result.TakenRows;
 import java.math.BigDecimal;
 import java.util.List;
@@ -14,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class TogetherViews {
     private TogetherViews() {}
 
-    record FailedUpsView(List<FailureView> failures, List<TakenRows> taken, String helped, boolean described) {
+    record FailedUpsView(
+            List<FailureView> failures, List<TakenRows> taken, String helped, boolean described, String rows) {
         static @Nullable FailedUpsView of(@Nullable FailedUps ups) {
             return ups == null
                     ? null
@@ -22,7 +28,39 @@ final class TogetherViews {
                             ups.failures().stream().map(FailureView::ofFailure).toList(),
                             ups.taken(),
                             ups.helped().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                            ups.described());
+                            ups.whose() == Whose.DESCRIBED,
+                            ups.whose().name().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    record EndView(
+            @Nullable DeploymentView deployment, List<AssumptionView> assumptions, HistoryEnd.@Nullable Stopped stopped) {
+        static EndView of(RehearsalReport report) {
+            return new EndView(
+                    DeploymentView.of(report.deployment()),
+                    report.assumed().stream().map(AssumptionView::of).toList(),
+                    report.stopped());
+        }
+    }
+
+    record AssumptionView(
+            String assumption,
+            String reason,
+            String script,
+            int line,
+            boolean met,
+            @Nullable String problem,
+            @Nullable String question) {
+        static AssumptionView of(Assumed assumed) {
+            Assumption of = assumed.assumption();
+            return new AssumptionView(
+                    of.words(),
+                    of.reason(),
+                    of.script(),
+                    of.line(),
+                    assumed.met(),
+                    assumed.problem(),
+                    assumed.question());
         }
     }
 

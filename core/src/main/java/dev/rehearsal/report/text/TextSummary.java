@@ -1,5 +1,6 @@
 package dev.rehearsal.report.text;
 
+import dev.rehearsal.report.format.AssumptionLines;
 import dev.rehearsal.report.format.Cause;
 import dev.rehearsal.report.format.Facts;
 import dev.rehearsal.report.format.FilledRows;
@@ -75,6 +76,10 @@ public final class TextSummary implements Report {
                 "Rehearsed " + Sizes.count(report.migrations().size(), "migration") + " on "
                         + Headline.circumstances(report));
         Headline.selection(report).ifPresent(why -> page.tell("  chosen: ", why));
+        some(
+                AssumptionLines.of(report).stream().map(line -> "assumed: " + line).toList(),
+                "more assumption",
+                page);
         Headline.forwardOnly(report).ifPresent(why -> page.tell("  forward only: ", why));
         if (!report.database().unlikeProduction().isEmpty()) {
             page.tell(

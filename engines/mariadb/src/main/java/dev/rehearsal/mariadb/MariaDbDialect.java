@@ -20,6 +20,7 @@ import dev.rehearsal.dialect.Seeder;
 import dev.rehearsal.dialect.Specimen;
 import dev.rehearsal.dialect.Usage;
 import dev.rehearsal.mariadb.catalog.MariaDbCatalog;
+import dev.rehearsal.mariadb.data.MariaDbDataComparison;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -28,12 +29,11 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.mariadb.jdbc.MariaDbDataSource;
 
-/** MariaDB, of which as yet the catalogue can be read. */
+/** MariaDB, of which as yet the catalogue and the rows can be compared. */
 public final class MariaDbDialect implements Dialect {
     private static final Capabilities CAPABILITIES = new Capabilities(
             Set.of(Feature.SEQUENCES),
             Map.of(
-                    Instrument.DATA, "rows cannot be compared on MariaDB yet",
                     Instrument.SEEDING, "tables cannot be filled on MariaDB yet",
                     Instrument.USAGE, "nobody can write as an application does on MariaDB yet",
                     Instrument.APPLICATION, "the application's statements cannot be run on MariaDB yet",
@@ -76,7 +76,7 @@ public final class MariaDbDialect implements Dialect {
 
     @Override
     public DataComparison data() {
-        throw new MissingInstrumentException(Instrument.DATA);
+        return new MariaDbDataComparison();
     }
 
     @Override

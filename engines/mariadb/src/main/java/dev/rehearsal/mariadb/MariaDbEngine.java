@@ -8,12 +8,15 @@ import dev.rehearsal.dialect.Capabilities.Instrument;
 import dev.rehearsal.dialect.Dialect;
 import dev.rehearsal.dialect.MissingInstrumentException;
 import dev.rehearsal.lint.Guesses;
+import dev.rehearsal.mariadb.catalog.Names;
 import dev.rehearsal.plan.PlanQueries;
 import dev.rehearsal.provider.embedded.MariaDbProvider;
 import dev.rehearsal.rule.Recipes;
 import dev.rehearsal.rule.Rule;
+import dev.rehearsal.schema.QualifiedName;
 import dev.rehearsal.spi.Engine;
 import dev.rehearsal.spi.ServerPrograms;
+import dev.rehearsal.text.Lexer;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +63,11 @@ public final class MariaDbEngine implements Engine {
     }
 
     @Override
+    public QualifiedName relation(String schema, String name) {
+        return Names.relation(schema, name);
+    }
+
+    @Override
     public DatabaseProvider provider(DatabaseSpec spec, ServerAccess access, ServerPrograms programs) {
         return switch (spec.kind()) {
             case EMBEDDED -> embedded(spec.value(), programs);
@@ -82,6 +90,11 @@ public final class MariaDbEngine implements Engine {
     @Override
     public Dialect dialect(@Nullable Path cache) {
         return new MariaDbDialect();
+    }
+
+    @Override
+    public Lexer lexer() {
+        return new MariaDbLexer();
     }
 
     /** Of its own shapes of SQL nothing is known yet. */

@@ -81,6 +81,7 @@ final class MariaDbErrors implements Errors {
         String state = Objects.requireNonNullElse(refusal.getSQLState(), "");
         Kind kind =
                 state.startsWith("08") ? Kind.CONNECTION_LOST : KINDS.getOrDefault(refusal.getErrorCode(), Kind.OTHER);
-        return new Fault(kind, message, Integer.toString(refusal.getErrorCode()), null, 0, Concerned.NOTHING, null);
+        return new Fault(
+                kind, message, Integer.toString(refusal.getErrorCode()), null, 0, Concerned.NOTHING, null, null);
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
 
-/** What the catalogue must show. Rows and migrations to be seen come with what sees them. */
+/** What the catalogue must show, and the comparison of rows. A migration to be seen comes with what sees it. */
 final class MariaDbSpecimen implements Specimen {
     private static final List<String> STATEMENTS = List.of(
             "CREATE DATABASE rehearsal_specimen CHARACTER SET latin1",
@@ -66,18 +66,18 @@ final class MariaDbSpecimen implements Specimen {
     }
 
     @Override
-    public void fill(DataSource database) {
-        throw new MissingInstrumentException(Instrument.DATA);
+    public void fill(DataSource database) throws SQLException {
+        SpecimenRows.fill(database);
     }
 
     @Override
     public long rows() {
-        throw new MissingInstrumentException(Instrument.DATA);
+        return SpecimenRows.ROWS;
     }
 
     @Override
-    public List<Change> change(DataSource database) {
-        throw new MissingInstrumentException(Instrument.DATA);
+    public List<Change> change(DataSource database) throws SQLException {
+        return SpecimenRows.change(database);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.rehearsal.postgres;
 
-import static dev.rehearsal.schema.QualifiedName.quote;
+import static dev.rehearsal.postgres.naming.SqlNames.quote;
 
 /**
  * How the server copies a database. Writing the pages to the log is fastest for small ones as long as files are synced:

@@ -1,6 +1,6 @@
 package dev.rehearsal.postgres;
 
-import static dev.rehearsal.schema.QualifiedName.quote;
+import static dev.rehearsal.postgres.naming.SqlNames.quote;
 
 import dev.rehearsal.dialect.Databases.Newcomers;
 import java.sql.Connection;

@@ -1,6 +1,6 @@
 package dev.rehearsal.postgres;
 
-import static dev.rehearsal.schema.QualifiedName.quote;
+import static dev.rehearsal.postgres.naming.SqlNames.quote;
 
 import dev.rehearsal.dialect.Databases;
 import java.nio.charset.StandardCharsets;
@@ -48,6 +48,15 @@ public final class PostgresDatabases implements Databases {
         requireOurName(name);
         execute(connection, "CREATE DATABASE " + quote(name) + " TEMPLATE template0");
         finish(connection, name, () -> {});
+    }
+
+    @Override
+    public void createNamed(DataSource maintenance, String name) throws SQLException {
+        try (Connection connection = maintenance.getConnection()) {
+            if (new DatabaseCatalog(connection).find(name).isEmpty()) {
+                execute(connection, "CREATE DATABASE " + quote(name) + " TEMPLATE template0");
+            }
+        }
     }
 
     @Override

@@ -8,17 +8,21 @@ import dev.rehearsal.dialect.Scripts;
 import dev.rehearsal.lint.Guesses;
 import dev.rehearsal.plan.PlanQueries;
 import dev.rehearsal.postgres.lint.PostgresGuesses;
+import dev.rehearsal.postgres.naming.SqlNames;
 import dev.rehearsal.postgres.plan.PostgresPlanQueries;
 import dev.rehearsal.postgres.rule.PostgresRecipes;
 import dev.rehearsal.postgres.rule.PostgresRules;
+import dev.rehearsal.postgres.script.PostgresLexer;
 import dev.rehearsal.postgres.script.PostgresScripts;
 import dev.rehearsal.provider.embedded.BinariesArtifact;
 import dev.rehearsal.provider.embedded.ClasspathBinaries;
 import dev.rehearsal.provider.embedded.PostgresBinaries;
 import dev.rehearsal.rule.Recipes;
 import dev.rehearsal.rule.Rule;
+import dev.rehearsal.schema.QualifiedName;
 import dev.rehearsal.spi.Engine;
 import dev.rehearsal.spi.ServerPrograms;
+import dev.rehearsal.text.Lexer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -64,6 +68,11 @@ public final class PostgresEngine implements Engine {
     }
 
     @Override
+    public QualifiedName relation(String schema, String name) {
+        return SqlNames.relation(schema, name);
+    }
+
+    @Override
     public DatabaseProvider provider(DatabaseSpec spec, ServerAccess access, ServerPrograms programs) {
         return PostgresProviders.of(spec, access, binaries(programs));
     }
@@ -71,6 +80,11 @@ public final class PostgresEngine implements Engine {
     @Override
     public Dialect dialect(@Nullable Path cache) {
         return cache == null ? new PostgresDialect() : new PostgresDialect(cache);
+    }
+
+    @Override
+    public Lexer lexer() {
+        return new PostgresLexer();
     }
 
     @Override

@@ -117,8 +117,7 @@ public final class Production implements AutoCloseable {
         if (templates == null) {
             templates = new StageTemplates(
                     new TemplateStep(history().migrations(), runners, setup.volume(options.volume())),
-                    server.pool(runner.ownTables())
-                            .keepingFree(runner.statements().values()),
+                    server.pool(options.with(runner)),
                     server.cleaner());
         }
         return templates;

@@ -1,5 +1,7 @@
 package dev.rehearsal.junit.stage;
 
+import dev.rehearsal.ProjectStages;
+import dev.rehearsal.RehearsalOptions;
 import dev.rehearsal.database.DatabaseProvider;
 import dev.rehearsal.database.DatabaseServer;
 import dev.rehearsal.database.DatabaseUnavailableException;
@@ -7,10 +9,6 @@ import dev.rehearsal.dialect.Dialect;
 import dev.rehearsal.progress.Progress;
 import dev.rehearsal.scenario.DeferredDrops;
 import dev.rehearsal.scenario.StagePool;
-import dev.rehearsal.schema.QualifiedName;
-import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,9 +30,8 @@ final class SharedServer implements AutoCloseable {
         this.deferred = disposable ? new DeferredDrops() : null;
     }
 
-    StagePool pool(Set<QualifiedName> ignored) {
-        String run = UUID.randomUUID().toString().substring(0, 8);
-        return new StagePool(running(), dialect, ignored, run, new AtomicInteger(), deferred);
+    StagePool pool(RehearsalOptions options) {
+        return ProjectStages.of(options, running(), deferred);
     }
 
     Cleaner cleaner() {

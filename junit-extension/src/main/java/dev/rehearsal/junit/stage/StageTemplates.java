@@ -1,5 +1,6 @@
 package dev.rehearsal.junit.stage;
 
+import dev.rehearsal.migration.MigrationSourceException;
 import dev.rehearsal.scenario.Stage;
 import dev.rehearsal.scenario.StagePool;
 import java.sql.SQLException;
@@ -140,12 +141,14 @@ final class StageTemplates implements AutoCloseable {
             return stage;
         } catch (SQLException e) {
             throw new StageException("The stage cannot be built: the database failed: " + e.getMessage(), e);
+        } catch (MigrationSourceException e) {
+            throw new StageException("The stage cannot be built: " + e.getMessage(), e);
         }
     }
 
     private Stage start(Map.@Nullable Entry<Integer, Stage> below) throws SQLException {
         if (below == null) {
-            return pool.empty();
+            return pool.prepared();
         }
         if (thrifty && expected.isSpent(below.getKey()) && !isFarFromNextBelow(below.getKey())) {
             left.add(below.getKey());

@@ -69,7 +69,7 @@ record MariaDbPrograms(Path directory, Path template) {
      *
      * @param data its data directory
      * @param port where it listens
-     * @param initFile statements that run before anybody can connect
+     * @param initFile statements that run before anybody can connect, in a folder that no other server uses
      * @param durable whether what was committed survives a crash of the machine
      */
     List<String> server(Path data, int port, Path initFile, boolean durable) throws IOException {
@@ -80,6 +80,9 @@ record MariaDbPrograms(Path directory, Path template) {
                 "--lc-messages-dir=" + directory.resolve("share"),
                 "--datadir=" + data,
                 "--port=" + port,
+                "--tmpdir="
+                        + initFile
+                                .getParent(), // a server that starts removes the temporary tables of others from there
                 "--init-file=" + initFile));
         command.addAll(SETTINGS);
         command.addAll(SMALL);

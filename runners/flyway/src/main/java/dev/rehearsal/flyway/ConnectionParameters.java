@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What the project's own connections say of themselves: in the URL, and as Flyway's {@code jdbcProperties}. */
 final class ConnectionParameters {
-    private static final String PROPERTY = "jdbcProperties.";
+    /** How Flyway's settings of its connections begin. */
+    static final String PROPERTY = "jdbcProperties.";
     private static final String TIME_ZONE = "TimeZone";
     /** Who connects to what, and how that is proven: a rehearsal brings its own. */
     private static final Set<String> WHO_AND_WHERE = Set.of(
@@ -66,6 +67,17 @@ final class ConnectionParameters {
                 .map(name -> name.strip().replaceAll("^\"|\"$", ""))
                 .filter(name -> !name.isEmpty() && !name.equals("$user"))
                 .findFirst();
+    }
+
+    /**
+     * {@return what a URL says of connections, without who and where}
+     *
+     * @param url any
+     */
+    static Map<String, String> said(String url) {
+        Map<String, String> said = new LinkedHashMap<>();
+        ofUrl(url).forEach((name, value) -> put(said, name, value));
+        return said;
     }
 
     private static void put(Map<String, String> said, String name, String value) {

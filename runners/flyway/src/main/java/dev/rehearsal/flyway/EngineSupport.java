@@ -1,6 +1,5 @@
 package dev.rehearsal.flyway;
 
-import dev.rehearsal.schema.QualifiedName;
 import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.internal.parser.Parser;
 import org.flywaydb.core.internal.parser.ParsingContext;
@@ -27,9 +26,6 @@ interface EngineSupport {
 
     /** {@return the schema in which Flyway keeps its history where no setting names one} */
     String standardSchema(@Nullable String url);
-
-    /** {@return a table's name for SQL} */
-    String quoted(QualifiedName table);
 
     /** {@return how Spring Boot calls the engine} */
     String vendor();

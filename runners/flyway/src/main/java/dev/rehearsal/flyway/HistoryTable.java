@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Flyway's schema history table, asked in SQL that every engine understands.
  *
  * @param name the table, which need not exist
- * @param engine how it is quoted there
+ * @param engine what Flyway does in a way of its own there
  */
 record HistoryTable(QualifiedName name, EngineSupport engine) {
     /**
@@ -54,7 +54,7 @@ record HistoryTable(QualifiedName name, EngineSupport engine) {
     }
 
     private List<Row> existingRows(Connection connection) throws SQLException {
-        String sql = "SELECT installed_rank, version, script, type, success FROM " + engine.quoted(name)
+        String sql = "SELECT installed_rank, version, script, type, success FROM " + quoted(connection)
                 + " ORDER BY installed_rank";
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {
@@ -94,7 +94,7 @@ record HistoryTable(QualifiedName name, EngineSupport engine) {
      * @throws SQLException if they cannot be removed
      */
     void remove(Connection connection, List<Integer> ranks) throws SQLException {
-        String sql = "DELETE FROM " + engine.quoted(name) + " WHERE installed_rank = ?";
+        String sql = "DELETE FROM " + quoted(connection) + " WHERE installed_rank = ?";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int rank : ranks) {
                 statement.setInt(1, rank);
@@ -102,6 +102,10 @@ record HistoryTable(QualifiedName name, EngineSupport engine) {
             }
             statement.executeBatch();
         }
+    }
+
+    private String quoted(Connection connection) throws SQLException {
+        return name.quoted(connection.getMetaData().getIdentifierQuoteString());
     }
 
     private boolean exists(Connection connection) throws SQLException {

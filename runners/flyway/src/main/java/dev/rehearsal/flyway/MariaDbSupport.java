@@ -1,6 +1,5 @@
 package dev.rehearsal.flyway;
 
-import dev.rehearsal.schema.QualifiedName;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.flywaydb.core.api.configuration.Configuration;
@@ -24,15 +23,6 @@ final class MariaDbSupport implements EngineSupport {
     public String standardSchema(@Nullable String url) {
         Matcher matcher = DATABASE.matcher(url == null ? "" : url);
         return matcher.matches() ? matcher.group(1) : UNNAMED;
-    }
-
-    @Override
-    public String quoted(QualifiedName table) {
-        return quoted(table.schema()) + "." + quoted(table.name());
-    }
-
-    private static String quoted(String identifier) {
-        return '`' + identifier.replace("`", "``") + '`';
     }
 
     @Override

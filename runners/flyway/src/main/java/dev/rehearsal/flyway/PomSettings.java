@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,6 +28,7 @@ import org.xml.sax.SAXException;
  * they said before; a build is run by what Maven makes of them.
  */
 final class PomSettings {
+    private static final Set<String> OWN = Set.of("timeZone", "springProfiles", "beforehand", "databaseName");
     private static final int MOST_PARENTS = 20;
     private static final int DEEPEST = 5;
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{([^}]+)}");
@@ -63,8 +65,8 @@ final class PomSettings {
                 this.properties.putIfAbsent(child.getTagName(), text(child));
                 if (child.getTagName().startsWith("flyway.")) {
                     add(child.getTagName().substring("flyway.".length()), text(child));
-                } else if (child.getTagName().equals("rehearsal.locations")) {
-                    add("locations", text(child));
+                } else if (child.getTagName().startsWith("rehearsal.")) {
+                    own(child.getTagName().substring("rehearsal.".length()), text(child));
                 }
             });
         }
@@ -83,9 +85,16 @@ final class PomSettings {
         if (plugin.equals("flyway-maven-plugin")) {
             children(configuration).forEach(child -> flatten(child.getTagName(), child));
         } else if (plugin.equals("rehearsal-maven-plugin")) {
-            children(configuration).stream()
-                    .filter(child -> child.getTagName().equals("locations"))
-                    .forEach(child -> add("locations", text(child)));
+            children(configuration).forEach(child -> own(child.getTagName(), text(child)));
+        }
+    }
+
+    /** Of this tool's own settings, those that say how the migrations run. */
+    private void own(String key, String value) {
+        if (key.equals("locations")) {
+            add(key, value);
+        } else if (OWN.contains(key)) {
+            add("rehearsal." + key, value);
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.rehearsal.flyway;
 
-import dev.rehearsal.schema.QualifiedName;
 import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.internal.parser.Parser;
 import org.flywaydb.core.internal.parser.ParsingContext;
@@ -17,11 +16,6 @@ final class PostgresSupport implements EngineSupport {
     @Override
     public String standardSchema(@Nullable String url) {
         return "public";
-    }
-
-    @Override
-    public String quoted(QualifiedName table) {
-        return table.quoted();
     }
 
     @Override

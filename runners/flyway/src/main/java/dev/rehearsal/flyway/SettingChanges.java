@@ -18,6 +18,9 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** What Flyway is told now, held against what it was told: its settings, not the files, which say much else. */
 final class SettingChanges {
+    /** How the settings of this tool begin in a build. */
+    private static final String OWN = "rehearsal.";
+
     private static final String PLACEHOLDER = "placeholders.";
 
     private final FlywayProject project;
@@ -63,7 +66,10 @@ final class SettingChanges {
     /** {@return each file that says something of Flyway now, or did} */
     List<Told> files() {
         List<Told> files = new ArrayList<>();
-        SettingFiles.places(project).distinct().forEach(place -> add(files, place, SettingFiles::parse));
+        String vendor = project.support().vendor();
+        SettingFiles.places(project)
+                .distinct()
+                .forEach(place -> add(files, place, (file, text) -> SettingFiles.parse(file, text, vendor)));
         add(files, project.baseDirectory().resolve("rehearsal.yaml"), SettingChanges::own);
         Path pom = project.baseDirectory().resolve("pom.xml");
         add(files, pom, () -> PomSettings.of(pom, SettingChanges::now), () -> PomSettings.of(pom, this::before));
@@ -98,8 +104,12 @@ final class SettingChanges {
         Map<String, String> honoured = new LinkedHashMap<>();
         settings.forEach((given, value) -> {
             String key = given.equals("migrationResolvers") ? "resolvers" : given;
-            if (SettingKeys.useOf(key) == SettingKeys.Use.HONOURED) {
+            if (SettingKeys.useOf(key) == SettingKeys.Use.HONOURED
+                    || key.startsWith(ConnectionParameters.PROPERTY)
+                    || key.startsWith(OWN)) {
                 honoured.put(key, value);
+            } else if (key.equals("url")) {
+                ConnectionParameters.said(value).forEach((name, said) -> honoured.put("url?" + name, said));
             }
         });
         return honoured;

@@ -25,7 +25,8 @@ final class SettingFiles {
     /** {@return the settings of each of Flyway's own files, the weakest file first} */
     static Map<Path, Map<String, String>> read(FlywayProject project) {
         Map<Path, Map<String, String>> found = new LinkedHashMap<>();
-        own(project).filter(Files::isRegularFile).forEach(file -> found.put(file, read(file)));
+        String vendor = project.support().vendor();
+        own(project).filter(Files::isRegularFile).forEach(file -> found.put(file, read(file, vendor)));
         configured(project).filter(file -> !Files.isRegularFile(file)).forEach(SettingFiles::missing);
         return found;
     }
@@ -56,9 +57,9 @@ final class SettingFiles {
                 + " does not exist. Correct flyway.configFiles, or make the file.");
     }
 
-    private static Map<String, String> read(Path file) {
+    private static Map<String, String> read(Path file, String vendor) {
         try {
-            return parse(file, Files.readString(file, StandardCharsets.UTF_8));
+            return parse(file, Files.readString(file, StandardCharsets.UTF_8), vendor);
         } catch (IOException e) {
             throw new MigrationSourceException("Cannot read " + file + ": " + e.getMessage(), e);
         }
@@ -69,13 +70,14 @@ final class SettingFiles {
      *
      * @param file where it is, which says how it is written
      * @param text as it is now, or was once
+     * @param vendor how Spring calls the engine
      * @throws MigrationSourceException if it cannot be read
      */
-    static Map<String, String> parse(Path file, String text) {
+    static Map<String, String> parse(Path file, String text, String vendor) {
         String name = String.valueOf(file.getFileName());
         try {
             if (SPRING.matcher(name).matches()) {
-                return SpringProperties.read(name, text);
+                return SpringProperties.read(name, text, vendor);
             }
             return name.endsWith(".toml")
                     ? Toml.read(text)

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 record SpringConfiguration(
         Map<String, Said> flyway, @Nullable String dataSource, List<String> notes) {
-    private static final String URL = "spring.datasource.url";
+    private static final String URL = SpringProperties.URL;
     private static final String ACTIVE = "spring.profiles.active";
 
     /**
@@ -48,8 +48,11 @@ record SpringConfiguration(
             this.vendor = project.support().vendor();
             this.profiles = SpringProfiles.of(project);
             this.texts = SpringFiles.texts(project);
-            texts.forEach((file, text) -> SpringDocuments.of(file, text, profiles)
-                    .forEach((key, value) -> raw.put(key, new Said(value, file))));
+            texts.forEach((file, text) -> {
+                Map<String, Said> said = new LinkedHashMap<>();
+                SpringDocuments.of(file, text, profiles).forEach((key, value) -> said.put(key, new Said(value, file)));
+                SpringDocuments.over(raw, said);
+            });
             Map<String, String> all = new LinkedHashMap<>();
             raw.forEach((key, said) -> all.put(key, said.value()));
             this.values = new SpringValues(all, environment);
@@ -65,7 +68,7 @@ record SpringConfiguration(
                     flyway.merge(
                             name,
                             new Said(here, said.file()),
-                            (one, more) -> new Said(one.value() + "," + here, more.file()));
+                            (one, more) -> new Said(SpringProperties.joined(key, one.value(), here), more.file()));
                 }
             });
             Said url = raw.get(URL);

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MappingIterator;
@@ -34,13 +36,20 @@ final class SpringDocuments {
         try {
             for (Map<String, String> document : name.endsWith(".properties") ? properties(text) : yaml(text)) {
                 if (isFor(document, profiles)) {
-                    all.putAll(document);
+                    over(all, document);
                 }
             }
         } catch (IOException | JacksonException | IllegalArgumentException e) {
             throw new MigrationSourceException("Cannot read " + name + ": " + e.getMessage(), e);
         }
         return all;
+    }
+
+    /** What is said later wins whole: in another spelling, and a list over all entries of the one before. */
+    static <T> void over(Map<String, T> all, Map<String, T> later) {
+        Set<String> said = later.keySet().stream().map(SpringProperties::plain).collect(Collectors.toSet());
+        all.keySet().removeIf(key -> said.contains(SpringProperties.plain(key)));
+        all.putAll(later);
     }
 
     private static boolean isFor(Map<String, String> document, SpringProfiles profiles) {

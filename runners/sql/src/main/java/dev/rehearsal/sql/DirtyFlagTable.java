@@ -19,7 +19,7 @@ record DirtyFlagTable(QualifiedName name) implements HistoryTable {
     public void make(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             if (!exists(connection)) {
-                statement.execute("CREATE TABLE IF NOT EXISTS " + name.quoted()
+                statement.execute("CREATE TABLE IF NOT EXISTS " + quoted(connection)
                         + " (version bigint not null primary key, dirty boolean not null)");
             }
         }
@@ -31,7 +31,8 @@ record DirtyFlagTable(QualifiedName name) implements HistoryTable {
             return Optional.empty();
         }
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT version, dirty FROM " + name.quoted() + " LIMIT 1")) {
+                ResultSet row =
+                        statement.executeQuery("SELECT version, dirty FROM " + quoted(connection) + " LIMIT 1")) {
             return row.next() ? Optional.of(new Standing(row.getLong(1), row.getBoolean(2))) : Optional.empty();
         }
     }
@@ -42,7 +43,7 @@ record DirtyFlagTable(QualifiedName name) implements HistoryTable {
         connection.setAutoCommit(false);
         try {
             try (Statement statement = connection.createStatement()) {
-                statement.execute("TRUNCATE " + name.quoted());
+                statement.execute("TRUNCATE " + quoted(connection));
             }
             if (version != NOTHING || dirty) {
                 insert(connection, version, dirty);
@@ -57,12 +58,16 @@ record DirtyFlagTable(QualifiedName name) implements HistoryTable {
     }
 
     private void insert(Connection connection, long version, boolean dirty) throws SQLException {
-        String sql = "INSERT INTO " + name.quoted() + " (version, dirty) VALUES (?, ?)";
+        String sql = "INSERT INTO " + quoted(connection) + " (version, dirty) VALUES (?, ?)";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setLong(1, version);
             statement.setBoolean(2, dirty);
             statement.execute();
         }
+    }
+
+    private String quoted(Connection connection) throws SQLException {
+        return name.quoted(connection.getMetaData().getIdentifierQuoteString());
     }
 
     private boolean exists(Connection connection) throws SQLException {

@@ -32,17 +32,25 @@ final class SqlRunner implements MigrationRunner {
     private final Scripts scripts;
     private final SqlHistory history;
     private final VersionRun run;
+    private final Map<String, String> session;
 
-    private SqlRunner(Folders.Found found, Scripts scripts, SqlHistory history, boolean apart) {
+    private SqlRunner(
+            Folders.Found found, Scripts scripts, SqlHistory history, boolean apart, Map<String, String> session) {
+        this.session = session;
         this.found = found;
         this.scripts = scripts;
         this.history = history;
         this.run = new VersionRun(found.layout(), history, new ScriptRun(scripts, apart));
     }
 
-    static SqlRunner of(Folders.Found found, Scripts scripts) {
+    /**
+     * {@return a runner}
+     *
+     * @param session what its connections say of themselves
+     */
+    static SqlRunner of(Folders.Found found, Scripts scripts, Map<String, String> session) {
         SqlHistory history = SqlHistory.of(found, scripts);
-        return new SqlRunner(found, scripts, history, false);
+        return new SqlRunner(found, scripts, history, false, session);
     }
 
     @Override
@@ -56,13 +64,18 @@ final class SqlRunner implements MigrationRunner {
     }
 
     @Override
+    public Map<String, String> session() {
+        return session;
+    }
+
+    @Override
     public MigrationRunner fresh() {
         return this;
     }
 
     @Override
     public MigrationRunner apart() {
-        return new SqlRunner(found, scripts, history, true);
+        return new SqlRunner(found, scripts, history, true, session);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.rehearsal.settings.InvalidSettingException;
 import dev.rehearsal.spi.Detection;
 import dev.rehearsal.spi.RunnerFactory;
 import dev.rehearsal.spi.RunnerProject;
+import java.util.Map;
 import java.util.Optional;
 
 /** Folders of plain SQL. Stateless; safe for use by several threads. */
@@ -34,7 +35,9 @@ public final class SqlRunnerFactory implements RunnerFactory {
                 .orElseThrow(() -> new InvalidSettingException("SQL folders cannot be rehearsed on "
                         + project.engine().product()
                         + " yet: set rehearsal.database to another product, or rehearsal.runner to another runner."));
-        return SqlRunner.of(new Folders(project).only(), scripts);
+        String zone = project.settings().get("timeZone");
+        return SqlRunner.of(
+                new Folders(project).only(), scripts, zone == null ? Map.of() : Map.of("TimeZone", zone));
     }
 
     /** The tools are given their database on the command line, where no file tells it. */

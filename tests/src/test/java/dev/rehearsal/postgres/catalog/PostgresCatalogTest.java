@@ -80,7 +80,8 @@ class PostgresCatalogTest {
 
     @Test
     void secrets_are_never_part_of_a_definition() {
-        assertThat(KitchenSink.snapshot(sink).definitions().values()).noneMatch(text -> text.contains("secret"));
+        assertThat(KitchenSink.snapshot(sink).definitions().values())
+                .noneMatch(definition -> definition.text().contains("secret"));
     }
 
     @Test

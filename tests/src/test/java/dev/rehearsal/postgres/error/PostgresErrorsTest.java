@@ -114,6 +114,16 @@ class PostgresErrorsTest {
                 .isEqualTo(2);
     }
 
+    /** A column that is not there yet cannot be asked for. */
+    @Test
+    void a_new_column_is_in_the_way_of_all_rows() throws SQLException {
+        assertThat(rows("ALTER TABLE t ADD COLUMN fresh int NOT NULL")).isEqualTo(1);
+        assertThat(provoke("ALTER TABLE t ADD IF NOT EXISTS \"Fresh\" int NOT NULL")
+                        .question())
+                .contains("SELECT count(*) FROM public.t;")
+                .doesNotContain("IS NULL");
+    }
+
     @Test
     void a_statement_that_only_names_the_constraint_has_it_looked_up() throws SQLException {
         assertThat(provoke("ALTER TABLE t VALIDATE CONSTRAINT late").question())

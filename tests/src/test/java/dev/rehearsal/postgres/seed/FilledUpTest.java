@@ -24,6 +24,29 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FilledUpTest {
     private static final VolumeProfile PROFILE = VolumeProfile.uniform(7, 500);
 
+    /** Others' identifiers do not repeat, so that a key that comes later finds none twice. */
+    @Test
+    void identifiers_are_different_without_a_key() throws SQLException {
+        SeededDatabase database = SeededDatabase.with(
+                        "CREATE TABLE t (id serial PRIMARY KEY, version uuid NOT NULL, other"
+                                + " uuid CHECK (other IN ('00000000-0000-0000-0000-000000000001')))")
+                .filled(PROFILE);
+        assertThat(database.number("SELECT count(DISTINCT version) FROM t")).isEqualTo(500);
+        assertThat(database.number("SELECT count(DISTINCT other) FROM t")).isEqualTo(1);
+    }
+
+    /** Whoever is there already may hold any of the few keys. */
+    @Test
+    void all_of_a_few_keys_are_used() throws SQLException {
+        SeededDatabase database =
+                SeededDatabase.with("CREATE TABLE p (id uuid PRIMARY KEY); CREATE TABLE t (p uuid REFERENCES p)");
+        database.fill(PROFILE);
+        database.run("DELETE FROM t a USING t b WHERE a.p = b.p AND a.ctid > b.ctid; DELETE FROM t WHERE p IS NULL;"
+                + " CREATE UNIQUE INDEX ON t (p); ALTER TABLE t ALTER p SET NOT NULL");
+        database.filled(PROFILE);
+        assertThat(database.number("SELECT count(*) FROM t")).isEqualTo(500);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -48,6 +71,10 @@ class FilledUpTest {
                         + " generate_series(0, 8) k",
                 "composite | CREATE TABLE t (kind text CHECK (kind IN ('a', 'b')), no int, PRIMARY KEY (kind, no)) | INSERT"
                         + " INTO t SELECT 'a', n FROM generate_series(1, 40) n",
+                "a_key_within_a_key | CREATE TABLE p (id serial PRIMARY KEY); CREATE TABLE t (id serial PRIMARY KEY, name"
+                        + " varchar(70) NOT NULL, p int NOT NULL REFERENCES p, kind text NOT NULL CHECK (kind IN ('a', 'b')),"
+                        + " UNIQUE (name, p), UNIQUE (name, kind, p)) | INSERT INTO p DEFAULT VALUES; INSERT INTO t (name, p,"
+                        + " kind) SELECT 'x', id, 'a' FROM p",
                 "nearly_full | CREATE TABLE t (a int CHECK (a BETWEEN 1 AND 20), b int CHECK (b BETWEEN 1 AND 25), PRIMARY"
                         + " KEY (a, b)) | INSERT INTO t SELECT a, b FROM generate_series(1, 20) a, generate_series(1, 24) b",
                 "join_table | CREATE TABLE a (id serial PRIMARY KEY); CREATE TABLE b (id uuid PRIMARY KEY); CREATE TABLE t"

@@ -81,11 +81,6 @@ class SeededEdgesTest {
             Map.entry("ltree", List.of("x = ''")),
             Map.entry("tsvector", List.of("x = ''")),
             Map.entry("xml", List.of("x::text = ''")),
-            Map.entry(
-                    "uuid",
-                    List.of(
-                            "x = '00000000-0000-0000-0000-000000000000'",
-                            "x = 'ffffffff-ffff-ffff-ffff-ffffffffffff'")),
             Map.entry("bit(8)", List.of("x = B'00000000'", "x = B'11111111'")),
             Map.entry("varbit(8)", List.of("x = B''", "x = B'11111111'")),
             Map.entry("point", List.of("x[0] = 'infinity'", "x[0] = 0 AND x[1] = 0")),

@@ -10,6 +10,7 @@ import dev.rehearsal.lock.Stall;
 import dev.rehearsal.migration.RunSession;
 import dev.rehearsal.migration.RunSessions;
 import dev.rehearsal.migration.RunStatement;
+import dev.rehearsal.postgres.naming.SqlNames;
 import dev.rehearsal.result.PhaseFacts;
 import dev.rehearsal.schema.QualifiedName;
 import dev.rehearsal.testing.TestPostgres;
@@ -134,6 +135,6 @@ final class Rehearsed {
     }
 
     static QualifiedName table(String name) {
-        return new QualifiedName("public", name);
+        return SqlNames.relation("public", name);
     }
 }

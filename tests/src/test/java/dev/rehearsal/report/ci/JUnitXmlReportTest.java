@@ -82,7 +82,7 @@ class JUnitXmlReportTest {
     @Test
     void stalls_of_the_round_trip_are_enough() {
         MigrationFacts facts = SampleReports.passed().migrations().get(0).facts();
-        PhaseFacts unwatched = new PhaseFacts(1, List.of(), List.of(), null, false, List.of(), null);
+        PhaseFacts unwatched = new PhaseFacts(1, List.of(), List.of(), null, false, List.of());
         List<PhaseResult> phases = new ArrayList<>(facts.phases());
         phases.add(new PhaseResult(Phase.DOWN_AFTER_USE, unwatched, null));
 

@@ -2,6 +2,7 @@ package dev.rehearsal.mariadb.catalog;
 
 import static dev.rehearsal.mariadb.catalog.Questions.USERS;
 
+import dev.rehearsal.schema.Definition;
 import dev.rehearsal.schema.QualifiedName;
 import dev.rehearsal.schema.SchemaObject;
 import dev.rehearsal.schema.SchemaSnapshot;
@@ -33,7 +34,7 @@ final class CatalogReading {
 
     private final Questions questions;
     private final Set<QualifiedName> ignored;
-    private final Map<SchemaObject, String> found = new HashMap<>();
+    private final Map<SchemaObject, Definition> found = new HashMap<>();
 
     private CatalogReading(Questions questions, Set<QualifiedName> ignored) {
         this.questions = questions;
@@ -54,15 +55,15 @@ final class CatalogReading {
         for (List<String> row : questions.rows(SCHEMATA)) {
             String comment = row.get(3).isEmpty() ? "" : " COMMENT " + row.get(3);
             found.put(
-                    new SchemaObject("schema", QualifiedName.display(row.get(0))),
-                    "DEFAULT CHARACTER SET " + row.get(1) + " COLLATE " + row.get(2) + comment);
+                    new SchemaObject("schema", Names.shown(row.get(0))),
+                    Definitions.of("DEFAULT CHARACTER SET " + row.get(1) + " COLLATE " + row.get(2) + comment));
         }
     }
 
     private void relations() throws SQLException {
         Map<QualifiedName, Map<String, String>> collations = collations();
         for (List<String> row : questions.rows(RELATIONS)) {
-            QualifiedName name = new QualifiedName(row.get(0), row.get(1));
+            QualifiedName name = Names.relation(row.get(0), row.get(1));
             if (ignored.contains(name)) {
                 continue;
             }
@@ -82,7 +83,7 @@ final class CatalogReading {
         Map<QualifiedName, Map<String, String>> collations = new HashMap<>();
         for (List<String> row : questions.rows(COLLATIONS)) {
             collations
-                    .computeIfAbsent(new QualifiedName(row.get(0), row.get(1)), table -> new HashMap<>())
+                    .computeIfAbsent(Names.relation(row.get(0), row.get(1)), table -> new HashMap<>())
                     .put(row.get(2), " CHARACTER SET " + row.get(3) + " COLLATE " + row.get(4));
         }
         return collations;
@@ -90,35 +91,39 @@ final class CatalogReading {
 
     private void triggers() throws SQLException {
         for (List<String> row : questions.rows(TRIGGERS)) {
-            QualifiedName table = new QualifiedName(row.get(0), row.get(2));
+            QualifiedName table = Names.relation(row.get(0), row.get(2));
             if (!ignored.contains(table)) {
-                QualifiedName trigger = new QualifiedName(row.get(0), row.get(1));
+                QualifiedName trigger = Names.relation(row.get(0), row.get(1));
                 found.put(
                         new SchemaObject("trigger", Names.within(table, row.get(1))),
-                        definition("TRIGGER", trigger) + "\naction order " + row.get(3));
+                        Definitions.of(
+                                "trigger", table, definition("TRIGGER", trigger) + "\naction order " + row.get(3)));
             }
         }
     }
 
     private void routines() throws SQLException {
         for (List<String> row : questions.rows(ROUTINES)) {
-            QualifiedName name = new QualifiedName(row.get(0), row.get(1));
+            QualifiedName name = Names.relation(row.get(0), row.get(1));
             program(row.get(2), name, name.toString());
         }
     }
 
     private void events() throws SQLException {
         for (List<String> row : questions.rows(EVENTS)) {
-            QualifiedName name = new QualifiedName(row.get(0), row.get(1));
+            QualifiedName name = Names.relation(row.get(0), row.get(1));
             String definition = definition("EVENT", name);
             found.put(
                     new SchemaObject("event", name.toString()),
-                    row.get(2).equals("1") ? definition.replaceFirst(" STARTS '[^']*'", "") : definition);
+                    Definitions.of(
+                            row.get(2).equals("1") ? definition.replaceFirst(" STARTS '[^']*'", "") : definition));
         }
     }
 
     private void program(String type, QualifiedName name, String shown) throws SQLException {
-        found.put(new SchemaObject(type.toLowerCase(java.util.Locale.ROOT), shown), definition(type, name));
+        found.put(
+                new SchemaObject(type.toLowerCase(java.util.Locale.ROOT), shown),
+                Definitions.of(definition(type, name)));
     }
 
     /** What the server shows, the text first, then the settings under which it was made; the moment is left out. */

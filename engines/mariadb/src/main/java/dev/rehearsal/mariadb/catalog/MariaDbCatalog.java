@@ -50,7 +50,7 @@ public final class MariaDbCatalog implements Catalog {
             Questions questions = Questions.on(connection);
             List<TableSize> sizes = new ArrayList<>();
             for (List<String> row : questions.rows(SIZES)) {
-                QualifiedName table = new QualifiedName(row.get(0), row.get(1));
+                QualifiedName table = Names.relation(row.get(0), row.get(1));
                 if (!ignored.contains(table)) {
                     Long known = counted.get(table);
                     sizes.add(new TableSize(
@@ -74,7 +74,7 @@ public final class MariaDbCatalog implements Catalog {
         try (Connection connection = database.getConnection()) {
             Map<QualifiedName, List<String>> columns = new TreeMap<>();
             for (List<String> row : Questions.on(connection).rows(COLUMNS)) {
-                columns.computeIfAbsent(new QualifiedName(row.get(0), row.get(1)), table -> new ArrayList<>())
+                columns.computeIfAbsent(Names.relation(row.get(0), row.get(1)), table -> new ArrayList<>())
                         .add(row.get(2));
             }
             columns.keySet().removeAll(ignored);

@@ -1,18 +1,24 @@
 package dev.rehearsal.mariadb.catalog;
 
 import dev.rehearsal.schema.QualifiedName;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Names as MariaDB writes them. */
 public final class Names {
+    private static final String QUOTE = "`";
+    private static final Pattern PLAIN = Pattern.compile("[a-zA-Z_$][0-9a-zA-Z_$]*");
+
     private Names() {}
 
     /**
-     * {@return the identifier in backticks, with those inside doubled}
+     * {@return the name of a relation, which shows as a reader would write it}
      *
-     * @param identifier any
+     * @param schema the database's name
+     * @param name the relation's name
      */
-    public static String quoted(String identifier) {
-        return '`' + identifier.replace("`", "``") + '`';
+    public static QualifiedName relation(String schema, String name) {
+        return new QualifiedName(schema, name, shown(schema) + "." + shown(name));
     }
 
     /**
@@ -21,11 +27,22 @@ public final class Names {
      * @param name any
      */
     public static String quoted(QualifiedName name) {
-        return quoted(name.schema()) + "." + quoted(name.name());
+        return name.quoted(QUOTE);
+    }
+
+    /**
+     * {@return the identifier for a reader: in backticks, with those inside doubled, only where it must be}
+     *
+     * @param identifier any
+     */
+    static String shown(String identifier) {
+        boolean plain =
+                PLAIN.matcher(identifier).matches() && !Keywords.RESERVED.contains(identifier.toLowerCase(Locale.ROOT));
+        return plain ? identifier : QUOTE + identifier.replace(QUOTE, QUOTE + QUOTE) + QUOTE;
     }
 
     /** {@return the name of what belongs to a table, for a reader} */
     static String within(QualifiedName table, String name) {
-        return table + "." + QualifiedName.display(name);
+        return table + "." + shown(name);
     }
 }

@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param connection where
  */
-record Questions(Connection connection) {
+public record Questions(Connection connection) {
     /** A condition on the column of that name, which leaves out the server's own schemas. */
-    static final String USERS = " NOT IN ('information_schema', 'mysql', 'performance_schema', 'sys')";
+    public static final String USERS = " NOT IN ('information_schema', 'mysql', 'performance_schema', 'sys')";
 
     private static final String SETTINGS =
             "SET SESSION sql_mode = '', SESSION sql_quote_show_create = 1, SESSION time_zone = '+00:00'";

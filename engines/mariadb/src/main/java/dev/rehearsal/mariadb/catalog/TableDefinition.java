@@ -1,5 +1,6 @@
 package dev.rehearsal.mariadb.catalog;
 
+import dev.rehearsal.schema.Definition;
 import dev.rehearsal.schema.QualifiedName;
 import dev.rehearsal.schema.SchemaObject;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ final class TableDefinition {
 
     private final QualifiedName table;
     private final Map<String, String> collations;
-    private final Map<SchemaObject, String> objects = new LinkedHashMap<>();
+    private final Map<SchemaObject, Definition> objects = new LinkedHashMap<>();
     private final List<String> columns = new ArrayList<>();
     private final StringBuilder rest = new StringBuilder();
 
@@ -42,14 +43,15 @@ final class TableDefinition {
      * @param create what SHOW CREATE TABLE says
      * @param collations character set and collation of each column that has one, whether they are written or not
      */
-    static Map<SchemaObject, String> of(QualifiedName table, String create, Map<String, String> collations) {
+    static Map<SchemaObject, Definition> of(QualifiedName table, String create, Map<String, String> collations) {
         TableDefinition definition = new TableDefinition(table, collations);
         create.lines().skip(1).forEach(definition::line);
         definition.objects.put(
                 new SchemaObject("table", table.toString()),
-                definition.rest.toString().strip());
+                Definitions.of(definition.rest.toString().strip()));
         definition.objects.put(
-                new SchemaObject("column order", table.toString()), String.join("\n", definition.columns));
+                new SchemaObject("column order", table.toString()),
+                Definitions.of(String.join("\n", definition.columns)));
         return definition.objects;
     }
 
@@ -64,10 +66,10 @@ final class TableDefinition {
         Matcher constraint = CONSTRAINT.matcher(line);
         if (column.matches()) {
             String name = plain(column.group(1));
-            columns.add(QualifiedName.display(name));
+            columns.add(Names.shown(name));
             add("column", name, withCollation(name, column.group(2)));
         } else if (PRIMARY.matcher(line).matches()) {
-            objects.put(new SchemaObject("constraint", table + ".primary"), line);
+            objects.put(new SchemaObject("constraint", table + ".primary"), Definitions.of("constraint", table, line));
         } else if (key.matches()) {
             add("index", plain(key.group(2)), key.group(1) + " " + key.group(3));
         } else if (constraint.matches()) {
@@ -91,7 +93,7 @@ final class TableDefinition {
     }
 
     private void add(String type, String name, String definition) {
-        objects.put(new SchemaObject(type, Names.within(table, name)), definition);
+        objects.put(new SchemaObject(type, Names.within(table, name)), Definitions.of(type, table, definition));
     }
 
     private static String plain(String quoted) {

@@ -1,7 +1,7 @@
 package dev.rehearsal.postgres.application;
 
+import dev.rehearsal.postgres.naming.SqlNames;
 import dev.rehearsal.result.StatementPlan;
-import dev.rehearsal.schema.QualifiedName;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -87,7 +87,7 @@ public final class ExplainedPlan {
 
     private static String table(JsonNode node) {
         return node.has("Relation Name") && node.has("Schema")
-                ? new QualifiedName(
+                ? SqlNames.relation(
                                 node.path("Schema").asString(""),
                                 node.path("Relation Name").asString(""))
                         .toString()

@@ -1,11 +1,12 @@
 package dev.rehearsal.postgres.assertion;
 
-import static dev.rehearsal.schema.QualifiedName.quote;
+import static dev.rehearsal.postgres.naming.SqlNames.quote;
 
 import dev.rehearsal.dialect.assertion.AssertedTable;
 import dev.rehearsal.dialect.assertion.NotThereException;
 import dev.rehearsal.dialect.assertion.RowSelection;
 import dev.rehearsal.dialect.assertion.RowSelections;
+import dev.rehearsal.postgres.naming.SqlNames;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -40,8 +41,8 @@ record PostgresSelections(PostgresTable table) implements RowSelections {
         String list = columns.stream().map(table::reference).collect(Collectors.joining(", "));
         String others =
                 columns.stream().map(one -> "o." + quote(table.column(one))).collect(Collectors.joining(", "));
-        return where("(" + list + ") IN (SELECT " + others + " FROM "
-                + table.name().quoted() + " AS o GROUP BY " + others + " HAVING count(*) > 1)");
+        return where("(" + list + ") IN (SELECT " + others + " FROM " + SqlNames.quote(table.name()) + " AS o GROUP BY "
+                + others + " HAVING count(*) > 1)");
     }
 
     @Override
@@ -53,7 +54,7 @@ record PostgresSelections(PostgresTable table) implements RowSelections {
         }
         String reference = table.reference(column);
         return where(reference + " IS NOT NULL AND NOT EXISTS (SELECT FROM "
-                + parent.name().quoted() + " AS p WHERE p."
+                + SqlNames.quote(parent.name()) + " AS p WHERE p."
                 + quote(parent.key().get(0)) + " = " + reference + ")");
     }
 

@@ -1,6 +1,6 @@
 package dev.rehearsal.postgres.assertion;
 
-import static dev.rehearsal.schema.QualifiedName.quote;
+import static dev.rehearsal.postgres.naming.SqlNames.quote;
 
 import dev.rehearsal.dialect.assertion.AssertedTable;
 import dev.rehearsal.dialect.assertion.NotThereException;

@@ -1,6 +1,7 @@
 package dev.rehearsal.postgres.assertion;
 
 import dev.rehearsal.dialect.assertion.AssertedTable.TableChanges;
+import dev.rehearsal.postgres.naming.SqlNames;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -41,7 +42,7 @@ final class TableComparison {
                 .map(column -> "quote_nullable(" + table.reference(column) + "::text)")
                 .collect(Collectors.joining(" || ',' || "));
         String value = columns.isEmpty() ? "''" : values;
-        String from = " FROM " + table.name().quoted() + " AS t";
+        String from = " FROM " + SqlNames.quote(table.name()) + " AS t";
         return table.key().isEmpty() || !sameKey
                 ? "SELECT (" + (columns.isEmpty() ? "t::text" : values) + ") COLLATE \"C\" AS k, '' AS v" + from
                 : "SELECT (" + table.keyText() + ") COLLATE \"C\" AS k, (" + value + ") COLLATE \"C\" AS v" + from;

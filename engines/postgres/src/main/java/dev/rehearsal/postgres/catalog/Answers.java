@@ -1,5 +1,6 @@
 package dev.rehearsal.postgres.catalog;
 
+import dev.rehearsal.schema.Definition;
 import dev.rehearsal.schema.SchemaObject;
 import dev.rehearsal.schema.SchemaSnapshot;
 import java.sql.Connection;
@@ -21,7 +22,7 @@ final class Answers {
      * @param batch what opens the transaction, and the questions
      */
     static SchemaSnapshot to(Connection connection, String batch) throws SQLException {
-        Map<SchemaObject, String> definitions = new HashMap<>();
+        Map<SchemaObject, Definition> definitions = new HashMap<>();
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
             statement.execute(batch);
@@ -32,7 +33,7 @@ final class Answers {
         return SchemaSnapshot.of(definitions);
     }
 
-    private static void readAll(Statement statement, Map<SchemaObject, String> definitions) throws SQLException {
+    private static void readAll(Statement statement, Map<SchemaObject, Definition> definitions) throws SQLException {
         do {
             ResultSet rows = statement.getResultSet();
             if (rows != null && rows.getMetaData().getColumnCount() > 1) {
@@ -41,7 +42,7 @@ final class Answers {
         } while (statement.getMoreResults() || statement.getUpdateCount() != -1);
     }
 
-    private static void read(ResultSet rows, Map<SchemaObject, String> definitions) throws SQLException {
+    private static void read(ResultSet rows, Map<SchemaObject, Definition> definitions) throws SQLException {
         boolean owned = rows.getMetaData().getColumnCount() > 3;
         while (rows.next()) {
             SchemaObject object = new SchemaObject(rows.getString(1), rows.getString(2));
@@ -53,11 +54,12 @@ final class Answers {
     }
 
     /** Two objects of one name would hide each other's differences: a defect of ours, never to be passed over. */
-    private static void add(Map<SchemaObject, String> definitions, SchemaObject object, @Nullable String definition) {
+    private static void add(
+            Map<SchemaObject, Definition> definitions, SchemaObject object, @Nullable String definition) {
         if (definition == null) {
             throw new IllegalStateException("The catalogue gives no definition of " + object);
         }
-        if (definitions.putIfAbsent(object, definition) != null) {
+        if (definitions.putIfAbsent(object, Definitions.of(object, definition)) != null) {
             throw new IllegalStateException("The catalogue names two objects " + object);
         }
     }

@@ -1,5 +1,6 @@
 package dev.rehearsal.postgres.catalog;
 
+import dev.rehearsal.postgres.naming.SqlNames;
 import dev.rehearsal.schema.InvalidIndex;
 import dev.rehearsal.schema.QualifiedName;
 import java.sql.Connection;
@@ -43,8 +44,8 @@ final class InvalidIndexes {
         try (ResultSet row = statement.executeQuery(SharedSql.expand(INVALID))) {
             while (row.next()) {
                 invalid.add(new InvalidIndex(
-                        new QualifiedName(row.getString(1), row.getString(2)),
-                        new QualifiedName(row.getString(3), row.getString(4))));
+                        SqlNames.relation(row.getString(1), row.getString(2)),
+                        SqlNames.relation(row.getString(3), row.getString(4))));
             }
         }
         return invalid;

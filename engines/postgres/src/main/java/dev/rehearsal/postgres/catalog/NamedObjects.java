@@ -3,6 +3,7 @@ package dev.rehearsal.postgres.catalog;
 import dev.rehearsal.dialect.assertion.AssertedDatabase.IndexDefinition;
 import dev.rehearsal.dialect.assertion.AssertedTable.ColumnDefinition;
 import dev.rehearsal.dialect.assertion.AssertedTable.ConstraintDefinition;
+import dev.rehearsal.postgres.naming.SqlNames;
 import dev.rehearsal.schema.QualifiedName;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -77,7 +78,7 @@ public final class NamedObjects {
         return first(
                 connection,
                 TABLE,
-                row -> new Table(new QualifiedName(row.getString(1), row.getString(2)), texts(row, 3), texts(row, 4)),
+                row -> new Table(SqlNames.relation(row.getString(1), row.getString(2)), texts(row, 3), texts(row, 4)),
                 table,
                 table);
     }
@@ -106,7 +107,7 @@ public final class NamedObjects {
                 connection,
                 COLUMN,
                 row -> new ColumnDefinition(row.getString(1), row.getBoolean(2), row.getString(3)),
-                table.quoted(),
+                SqlNames.quote(table),
                 column);
     }
 
@@ -124,7 +125,7 @@ public final class NamedObjects {
                 connection,
                 CONSTRAINT,
                 row -> new ConstraintDefinition(row.getBoolean(1), row.getString(2), row.getString(3)),
-                table.quoted(),
+                SqlNames.quote(table),
                 constraint);
     }
 
@@ -136,7 +137,7 @@ public final class NamedObjects {
      * @throws SQLException if the server fails
      */
     public static List<String> constraints(Connection connection, QualifiedName table) throws SQLException {
-        return all(connection, CONSTRAINTS, row -> row.getString(1), table.quoted());
+        return all(connection, CONSTRAINTS, row -> row.getString(1), SqlNames.quote(table));
     }
 
     /**
@@ -186,7 +187,7 @@ public final class NamedObjects {
                 SEQUENCE,
                 row -> "SELECT CASE WHEN is_called THEN last_value + (" + row.getLong(2) + ") ELSE last_value END FROM "
                         + row.getString(1),
-                table.quoted(),
+                SqlNames.quote(table),
                 column);
         return next.isEmpty() ? Optional.empty() : first(connection, next.get(), row -> row.getLong(1));
     }

@@ -1,5 +1,6 @@
 package dev.rehearsal.postgres.catalog;
 
+import dev.rehearsal.postgres.naming.SqlNames;
 import dev.rehearsal.schema.QualifiedName;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -42,7 +43,7 @@ final class TableColumns {
         Map<QualifiedName, List<String>> tables = new TreeMap<>();
         try (ResultSet rows = statement.executeQuery(SharedSql.expand(COLUMNS))) {
             while (rows.next()) {
-                QualifiedName table = new QualifiedName(rows.getString(1), rows.getString(2));
+                QualifiedName table = SqlNames.relation(rows.getString(1), rows.getString(2));
                 List<String> columns = tables.computeIfAbsent(table, name -> new ArrayList<>());
                 @Nullable String column = rows.getString(3);
                 if (column != null) {

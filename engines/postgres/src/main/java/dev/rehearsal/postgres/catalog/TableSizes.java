@@ -1,6 +1,7 @@
 package dev.rehearsal.postgres.catalog;
 
 import dev.rehearsal.dialect.Catalog.TableSize;
+import dev.rehearsal.postgres.naming.SqlNames;
 import dev.rehearsal.schema.QualifiedName;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -70,7 +71,7 @@ final class TableSizes {
         List<Stored> stored = new ArrayList<>();
         try (ResultSet rows = statement.executeQuery(SharedSql.expand(STORED))) {
             while (rows.next()) {
-                QualifiedName table = new QualifiedName(rows.getString(1), rows.getString(2));
+                QualifiedName table = SqlNames.relation(rows.getString(1), rows.getString(2));
                 sizes.merge(table, new TableSize(table, 0, rows.getLong(4)), TableSizes::sum);
                 String relation = rows.getString(3);
                 if (relation != null) {

@@ -2,6 +2,7 @@ package dev.rehearsal.postgres.contention;
 
 import dev.rehearsal.database.DatabaseAddress;
 import dev.rehearsal.dialect.Readers;
+import dev.rehearsal.postgres.naming.SqlNames;
 import dev.rehearsal.schema.QualifiedName;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -25,7 +26,7 @@ public final class PostgresReaders implements Readers {
             connection.setAutoCommit(false);
             statement.execute(OPEN);
             for (QualifiedName table : tables) {
-                statement.execute("SELECT 1 FROM " + table.quoted() + " LIMIT 1");
+                statement.execute("SELECT 1 FROM " + SqlNames.quote(table) + " LIMIT 1");
             }
             return new OpenReading(connection);
         } catch (SQLException e) {

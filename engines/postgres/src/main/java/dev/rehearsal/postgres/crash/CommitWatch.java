@@ -1,6 +1,7 @@
 package dev.rehearsal.postgres.crash;
 
 import dev.rehearsal.database.DatabaseAddress;
+import dev.rehearsal.postgres.naming.SqlNames;
 import dev.rehearsal.schema.QualifiedName;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -53,7 +54,7 @@ final class CommitWatch implements AutoCloseable {
         try (Statement statement = writer.createStatement()) {
             writer.setAutoCommit(false);
             for (QualifiedName table : tables) {
-                statement.execute("LOCK TABLE " + table.quoted() + " IN ROW EXCLUSIVE MODE");
+                statement.execute("LOCK TABLE " + SqlNames.quote(table) + " IN ROW EXCLUSIVE MODE");
             }
             return writer;
         } catch (SQLException e) {

@@ -1,6 +1,6 @@
 package dev.rehearsal.postgres.data;
 
-import dev.rehearsal.schema.QualifiedName;
+import dev.rehearsal.postgres.naming.SqlNames;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
@@ -14,7 +14,7 @@ import java.util.UUID;
 record DataColumn(String name, Hashing hashing, boolean notNull) {
     /** {@return the column in a query over {@link RowSource}} */
     String reference() {
-        return "t." + QualifiedName.quote(name);
+        return "t." + SqlNames.quote(name);
     }
 
     /** {@return SQL for the hash of its value; NULL for NULL} */

@@ -1,5 +1,6 @@
 package dev.rehearsal.postgres.data;
 
+import dev.rehearsal.dialect.rows.TableLosses.Shape;
 import dev.rehearsal.schema.QualifiedName;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,12 +40,8 @@ record DataRelation(
                 .toList();
     }
 
-    /** {@return the names of the columns that the other relation has as well} */
-    List<String> sharedWith(DataRelation other) {
-        Map<String, DataColumn> others = other.byName();
-        return columns.stream()
-                .map(DataColumn::name)
-                .filter(others::containsKey)
-                .toList();
+    /** {@return what of it is compared} */
+    Shape shape() {
+        return new Shape(name, columns.stream().map(DataColumn::name).toList(), key);
     }
 }

@@ -68,9 +68,14 @@ final class DataSession implements AutoCloseable {
         }
     }
 
+    /** {@return a statement; the caller closes it} */
+    Statement statement() throws SQLException {
+        return connection.createStatement();
+    }
+
     /** {@return a statement that fetches only so many rows at a time; the caller closes it} */
     Statement streaming(int fetchSize) throws SQLException {
-        Statement statement = connection.createStatement();
+        Statement statement = statement();
         statement.setFetchSize(fetchSize);
         return statement;
     }

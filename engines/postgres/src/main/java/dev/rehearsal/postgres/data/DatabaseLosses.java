@@ -3,6 +3,7 @@ package dev.rehearsal.postgres.data;
 import dev.rehearsal.data.DataFingerprint;
 import dev.rehearsal.data.Loss;
 import dev.rehearsal.data.TableFingerprint;
+import dev.rehearsal.dialect.rows.TableLosses;
 import dev.rehearsal.schema.QualifiedName;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -45,25 +46,25 @@ final class DatabaseLosses {
             }
         }
         losses.addAll(sequences());
-        if (!TableLosses.agree(old.largeObjects().print(), now.largeObjects().print())) {
+        if (!old.largeObjects().print().agreesWith(now.largeObjects().print())) {
             losses.addAll(new LargeObjectLosses(before, after).find());
         }
         return losses;
     }
 
     private static boolean agrees(TableFingerprint old, @Nullable TableFingerprint now) {
-        return now != null && TableLosses.agree(old, now);
+        return now != null && old.agreesWith(now);
     }
 
     private List<Loss> table(DataRelation relation, @Nullable DataRelation other) throws SQLException {
         TableFingerprint print = Objects.requireNonNull(old.tables().get(relation.name()));
         TableFingerprint otherPrint = now.tables().get(relation.name());
         if (other == null || otherPrint == null) {
-            return print.rows() == 0 ? List.of() : List.of(TableLosses.gone(relation, null, print.rows()));
+            return print.rows() == 0 ? List.of() : List.of(TableLosses.gone(relation.name(), null, print.rows()));
         }
         Side first = new Side(before, relation, other);
         Side second = new Side(after, other, relation);
-        return new TableLosses(first, print, second, otherPrint).find();
+        return new TableLosses(relation.shape(), print, other.shape(), otherPrint).find(new TwoSides(first, second));
     }
 
     private List<Loss> sequences() throws SQLException {

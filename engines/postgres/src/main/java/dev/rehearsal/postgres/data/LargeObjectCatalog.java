@@ -2,6 +2,7 @@ package dev.rehearsal.postgres.data;
 
 import dev.rehearsal.data.LargeObjects;
 import dev.rehearsal.data.TableFingerprint;
+import dev.rehearsal.postgres.naming.SqlNames;
 import dev.rehearsal.schema.QualifiedName;
 import java.sql.SQLException;
 import java.util.HashSet;
@@ -15,7 +16,7 @@ import java.util.Objects;
  */
 final class LargeObjectCatalog {
     /** Stands for them among the tables. */
-    static final QualifiedName NAME = new QualifiedName("pg_catalog", "pg_largeobject");
+    static final QualifiedName NAME = SqlNames.relation("pg_catalog", "pg_largeobject");
 
     static final String KEY = "loid";
     static final String BYTES = "bytes";

@@ -1,5 +1,6 @@
 package dev.rehearsal.postgres.data;
 
+import dev.rehearsal.postgres.naming.SqlNames;
 import dev.rehearsal.schema.QualifiedName;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -99,7 +100,7 @@ final class RelationCatalog {
     private record Row(
             QualifiedName name, Source source, long bytes, boolean derived, List<DataColumn> columns, int keyPosition) {
         static Row read(ResultSet row) throws SQLException {
-            QualifiedName name = new QualifiedName(row.getString("nspname"), row.getString("relname"));
+            QualifiedName name = SqlNames.relation(row.getString("nspname"), row.getString("relname"));
             Source source = Source.read(row);
             String column = row.getString("attname");
             List<DataColumn> columns = column == null

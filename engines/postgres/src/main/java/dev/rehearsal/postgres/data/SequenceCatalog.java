@@ -1,5 +1,6 @@
 package dev.rehearsal.postgres.data;
 
+import dev.rehearsal.postgres.naming.SqlNames;
 import dev.rehearsal.schema.QualifiedName;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -26,21 +27,21 @@ final class SequenceCatalog {
     static Map<QualifiedName, Long> lastValues(DataSession session) throws SQLException {
         Map<QualifiedName, Long> values = new LinkedHashMap<>();
         List<Map.Entry<QualifiedName, Long>> rows = session.list(
-                LAST_VALUES, row -> Map.entry(new QualifiedName(row.getString(1), row.getString(2)), row.getLong(3)));
+                LAST_VALUES, row -> Map.entry(SqlNames.relation(row.getString(1), row.getString(2)), row.getLong(3)));
         rows.forEach(row -> values.put(row.getKey(), row.getValue()));
         return values;
     }
 
     /** {@return where a sequence stands; empty if it does not exist} */
     static Optional<State> state(DataSession session, QualifiedName name) throws SQLException {
-        String regclass = "to_regclass('" + name.quoted().replace("'", "''") + "')";
+        String regclass = "to_regclass('" + SqlNames.quote(name).replace("'", "''") + "')";
         List<Long> increments = session.list(
                 "SELECT seqincrement FROM pg_sequence WHERE seqrelid = " + regclass, row -> row.getLong(1));
         if (increments.isEmpty()) {
             return Optional.empty();
         }
         long increment = increments.get(0);
-        String sql = "SELECT last_value, is_called FROM " + name.quoted();
+        String sql = "SELECT last_value, is_called FROM " + SqlNames.quote(name);
         return session.list(sql, row -> new State(row.getLong(1), row.getBoolean(2), increment)).stream()
                 .findFirst();
     }

@@ -1,6 +1,6 @@
 package dev.rehearsal.postgres.data;
 
-import dev.rehearsal.schema.QualifiedName;
+import dev.rehearsal.postgres.naming.SqlNames;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -47,7 +47,7 @@ record Source(String root, @Nullable List<String> parts, boolean readable) {
 
     private static String list(List<DataColumn> columns, String prefix) {
         return columns.stream()
-                .map(column -> prefix + QualifiedName.quote(column.name()))
+                .map(column -> prefix + SqlNames.quote(column.name()))
                 .collect(Collectors.joining(", "));
     }
 }

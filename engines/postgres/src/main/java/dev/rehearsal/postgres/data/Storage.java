@@ -1,5 +1,6 @@
 package dev.rehearsal.postgres.data;
 
+import dev.rehearsal.postgres.naming.SqlNames;
 import dev.rehearsal.schema.QualifiedName;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -60,7 +61,7 @@ record Storage(String form, Set<Long> files, boolean told) {
         session.list(
                 OF_ALL,
                 row -> all.put(
-                        new QualifiedName(row.getString("nspname"), row.getString("relname")),
+                        SqlNames.relation(row.getString("nspname"), row.getString("relname")),
                         new Storage(row.getString("form"), files(row), row.getBoolean("told"))));
         return all;
     }

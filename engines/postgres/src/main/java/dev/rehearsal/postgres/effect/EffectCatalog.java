@@ -13,6 +13,7 @@ import dev.rehearsal.postgres.effect.CatalogState.Label;
 import dev.rehearsal.postgres.effect.CatalogState.Relation;
 import dev.rehearsal.postgres.effect.CatalogState.Shape;
 import dev.rehearsal.postgres.effect.CatalogState.Trigger;
+import dev.rehearsal.postgres.naming.SqlNames;
 import dev.rehearsal.schema.QualifiedName;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -55,13 +56,13 @@ final class EffectCatalog {
     }
 
     private static Relation relation(Row row) throws SQLException {
-        QualifiedName name = new QualifiedName(text(row, 2), text(row, 3));
+        QualifiedName name = SqlNames.relation(text(row, 2), text(row, 3));
         return new Relation(name, row.flag(4), row.number(5), row.number(6), row.flag(7));
     }
 
     private static Column column(Row row) throws SQLException {
         return new Column(
-                QualifiedName.display(text(row, 3)),
+                SqlNames.display(text(row, 3)),
                 new ColumnType(row.number(4), integer(row, 5), text(row, 6)),
                 row.flag(7),
                 row.flag(8),
@@ -73,11 +74,11 @@ final class EffectCatalog {
     private static Constraint constraint(Row row) throws SQLException {
         return new Constraint(
                 row.number(2),
-                QualifiedName.display(text(row, 3)),
+                SqlNames.display(text(row, 3)),
                 text(row, 4).charAt(0),
                 row.flag(5),
                 row.number(6),
-                texts(row, 7).stream().map(QualifiedName::display).toList(),
+                texts(row, 7).stream().map(SqlNames::display).toList(),
                 text(row, 8),
                 row.flag(9),
                 texts(row, 10));
@@ -86,7 +87,7 @@ final class EffectCatalog {
     private static Index index(Row row) throws SQLException {
         return new Index(
                 row.number(2),
-                QualifiedName.display(text(row, 3)),
+                SqlNames.display(text(row, 3)),
                 new Flags(row.flag(4), row.flag(5), row.flag(6), row.flag(7), row.flag(8)),
                 row.number(9),
                 texts(row, 10),
@@ -95,7 +96,8 @@ final class EffectCatalog {
     }
 
     private static Label label(Row row) throws SQLException {
-        return new Label(row.number(5), new QualifiedName(text(row, 2), text(row, 3)).toString(), text(row, 4));
+        return new Label(
+                row.number(5), SqlNames.relation(text(row, 2), text(row, 3)).toString(), text(row, 4));
     }
 
     private static List<String> texts(Row row, int column) throws SQLException {

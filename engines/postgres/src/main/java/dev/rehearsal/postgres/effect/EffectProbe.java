@@ -3,6 +3,7 @@ package dev.rehearsal.postgres.effect;
 import dev.rehearsal.migration.RunSession;
 import dev.rehearsal.migration.RunSession.Transaction;
 import dev.rehearsal.observe.EffectView;
+import dev.rehearsal.postgres.naming.SqlNames;
 import dev.rehearsal.result.Effect;
 import dev.rehearsal.result.StatementEffects;
 import dev.rehearsal.result.TableUse;
@@ -38,7 +39,7 @@ public final class EffectProbe implements EffectView {
      */
     public EffectProbe(Set<QualifiedName> ignored, int version) {
         this.version = version;
-        this.ignored = ignored.stream().map(QualifiedName::toString).collect(Collectors.toSet());
+        this.ignored = ignored.stream().map(SqlNames::display).collect(Collectors.toSet());
     }
 
     @Override

@@ -4,7 +4,7 @@ import dev.rehearsal.dialect.Errors;
 import dev.rehearsal.migration.Fault;
 import dev.rehearsal.migration.Fault.Concerned;
 import dev.rehearsal.migration.Fault.Kind;
-import dev.rehearsal.schema.QualifiedName;
+import dev.rehearsal.postgres.naming.SqlNames;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -35,14 +35,15 @@ public final class PostgresErrors implements Errors {
 
     private static Fault fault(PSQLException refusal, @Nullable String sql) {
         String code = refusal.getSQLState();
-        Kind kind = SqlStates.kind(code);
+        Kind kind = sql != null && SqlStates.isNoDatabase(code) ? Kind.DATABASE_MISSING : SqlStates.kind(code);
         ServerErrorMessage server = refusal.getServerErrorMessage();
         if (server == null) {
             String told = Objects.requireNonNullElse(refusal.getMessage(), refusal.toString());
-            return new Fault(kind, told, code, null, 0, Concerned.NOTHING, null);
+            return new Fault(kind, told, code, null, 0, Concerned.NOTHING, null, null);
         }
         String message = Objects.requireNonNullElse(server.getMessage(), refusal.toString());
         Concerned concerned = concerned(server);
+        String question = RejectedRows.question(kind, concerned, server, sql);
         return new Fault(
                 kind,
                 message,
@@ -50,14 +51,15 @@ public final class PostgresErrors implements Errors {
                 detail(server),
                 server.getPosition(),
                 concerned,
-                RejectedRows.question(kind, concerned, server, sql));
+                question,
+                question == null ? null : RejectedRows.assumption(kind, concerned, server.getDetail(), sql));
     }
 
     private static Concerned concerned(ServerErrorMessage server) {
         String schema = server.getSchema();
         String table = server.getTable();
         return new Concerned(
-                schema == null || table == null ? null : new QualifiedName(schema, table),
+                schema == null || table == null ? null : SqlNames.relation(schema, table),
                 server.getColumn(),
                 server.getConstraint());
     }

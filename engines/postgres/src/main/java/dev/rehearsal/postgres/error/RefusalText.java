@@ -1,5 +1,7 @@
 package dev.rehearsal.postgres.error;
 
+import dev.rehearsal.postgres.script.PostgresLexer;
+import dev.rehearsal.text.Token;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +18,10 @@ public final class RefusalText {
     private static final Pattern KEY = Pattern.compile("(?s)\\((.+?)\\)=\\((.*?)\\) ");
 
     private static final Pattern CHECK = Pattern.compile("(?i)\\bCHECK\\s*\\(");
+    /** Of such an index it is not known which rows it holds, or which are equal. */
+    private static final Pattern PARTIAL =
+            Pattern.compile("(?is)\\bINDEX\\b.*\\)\\s*WHERE\\b|\\bNULLS\\s+NOT\\s+DISTINCT\\b");
+
     private static final String NAME = "(?:\"(?:[^\"]|\"\")+\"|[\\w$]+)";
     private static final Pattern PARENT =
             Pattern.compile("(?is)\\bREFERENCES\\s+(" + NAME + "(?:\\s*\\.\\s*" + NAME + ")?)\\s*(?:\\(([^)]+)\\))?");
@@ -60,6 +66,15 @@ public final class RefusalText {
         }
         int open = check.end() - 1;
         return check.find() ? Optional.empty() : Optional.of(enclosed(sql, open));
+    }
+
+    /**
+     * {@return whether a statement makes an index of some rows only, or one in which NULLs are equal}
+     *
+     * @param sql the statement
+     */
+    public static boolean isPartial(String sql) {
+        return PARTIAL.matcher(sql).find();
     }
 
     /**
@@ -111,13 +126,13 @@ public final class RefusalText {
     /** {@return what stands between a parenthesis and the one that closes it, with both} */
     private static String enclosed(String sql, int from) {
         int depth = 0;
-        boolean text = false;
-        for (int i = from; i < sql.length(); i++) {
-            char c = sql.charAt(i);
-            text ^= c == '\'';
-            depth += text ? 0 : c == '(' ? 1 : c == ')' ? -1 : 0;
+        int at = from;
+        while (at < sql.length()) {
+            Token token = PostgresLexer.next(sql, at);
+            at = token.end();
+            depth += token.of(sql).equals("(") ? 1 : token.of(sql).equals(")") ? -1 : 0;
             if (depth == 0) {
-                return sql.substring(from, i + 1);
+                return sql.substring(from, at);
             }
         }
         return sql.substring(from);

@@ -3,6 +3,8 @@ package dev.rehearsal.postgres.error;
 import dev.rehearsal.migration.Fault.Concerned;
 import dev.rehearsal.migration.Fault.Kind;
 import dev.rehearsal.postgres.error.RefusalText.Key;
+import dev.rehearsal.postgres.error.RefusalText.Parent;
+import dev.rehearsal.postgres.naming.SqlNames;
 import dev.rehearsal.schema.QualifiedName;
 import java.util.List;
 import java.util.Objects;
@@ -27,9 +29,52 @@ final class RejectedRows {
         if (table == null) {
             return definition(concerned, server) + "\n-- settle the rows that do not meet it in an earlier script";
         }
+        if (kind == Kind.MISSING_VALUES && adds(concerned.column(), Objects.requireNonNullElse(sql, ""))) {
+            return "-- a new column has no value in any row that is there: are there any?\nSELECT count(*) FROM "
+                    + table + ";\n-- add it with a DEFAULT, or without NOT NULL, which follows once it is filled";
+        }
         String query = query(kind, concerned, server, Objects.requireNonNullElse(sql, ""));
         return "-- which rows are they?\n" + (query == null ? definition(concerned, server) : query)
                 + "\n-- settle them in an earlier script, and only then add the constraint";
+    }
+
+    /** {@return what would have to be assumed for such rows not to be made; null if that is not known} */
+    static @Nullable String assumption(
+            Kind kind, Concerned concerned, @Nullable String detail, @Nullable String statement) {
+        QualifiedName table = concerned.relation();
+        String sql = Objects.requireNonNullElse(statement, "");
+        Key key = RefusalText.key(detail).orElse(null);
+        String constraint = switch (kind) {
+            case DUPLICATE_ROWS -> key == null || RefusalText.isPartial(sql) ? null : "UNIQUE (" + key.columns() + ")";
+            case MISSING_VALUES ->
+                concerned.column() == null || adds(concerned.column(), sql) ? null : "NOT NULL (" + SqlNames.display(concerned.column()) + ")";
+            case UNMET_CHECK ->
+                RefusalText.check(sql)
+                        .map(check -> "CHECK " + check.replaceAll("\\s+", " "))
+                        .orElse(null);
+            case MISSING_PARENTS -> key == null ? null : reference(key.columns(), RefusalText.parents(sql));
+            default -> null;
+        };
+        return table == null || constraint == null ? null : constraint + " on " + table;
+    }
+
+    private static @Nullable String reference(String own, List<Parent> parents) {
+        if (parents.size() != 1) {
+            return null;
+        }
+        Parent parent = parents.get(0);
+        String theirs = parent.columns().isEmpty() ? "" : " (" + String.join(", ", parent.columns()) + ")";
+        return "(" + own + ") REFERENCES " + parent.table() + theirs;
+    }
+
+    private static boolean adds(@Nullable String column, String sql) {
+        return column != null
+                && Pattern.compile(
+                                "\\bADD\\s+(COLUMN\\s+)?(IF\\s+NOT\\s+EXISTS\\s+)?\"?"
+                                        + Pattern.quote(column.replace("\"", "\"\"")) + "\"?\\s",
+                                Pattern.CASE_INSENSITIVE)
+                        .matcher(sql)
+                        .find();
     }
 
     private static @Nullable String query(Kind kind, Concerned concerned, ServerErrorMessage server, String sql) {
@@ -52,7 +97,7 @@ final class RejectedRows {
     }
 
     private static @Nullable String missing(String table, @Nullable String column) {
-        return column == null ? null : "SELECT * FROM " + table + " WHERE " + QualifiedName.quote(column) + " IS NULL;";
+        return column == null ? null : "SELECT * FROM " + table + " WHERE " + SqlNames.quote(column) + " IS NULL;";
     }
 
     private static String orphans(String sql, String table, Key key) {

@@ -57,6 +57,11 @@ final class SqlStates {
         return known == null ? CLASSES.getOrDefault(code.substring(0, 2), Kind.OTHER) : known;
     }
 
+    /** {@return whether a database is not there: ours, or one that a statement names} */
+    static boolean isNoDatabase(@Nullable String code) {
+        return NO_DATABASE.equals(code);
+    }
+
     /** {@return the code of a kind; null if there are several, or none} */
     static @Nullable String code(Kind kind) {
         String found = null;

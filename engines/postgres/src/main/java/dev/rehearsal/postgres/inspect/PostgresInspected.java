@@ -5,9 +5,12 @@ import dev.rehearsal.dialect.Inspector.Limits;
 import dev.rehearsal.inspection.Answer;
 import dev.rehearsal.inspection.Question;
 import dev.rehearsal.inspection.Sighting;
+import dev.rehearsal.postgres.catalog.Definitions;
 import dev.rehearsal.postgres.catalog.PostgresCatalog;
+import dev.rehearsal.postgres.naming.SqlNames;
 import dev.rehearsal.profile.TableStatistics;
 import dev.rehearsal.result.Severity;
+import dev.rehearsal.schema.Definition;
 import dev.rehearsal.schema.QualifiedName;
 import dev.rehearsal.schema.SchemaObject;
 import dev.rehearsal.schema.SchemaSnapshot;
@@ -55,7 +58,7 @@ record PostgresInspected(DataSource source, Limits limits) implements Inspected 
     @Override
     public List<Answer> answers(Set<QualifiedName> ignored) {
         Set<String> hidden = new HashSet<>();
-        ignored.forEach(table -> hidden.add(table.toString()));
+        ignored.forEach(table -> hidden.add(SqlNames.display(table)));
         List<Answer> answers = new ArrayList<>();
         List<Asked> all = new ArrayList<>(StructureQuestions.ALL);
         all.addAll(UseQuestions.ALL);
@@ -65,11 +68,9 @@ record PostgresInspected(DataSource source, Limits limits) implements Inspected 
         return answers;
     }
 
-    /** Of a column that is required and validated the catalogue itself proves that it holds no NULL. */
     @Override
-    public boolean isRequired(String definition) {
-        String type = definition.lines().findFirst().orElse("");
-        return type.contains(" NOT NULL") && !type.endsWith("NOT VALID");
+    public Definition definition(SchemaObject object, String text) {
+        return Definitions.of(object, text);
     }
 
     @Override
@@ -90,7 +91,9 @@ record PostgresInspected(DataSource source, Limits limits) implements Inspected 
     }
 
     private static long count(Statement statement, SchemaObject column) throws SQLException {
-        String sql = "SELECT count(*) FROM " + column.owner() + " WHERE " + column.lastName() + " IS NULL";
+        String table = SqlNames.parent(column.name());
+        String name = column.name().substring(table.length() + 1);
+        String sql = "SELECT count(*) FROM " + table + " WHERE " + name + " IS NULL";
         try (ResultSet row = statement.executeQuery(sql)) {
             row.next();
             return row.getLong(1);
@@ -110,7 +113,8 @@ record PostgresInspected(DataSource source, Limits limits) implements Inspected 
                 answer.question(),
                 answer.sightings().stream()
                         .filter(sighting -> !hidden.contains(sighting.object().name())
-                                && !hidden.contains(sighting.object().owner()))
+                                && !hidden.contains(
+                                        SqlNames.parent(sighting.object().name())))
                         .toList(),
                 answer.notMeasured());
     }

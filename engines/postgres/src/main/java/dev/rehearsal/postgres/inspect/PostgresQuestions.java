@@ -10,14 +10,14 @@ public final class PostgresQuestions {
             "invalid-index",
             "no index is invalid",
             "DROP INDEX CONCURRENTLY it, and build it again: it costs every write and serves no query.",
-            "INVALID");
+            true);
 
     /** Whether a constraint promises nothing about older rows. */
     public static final Question NOT_VALIDATED = new Question(
             "not-validated",
             "every constraint is validated",
             "Correct the rows that violate it, then VALIDATE CONSTRAINT.",
-            "NOT VALID");
+            true);
 
     /** Whether a sequence would hand out a number that is in use. */
     public static final Question SEQUENCES = Question.of(

@@ -1,5 +1,6 @@
 package dev.rehearsal.postgres.inspect;
 
+import dev.rehearsal.postgres.naming.SqlNames;
 import dev.rehearsal.profile.ColumnStatistics;
 import dev.rehearsal.profile.TableStatistics;
 import dev.rehearsal.schema.QualifiedName;
@@ -58,7 +59,7 @@ final class StatisticsQuestion {
         List<TableStatistics> tables = new ArrayList<>();
         try (ResultSet row = statement.executeQuery(StatisticsQueries.TABLES)) {
             while (row.next()) {
-                QualifiedName name = new QualifiedName(row.getString(2), row.getString(3));
+                QualifiedName name = SqlNames.relation(row.getString(2), row.getString(3));
                 String unknown = row.getString(6);
                 if (unknown != null) {
                     String why = "not profiled: no row count is known of " + unknown + "; run ANALYZE " + name;

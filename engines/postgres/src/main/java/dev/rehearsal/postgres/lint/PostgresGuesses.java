@@ -22,11 +22,6 @@ public final class PostgresGuesses implements Guesses {
         return guesses;
     }
 
-    @Override
-    public boolean isEmpty(String text) {
-        return StatementWords.of(text).isEmpty();
-    }
-
     private static List<Guess> at(LintText script, List<GuessRule> rules) {
         return script.actions().stream()
                 .flatMap(action -> rules.stream()

@@ -1,5 +1,8 @@
 package dev.rehearsal.postgres.lint;
 
+import dev.rehearsal.postgres.script.PostgresLexer;
+import dev.rehearsal.text.Token;
+import dev.rehearsal.text.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,15 +14,6 @@ final class StatementWords {
     /** A name as it stands in reduced text: with its schema, in quotes or not. */
     static final String NAME = "(?:[^\\s(),;'\"]|\"[^\"]*+\")++";
 
-    private static final String WORD = "(?:\"[^\"]*+\"|[\\p{L}_][\\p{L}\\d_$]*+)";
-    private static final Pattern TOKEN = Pattern.compile(
-            "--[^\\n]*+" // comments
-                    + "|/\\*(?s:.*?)\\*/"
-                    + "|(?<literal>[eE]'(?:[^'\\\\]|''|\\\\.)*+'|[bBxXnN]?'[^']*+(?:''[^']*+)*+'"
-                    + "|\\$(?<tag>\\w*+)\\$(?s:.*?)\\$\\k<tag>\\$)"
-                    + "|(?<word>" + WORD + "(?:\\s*+\\.\\s*+" + WORD + ")*+)"
-                    + "|(?<other>\\d[\\d.]*+|::|\\S)");
-    private static final Pattern AROUND_DOT = Pattern.compile("\\s*\\.\\s*");
     private static final Pattern ALTER_TABLE =
             Pattern.compile("(?i)(ALTER TABLE (?:IF EXISTS )?(?:ONLY )?" + NAME + ") (?:\\* )?(.+)");
 
@@ -28,15 +22,22 @@ final class StatementWords {
     /** {@return the statement, reduced} */
     static String of(String sql) {
         List<String> words = new ArrayList<>();
-        Matcher matcher = TOKEN.matcher(sql);
-        while (matcher.find()) {
-            if (matcher.group("word") != null) {
-                words.add(AROUND_DOT.matcher(matcher.group("word")).replaceAll("."));
-            } else if (matcher.group("literal") != null) {
-                words.add("''");
-            } else if (matcher.group("other") != null) {
-                words.add(matcher.group("other"));
+        boolean open = false; // whether the last words are a name and a dot
+        boolean named = false;
+        for (Token token : new PostgresLexer().tokens(sql)) {
+            if (token.isBlank()) {
+                continue;
             }
+            String word = token.kind() == Kind.CONSTANT ? "''" : token.of(sql);
+            boolean name = token.kind() == Kind.WORD || token.kind() == Kind.NAME;
+            if (name && open) {
+                words.remove(words.size() - 1);
+                words.add(words.remove(words.size() - 1) + "." + word);
+            } else {
+                words.add(word);
+            }
+            open = named && word.equals(".");
+            named = name;
         }
         return String.join(" ", words);
     }

@@ -3,6 +3,7 @@ package dev.rehearsal.postgres.removal;
 import dev.rehearsal.dialect.RowRemoval;
 import dev.rehearsal.migration.RunFailure;
 import dev.rehearsal.postgres.error.RefusalText;
+import dev.rehearsal.postgres.naming.SqlNames;
 import dev.rehearsal.result.TakenRows;
 import dev.rehearsal.schema.QualifiedName;
 import java.sql.Connection;
@@ -83,7 +84,7 @@ public final class PostgresRowRemoval implements RowRemoval {
         if (relation != null) {
             try (PreparedStatement statement =
                     connection.prepareStatement("SELECT pg_catalog.set_config('search_path', ? || ', public', true)")) {
-                statement.setString(1, QualifiedName.quote(relation.schema()));
+                statement.setString(1, SqlNames.quote(relation.schema()));
                 statement.execute();
             }
         }

@@ -5,10 +5,10 @@ import dev.rehearsal.migration.RunFailure;
 import dev.rehearsal.postgres.error.RefusalText;
 import dev.rehearsal.postgres.error.RefusalText.Key;
 import dev.rehearsal.postgres.error.RefusalText.Parent;
+import dev.rehearsal.postgres.naming.SqlNames;
 import dev.rehearsal.schema.QualifiedName;
 import java.util.List;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,10 +19,6 @@ import org.jspecify.annotations.Nullable;
  * @param condition holds for them, where rows are called {@code child}
  */
 record Rejection(String table, String condition) {
-    /** Of such an index it is not known which rows it holds, or which are equal. */
-    private static final Pattern PARTIAL =
-            Pattern.compile("(?is)\\bINDEX\\b.*\\)\\s*WHERE\\b|\\bNULLS\\s+NOT\\s+DISTINCT\\b");
-
     /**
      * {@return the rows that a failure is about; null if it does not tell}
      *
@@ -40,7 +36,7 @@ record Rejection(String table, String condition) {
         Key key = RefusalText.key(fault.detail()).orElse(null);
         return switch (fault.kind()) {
             case DUPLICATE_ROWS ->
-                key == null || PARTIAL.matcher(sql).find() ? null : duplicates(table, key, fault.question() == null);
+                key == null || RefusalText.isPartial(sql) ? null : duplicates(table, key, fault.question() == null);
             case MISSING_VALUES -> nulls(table, fault.concerned().column());
             case MISSING_PARENTS -> key == null ? null : of(table, orphans(sql, key, primaryKey));
             case UNMET_CHECK ->
@@ -67,7 +63,7 @@ record Rejection(String table, String condition) {
     }
 
     private static @Nullable Rejection nulls(String table, @Nullable String column) {
-        return column == null ? null : new Rejection(table, "child." + QualifiedName.quote(column) + " IS NULL");
+        return column == null ? null : new Rejection(table, "child." + SqlNames.quote(column) + " IS NULL");
     }
 
     /** {@return the condition that a row refers to none; null if the statement does not name the other table, or several} */

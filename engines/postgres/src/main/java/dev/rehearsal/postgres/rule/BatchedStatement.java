@@ -1,15 +1,20 @@
 package dev.rehearsal.postgres.rule;
 
 import dev.rehearsal.migration.RunnerWords;
+import dev.rehearsal.postgres.script.PostgresLexer;
 import dev.rehearsal.result.StatementFacts;
 import dev.rehearsal.result.TableUse;
 import dev.rehearsal.rule.FactNames;
+import dev.rehearsal.text.Lexer;
+import dev.rehearsal.text.Token;
+import dev.rehearsal.text.Token.Kind;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The very statement that wrote many rows, cut into batches. */
 final class BatchedStatement {
+    private static final Lexer LEXER = new PostgresLexer();
     private static final String NAME = "(?:\"[^\"]+\"|[\\p{L}_][\\p{L}\\d_$]*)";
     private static final String TABLE = "(?:ONLY\\s+)?(?<table>" + NAME + "(?:\\s*\\.\\s*" + NAME + ")?)";
     private static final Pattern UPDATE = Pattern.compile(
@@ -17,16 +22,12 @@ final class BatchedStatement {
     private static final Pattern DELETE = Pattern.compile(
             "(?is)DELETE\\s+FROM\\s+" + TABLE + "(?:\\s+(?:AS\\s+)?(?<alias>(?!WHERE\\b|USING\\b|RETURNING\\b)" + NAME
                     + "))?(?:\\s+(?:WHERE|USING)\\b.+)?");
-    private static final Pattern COMMENT = Pattern.compile("(?s)\\A(?:\\s*--[^\\n]*\\n|\\s*/\\*.*?\\*/)*\\s*");
-    /** Anything in which a keyword is no keyword, or a keyword that ends what can be cut. */
-    private static final Pattern PIECE = Pattern.compile("(?i)'(?:[^']|'')*'|\"[^\"]*\"|--[^\\n]*|(?s:/\\*.*?\\*/)"
-            + "|(?s:(?<tag>\\$\\w*\\$).*?\\k<tag>)|(?<open>\\()|(?<close>\\))|\\b(?<word>WHERE|RETURNING)\\b");
 
     private BatchedStatement() {}
 
     /** {@return a loop that does what a statement did to a table, in batches} */
     static String of(StatementFacts statement, TableUse use, List<String> key, RunnerWords words) {
-        String sql = COMMENT.matcher(statement.sql()).replaceFirst("").strip().replaceAll(";\\s*$", "");
+        String sql = withoutComments(statement.sql()).strip().replaceAll(";\\s*$", "");
         Matcher target = sql.regionMatches(true, 0, "DELETE", 0, 6) ? DELETE.matcher(sql) : UPDATE.matcher(sql);
         if (!target.matches() || !FactNames.bare(use.table()).equalsIgnoreCase(bare(target.group("table")))) {
             return elsewhere(statement, use, key, words);
@@ -50,21 +51,29 @@ final class BatchedStatement {
         return head + "\n      WHERE " + rows + condition;
     }
 
+    /** {@return the statement from where it begins} */
+    private static String withoutComments(String sql) {
+        return LEXER.tokens(sql).stream()
+                .filter(token -> !token.isBlank())
+                .findFirst()
+                .map(token -> sql.substring(token.start()))
+                .orElse("");
+    }
+
     /** {@return where its WHERE stands; its length if it has none; -1 if it cannot be cut} */
     private static int cut(String sql) {
         int depth = 0;
         int where = sql.length();
-        Matcher piece = PIECE.matcher(sql);
-        while (piece.find()) {
-            depth += piece.group("open") != null ? 1 : piece.group("close") != null ? -1 : 0;
-            String word = piece.group("word");
-            if (word == null || depth > 0) {
-                continue;
+        for (Token token : LEXER.tokens(sql)) {
+            String word = token.of(sql);
+            if (token.kind() == Kind.SIGN) {
+                depth += word.equals("(") ? 1 : word.equals(")") ? -1 : 0;
+            } else if (token.kind() == Kind.WORD && depth == 0) {
+                if (word.equalsIgnoreCase("RETURNING")) {
+                    return -1;
+                }
+                where = word.equalsIgnoreCase("WHERE") ? token.start() : where;
             }
-            if (word.equalsIgnoreCase("RETURNING")) {
-                return -1;
-            }
-            where = piece.start();
         }
         return where;
     }

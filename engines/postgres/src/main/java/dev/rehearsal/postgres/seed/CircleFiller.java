@@ -1,5 +1,6 @@
 package dev.rehearsal.postgres.seed;
 
+import dev.rehearsal.postgres.naming.SqlNames;
 import dev.rehearsal.postgres.seed.TableFiller.Made;
 import dev.rehearsal.schema.QualifiedName;
 import java.sql.SQLException;
@@ -96,11 +97,11 @@ record CircleFiller(SeedSession session, Attempts attempts, ParentKeys keys) {
 
     private static String lost(SeedTable table, ForeignKey key, SeedTable parent) {
         String there = key.columns().stream()
-                .map(column -> "c." + QualifiedName.quote(column) + " IS NOT NULL")
+                .map(column -> "c." + SqlNames.quote(column) + " IS NOT NULL")
                 .collect(Collectors.joining(" AND "));
         String same = IntStream.range(0, key.columns().size())
-                .mapToObj(i -> "c." + QualifiedName.quote(key.columns().get(i)) + " = p."
-                        + QualifiedName.quote(key.keys().get(i)))
+                .mapToObj(i -> "c." + SqlNames.quote(key.columns().get(i)) + " = p."
+                        + SqlNames.quote(key.keys().get(i)))
                 .collect(Collectors.joining(" AND "));
         return "SELECT FROM " + table.rows() + " AS c WHERE " + there + " AND NOT EXISTS (SELECT FROM " + parent.rows()
                 + " AS p WHERE " + same + ")";

@@ -1,6 +1,6 @@
 package dev.rehearsal.postgres.seed;
 
-import dev.rehearsal.schema.QualifiedName;
+import dev.rehearsal.postgres.naming.SqlNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -16,7 +16,7 @@ final class Conditions {
         table.checks().forEach(check -> conditions.add("(" + check + ") IS NOT FALSE"));
         for (SeedColumn column : table.columns()) {
             if (columns.contains(column.name())) {
-                String name = Matcher.quoteReplacement(QualifiedName.quote(column.name()));
+                String name = Matcher.quoteReplacement(SqlNames.quote(column.name()));
                 for (DataType type = column.type(); type != null && type.kind() == DataType.Kind.DOMAIN; ) {
                     type.checks()
                             .forEach(check ->

@@ -24,6 +24,7 @@ final class CountingUnits {
     private final Map<Unit, String> counters = new HashMap<>();
     private final Set<Unit> strict = new HashSet<>();
     private final Set<Unit> plain = new HashSet<>();
+    private final List<UniqueKey> kept = new ArrayList<>();
     private final long salt;
     private final double numbers;
     private final ToDoubleFunction<Unit> distinct;
@@ -75,7 +76,10 @@ final class CountingUnits {
         if (!key.nullsDistinct()) {
             strict.addAll(involved);
         }
-        if (involved.isEmpty() || involved.stream().anyMatch(plain::contains)) {
+        boolean holds =
+                involved.stream().anyMatch(plain::contains) || kept.stream().anyMatch(smaller -> implies(smaller, key));
+        kept.add(key);
+        if (involved.isEmpty() || holds) {
             return;
         }
         List<Unit> free =
@@ -101,6 +105,15 @@ final class CountingUnits {
                     .max(Comparator.comparingDouble(Unit::size))
                     .ifPresent(unit -> countPlainly(unit, key, all && free.size() == 1));
         }
+    }
+
+    /** Rows that differ in some of a key's columns differ in all of them together. */
+    private static boolean implies(UniqueKey smaller, UniqueKey key) {
+        return !smaller.partial()
+                && smaller.exact()
+                && !smaller.columns().isEmpty()
+                && key.columns().containsAll(smaller.columns())
+                && (key.nullsDistinct() || !smaller.nullsDistinct());
     }
 
     private void countPlainly(Unit unit, UniqueKey key, boolean alone) {

@@ -1,6 +1,6 @@
 package dev.rehearsal.postgres.seed;
 
-import dev.rehearsal.schema.QualifiedName;
+import dev.rehearsal.postgres.naming.SqlNames;
 import dev.rehearsal.volume.VolumeProfile;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -49,7 +49,7 @@ final class EmptyColumns {
     private record Candidate(SeedTable table, String column) {
         String isEmpty() {
             String rows = "EXISTS (SELECT FROM " + table.rows();
-            return rows + ") AND NOT " + rows + " WHERE num_nonnulls(" + QualifiedName.quote(column) + ") > 0)";
+            return rows + ") AND NOT " + rows + " WHERE num_nonnulls(" + SqlNames.quote(column) + ") > 0)";
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.rehearsal.postgres.seed;
 
+import dev.rehearsal.postgres.naming.SqlNames;
 import dev.rehearsal.schema.QualifiedName;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -33,14 +34,14 @@ record EmptyPartitions(Map<QualifiedName, Long> partitions, int all) {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(LEAVES.formatted(table.id()))) {
             while (row.next()) {
-                leaves.put(new QualifiedName(row.getString(1), row.getString(2)), row.getLong(3));
+                leaves.put(SqlNames.relation(row.getString(1), row.getString(2)), row.getLong(3));
             }
         }
         List<QualifiedName> names = new ArrayList<>(leaves.keySet());
         List<Boolean> hold = SeedSql.answers(
                 connection,
                 names.stream()
-                        .map(name -> "EXISTS (SELECT FROM ONLY " + name.quoted() + ")")
+                        .map(name -> "EXISTS (SELECT FROM ONLY " + SqlNames.quote(name) + ")")
                         .toList());
         int all = leaves.size();
         for (int i = 0; i < names.size(); i++) {

@@ -1,25 +1,20 @@
 package dev.rehearsal.postgres.seed;
 
+import dev.rehearsal.postgres.script.PostgresLexer;
+import dev.rehearsal.text.Token;
+import dev.rehearsal.text.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what follows INSERT INTO: the table, the columns, and the values that stand there. */
 final class InsertReader {
-    private static final Pattern SPACE = Pattern.compile("(?:\\s++|--[^\\n]*+|/\\*(?s:.*?)\\*/)*+");
-    private static final Pattern NAME = Pattern.compile("\"(?:[^\"]|\"\")+\"|[\\p{L}_][\\p{L}\\p{N}_$]*");
-    private static final Pattern OVERRIDING =
-            Pattern.compile("overriding\\s+(system|user)\\s+value\\b", Pattern.CASE_INSENSITIVE);
-    private static final Pattern VALUES = Pattern.compile("values\\b", Pattern.CASE_INSENSITIVE);
-    private static final Pattern ALIAS = Pattern.compile("as\\b", Pattern.CASE_INSENSITIVE);
-    private static final Pattern SELECT = Pattern.compile("select\\b", Pattern.CASE_INSENSITIVE);
-    private static final Pattern UNION = Pattern.compile("\\bunion\\s+(all\\s+)?select\\b", Pattern.CASE_INSENSITIVE);
-    private static final Pattern STOP =
-            Pattern.compile("(from|where|union|on|limit|order|returning)\\b", Pattern.CASE_INSENSITIVE);
-    private static final Pattern QUOTED =
-            Pattern.compile("'[^']*+(?:''[^']*+)*+'|\"[^\"]*+\"|\\$(\\w*)\\$(?s:.*?)\\$\\1\\$");
+    /** Words that end the list of a query. */
+    private static final Set<String> STOP = Set.of("from", "where", "union", "on", "limit", "order", "returning");
+
+    private static final Set<String> ENDS = Set.of(",", ")", ";");
 
     private final String text;
     private int at;
@@ -32,54 +27,54 @@ final class InsertReader {
     /** {@return the parts of the table's name; empty if it is none} */
     List<String> name() {
         List<String> parts = new ArrayList<>();
-        String part = take(NAME);
+        String part = takeName();
         while (part != null) {
             parts.add(InsertedRows.folded(part));
-            part = takes('.') ? take(NAME) : null;
+            part = takes(".") ? takeName() : null;
         }
         return parts;
     }
 
     /** {@return the names of the columns; empty if there are none} */
     List<String> columns() {
-        if (take(ALIAS) != null) {
-            take(NAME);
+        if (takes("as")) {
+            takeName();
         }
         int before = at;
         List<String> columns = new ArrayList<>();
-        if (takes('(')) {
+        if (takes("(")) {
             do {
-                String column = take(NAME);
+                String column = takeName();
                 if (column == null) {
                     at = before;
                     return List.of();
                 }
                 columns.add(InsertedRows.folded(column));
-            } while (takes(','));
-            takes(')');
+            } while (takes(","));
+            takes(")");
         }
-        take(OVERRIDING);
+        if (takes("overriding")) {
+            takeName();
+            takes("value");
+        }
         return columns;
     }
 
     /** {@return the rows; of a query those whose values are constants} */
     List<List<@Nullable String>> rows() {
         List<List<@Nullable String>> rows = new ArrayList<>();
-        if (take(VALUES) != null) {
-            while (takes('(')) {
+        if (takes("values")) {
+            while (takes("(")) {
                 rows.add(values());
-                takes(')');
-                if (!takes(',')) {
+                takes(")");
+                if (!takes(",")) {
                     break;
                 }
             }
-        } else if (take(SELECT) != null) {
-            rows.add(values());
-            Matcher union = UNION.matcher(text);
-            while (union.find(at) && text.lastIndexOf(';', union.start()) < at) {
-                at = union.end();
+        } else if (takes("select")) {
+            do {
                 rows.add(values());
-            }
+            } while (takesUnion());
         }
         return rows;
     }
@@ -88,57 +83,73 @@ final class InsertReader {
         List<@Nullable String> values = new ArrayList<>();
         do {
             values.add(Literals.of(expression()));
-        } while (takes(','));
+        } while (takes(","));
         return values;
+    }
+
+    /** {@return whether the statement goes on with another query, whose values come next} */
+    private boolean takesUnion() {
+        while (at < text.length()) {
+            Token token = PostgresLexer.next(text, at);
+            if (token.kind() == Kind.END) {
+                return false;
+            }
+            at = token.end();
+            if (isWord(token, "union")) {
+                takes("all");
+                if (takes("select")) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Up to the comma or bracket that ends it, or the word that ends a query's list. */
     private String expression() {
-        take(SPACE);
+        skip();
         int from = at;
         int depth = 0;
-        boolean word = false;
         while (at < text.length()) {
-            char c = text.charAt(at);
-            if (depth == 0
-                    && (c == ','
-                            || c == ')'
-                            || c == ';'
-                            || (!word && matcher(STOP).lookingAt()))) {
+            Token token = PostgresLexer.next(text, at);
+            String word = token.of(text).toLowerCase(Locale.ROOT);
+            boolean ends = token.kind() == Kind.WORD ? STOP.contains(word) : ENDS.contains(word);
+            if (depth == 0 && ends) {
                 break;
             }
-            Matcher quoted = matcher(QUOTED);
-            if (!word && quoted.lookingAt()) {
-                at = quoted.end();
-                continue;
-            }
-            depth += c == '(' || c == '[' ? 1 : c == ')' || c == ']' ? -1 : 0;
-            word = Character.isLetterOrDigit(c) || c == '_';
-            at++;
+            depth += "([".contains(word) ? 1 : ")]".contains(word) ? -1 : 0;
+            at = token.end();
         }
         return text.substring(from, at).trim();
     }
 
-    private boolean takes(char c) {
-        take(SPACE);
-        boolean there = at < text.length() && text.charAt(at) == c;
-        at += there ? 1 : 0;
+    private boolean takes(String word) {
+        skip();
+        boolean there = at < text.length() && isWord(PostgresLexer.next(text, at), word);
+        at += there ? word.length() : 0;
         return there;
     }
 
-    private @Nullable String take(Pattern pattern) {
-        if (pattern != SPACE) {
-            take(SPACE);
-        }
-        Matcher matcher = matcher(pattern);
-        if (!matcher.lookingAt()) {
+    private @Nullable String takeName() {
+        skip();
+        if (at == text.length()) {
             return null;
         }
-        at = matcher.end();
-        return matcher.group();
+        Token token = PostgresLexer.next(text, at);
+        if (token.kind() != Kind.WORD && token.kind() != Kind.NAME) {
+            return null;
+        }
+        at = token.end();
+        return token.of(text);
     }
 
-    private Matcher matcher(Pattern pattern) {
-        return pattern.matcher(text).region(at, text.length()).useTransparentBounds(true);
+    private boolean isWord(Token token, String word) {
+        return token.of(text).equalsIgnoreCase(word);
+    }
+
+    private void skip() {
+        while (at < text.length() && PostgresLexer.next(text, at).isBlank()) {
+            at = PostgresLexer.next(text, at).end();
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.rehearsal.postgres.seed;
 
+import dev.rehearsal.postgres.naming.SqlNames;
 import dev.rehearsal.postgres.seed.ParentKeys.Keys;
 import dev.rehearsal.postgres.seed.Unit.Domain;
 import dev.rehearsal.schema.QualifiedName;
@@ -166,7 +167,7 @@ final class KeyUnits {
 
     private String value(String column) {
         String value = known.get(column);
-        return value != null ? value : "d." + QualifiedName.quote(column);
+        return value != null ? value : "d." + SqlNames.quote(column);
     }
 
     /** Columns that another foreign key shares must suit that one, too. */
@@ -182,8 +183,8 @@ final class KeyUnits {
                     && ready
                     && other.columns().stream().noneMatch(covered::contains)) {
                 String same = shared.stream()
-                        .map(column -> "o." + QualifiedName.quote(counterpart(other, column)) + " = p."
-                                + QualifiedName.quote(counterpart(key, column)))
+                        .map(column -> "o." + SqlNames.quote(counterpart(other, column)) + " = p."
+                                + SqlNames.quote(counterpart(key, column)))
                         .collect(Collectors.joining(" AND "));
                 condition.append(" AND EXISTS (SELECT FROM " + rows(other.parent()) + " o WHERE " + same + ")");
             }
@@ -193,7 +194,7 @@ final class KeyUnits {
 
     private String rows(QualifiedName parent) {
         SeedTable table = task.tables().get(parent);
-        return table == null ? parent.quoted() : keys.rows(table);
+        return table == null ? SqlNames.quote(parent) : keys.rows(table);
     }
 
     private static String counterpart(ForeignKey key, String column) {

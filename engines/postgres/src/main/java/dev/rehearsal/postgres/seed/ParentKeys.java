@@ -1,5 +1,6 @@
 package dev.rehearsal.postgres.seed;
 
+import dev.rehearsal.postgres.naming.SqlNames;
 import dev.rehearsal.schema.QualifiedName;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -101,7 +102,7 @@ final class ParentKeys {
     }
 
     private @Nullable Keys consecutive(ForeignKey key, SeedTable parent) throws SQLException {
-        String column = QualifiedName.quote(key.keys().get(0));
+        String column = SqlNames.quote(key.keys().get(0));
         String sql = "SELECT count(" + column + "), coalesce(min(" + column + "), 0)::int8, coalesce(max(" + column
                 + "), -1)::int8 FROM " + rows(parent);
         try (Statement statement = connection.createStatement();
@@ -129,7 +130,7 @@ final class ParentKeys {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < columns.size(); i++) {
             text.append(", ")
-                    .append(QualifiedName.quote(columns.get(i)))
+                    .append(SqlNames.quote(columns.get(i)))
                     .append(" AS k")
                     .append(i + from);
         }
@@ -138,7 +139,7 @@ final class ParentKeys {
 
     private static String present(List<String> columns) {
         List<String> conditions = new ArrayList<>();
-        columns.forEach(column -> conditions.add(QualifiedName.quote(column) + " IS NOT NULL"));
+        columns.forEach(column -> conditions.add(SqlNames.quote(column) + " IS NOT NULL"));
         return String.join(" AND ", conditions);
     }
 }

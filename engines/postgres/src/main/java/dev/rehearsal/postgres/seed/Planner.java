@@ -151,8 +151,9 @@ final class Planner {
         double numbers = (double) Math.min(task.held().taken(), (long) ValueSpace.ENDLESS) + task.rows();
         CountingUnits counters = CountingUnits.of(units, table.uniqueKeys(), numbers, salt, this::distinct);
         Room room = counters.room();
-        // Where there are hardly more keys than numbers, all of them are offered, those that are taken as well.
-        long first = room.counted() < numbers ? 1 : task.held().taken() + 1;
+        // Any key may be one that is taken: where too few others are left, all of them are offered.
+        boolean few = room.counted() < numbers + task.held().taken();
+        long first = few ? 1 : task.held().taken() + 1;
         for (int number = 1; number <= units.size(); number++) {
             Unit unit = units.get(number - 1);
             Optional<String> counter = counters.counter(unit);

@@ -1,6 +1,7 @@
 package dev.rehearsal.postgres.seed;
 
 import dev.rehearsal.dialect.Seeder;
+import dev.rehearsal.migration.Assumption;
 import dev.rehearsal.progress.Progress;
 import dev.rehearsal.schema.QualifiedName;
 import dev.rehearsal.volume.VolumeProfile;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ public final class PostgresSeeder implements Seeder {
     private final int sessions;
     private final @Nullable RowCache cache;
     private final InsertedRows inserted;
+    private final List<Assumption> assumptions;
 
     /** Makes one that makes rows in one session and writes them in another. */
     public PostgresSeeder() {
@@ -49,18 +52,25 @@ public final class PostgresSeeder implements Seeder {
     }
 
     PostgresSeeder(int sessions, @Nullable RowCache cache) {
-        this(sessions, cache, InsertedRows.NONE);
+        this(sessions, cache, InsertedRows.NONE, List.of());
     }
 
-    private PostgresSeeder(int sessions, @Nullable RowCache cache, InsertedRows inserted) {
+    private PostgresSeeder(
+            int sessions, @Nullable RowCache cache, InsertedRows inserted, List<Assumption> assumptions) {
         this.sessions = sessions;
         this.cache = cache;
         this.inserted = inserted;
+        this.assumptions = List.copyOf(assumptions);
     }
 
     @Override
     public Seeder keepingFree(Collection<String> statements) {
-        return new PostgresSeeder(sessions, cache, InsertedRows.of(statements));
+        return new PostgresSeeder(sessions, cache, InsertedRows.of(statements), assumptions);
+    }
+
+    @Override
+    public Seeder assuming(List<Assumption> others) {
+        return new PostgresSeeder(sessions, cache, inserted, others);
     }
 
     @Override
@@ -70,7 +80,13 @@ public final class PostgresSeeder implements Seeder {
                 RowStream stream = new RowStream(database, cache, progress)) {
             SeedSession session = SeedSession.prepare(connection);
             boolean streams = sessions > 1 && session.superuser();
-            return new SeedRun(session, streams ? stream : null, profile, inserted, progress).fill(ignored);
+            AssumedRules assumed = new AssumedRules(connection, assumptions);
+            try {
+                return new SeedRun(session, streams ? stream : null, profile, inserted, progress)
+                        .fill(ignored, assumed);
+            } finally {
+                assumed.lift();
+            }
         }
     }
 }

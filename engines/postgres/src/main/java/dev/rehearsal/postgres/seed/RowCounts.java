@@ -1,5 +1,6 @@
 package dev.rehearsal.postgres.seed;
 
+import dev.rehearsal.postgres.naming.SqlNames;
 import dev.rehearsal.postgres.seed.Task.Held;
 import dev.rehearsal.schema.QualifiedName;
 import java.sql.Connection;
@@ -66,7 +67,7 @@ final class RowCounts {
                             && column.type().base().name().matches("int[248]");
             SeedColumn.Sequence sequence = column.sequence();
             if (counts) {
-                String max = "max(" + QualifiedName.quote(column.name()) + ")::numeric";
+                String max = "max(" + SqlNames.quote(column.name()) + ")::numeric";
                 numbers.add(
                         sequence == null || sequence.increment() < 1
                                 ? max + " + " + NEXT

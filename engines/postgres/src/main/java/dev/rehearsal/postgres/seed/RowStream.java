@@ -1,7 +1,7 @@
 package dev.rehearsal.postgres.seed;
 
+import dev.rehearsal.postgres.naming.SqlNames;
 import dev.rehearsal.progress.Progress;
-import dev.rehearsal.schema.QualifiedName;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -128,7 +128,7 @@ final class RowStream implements AutoCloseable {
             String frozen = renew(connection, table) ? ", FREEZE" : "";
             IndexSuspension indexes = IndexSuspension.of(connection, table);
             CopyIn in = copies(connection)
-                    .copyIn("COPY " + table.name().quoted() + " ("
+                    .copyIn("COPY " + SqlNames.quote(table.name()) + " ("
                             + SeedSql.names(List.copyOf(plan.values().keySet())) + ") FROM STDIN (FORMAT "
                             + format(connection, table) + frozen
                             + ")");
@@ -174,7 +174,7 @@ final class RowStream implements AutoCloseable {
         try (var statement = connection.createStatement();
                 var row = statement.executeQuery(POINTING.formatted(table.id()))) {
             while (row.next()) {
-                String name = "ONLY " + new QualifiedName(row.getString(1), row.getString(2)).quoted();
+                String name = "ONLY " + SqlNames.quote(SqlNames.relation(row.getString(1), row.getString(2)));
                 names.add(name);
                 empty.add("NOT EXISTS (SELECT FROM " + name + ")");
                 if (!row.getBoolean(3)) {

@@ -14,11 +14,7 @@ final class ScalarValues {
         return Optional.ofNullable(
                 switch (type.name()) {
                     case "bool" -> ColumnValues.few(List.of("true", "false"), 0.7);
-                    case "uuid" ->
-                        plain(ValueSpace.ENDLESS, i -> "md5(" + i + "::text)::uuid")
-                                .edged(
-                                        "'00000000-0000-0000-0000-000000000000'::uuid",
-                                        "'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid");
+                    case "uuid" -> plain(ValueSpace.ENDLESS, i -> "md5(" + i + "::text)::uuid");
                     case "bytea" ->
                         plain(ValueSpace.ENDLESS, i -> "decode(md5(" + i + "::text), 'hex')")
                                 .edged("''::bytea", "'\\x00'::bytea");

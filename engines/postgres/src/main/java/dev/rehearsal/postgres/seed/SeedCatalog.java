@@ -1,5 +1,6 @@
 package dev.rehearsal.postgres.seed;
 
+import dev.rehearsal.postgres.naming.SqlNames;
 import dev.rehearsal.schema.QualifiedName;
 import java.sql.Array;
 import java.sql.Connection;
@@ -135,7 +136,7 @@ final class SeedCatalog {
     private static ForeignKey foreignKey(ResultSet row) throws SQLException {
         return new ForeignKey(
                 TypeReader.list(row.getArray(1), String.class),
-                new QualifiedName(row.getString(2), row.getString(3)),
+                SqlNames.relation(row.getString(2), row.getString(3)),
                 TypeReader.list(row.getArray(4), String.class),
                 row.getBoolean(5));
     }
@@ -145,7 +146,7 @@ final class SeedCatalog {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(TABLES)) {
             while (row.next()) {
-                QualifiedName name = new QualifiedName(row.getString(2), row.getString(3));
+                QualifiedName name = SqlNames.relation(row.getString(2), row.getString(3));
                 if (!ignored.contains(name)) {
                     list.add(new Found(row.getLong(1), name, row.getBoolean(4)));
                 }

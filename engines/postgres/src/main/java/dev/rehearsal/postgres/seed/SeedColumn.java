@@ -21,6 +21,11 @@ record SeedColumn(
         @Nullable String generated,
         @Nullable String defaultSql,
         @Nullable Sequence sequence) {
+    /** {@return the same, which refuses NULL} */
+    SeedColumn required() {
+        return new SeedColumn(number, name, type, true, generated, defaultSql, sequence);
+    }
+
     /**
      * A sequence.
      *

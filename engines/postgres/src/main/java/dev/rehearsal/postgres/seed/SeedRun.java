@@ -51,8 +51,8 @@ final class SeedRun {
         this.circles = new CircleFiller(session, attempts, keys);
     }
 
-    Filling fill(Set<QualifiedName> ignored) throws SQLException {
-        Map<QualifiedName, SeedTable> tables = new SeedCatalog(connection).tables(ignored);
+    Filling fill(Set<QualifiedName> ignored, AssumedRules assumed) throws SQLException {
+        Map<QualifiedName, SeedTable> tables = assumed.impose(ignored, profile);
         List<SeedTable> order = FillOrder.of(tables.values());
         Map<QualifiedName, Long> rows = RowCounts.of(connection, order);
         boolean first = !order.isEmpty();
@@ -75,8 +75,8 @@ final class SeedRun {
             fillPartitions(table, tables);
         }
         for (Map.Entry<SeedTable, Set<String>> columns :
-                EmptyColumns.of(connection, tables.values(), profile).entrySet()) {
-            fillColumns(columns.getKey(), columns.getValue(), tables);
+                EmptyColumns.of(connection, assumed.defined().values(), profile).entrySet()) {
+            fillColumns(tables.getOrDefault(columns.getKey().name(), columns.getKey()), columns.getValue(), tables);
         }
         SeedScript after = profile.scripts().after();
         if (first && after != null && script(after)) {
@@ -84,7 +84,7 @@ final class SeedRun {
         }
         List<Unfilled> unanalysed = new Upkeep(connection).of(touched);
         new Summary(connection).tell(filled, progress);
-        return new Filling(filled, shortfalls.unfilled(), shortfalls.below(), unanalysed);
+        return new Filling(filled, shortfalls.unfilled(), shortfalls.below(), unanalysed, assumed.answers());
     }
 
     /** {@return the tables that hold fewer rows than were asked for, with their rows} */
@@ -150,7 +150,10 @@ final class SeedRun {
             tell(table, made.rows(), held, seconds);
         }
         if (made.rows() < task.rows()) {
-            progress.report("  " + table.name() + ": " + shortfalls.fewer(table, held + made.rows(), made.limit()));
+            String few = shortfalls.fewer(table, held + made.rows(), made.limit());
+            if (made.rows() > 0 || held == 0) { // else it was told when it was filled so far
+                progress.report("  " + table.name() + ": " + few);
+            }
         }
         unknown(table, task.targets());
     }

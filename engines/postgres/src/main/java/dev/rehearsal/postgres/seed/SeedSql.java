@@ -1,6 +1,6 @@
 package dev.rehearsal.postgres.seed;
 
-import dev.rehearsal.schema.QualifiedName;
+import dev.rehearsal.postgres.naming.SqlNames;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,13 +22,11 @@ final class SeedSql {
     }
 
     static String names(List<String> columns) {
-        return columns.stream().map(QualifiedName::quote).collect(Collectors.joining(", "));
+        return columns.stream().map(SqlNames::quote).collect(Collectors.joining(", "));
     }
 
     static String names(String alias, List<String> columns) {
-        return columns.stream()
-                .map(name -> alias + "." + QualifiedName.quote(name))
-                .collect(Collectors.joining(", "));
+        return columns.stream().map(name -> alias + "." + SqlNames.quote(name)).collect(Collectors.joining(", "));
     }
 
     static String cast(String expression, String type) {

@@ -1,8 +1,11 @@
 package dev.rehearsal.postgres.seed;
 
+import dev.rehearsal.postgres.naming.SqlNames;
 import dev.rehearsal.schema.QualifiedName;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A table and what it demands of its rows.
@@ -37,9 +40,22 @@ record SeedTable(
         return new SeedTable(id, name, partitioned, columns, checks, uniqueKeys, foreignKeys, free);
     }
 
+    /** {@return the table with more demands on its rows} */
+    SeedTable demanding(Set<String> values, List<ForeignKey> more) {
+        if (values.isEmpty() && more.isEmpty()) {
+            return this;
+        }
+        List<ForeignKey> keys = new ArrayList<>(foreignKeys);
+        keys.addAll(more);
+        List<SeedColumn> required = columns.stream()
+                .map(column -> values.contains(column.name()) ? column.required() : column)
+                .toList();
+        return new SeedTable(id, name, partitioned, required, checks, uniqueKeys, keys, freeKeys);
+    }
+
     /** {@return what follows FROM to read its own rows, and no others} */
     String rows() {
-        return (partitioned ? "" : "ONLY ") + name.quoted();
+        return (partitioned ? "" : "ONLY ") + SqlNames.quote(name);
     }
 
     Optional<SeedColumn> column(String wanted) {

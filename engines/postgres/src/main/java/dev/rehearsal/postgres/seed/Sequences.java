@@ -1,6 +1,6 @@
 package dev.rehearsal.postgres.seed;
 
-import dev.rehearsal.schema.QualifiedName;
+import dev.rehearsal.postgres.naming.SqlNames;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -17,8 +17,9 @@ final class Sequences {
                 String name = SeedSql.literal(sequence.name()) + "::regclass";
                 SeedSql.run(
                         connection,
-                        "SELECT setval(" + name + ", m) FROM (SELECT max(" + QualifiedName.quote(column.name())
-                                + ")::int8 AS m FROM " + table.name().quoted() + ") x WHERE m > (SELECT coalesce("
+                        "SELECT setval(" + name + ", m) FROM (SELECT max(" + SqlNames.quote(column.name())
+                                + ")::int8 AS m FROM " + SqlNames.quote(table.name())
+                                + ") x WHERE m > (SELECT coalesce("
                                 + "pg_sequence_last_value(" + name + "), seqmin - 1) FROM pg_sequence WHERE seqrelid = "
                                 + name
                                 + ") AND m <= (SELECT seqmax FROM pg_sequence WHERE seqrelid = " + name + ")");

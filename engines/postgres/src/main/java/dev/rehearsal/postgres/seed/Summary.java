@@ -1,6 +1,7 @@
 package dev.rehearsal.postgres.seed;
 
 import dev.rehearsal.dialect.Seeder.Filled;
+import dev.rehearsal.postgres.naming.SqlNames;
 import dev.rehearsal.progress.Progress;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -30,8 +31,7 @@ record Summary(Connection connection) {
     }
 
     private String megabytes(Filled table) throws SQLException {
-        String bytes = SeedSql.value(
-                connection, SIZE.formatted(SeedSql.literal(table.table().quoted())));
+        String bytes = SeedSql.value(connection, SIZE.formatted(SeedSql.literal(SqlNames.quote(table.table()))));
         return bytes == null ? "" : String.format(Locale.ROOT, "%.1f MB", Double.parseDouble(bytes) / 1024 / 1024);
     }
 }

@@ -1,6 +1,6 @@
 package dev.rehearsal.postgres.seed;
 
-import dev.rehearsal.schema.QualifiedName;
+import dev.rehearsal.postgres.naming.SqlNames;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,16 +57,16 @@ record TablePlan(
         String names = SeedSql.names(List.copyOf(values.keySet()));
         String end = task.way().skip() ? " ON CONFLICT DO NOTHING" : "";
         if (values.isEmpty()) {
-            return "INSERT INTO " + task.table().name().quoted() + " SELECT FROM " + source;
+            return "INSERT INTO " + SqlNames.quote(task.table().name()) + " SELECT FROM " + source;
         }
-        return "INSERT INTO " + task.table().name().quoted() + " (" + names + ") OVERRIDING SYSTEM VALUE "
+        return "INSERT INTO " + SqlNames.quote(task.table().name()) + " (" + names + ") OVERRIDING SYSTEM VALUE "
                 + left(names, select(source, "")) + end;
     }
 
     /** {@return a query of the same rows, each value of the very type that its column has on the wire} */
     String typed(long from, long to) {
         String typed = values.keySet().stream()
-                .map(column -> "v." + QualifiedName.quote(column) + "::" + typeOf(column))
+                .map(column -> "v." + SqlNames.quote(column) + "::" + typeOf(column))
                 .collect(Collectors.joining(", "));
         return "SELECT " + typed + " FROM (" + select(numbers(from, to), "") + ") AS v" + free(" WHERE ");
     }
@@ -84,7 +84,7 @@ record TablePlan(
     private String free(String before) {
         String met = task.table().freeKeys().stream()
                 .filter(key -> values.keySet().containsAll(key.columns()))
-                .map(key -> key.met(column -> "v." + QualifiedName.quote(column)))
+                .map(key -> key.met(column -> "v." + SqlNames.quote(column)))
                 .collect(Collectors.joining(" OR "));
         return met.isEmpty() ? "" : before + "(" + met + ") IS NOT TRUE";
     }
@@ -99,16 +99,16 @@ record TablePlan(
 
     /** Only for rows that are there already, known by their place. */
     String update(String order) {
-        String table = task.table().name().quoted();
+        String table = SqlNames.quote(task.table().name());
         String source = "(SELECT row_number() OVER (ORDER BY " + order + ") AS \"#\", x.tableoid AS \"rehearsal oid\","
                 + " x.ctid AS \"rehearsal place\", x.* FROM " + (task.table().partitioned() ? "" : "ONLY ") + table
                 + " x) AS s";
         StringBuilder set = new StringBuilder();
         values.keySet()
                 .forEach(column -> set.append(set.isEmpty() ? "" : ", ")
-                        .append(QualifiedName.quote(column))
+                        .append(SqlNames.quote(column))
                         .append(" = v.")
-                        .append(QualifiedName.quote(column)));
+                        .append(SqlNames.quote(column)));
         return "UPDATE " + (task.table().partitioned() ? "" : "ONLY ") + table + " t SET " + set + " FROM ("
                 + select(source, "\"rehearsal oid\", \"rehearsal place\", ")
                 + ") v WHERE t.ctid = v.\"rehearsal place\" AND t.tableoid = v.\"rehearsal oid\""
@@ -126,7 +126,7 @@ record TablePlan(
         Map<String, String> found = new HashMap<>();
         for (Trial trial : Trial.of(this)) {
             String alias = "c" + found.size() + "_";
-            trial.columns().forEach(column -> found.put(column, alias + "." + QualifiedName.quote(column)));
+            trial.columns().forEach(column -> found.put(column, alias + "." + SqlNames.quote(column)));
             tried.append(" CROSS JOIN LATERAL (")
                     .append(candidate(trial))
                     .append(") AS ")
@@ -158,7 +158,7 @@ record TablePlan(
         for (SeedColumn column : task.table().columns()) {
             String expression = column.generated();
             if (expression != null && trial.speaksOf(column.name())) {
-                columns.append(", (").append(expression).append(") AS ").append(QualifiedName.quote(column.name()));
+                columns.append(", (").append(expression).append(") AS ").append(SqlNames.quote(column.name()));
             }
         }
         return columns.isEmpty() ? candidate : "SELECT *" + columns + " FROM (" + candidate + ") AS made";
@@ -179,7 +179,7 @@ record TablePlan(
 
     private String valued(Set<String> columns) {
         return columns.stream()
-                .map(column -> value(column) + " AS " + QualifiedName.quote(column))
+                .map(column -> value(column) + " AS " + SqlNames.quote(column))
                 .collect(Collectors.joining(", "));
     }
 }

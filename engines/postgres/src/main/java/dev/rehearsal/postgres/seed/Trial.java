@@ -1,6 +1,6 @@
 package dev.rehearsal.postgres.seed;
 
-import dev.rehearsal.schema.QualifiedName;
+import dev.rehearsal.postgres.naming.SqlNames;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -115,7 +115,7 @@ record Trial(Set<String> columns, Set<String> sources, List<String> conditions) 
     }
 
     private static boolean mentions(String sql, String column) {
-        String quoted = QualifiedName.quote(column);
+        String quoted = SqlNames.quote(column);
         String name = quoted.substring(1, quoted.length() - 1);
         return column.matches("\\w+")
                 ? Pattern.compile("(?<!\\w)" + Pattern.quote(name) + "(?!\\w)")

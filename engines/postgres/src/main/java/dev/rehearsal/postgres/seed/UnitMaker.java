@@ -63,8 +63,9 @@ final class UnitMaker {
         } else if (!task.way().edges() || limit.checked() || column.type().kind() == DataType.Kind.DOMAIN) {
             result = values.withoutEdges();
         }
-        if (column.type().base().name().equals("uuid")) {
-            result = uuids(column, result);
+        if (column.type().base().name().equals("uuid") && limit.allowed() == null) {
+            result = uuids(column)
+                    .edged(hints.isEmpty() ? new String[0] : result.edges().toArray(String[]::new));
         }
         DistinctCount said = volume.distinct();
         Long width = volume.width();
@@ -88,12 +89,12 @@ final class UnitMaker {
         return said == null ? Math.max(1, rows) : said.of(rows);
     }
 
-    /** Identifiers of one table are not those of another. */
-    private ColumnValues uuids(SeedColumn column, ColumnValues plain) {
+    /** Identifiers of one table are not those of another, and none comes twice, whether a key demands that or not. */
+    private ColumnValues uuids(SeedColumn column) {
         long salt = Draw.salt(task.profile().seed(), task.table().name().toString(), column.name());
         String prefix = SeedSql.literal(Long.toHexString(salt) + ":");
         ValueSpace space = new ValueSpace(ValueSpace.ENDLESS, index -> "md5(" + prefix + " || " + index + ")::uuid");
-        return new ColumnValues(new ValueSpace(50_000, space.formula()), space, plain.edges(), plain.skew());
+        return new ColumnValues(space, space, List.of(), 0);
     }
 
     private Unit unit(SeedColumn column, ColumnValues values, Restriction limit, ColumnVolume volume) {

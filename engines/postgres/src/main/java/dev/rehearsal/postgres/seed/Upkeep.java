@@ -1,6 +1,7 @@
 package dev.rehearsal.postgres.seed;
 
 import dev.rehearsal.dialect.Seeder.Unfilled;
+import dev.rehearsal.postgres.naming.SqlNames;
 import dev.rehearsal.schema.QualifiedName;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -24,9 +25,9 @@ record Upkeep(Connection connection) {
     List<Unfilled> of(Collection<QualifiedName> tables) throws SQLException {
         List<Unfilled> without = new ArrayList<>();
         for (QualifiedName table : tables) {
-            Optional<String> failure = refused("VACUUM (ANALYZE) " + table.quoted());
+            Optional<String> failure = refused("VACUUM (ANALYZE) " + SqlNames.quote(table));
             if (failure.isPresent()) {
-                refused("VACUUM " + table.quoted());
+                refused("VACUUM " + SqlNames.quote(table));
                 without.add(new Unfilled(table.toString(), failure.get(), REMEDY));
             }
         }

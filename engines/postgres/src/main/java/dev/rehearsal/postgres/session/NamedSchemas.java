@@ -1,5 +1,6 @@
 package dev.rehearsal.postgres.session;
 
+import dev.rehearsal.postgres.naming.SqlNames;
 import dev.rehearsal.schema.QualifiedName;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -37,7 +38,7 @@ public final class NamedSchemas {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             for (String name : names) {
-                statement.execute("CREATE SCHEMA IF NOT EXISTS " + QualifiedName.quote(name));
+                statement.execute("CREATE SCHEMA IF NOT EXISTS " + SqlNames.quote(name));
             }
         }
     }

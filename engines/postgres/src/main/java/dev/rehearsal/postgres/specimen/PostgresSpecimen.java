@@ -2,6 +2,7 @@ package dev.rehearsal.postgres.specimen;
 
 import dev.rehearsal.data.Loss;
 import dev.rehearsal.dialect.Specimen;
+import dev.rehearsal.postgres.naming.SqlNames;
 import dev.rehearsal.result.Effect;
 import dev.rehearsal.schema.QualifiedName;
 import java.sql.Connection;
@@ -60,7 +61,7 @@ public final class PostgresSpecimen implements Specimen {
     }
 
     private static QualifiedName table(String name) {
-        return new QualifiedName("public", name);
+        return SqlNames.relation("public", name);
     }
 
     private static void run(DataSource database, Steps steps) throws SQLException {

@@ -1,5 +1,8 @@
 package dev.rehearsal.postgres.specimen;
 
+import dev.rehearsal.postgres.script.PostgresLexer;
+import dev.rehearsal.text.Token;
+import dev.rehearsal.text.Token.Kind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -20,8 +23,7 @@ import java.util.stream.Collectors;
  * @param all its statements
  */
 record Steps(List<Step> all) {
-    private static final Pattern END = Pattern.compile(";\\R");
-    private static final Pattern CLAIM = Pattern.compile("(?m)^-- (?:sees|loses|does)(?: since (\\d+))?: (.*)$");
+    private static final Pattern CLAIM = Pattern.compile("-- (?:sees|loses|does)(?: since (\\d+))?: (.*)");
 
     /**
      * A statement.
@@ -43,24 +45,18 @@ record Steps(List<Step> all) {
      */
     static Steps of(String name, int version) {
         List<Step> steps = new ArrayList<>();
-        for (String part : END.split(text(name) + "\n", 0)) {
-            List<String> claims = new ArrayList<>();
-            Matcher claim = CLAIM.matcher(part);
-            while (claim.find()) {
-                if (claim.group(1) == null || version >= Integer.parseInt(claim.group(1))) {
-                    claims.add(claim.group(2));
-                }
-            }
-            // what is claimed of a statement stands behind it
-            if (!steps.isEmpty()) {
-                steps.get(steps.size() - 1).claims().addAll(claims);
-            }
-            String sql = part.lines()
-                    .filter(line -> !line.startsWith("--"))
-                    .collect(Collectors.joining("\n"))
-                    .strip();
-            if (!sql.isEmpty()) {
-                steps.add(new Step(sql, new ArrayList<>()));
+        String script = text(name);
+        StringBuilder sql = new StringBuilder();
+        for (Token token : new PostgresLexer().tokens(script)) {
+            Matcher claim = CLAIM.matcher(token.of(script));
+            if (token.kind() == Kind.END) {
+                steps.add(new Step(sql.toString().strip(), new ArrayList<>()));
+                sql.setLength(0);
+            } else if (token.kind() != Kind.COMMENT) {
+                sql.append(token.of(script));
+            } else if (claim.matches() && (claim.group(1) == null || version >= Integer.parseInt(claim.group(1)))) {
+                // what is claimed of a statement stands behind it
+                steps.get(steps.size() - 1).claims().add(claim.group(2));
             }
         }
         return new Steps(steps);

@@ -1,5 +1,6 @@
 package dev.rehearsal.postgres.use;
 
+import dev.rehearsal.postgres.naming.SqlNames;
 import dev.rehearsal.postgres.use.UsedColumn.Parent;
 import java.util.List;
 
@@ -44,7 +45,7 @@ record FreshValue(UsedTable table, int place, UsedColumn column, List<String> un
             default -> "30001";
         };
         return "(SELECT g FROM generate_series(" + from + ", " + from + " + 2000) g WHERE NOT EXISTS (SELECT FROM "
-                + table.name().quoted() + " x WHERE x." + name() + " = g) OFFSET " + number + " LIMIT 1)";
+                + SqlNames.quote(table.name()) + " x WHERE x." + name() + " = g) OFFSET " + number + " LIMIT 1)";
     }
 
     private String text(int number, int variant) {
@@ -73,7 +74,7 @@ record FreshValue(UsedTable table, int place, UsedColumn column, List<String> un
                 c -> "x." + UseSql.quote(c) + " = "
                         + (c.equals(column.name()) ? "p." + parent.column() : "s." + UseSql.quote(c)));
         return "(SELECT p." + parent.column() + " FROM " + parent.table() + " p WHERE NOT EXISTS (SELECT FROM "
-                + table.name().quoted() + " x WHERE " + same + ") OFFSET " + number + " LIMIT 1)";
+                + SqlNames.quote(table.name()) + " x WHERE " + same + ") OFFSET " + number + " LIMIT 1)";
     }
 
     private String name() {

@@ -1,5 +1,6 @@
 package dev.rehearsal.postgres.use;
 
+import dev.rehearsal.postgres.naming.SqlNames;
 import dev.rehearsal.postgres.use.UsedColumn.Parent;
 import dev.rehearsal.postgres.use.UsedTable.Unique;
 import dev.rehearsal.schema.QualifiedName;
@@ -129,7 +130,7 @@ final class TableCatalog {
     }
 
     private static QualifiedName name(ResultSet row) throws SQLException {
-        return new QualifiedName(row.getString("nspname"), row.getString("relname"));
+        return SqlNames.relation(row.getString("nspname"), row.getString("relname"));
     }
 
     private static List<String> strings(Array array) throws SQLException {

@@ -3,6 +3,7 @@ package dev.rehearsal.postgres.watch;
 import dev.rehearsal.database.DatabaseAddress;
 import dev.rehearsal.observe.Access;
 import dev.rehearsal.observe.CanaryView;
+import dev.rehearsal.postgres.naming.SqlNames;
 import dev.rehearsal.schema.QualifiedName;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -44,9 +45,10 @@ final class PostgresCanaries implements CanaryView {
     @Override
     public String sql(Access access, QualifiedName table) {
         return switch (access) {
-            case READ -> "SELECT 1 FROM ONLY " + table.quoted() + " WHERE false";
+            case READ -> "SELECT 1 FROM ONLY " + SqlNames.quote(table) + " WHERE false";
             case WRITE ->
-                "DO $rehearsal$BEGIN LOCK TABLE ONLY " + table.quoted() + " IN ROW EXCLUSIVE MODE; END$rehearsal$";
+                "DO $rehearsal$BEGIN LOCK TABLE ONLY " + SqlNames.quote(table)
+                        + " IN ROW EXCLUSIVE MODE; END$rehearsal$";
         };
     }
 

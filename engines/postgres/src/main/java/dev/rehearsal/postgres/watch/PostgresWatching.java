@@ -21,6 +21,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -81,6 +82,11 @@ public final class PostgresWatching implements Watching {
     public EffectView effects(Observer observer) {
         @Nullable Integer version = observer.ask(c -> c.getMetaData().getDatabaseMajorVersion());
         return new EffectProbe(ignored, version == null ? 0 : version);
+    }
+
+    @Override
+    public OptionalLong process(long session) {
+        return ServerProcess.of(session, WatchConnections.database(address));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.rehearsal.postgres.watch;
 
 import dev.rehearsal.observe.LockedRelation;
+import dev.rehearsal.postgres.naming.SqlNames;
 import dev.rehearsal.schema.QualifiedName;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -31,7 +32,7 @@ final class Relations {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(RELATIONS)) {
             while (row.next()) {
-                QualifiedName name = new QualifiedName(row.getString(2), row.getString(3));
+                QualifiedName name = SqlNames.relation(row.getString(2), row.getString(3));
                 Long owner = row.getObject(5, Long.class);
                 Long parent = row.getObject(6, Long.class);
                 found.put(

@@ -42,6 +42,11 @@ final class WatchConnections {
         return source;
     }
 
+    /** {@return the name of the database} */
+    static String database(DatabaseAddress address) {
+        return source(address, "").getDatabaseName();
+    }
+
     private static PGSimpleDataSource source(DatabaseAddress address, String application) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setURL(address.url());

@@ -1,6 +1,6 @@
-package dev.rehearsal.postgres.data;
+package dev.rehearsal.dialect.rows;
 
-import dev.rehearsal.schema.QualifiedName;
+import dev.rehearsal.postgres.naming.SqlNames;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,17 +11,21 @@ import java.util.List;
  * @param key the text of each of its key's columns
  * @param hashes the hash of each column to compare
  */
-record KeyedRow(long order, List<String> key, List<Long> hashes) {
-    KeyedRow {
+public record KeyedRow(long order, List<String> key, List<Long> hashes) {
+    public KeyedRow {
         key = List.copyOf(key);
         hashes = List.copyOf(hashes);
     }
 
-    /** {@return the key for a reader: {@code tenant=3, id=9}} */
-    String describe(List<String> columns) {
+    /**
+     * {@return the key for a reader: {@code tenant=3, id=9}}
+     *
+     * @param columns the names of its columns
+     */
+    public String describe(List<String> columns) {
         List<String> parts = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
-            parts.add(QualifiedName.display(columns.get(i)) + "=" + key.get(i));
+            parts.add(SqlNames.display(columns.get(i)) + "=" + key.get(i));
         }
         return String.join(", ", parts);
     }

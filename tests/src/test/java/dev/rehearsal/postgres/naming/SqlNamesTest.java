@@ -1,4 +1,4 @@
-package dev.rehearsal.schema;
+package dev.rehearsal.postgres.naming;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,7 +14,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** Names are compared that the server wrote in one place and we wrote in another: both must write them alike. */
-class QualifiedNameTest {
+class SqlNamesTest {
     @Test
     void names_are_displayed_as_the_server_displays_them() throws SQLException {
         List<String> names =
@@ -31,7 +31,7 @@ class QualifiedNameTest {
             }
         }
 
-        assertThat(names.stream().map(QualifiedName::display).toList()).isEqualTo(quotedByServer(names));
+        assertThat(names.stream().map(SqlNames::display).toList()).isEqualTo(quotedByServer(names));
     }
 
     private static List<String> quotedByServer(List<String> names) throws SQLException {

@@ -1,64 +1,57 @@
-package dev.rehearsal.schema;
+package dev.rehearsal.postgres.catalog;
 
+import dev.rehearsal.postgres.script.PostgresLexer;
+import dev.rehearsal.text.Token;
+import dev.rehearsal.text.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Parentheses that mean nothing: doubled ones, and those around a conjunction within a conjunction. The server writes
  * an expression with more or fewer of them, depending on how it came to be.
  */
 final class Parentheses {
-    /** Types whose definitions are expressions; the text of a function or a comment means itself. */
-    private static final Set<String> EXPRESSIONS =
-            Set.of("column", "constraint", "index", "policy", "trigger", "rule", "view", "materialized view", "domain");
-
     private final String text;
+    private final List<Token> tokens;
     private int at;
 
     private Parentheses(String text) {
         this.text = text;
-    }
-
-    /** {@return whether two definitions differ in nothing but parentheses that mean nothing} */
-    static boolean sameExpression(String type, String before, String after) {
-        return EXPRESSIONS.contains(type) && normalised(before).equals(normalised(after));
+        this.tokens = new PostgresLexer().tokens(text);
     }
 
     /** {@return the text without parentheses that mean nothing} */
     static String normalised(String text) {
-        if (text.indexOf('(') < 0) {
-            return text;
+        if (!text.startsWith("(") && !text.contains("((")) {
+            return text; // each that means nothing is the first of all, or the second of two
         }
         Parentheses reader = new Parentheses(text);
         Group all = reader.group();
         // a closing parenthesis too many: not an expression, so each character counts
-        return reader.at < text.length() ? text : all.print();
+        return reader.at < reader.tokens.size() ? text : all.print();
     }
 
     /** Reads to the closing parenthesis, which it leaves, or to the end. */
     private Group group() {
         List<Object> parts = new ArrayList<>();
         StringBuilder plain = new StringBuilder();
-        while (at < text.length() && text.charAt(at) != ')') {
-            char c = text.charAt(at);
-            if (c == '(') {
+        while (at < tokens.size() && !isSign(")")) {
+            if (isSign("(")) {
                 flush(plain, parts);
                 at++;
                 parts.add(group());
-                at++;
-            } else if (c == '\'' || c == '"') {
-                int end = text.indexOf(c, at + 1);
-                int next = end < 0 ? text.length() : end + 1;
-                plain.append(text, at, next);
-                at = next;
             } else {
-                plain.append(c);
-                at++;
+                plain.append(tokens.get(at).of(text));
             }
+            at++;
         }
         flush(plain, parts);
         return new Group(parts).simplified();
+    }
+
+    private boolean isSign(String sign) {
+        Token token = tokens.get(at);
+        return token.kind() == Kind.SIGN && token.of(text).equals(sign);
     }
 
     private static void flush(StringBuilder plain, List<Object> parts) {

@@ -1,4 +1,4 @@
-package dev.rehearsal.postgres.data;
+package dev.rehearsal.dialect.rows;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -7,8 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of a query, one at a time in the order of their hashes; a few are in memory, however many there are. */
-final class KeyedRows implements AutoCloseable {
+/**
+ * The rows of a query, one at a time in the order of their hashes; a few are in memory, however many there are.
+ * Not safe for use by several threads.
+ */
+public final class KeyedRows implements AutoCloseable {
     private static final int VALUES_IN_MEMORY = 50_000;
 
     private final int keys;
@@ -24,10 +27,18 @@ final class KeyedRows implements AutoCloseable {
         this.columns = columns;
     }
 
-    /** {@return the rows of a query that gives the order, the key's columns and the hashes; the caller closes it} */
-    static KeyedRows open(DataSession session, String sql, int keys, int columns) throws SQLException {
-        Statement statement = session.streaming(Math.max(100, VALUES_IN_MEMORY / (1 + keys + columns)));
+    /**
+     * {@return the rows of a query; the caller closes them}
+     *
+     * @param statement runs it, and is closed with the rows
+     * @param sql gives the order, the key's columns and the hashes
+     * @param keys how many columns the key has
+     * @param columns how many hashes there are
+     * @throws SQLException if the server fails
+     */
+    public static KeyedRows of(Statement statement, String sql, int keys, int columns) throws SQLException {
         try {
+            statement.setFetchSize(Math.max(100, VALUES_IN_MEMORY / (1 + keys + columns)));
             KeyedRows rows = new KeyedRows(statement, statement.executeQuery(sql), keys, columns);
             rows.advance();
             return rows;

@@ -1,4 +1,4 @@
-package dev.rehearsal.schema;
+package dev.rehearsal.postgres.naming;
 
 import java.util.Set;
 

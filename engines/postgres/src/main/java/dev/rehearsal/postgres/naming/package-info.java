@@ -1,0 +1,5 @@
+/** How PostgreSQL writes names. */
+@NullMarked
+package dev.rehearsal.postgres.naming;
+
+import org.jspecify.annotations.NullMarked;
