@@ -107,8 +107,7 @@ final class Gathered {
                 coverage(results),
                 way == null
                         ? null
-                        : new HistoryEnd(
-                                way.schema(), way.deployment(), way.assumed(), Stopped.of(selected, results)),
+                        : new HistoryEnd(way.schema(), way.deployment(), way.assumed(), Stopped.of(selected, results)),
                 why);
     }
 

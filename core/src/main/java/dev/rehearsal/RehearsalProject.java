@@ -183,7 +183,8 @@ public record RehearsalProject(
         }
         if (since.isPresent()) {
             boolean forwardOnly = new WaysBackSetting(settings).waysBack().reason() != null;
-            List<Path> beforehand = settings.list(Key.BEFOREHAND).stream().map(root::resolve).toList();
+            List<Path> beforehand =
+                    settings.list(Key.BEFOREHAND).stream().map(root::resolve).toList();
             return Selector.since(root, since.get(), forwardOnly, beforehand);
         }
         return from.isEmpty() && to.isEmpty() ? Selector.ALL : Selector.range(from.orElse(null), to.orElse(null));

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param repeatables the repeatable scripts of the history, which run after each version and before the next; empty if there
  *     are none
  */
-public record FailedUps(List<RunFailure> failures, List<TakenRows> taken, Helped helped, Whose whose, List<String> repeatables) {
+public record FailedUps(
+        List<RunFailure> failures, List<TakenRows> taken, Helped helped, Whose whose, List<String> repeatables) {
     /** Whose the rows were. */
     public enum Whose {
         /** Rehearsal made them. */

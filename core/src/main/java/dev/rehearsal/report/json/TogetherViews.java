@@ -34,7 +34,9 @@ final class TogetherViews {
     }
 
     record EndView(
-            @Nullable DeploymentView deployment, List<AssumptionView> assumptions, HistoryEnd.@Nullable Stopped stopped) {
+            @Nullable DeploymentView deployment,
+            List<AssumptionView> assumptions,
+            HistoryEnd.@Nullable Stopped stopped) {
         static EndView of(RehearsalReport report) {
             return new EndView(
                     DeploymentView.of(report.deployment()),

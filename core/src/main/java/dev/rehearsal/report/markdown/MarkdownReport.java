@@ -66,9 +66,7 @@ public final class MarkdownReport implements Report {
         Headline.selection(report).ifPresent(why -> add(head, "Chosen: ", why, 600));
         Headline.deployment(report).ifPresent(deployed -> add(head, "Deployed: ", deployed, 300));
         Headline.forwardOnly(report).ifPresent(why -> add(head, "Forward only: ", why, 300));
-        AssumptionLines.of(report).stream()
-                .limit(REMARKS)
-                .forEach(line -> add(head, "Assumed: ", line, 300));
+        AssumptionLines.of(report).stream().limit(REMARKS).forEach(line -> add(head, "Assumed: ", line, 300));
         int more = report.assumed().size() - REMARKS;
         head.append(more > 0 ? Sizes.count(more, "more assumption") + " in `report.html`.\n\n" : "");
         Headline.tests(report).ifPresent(tests -> add(head, "Tests: ", tests, 300));

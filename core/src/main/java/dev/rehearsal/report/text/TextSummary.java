@@ -76,10 +76,7 @@ public final class TextSummary implements Report {
                 "Rehearsed " + Sizes.count(report.migrations().size(), "migration") + " on "
                         + Headline.circumstances(report));
         Headline.selection(report).ifPresent(why -> page.tell("  chosen: ", why));
-        some(
-                AssumptionLines.of(report).stream().map(line -> "assumed: " + line).toList(),
-                "more assumption",
-                page);
+        some(AssumptionLines.of(report).stream().map(line -> "assumed: " + line).toList(), "more assumption", page);
         Headline.forwardOnly(report).ifPresent(why -> page.tell("  forward only: ", why));
         if (!report.database().unlikeProduction().isEmpty()) {
             page.tell(
