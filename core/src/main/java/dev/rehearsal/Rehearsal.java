@@ -184,8 +184,9 @@ public final class Rehearsal {
             case UNDO_WITHOUT_MIGRATION -> "undo-without-migration";
             case UNRECOGNISED_NAME, PASSED_OVER -> "name-not-recognised";
             case WRONG_ENCODING -> "wrong-encoding";
+            case NOT_UNDERSTOOD -> "script-not-understood";
         };
         Severity severity = problem.fatal() ? Severity.ERROR : Severity.WARNING;
-        return new Finding(rule, severity, problem.message(), problem.remedy(), problem.file(), 0);
+        return new Finding(rule, severity, problem.message(), problem.remedy(), problem.file(), problem.line());
     }
 }

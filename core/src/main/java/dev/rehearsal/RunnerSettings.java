@@ -16,6 +16,7 @@ final class RunnerSettings {
         Map<String, String> said = new LinkedHashMap<>();
         settings.text(Key.TIME_ZONE).ifPresent(zone -> said.put(Key.TIME_ZONE.id(), checked(zone)));
         settings.text(Key.SPRING_PROFILES).ifPresent(profiles -> said.put(Key.SPRING_PROFILES.id(), profiles));
+        settings.text(Key.LAYOUT).ifPresent(layout -> said.put(Key.LAYOUT.id(), layout));
         said.putAll(NamedSettings.of(settings).standIns());
         return said;
     }

@@ -106,6 +106,33 @@ class DatabaseInspectionTest {
     }
 
     @Test
+    void what_the_rehearsal_left_unusable_too_is_only_a_note() throws IOException, SQLException {
+        String left = "ALTER TABLE orders ADD CONSTRAINT orders_user_known CHECK (user_id > 0) NOT VALID";
+        DatabaseAddress rehearsed = migrated();
+        TestPostgres.run(rehearsed, left);
+        TestPostgres.run(production, left);
+        keepSchemaOf(rehearsed);
+
+        assertThat(answer(inspect(), PostgresQuestions.NOT_VALIDATED).sightings())
+                .singleElement()
+                .satisfies(sighting -> {
+                    assertThat(sighting.severity()).isEqualTo(Severity.NOTE);
+                    assertThat(sighting.says()).endsWith("(so it was rehearsed)");
+                });
+    }
+
+    @Test
+    void grants_and_parentheses_that_mean_nothing_are_no_difference() throws IOException {
+        TestPostgres.run(production, "GRANT SELECT ON users TO PUBLIC");
+        Path kept = root.resolve(SchemaFile.NAME);
+        String text = Files.readString(kept);
+        assertThat(text).contains("CHECK ((age >= 0))");
+        Files.writeString(kept, text.replace("CHECK ((age >= 0))", "CHECK (((age >= 0)))"));
+
+        assertThat(inspect().verdict()).isEqualTo(Verdict.PASSED);
+    }
+
+    @Test
     void nulls_are_counted_where_a_column_is_not_required_as_it_was_rehearsed() throws IOException {
         TestPostgres.run(
                 production, "ALTER TABLE users ALTER email DROP NOT NULL; UPDATE users SET email = NULL WHERE id < 4");

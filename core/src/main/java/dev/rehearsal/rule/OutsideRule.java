@@ -59,6 +59,11 @@ record OutsideRule(String id, Severity severity, String reason, String remedy) i
                             + " says.",
                     "Save it in that encoding."),
             error(
+                    "script-not-understood",
+                    "A script holds what its runner does not understand, or understands otherwise than it looks: a marker"
+                            + " that is misspelt, a part that is missing, a command of a client.",
+                    "Correct that line."),
+            error(
                     "volume-unknown-name",
                     "The volume profile names a table or a column that no version has: what it says is used nowhere.",
                     "Correct the name."),

@@ -48,7 +48,7 @@ final class RerunFailsAfterCrash implements Rule {
             check.runs().stream()
                     .filter(run -> !run.recovered())
                     .forEach(run -> ways.computeIfAbsent(
-                                    (run.point().when() == When.AFTER_COMMIT) + way(run), way -> new ArrayList<>())
+                                    committed(run, facts.migration()) + way(run), way -> new ArrayList<>())
                             .add(run));
         }
         return ways.values().stream()
@@ -63,7 +63,7 @@ final class RerunFailsAfterCrash implements Rule {
         String more = runs.size() > NAMED ? " and at " + (runs.size() - NAMED) + " more moments" : "";
         String repaired = first.repaired() ? " its history repaired and" : "";
         String message = "Killed " + places + more + "," + repaired + " run again, the up " + outcome(first);
-        boolean unnoted = first.point().when() == When.AFTER_COMMIT;
+        boolean unnoted = runs.stream().allMatch(run -> committed(run, migration));
         return new Finding(
                 id(),
                 unnoted ? Severity.NOTE : severity(),
@@ -73,6 +73,12 @@ final class RerunFailsAfterCrash implements Rule {
                 unnoted ? migration.words().historyWithMigration() : remedy(),
                 first.point().script(),
                 first.point().line());
+    }
+
+    /** The migration was over, and only its history was not; where one message is the transaction, behind that message. */
+    private static boolean committed(CrashRun run, Migration migration) {
+        When when = run.point().when();
+        return when == When.AFTER_COMMIT || (when == When.AFTER && migration.transactional() && run.repaired());
     }
 
     /** Wherever it was killed: how many rows differ is no other way. */

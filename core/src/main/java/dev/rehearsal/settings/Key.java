@@ -13,6 +13,7 @@ public enum Key {
     ALLOWED_HOSTS("allowedHosts"),
     RUNNER("runner"),
     LOCATIONS("locations"),
+    LAYOUT("layout"),
     VOLUME("volume"),
     ROWS("rows"),
     SCALE("scale"),

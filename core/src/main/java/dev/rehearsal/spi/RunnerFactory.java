@@ -11,7 +11,8 @@ public interface RunnerFactory {
     String id();
 
     /**
-     * {@return what there is of this runner's own in a project; nothing is run, and no scripts are read but their names}
+     * {@return what there is of this runner's own in a project; nothing is run, and
+     * scripts are read no further than is needed to see whose they are}
      *
      * @param project which
      */

@@ -59,6 +59,10 @@ abstract class AbstractRehearsalMojo extends AbstractProjectMojo {
     @Parameter(property = "rehearsal.locations")
     private @Nullable List<String> locations;
 
+    /** Whose layout a folder of plain SQL has, where more than one fits: {@code dbmate}, {@code goose} and others. */
+    @Parameter(property = "rehearsal.layout")
+    private @Nullable String layout;
+
     /** The volume profile: how many rows each table has and how its columns are distributed. */
     @Parameter(property = "rehearsal.volume")
     private @Nullable String volume;
@@ -211,6 +215,7 @@ abstract class AbstractRehearsalMojo extends AbstractProjectMojo {
         put(texts, Key.DISPOSABLE, disposable);
         put(texts, Key.ALLOWED_HOSTS, allowedHosts == null ? null : String.join(",", allowedHosts));
         put(texts, Key.RUNNER, runner);
+        put(texts, Key.LAYOUT, layout);
         put(texts, Key.LOCATIONS, locations == null ? null : String.join(",", locations));
         put(texts, Key.VOLUME, volume);
         put(texts, Key.ROWS, rows);

@@ -10,7 +10,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /** Waits until a server answers; never without a deadline. */
 public final class Readiness {
-    private static final Duration PAUSE = Duration.ofMillis(50);
+    private static final Duration PAUSE = Duration.ofMillis(10);
     private static final int SECONDS_PER_TRY = 5;
 
     private Readiness() {}

@@ -1,6 +1,5 @@
 package dev.rehearsal.sql;
 
-import dev.rehearsal.database.DatabaseAddress;
 import dev.rehearsal.database.DatabaseSpec;
 import dev.rehearsal.migration.Migration;
 import dev.rehearsal.migration.MigrationRunner;
@@ -15,10 +14,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 final class SqlProject {
     private final Path base;
     private List<String> locations = List.of();
-    private @Nullable DatabaseAddress database;
+    private Map<String, String> settings = Map.of();
+    private @Nullable Database database;
     final List<RunStatement> statements = new ArrayList<>();
 
     SqlProject(Path base) {
@@ -76,13 +72,19 @@ final class SqlProject {
         return this;
     }
 
+    SqlProject layout(String id) {
+        settings = Map.of("layout", id);
+        return this;
+    }
+
     RunnerProject seen() {
         return new RunnerProject(
                 base,
                 Map.of(),
                 locations,
                 Modules.engine(DatabaseSpec.parse("embedded")),
-                SqlProject.class.getClassLoader());
+                SqlProject.class.getClassLoader(),
+                settings);
     }
 
     MigrationRunner runner() {
@@ -96,11 +98,15 @@ final class SqlProject {
                 .orElseThrow();
     }
 
-    DataSource source() {
+    private Database database() {
         if (database == null) {
-            database = TestPostgres.freshDatabase();
+            database = new Database(TestPostgres.freshDatabase());
         }
-        return TestPostgres.connect(database);
+        return database;
+    }
+
+    DataSource source() {
+        return database().source();
     }
 
     @Nullable
@@ -127,19 +133,12 @@ final class SqlProject {
         };
     }
 
-    /** {@return what a question gives, a row each} */
     List<String> ask(String sql) {
-        try (Connection connection = source().getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            List<String> all = new ArrayList<>();
-            while (rows.next()) {
-                all.add(rows.getString(1));
-            }
-            return all;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        return database().ask(sql);
+    }
+
+    List<String> schema() {
+        return database().schema();
     }
 
     List<String> history() {

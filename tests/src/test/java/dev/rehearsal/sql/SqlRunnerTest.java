@@ -31,7 +31,12 @@ class SqlRunnerTest {
         project.script("1_one.up.sql", "SELECT 1;").script("1_one.down.sql", "SELECT 1;");
         RunnerProject seen = project.seen();
         RunnerProject asked = new RunnerProject(
-                seen.root(), Map.of(), seen.locations(), seen.engine(), seen.classes(), Map.of("timeZone", "Asia/Tokyo"));
+                seen.root(),
+                Map.of(),
+                seen.locations(),
+                seen.engine(),
+                seen.classes(),
+                Map.of("timeZone", "Asia/Tokyo"));
 
         assertThat(new SqlRunnerFactory().open(asked).session()).containsEntry("TimeZone", "Asia/Tokyo");
         assertThat(new SqlRunnerFactory().open(seen).session()).isEmpty();

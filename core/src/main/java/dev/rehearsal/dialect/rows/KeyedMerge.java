@@ -22,7 +22,7 @@ public final class KeyedMerge {
     /**
      * Makes one for one comparison.
      *
-     * @param key the names of the key's columns
+     * @param key the names of the key's columns, as a reader would write them
      * @param columns the names of the columns that are compared in rows of the same key
      */
     public KeyedMerge(List<String> key, List<String> columns) {

@@ -1,6 +1,5 @@
 package dev.rehearsal.dialect.rows;
 
-import dev.rehearsal.postgres.naming.SqlNames;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,12 +19,12 @@ public record KeyedRow(long order, List<String> key, List<Long> hashes) {
     /**
      * {@return the key for a reader: {@code tenant=3, id=9}}
      *
-     * @param columns the names of its columns
+     * @param columns the names of its columns, as a reader would write them
      */
     public String describe(List<String> columns) {
         List<String> parts = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
-            parts.add(SqlNames.display(columns.get(i)) + "=" + key.get(i));
+            parts.add(columns.get(i) + "=" + key.get(i));
         }
         return String.join(", ", parts);
     }

@@ -4,14 +4,20 @@ import dev.rehearsal.database.RunOwner;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -66,6 +72,52 @@ final class BinariesCache {
         return whole;
     }
 
+    /** {@return a short name for a text} */
+    static String hash(String text) {
+        return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)), 0, 8);
+    }
+
+    /**
+     * Discards all but those that were changed last.
+     *
+     * @param pattern of the names
+     * @param number how many stay
+     */
+    void keepNewest(String pattern, int number) throws IOException {
+        Map<Path, FileTime> times = new HashMap<>();
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(directory, pattern)) {
+            for (Path each : all) {
+                if (Files.exists(each)) {
+                    times.put(each, Files.getLastModifiedTime(each));
+                }
+            }
+        }
+        List<Path> oldest = times.entrySet().stream()
+                .sorted(Map.Entry.<Path, FileTime>comparingByValue().reversed())
+                .skip(number)
+                .map(Map.Entry::getKey)
+                .toList();
+        for (Path each : oldest) {
+            discard(each);
+        }
+    }
+
+    /** Removes what is kept, so that no one takes a part of it for the whole. */
+    void discard(Path kept) throws IOException {
+        Path part = newPart();
+        try {
+            Files.move(kept, part.resolve("discarded"), StandardCopyOption.ATOMIC_MOVE);
+        } catch (NoSuchFileException e) {
+            return; // by another process
+        } finally {
+            Directories.delete(part);
+        }
+    }
+
+    private Path newPart() throws IOException {
+        return Files.createTempDirectory(directory, PART + nameOf(RunOwner.current()) + "-");
+    }
+
     private static String hash(Jar jar) throws IOException {
         try (DigestInputStream content = new DigestInputStream(jar.open(), sha256())) {
             content.transferTo(OutputStream.nullOutputStream());
@@ -74,7 +126,7 @@ final class BinariesCache {
     }
 
     private void make(Making making, Path whole) throws IOException {
-        Path part = Files.createTempDirectory(directory, PART + nameOf(RunOwner.current()) + "-");
+        Path part = newPart();
         Path content = Files.createDirectory(part.resolve("content"));
         try {
             making.into(content);

@@ -76,15 +76,15 @@ public final class EmbeddedProvider implements DatabaseProvider {
     private DatabaseServer startIn(RunDirectory run) throws IOException {
         Account account = Account.current();
         Path cache = account.isOther() ? Caches.within(run.path()) : Caches.ofUser();
-        Cluster cluster = new Cluster(new BinariesCache(cache).programs(binaries, major), account, run, major);
-        String password = Loopback.randomPassword();
-        cluster.make(password, durable);
+        BinariesCache kept = new BinariesCache(cache);
+        Cluster cluster = new Cluster(kept.programs(binaries, major), account, run, major);
+        Cluster.Superuser superuser = cluster.make(kept, durable);
         int port = Loopback.freePort();
         ServerProcess process = ServerProcess.start(run.path(), cluster.server(port));
         run.occupy(process);
-        EmbeddedServer server = new EmbeddedServer(run, port, password);
+        EmbeddedServer server = new EmbeddedServer(run, port, superuser.password());
         await(server, process);
-        return server;
+        return superuser.shared() ? server.withPassword(Loopback.randomPassword()) : server;
     }
 
     private static void await(EmbeddedServer server, ServerProcess process) throws IOException {

@@ -2,11 +2,16 @@ package dev.rehearsal.provider.embedded;
 
 import dev.rehearsal.database.DatabaseAddress;
 import dev.rehearsal.database.DatabaseServer;
+import dev.rehearsal.database.DatabaseUnavailableException;
 import dev.rehearsal.provider.DatabaseUrls;
+import dev.rehearsal.provider.Readiness;
 import dev.rehearsal.provider.ServerLogEnd;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 
 /** A server that runs for us alone. */
@@ -19,9 +24,24 @@ final class EmbeddedServer implements DatabaseServer {
     private final String password;
 
     EmbeddedServer(RunDirectory run, int port, String password) {
+        this(run, "127.0.0.1:" + port, password);
+    }
+
+    private EmbeddedServer(RunDirectory run, String host, String password) {
         this.run = run;
-        this.host = "127.0.0.1:" + port;
+        this.host = host;
         this.password = password;
+    }
+
+    /** {@return this server, whose superuser has this password from now on} */
+    EmbeddedServer withPassword(String other) {
+        try (Connection connection = Readiness.connect(maintenance());
+                Statement statement = connection.createStatement()) {
+            statement.execute("ALTER ROLE " + Cluster.SUPERUSER + " PASSWORD '" + other + "'");
+            return new EmbeddedServer(run, host, other);
+        } catch (SQLException e) {
+            throw new DatabaseUnavailableException("The server does not take a password: " + e.getMessage(), e);
+        }
     }
 
     @Override

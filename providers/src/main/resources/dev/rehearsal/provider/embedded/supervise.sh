@@ -26,8 +26,8 @@ server=$!
   [ -e "$home/ended" ] && exit
   kill -"$signal" "$server"
   tries=0
-  while kill -0 "$server" && [ "$tries" -lt 50 ]; do
-    sleep 0.1
+  while kill -0 "$server" && [ "$tries" -lt 250 ]; do
+    sleep 0.02
     tries=$((tries + 1))
   done
   kill -KILL "$server"

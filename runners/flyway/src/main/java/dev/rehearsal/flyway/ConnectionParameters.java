@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class ConnectionParameters {
     /** How Flyway's settings of its connections begin. */
     static final String PROPERTY = "jdbcProperties.";
+
     private static final String TIME_ZONE = "TimeZone";
     /** Who connects to what, and how that is proven: a rehearsal brings its own. */
     private static final Set<String> WHO_AND_WHERE = Set.of(

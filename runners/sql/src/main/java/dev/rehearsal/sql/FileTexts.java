@@ -1,49 +1,48 @@
 package dev.rehearsal.sql;
 
 import dev.rehearsal.migration.HistoryProblem;
-import dev.rehearsal.migration.MigrationSourceException;
-import dev.rehearsal.migration.Script;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
-/** Reads scripts, and remembers which are not written in UTF-8. */
-final class FileTexts {
-    private final List<HistoryProblem> problems = new ArrayList<>();
-
-    Script script(Path file) {
-        return new Script(name(file), file, text(file));
-    }
-
-    List<HistoryProblem> problems() {
-        return problems;
+/**
+ * Reads files, and tells which are not written in UTF-8.
+ *
+ * @param folder where they are
+ * @param problems told
+ */
+record FileTexts(Folder folder, Consumer<HistoryProblem> problems) {
+    /**
+     * {@return a file; empty if it is not there}
+     *
+     * @param name its path below the folder
+     */
+    Optional<FileText> read(String name) {
+        Path file = folder.path().resolve(name);
+        byte[] bytes = folder.bytes(file);
+        return bytes == null ? Optional.empty() : Optional.of(new FileText(name, file, text(file, bytes)));
     }
 
     static String name(Path file) {
         return String.valueOf(file.getFileName());
     }
 
-    private String text(Path file) {
+    private String text(Path file, byte[] bytes) {
         try {
-            byte[] bytes = Files.readAllBytes(file);
             return StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (CharacterCodingException e) {
-            problems.add(new HistoryProblem(
+            problems.accept(new HistoryProblem(
                     HistoryProblem.Kind.WRONG_ENCODING,
                     file + " is not written in UTF-8.",
                     "Save it in UTF-8.",
                     name(file)));
             return "";
-        } catch (IOException e) {
-            throw new MigrationSourceException("Cannot read " + file + ": " + e, e);
         }
     }
 }

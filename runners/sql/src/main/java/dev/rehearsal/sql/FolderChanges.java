@@ -1,59 +1,75 @@
 package dev.rehearsal.sql;
 
+import dev.rehearsal.dialect.Scripts;
 import dev.rehearsal.migration.EarlierFiles;
 import dev.rehearsal.migration.RunnerChanges;
 import dev.rehearsal.migration.RunnerInput;
 import dev.rehearsal.migration.RunnerInput.Change;
 import dev.rehearsal.migration.RunnerInput.Kind;
 import dev.rehearsal.migration.Script;
-import dev.rehearsal.sql.LayoutFiles.Version;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Holds the files of a folder against those of an earlier time. */
+/**
+ * Holds the versions of a folder against those of an earlier time. Where one file holds both directions, each is compared
+ * for itself.
+ */
 final class FolderChanges {
-    private final Folders.Found found;
-    private final SqlHistory history;
+    private final List<Version> now;
+    private final List<Version> before;
     private final EarlierFiles then;
 
-    FolderChanges(Folders.Found found, SqlHistory history, EarlierFiles then) {
-        this.found = found;
-        this.history = history;
+    FolderChanges(Folders.Found found, List<Version> now, Scripts scripts, EarlierFiles then) {
+        this.now = now;
+        this.before =
+                Reading.of(found.folder().at(then), found.layout(), scripts).versions();
         this.then = then;
     }
 
     RunnerChanges changes() {
         List<RunnerInput> inputs = new ArrayList<>();
-        for (Version version : history.versions()) {
-            add(inputs, Kind.SCRIPT, version, version.up());
-            add(inputs, Kind.UNDO, version, version.down());
+        for (Version version : now) {
+            Version old = old(version.key(), before);
+            add(inputs, Kind.SCRIPT, version, version.up(), old == null ? null : old.up());
+            add(inputs, Kind.UNDO, version, version.down(), old == null ? null : old.down());
         }
-        List<Path> gone = then.below(found.folder()).stream()
-                .filter(file -> found.folder().equals(file.getParent()))
-                .filter(file -> !Files.exists(file))
-                .toList();
-        for (Path file : gone) {
-            found.layout().named(FileTexts.name(file)).ifPresent(name -> inputs.add(removed(file, name)));
+        for (Version version : before) {
+            Version still = old(version.key(), now);
+            gone(inputs, Kind.SCRIPT, version, version.up(), still == null ? null : still.up());
+            gone(inputs, Kind.UNDO, version, version.down(), still == null ? null : still.down());
         }
         return new RunnerChanges(inputs, List.of());
     }
 
-    private static RunnerInput removed(Path file, Layout.Name name) {
-        return new RunnerInput(
-                name.up() ? Kind.SCRIPT : Kind.UNDO,
-                FileTexts.name(file),
-                Change.REMOVED,
-                List.of(Long.toString(name.number())),
-                null);
+    private static @Nullable Version old(String key, List<Version> in) {
+        int at = Version.indexOf(in, key);
+        return at < 0 ? null : in.get(at);
     }
 
-    private void add(List<RunnerInput> inputs, Kind kind, Version version, @Nullable Script script) {
-        if (script != null && script.path() != null) {
-            inputs.add(
-                    new RunnerInput(kind, script.name(), then.change(script.path()), List.of(version.shown()), null));
+    private void add(List<RunnerInput> inputs, Kind kind, Version version, @Nullable Way way, @Nullable Way old) {
+        if (way != null) {
+            Script script = way.script();
+            inputs.add(new RunnerInput(kind, script.name(), change(script, old), List.of(version.key()), null));
+        }
+    }
+
+    /** A file that is as it was holds what it held; of another the part is compared. */
+    private Change change(Script script, @Nullable Way old) {
+        Change file = script.path() == null ? Change.UNKNOWN : then.change(script.path());
+        if (file != Change.CHANGED) {
+            return file;
+        }
+        if (old == null) {
+            return Change.NEW;
+        }
+        return old.script().digest().equals(script.digest()) ? Change.SAME : Change.CHANGED;
+    }
+
+    private static void gone(
+            List<RunnerInput> inputs, Kind kind, Version version, @Nullable Way way, @Nullable Way still) {
+        if (way != null && still == null) {
+            inputs.add(new RunnerInput(kind, way.script().name(), Change.REMOVED, List.of(version.key()), null));
         }
     }
 }

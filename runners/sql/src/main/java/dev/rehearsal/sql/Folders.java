@@ -1,42 +1,51 @@
 package dev.rehearsal.sql;
 
 import dev.rehearsal.migration.MigrationSourceException;
+import dev.rehearsal.settings.InvalidSettingException;
 import dev.rehearsal.spi.Detection;
 import dev.rehearsal.spi.RunnerProject;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds the folder of a project's migrations, and the layout in which they are. */
 final class Folders {
-    private static final List<Layout> LAYOUTS = List.of(new UpDownPairs());
     private static final List<String> USUAL = List.of(
             "migrations",
+            "migrations/*",
             "db/migrations",
             "db/migration",
+            "db/migrate",
             "database/migrations",
             "sql/migrations",
+            "prisma/migrations",
+            "drizzle",
+            "drizzle/migrations",
+            "hasura/migrations/*",
+            "scripts",
             "src/main/resources/migrations",
+            "src/main/resources/scripts",
             "src/main/resources/db/migrations",
             "src/main/resources/db/migration");
     private static final String PREFIX = "filesystem:";
+    private static final String BELOW = "/*";
 
     private final RunnerProject project;
+    private final List<Layout> layouts;
 
     Folders(RunnerProject project) {
         this.project = project;
+        this.layouts = Layouts.of(project.settings().get("layout"));
     }
 
     Detection detect() {
         List<Found> found = found();
         return found.isEmpty()
-                ? Detection.none("files named like "
-                        + LAYOUTS.stream().map(Layout::naming).collect(Collectors.joining("; ")) + " in "
-                        + String.join(", ", places()))
+                ? Detection.none("files named like " + Layouts.naming(layouts) + " in " + String.join(", ", places()))
                 : Detection.own(found.stream().map(this::words).collect(Collectors.joining("; ")));
     }
 
@@ -47,23 +56,32 @@ final class Folders {
             throw new MigrationSourceException("There are no migrations: looked for were " + detect().what()
                     + ". Say by rehearsal.locations (or <locations>) in which folder they are.");
         }
-        if (found.size() > 1) {
-            throw new MigrationSourceException("There is more than one folder of migrations: "
-                    + found.stream().map(this::words).collect(Collectors.joining("; "))
+        Set<Path> folders = new LinkedHashSet<>();
+        found.forEach(one -> folders.add(one.folder.path()));
+        String all = found.stream().map(this::words).collect(Collectors.joining("; "));
+        if (folders.size() > 1) {
+            throw new MigrationSourceException("There is more than one folder of migrations: " + all
                     + ". Say by rehearsal.locations (or <locations>) which one this rehearsal is for.");
+        }
+        if (found.size() > 1) {
+            throw new InvalidSettingException("More than one layout fits the files of one folder: " + all
+                    + ". Say which one it is: rehearsal.layout="
+                    + found.stream()
+                            .map(one -> one.layout.traits().id())
+                            .collect(Collectors.joining(" or rehearsal.layout="))
+                    + ".");
         }
         return found.get(0);
     }
 
     private List<Found> found() {
         List<Found> found = new ArrayList<>();
-        for (String place : places()) {
-            Path folder = folder(place);
-            List<Path> files = files(folder);
-            LAYOUTS.stream()
-                    .filter(layout -> files.stream().anyMatch(file -> layout.owns(FileTexts.name(file))))
-                    .forEach(layout -> found.add(new Found(folder, layout, read(files, layout))));
-        }
+        places().stream()
+                .flatMap(this::folders)
+                .distinct()
+                .forEach(folder -> layouts.stream()
+                        .filter(layout -> layout.fits(folder))
+                        .forEach(layout -> found.add(new Found(folder, layout))));
         return found;
     }
 
@@ -71,36 +89,26 @@ final class Folders {
         return project.locations().isEmpty() ? USUAL : project.locations();
     }
 
-    private Path folder(String place) {
+    private Stream<Folder> folders(String place) {
         String path = place.startsWith(PREFIX) ? place.substring(PREFIX.length()) : place;
-        return project.root().toAbsolutePath().resolve(path).normalize();
-    }
-
-    private static List<Path> files(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
+        Path root = project.root().toAbsolutePath().normalize();
+        if (!path.endsWith(BELOW)) {
+            return Stream.of(new Folder(root.resolve(path).normalize(), root, null));
         }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(Files::isRegularFile).sorted().toList();
-        } catch (IOException e) {
-            throw new MigrationSourceException("Cannot read the folder " + folder + ": " + e, e);
-        }
-    }
-
-    private static List<Path> read(List<Path> files, Layout layout) {
-        return files.stream()
-                .filter(file -> FileTexts.name(file).endsWith(".sql") || layout.owns(FileTexts.name(file)))
-                .toList();
+        Path above =
+                root.resolve(path.substring(0, path.length() - BELOW.length())).normalize();
+        return new Folder(above, root, null)
+                .folders().stream().map(name -> new Folder(above.resolve(name), root, null));
     }
 
     private String words(Found found) {
-        String first = found.files.stream()
-                .map(FileTexts::name)
-                .filter(found.layout::owns)
+        Folder folder = found.folder;
+        String first = Stream.of(folder.sql(), folder.files(), folder.folders())
+                .flatMap(List::stream)
                 .findFirst()
                 .orElse("");
-        return first + " in " + project.root().toAbsolutePath().normalize().relativize(found.folder) + ", as "
-                + found.layout.tool() + " reads it";
+        return first + " in " + folder.root().relativize(folder.path()) + ", as "
+                + found.layout.traits().tool() + " reads it";
     }
 
     /**
@@ -108,11 +116,6 @@ final class Folders {
      *
      * @param folder which
      * @param layout how its files are named
-     * @param files those that the layout reads
      */
-    record Found(Path folder, Layout layout, List<Path> files) {
-        Found {
-            files = List.copyOf(files);
-        }
-    }
+    record Found(Folder folder, Layout layout) {}
 }

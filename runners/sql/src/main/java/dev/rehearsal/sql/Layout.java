@@ -1,51 +1,22 @@
 package dev.rehearsal.sql;
 
-import dev.rehearsal.migration.RunnerWords;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
-
-/** How one tool names its files, cuts them, and keeps its history. Stateless. */
+/** How one tool names its files, finds their parts, cuts them, and keeps its history. Stateless. */
 interface Layout {
-    /** {@return the tool's name in messages} */
-    String tool();
-
-    /** {@return what things are called by the tool's users} */
-    RunnerWords words();
-
-    /** {@return how its files are named, for a reader} */
-    String naming();
+    /** {@return what is the same for all of its files} */
+    Traits traits();
 
     /**
-     * {@return whether a file is named as only this layout names files}
+     * {@return whether a folder holds what only this layout is read by}
      *
-     * @param name the file's name
+     * @param folder any
      */
-    boolean owns(String name);
+    boolean fits(Folder folder);
 
     /**
-     * {@return what a file's name says; empty if it is no migration}
+     * Reads the versions of a folder, in the order in which the tool applies them.
      *
-     * @param name the file's name
+     * @param folder which
+     * @param reading told of what is found
      */
-    Optional<Name> named(String name);
-
-    /**
-     * {@return what the files of a folder are}
-     *
-     * @param files all SQL files of the folder and all that the layout owns
-     */
-    LayoutFiles read(List<Path> files);
-
-    /** {@return how the tool keeps its history} */
-    HistoryTable table();
-
-    /**
-     * What a file's name says.
-     *
-     * @param number the version's number
-     * @param title the rest
-     * @param up whether it is the way up
-     */
-    record Name(long number, String title, boolean up) {}
+    void read(Folder folder, Reading reading);
 }

@@ -11,15 +11,17 @@ import dev.rehearsal.migration.RunStatement;
 import dev.rehearsal.migration.Script;
 import dev.rehearsal.migration.Transactions;
 import dev.rehearsal.spi.Modules;
+import dev.rehearsal.sql.Way.Message;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends a file: as it is, in one message, as its tool does; or apart, one statement after the other, so that each can be
- * seen. Several statements in one message are one transaction, unless they end it themselves: so they are apart, too.
+ * Sends a message: as it is, as its tool does; or apart, one statement after the other, so that each can be seen. Several
+ * statements in one message are one transaction, unless they end it themselves: so they are apart, too.
  *
  * @param scripts knows how the engine takes texts of several statements
  * @param apart whether statements are sent one by one
@@ -27,39 +29,45 @@ import org.jspecify.annotations.Nullable;
 record ScriptRun(Scripts scripts, boolean apart) {
     /** {@return null if all was sent, else why not} */
     @Nullable
-    RunFailure send(Connection connection, Script script, RunEvents events) throws SQLException {
-        List<Part> parts = scripts.parts(script.text());
-        if (script.text().isBlank()) {
-            return null; // the tool sends nothing either
+    RunFailure send(Connection connection, Script script, Message message, RunEvents events) throws SQLException {
+        List<Part> parts = scripts.parts(message.text());
+        if (parts.isEmpty()) {
+            return null; // comments alone do nothing
         }
-        if (parts.size() <= 1 || !apart) {
-            return whole(connection, script, parts, events);
+        if (parts.size() == 1 || !apart) {
+            return whole(connection, script, message, parts, events);
         }
-        connection.setAutoCommit(false);
+        boolean own = connection.getAutoCommit();
+        if (own) {
+            connection.setAutoCommit(false);
+        }
         RunFailure failure = null;
         try {
             for (Part part : parts) {
-                failure = failure == null ? one(connection, script, part, events) : failure;
+                failure = failure == null ? one(connection, script, message, part, events) : failure;
             }
         } finally {
-            failure = ended(connection, script, failure);
+            failure = own ? ended(connection, script, failure) : failure;
         }
         return failure;
     }
 
     /** In one message nothing is known of where one statement ends and the next begins. */
-    private @Nullable RunFailure whole(Connection connection, Script script, List<Part> parts, RunEvents events) {
+    private @Nullable RunFailure whole(
+            Connection connection, Script script, Message message, List<Part> parts, RunEvents events) {
         RunStatement told = parts.size() == 1
-                ? statement(script, parts.get(0))
+                ? statement(script, message, parts.get(0))
                 : new RunStatement(
                         script.name(),
                         0,
-                        "-- " + parts.size() + " statements in one message, not timed one by one\n" + script.text());
-        return send(connection, told, new Sent(script, 0, script.text()), events);
+                        "-- " + parts.size() + " statements in one message, not timed one by one\n" + message.text());
+        return send(connection, told, new Sent(script, message.offset(), message.text()), events);
     }
 
-    private @Nullable RunFailure one(Connection connection, Script script, Part part, RunEvents events) {
-        return send(connection, statement(script, part), new Sent(script, part.offset(), part.sql()), events);
+    private @Nullable RunFailure one(
+            Connection connection, Script script, Message message, Part part, RunEvents events) {
+        Sent sent = new Sent(script, message.offset() + part.offset(), part.sql());
+        return send(connection, statement(script, message, part), sent, events);
     }
 
     private @Nullable RunFailure send(Connection connection, RunStatement told, Sent sent, RunEvents events) {
@@ -92,8 +100,13 @@ record ScriptRun(Scripts scripts, boolean apart) {
                         null));
     }
 
-    /** What the server only finds when it commits belongs to no statement. */
-    private @Nullable RunFailure ended(Connection connection, Script script, @Nullable RunFailure failure)
+    /**
+     * Ends the transaction. What the server only finds when it commits belongs to no statement.
+     *
+     * @param failure why it must be rolled back; null to commit it
+     * @return why it did not end well, or null
+     */
+    static @Nullable RunFailure ended(Connection connection, Script script, @Nullable RunFailure failure)
             throws SQLException {
         try {
             if (failure == null) {
@@ -113,12 +126,37 @@ record ScriptRun(Scripts scripts, boolean apart) {
         }
     }
 
-    static RunStatement statement(Script script, Part part) {
-        return new RunStatement(script.name(), script.lineAt(part.offset()), part.sql());
+    /** {@return the statements of one direction, as they are told when they are sent apart} */
+    List<RunStatement> statements(Way way) {
+        List<RunStatement> all = new ArrayList<>();
+        for (Message message : way.messages()) {
+            scripts.parts(message.text()).forEach(part -> all.add(statement(way.script(), message, part)));
+        }
+        return all;
     }
 
-    /** {@return in which transactions a file's statements run} */
-    static Transactions transactions(List<Part> parts) {
+    private static RunStatement statement(Script script, Message message, Part part) {
+        return new RunStatement(script.name(), script.lineAt(message.offset() + part.offset()), part.sql());
+    }
+
+    /** {@return in which transactions one direction's statements run} */
+    Transactions transactions(Way way, boolean together) {
+        List<List<Part>> messages = way.messages().stream()
+                .map(message -> scripts.parts(message.text()))
+                .toList();
+        boolean plain = messages.stream().allMatch(ScriptRun::none);
+        if (way.transaction() || together) {
+            return plain ? Transactions.ONE : Transactions.UNKNOWN;
+        }
+        if (messages.size() == 1) {
+            return transactions(messages.get(0));
+        }
+        return plain && messages.stream().allMatch(parts -> parts.size() <= 1)
+                ? Transactions.NONE
+                : Transactions.UNKNOWN;
+    }
+
+    private static Transactions transactions(List<Part> parts) {
         if (parts.size() <= 1) {
             return Transactions.NONE;
         }

@@ -4,11 +4,10 @@ import dev.rehearsal.dialect.Scripts;
 import dev.rehearsal.migration.Migration;
 import dev.rehearsal.migration.MigrationHistory;
 import dev.rehearsal.migration.MigrationId;
-import dev.rehearsal.migration.Script;
 import dev.rehearsal.migration.WayBack;
-import dev.rehearsal.sql.LayoutFiles.Version;
-import java.util.ArrayList;
+import dev.rehearsal.sql.Traits.Booking;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The versions of a folder, and what they are to a reader.
@@ -18,44 +17,31 @@ import java.util.List;
  */
 record SqlHistory(List<Version> versions, MigrationHistory history) {
     static SqlHistory of(Folders.Found found, Scripts scripts) {
-        LayoutFiles files = found.layout().read(found.files());
+        Traits traits = found.layout().traits();
+        LayoutFiles files = Reading.of(found.folder(), found.layout(), scripts);
+        ScriptRun run = new ScriptRun(scripts, false);
         List<Migration> migrations = files.versions().stream()
                 .map(version -> new Migration(
-                        MigrationId.of(version.shown()),
+                        MigrationId.of(version.key()),
                         version.title(),
                         Migration.Kind.SQL,
-                        version.up(),
-                        WayBack.of(version.down()),
-                        ScriptRun.transactions(scripts.parts(version.up().text())),
-                        found.layout().words()))
+                        version.up().script(),
+                        WayBack.of(
+                                version.down() == null ? null : version.down().script()),
+                        run.transactions(version.up(), traits.booking() == Booking.TOGETHER),
+                        traits.words()))
                 .toList();
         return new SqlHistory(files.versions(), new MigrationHistory(migrations, List.of(), files.problems()));
     }
 
     Version version(Migration migration) {
         return versions.stream()
-                .filter(version -> version.shown().equals(migration.id().key()))
+                .filter(version -> version.key().equals(migration.id().key()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("No version " + migration.id()));
     }
 
-    /** {@return the version before a number; {@link HistoryTable#NOTHING} if it is the first} */
-    long before(long number) {
-        return versions.stream()
-                .mapToLong(Version::number)
-                .filter(other -> other < number)
-                .max()
-                .orElse(HistoryTable.NOTHING);
-    }
-
-    List<Script> scripts() {
-        List<Script> scripts = new ArrayList<>();
-        for (Version version : versions) {
-            scripts.add(version.up());
-            if (version.down() != null) {
-                scripts.add(version.down());
-            }
-        }
-        return scripts;
+    Stream<Way> ways() {
+        return versions.stream().flatMap(Version::ways);
     }
 }

@@ -10,11 +10,13 @@ import dev.rehearsal.migration.RunEvents;
 import dev.rehearsal.migration.RunFailure;
 import dev.rehearsal.migration.RunState;
 import dev.rehearsal.migration.RunnerCapabilities;
+import dev.rehearsal.migration.RunnerCapabilities.Statements;
 import dev.rehearsal.migration.RunnerChanges;
 import dev.rehearsal.migration.Script;
 import dev.rehearsal.migration.ScriptStatements;
 import dev.rehearsal.migration.Transactions;
 import dev.rehearsal.schema.QualifiedName;
+import dev.rehearsal.sql.Traits.Booking;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,13 +26,14 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs a folder of plain SQL as the tool of its layout does: with its history, and each file in one message. It remembers
- * nothing, so that it may be used by several threads.
+ * Runs a folder of plain SQL as the tool of its layout does: with its history, its transactions and its messages. It
+ * remembers nothing, so that it may be used by several threads.
  */
 final class SqlRunner implements MigrationRunner {
     private final Folders.Found found;
     private final Scripts scripts;
     private final SqlHistory history;
+    private final ScriptRun sending;
     private final VersionRun run;
     private final Map<String, String> session;
 
@@ -40,7 +43,8 @@ final class SqlRunner implements MigrationRunner {
         this.found = found;
         this.scripts = scripts;
         this.history = history;
-        this.run = new VersionRun(found.layout(), history, new ScriptRun(scripts, apart));
+        this.sending = new ScriptRun(scripts, apart);
+        this.run = new VersionRun(found.layout().traits(), history.versions(), sending);
     }
 
     /**
@@ -80,12 +84,13 @@ final class SqlRunner implements MigrationRunner {
 
     @Override
     public RunnerCapabilities capabilities() {
-        return new RunnerCapabilities(RunnerCapabilities.Statements.WHEN_APART, false);
+        Traits traits = found.layout().traits();
+        return new RunnerCapabilities(traits.cuts() ? Statements.EACH : Statements.WHEN_APART, traits.checked());
     }
 
     @Override
     public RunnerChanges changesSince(EarlierFiles then) {
-        return new FolderChanges(found, history, then).changes();
+        return new FolderChanges(found, history.versions(), scripts, then).changes();
     }
 
     /** There are none. */
@@ -96,12 +101,12 @@ final class SqlRunner implements MigrationRunner {
 
     @Override
     public @Nullable RunFailure up(DataSource database, Migration target, RunEvents events) {
-        return run.up(database, history.version(target).number(), events);
+        return run.up(database, history.version(target).key(), events);
     }
 
     @Override
     public @Nullable RunFailure head(DataSource database) {
-        return run.up(database, Long.MAX_VALUE, RunEvents.NONE);
+        return run.up(database, null, RunEvents.NONE);
     }
 
     @Override
@@ -111,7 +116,7 @@ final class SqlRunner implements MigrationRunner {
 
     @Override
     public RunState state(DataSource database, Migration migration) throws SQLException {
-        return run.state(database, history.version(migration).number());
+        return run.state(database, history.version(migration).key());
     }
 
     @Override
@@ -119,7 +124,7 @@ final class SqlRunner implements MigrationRunner {
         return run.repair(database);
     }
 
-    /** Nothing is kept open while a file runs. */
+    /** What a tool holds while a file runs, it holds in the session that runs it. */
     @Override
     public @Nullable String hangs(Migration migration) {
         return null;
@@ -132,18 +137,13 @@ final class SqlRunner implements MigrationRunner {
 
     @Override
     public Map<Script, ScriptStatements> statements() {
+        boolean together = found.layout().traits().booking() == Booking.TOGETHER;
         Map<Script, ScriptStatements> all = new LinkedHashMap<>();
-        history.scripts().forEach(script -> all.put(script, statements(script)));
+        history.ways().forEach(way -> {
+            boolean one = sending.transactions(way, together) == Transactions.ONE;
+            all.put(way.script(), new ScriptStatements(way.script(), one, sending.statements(way)));
+        });
         return all;
-    }
-
-    private ScriptStatements statements(Script script) {
-        List<Scripts.Part> parts = scripts.parts(script.text());
-        boolean one = ScriptRun.transactions(parts) == Transactions.ONE;
-        return new ScriptStatements(
-                script,
-                one,
-                parts.stream().map(part -> ScriptRun.statement(script, part)).toList());
     }
 
     @Override
@@ -153,6 +153,6 @@ final class SqlRunner implements MigrationRunner {
 
     @Override
     public Set<QualifiedName> ownTables() {
-        return Set.of(found.layout().table().name());
+        return found.layout().traits().table().names();
     }
 }

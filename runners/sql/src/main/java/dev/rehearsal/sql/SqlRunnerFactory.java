@@ -36,8 +36,7 @@ public final class SqlRunnerFactory implements RunnerFactory {
                         + project.engine().product()
                         + " yet: set rehearsal.database to another product, or rehearsal.runner to another runner."));
         String zone = project.settings().get("timeZone");
-        return SqlRunner.of(
-                new Folders(project).only(), scripts, zone == null ? Map.of() : Map.of("TimeZone", zone));
+        return SqlRunner.of(new Folders(project).only(), scripts, zone == null ? Map.of() : Map.of("TimeZone", zone));
     }
 
     /** The tools are given their database on the command line, where no file tells it. */

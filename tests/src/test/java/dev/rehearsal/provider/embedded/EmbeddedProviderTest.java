@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -86,6 +87,20 @@ class EmbeddedProviderTest {
         }
         assertThat(ask(right, "SELECT count(*) FROM pg_hba_file_rules WHERE auth_method <> 'scram-sha-256'"))
                 .isEqualTo("0");
+    }
+
+    @Test
+    void the_password_that_all_copies_begin_with_opens_none() throws Exception {
+        List<Path> kept = new ArrayList<>();
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(Caches.ofUser(), "postgres-18-*-data-*")) {
+            all.forEach(each -> kept.add(each.resolve("password")));
+        }
+        assertThat(kept).isNotEmpty();
+        for (Path password : kept) {
+            DatabaseAddress right = server.maintenance();
+            DatabaseAddress wrong = new DatabaseAddress(right.url(), right.user(), Files.readString(password));
+            assertThatThrownBy(() -> Readiness.connect(wrong)).isInstanceOf(SQLException.class);
+        }
     }
 
     @Test

@@ -31,14 +31,23 @@ public final class Names {
     }
 
     /**
+     * {@return the identifier in backticks, with those inside doubled}
+     *
+     * @param identifier any
+     */
+    public static String quoted(String identifier) {
+        return QUOTE + identifier.replace(QUOTE, QUOTE + QUOTE) + QUOTE;
+    }
+
+    /**
      * {@return the identifier for a reader: in backticks, with those inside doubled, only where it must be}
      *
      * @param identifier any
      */
-    static String shown(String identifier) {
+    public static String shown(String identifier) {
         boolean plain =
                 PLAIN.matcher(identifier).matches() && !Keywords.RESERVED.contains(identifier.toLowerCase(Locale.ROOT));
-        return plain ? identifier : QUOTE + identifier.replace(QUOTE, QUOTE + QUOTE) + QUOTE;
+        return plain ? identifier : quoted(identifier);
     }
 
     /** {@return the name of what belongs to a table, for a reader} */

@@ -29,9 +29,9 @@ final class Counters {
     /** {@return the number that each would hand out next} */
     static Map<QualifiedName, Long> next(Session session, Set<QualifiedName> ignored) throws SQLException {
         Map<QualifiedName, Long> next = new LinkedHashMap<>();
-        session.list(TABLES, row -> next.put(new QualifiedName(row.getString(1), row.getString(2)), row.getLong(3)));
+        session.list(TABLES, row -> next.put(Names.relation(row.getString(1), row.getString(2)), row.getLong(3)));
         for (QualifiedName sequence :
-                session.list(SEQUENCES, row -> new QualifiedName(row.getString(1), row.getString(2)))) {
+                session.list(SEQUENCES, row -> Names.relation(row.getString(1), row.getString(2)))) {
             state(session, sequence).filter(State::used).ifPresent(state -> next.put(sequence, state.next()));
         }
         next.keySet().removeAll(ignored);
@@ -49,7 +49,7 @@ final class Counters {
             throws SQLException {
         List<Loss> losses = new ArrayList<>();
         Set<QualifiedName> sequences =
-                Set.copyOf(after.list(SEQUENCES, row -> new QualifiedName(row.getString(1), row.getString(2))));
+                Set.copyOf(after.list(SEQUENCES, row -> Names.relation(row.getString(1), row.getString(2))));
         for (Map.Entry<QualifiedName, Long> counter : old.entrySet()) {
             QualifiedName name = counter.getKey();
             if (counter.getValue().equals(now.get(name))) {

@@ -7,6 +7,7 @@ import dev.rehearsal.dialect.rows.KeyedMerge;
 import dev.rehearsal.dialect.rows.KeyedRows;
 import dev.rehearsal.dialect.rows.MultisetMerge;
 import dev.rehearsal.dialect.rows.TableLosses;
+import dev.rehearsal.mariadb.catalog.Names;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -28,7 +29,7 @@ record RowDifference(Session first, Table before, Session second, Table after) i
     public List<Loss> keyed(List<String> key, List<String> columns) throws SQLException {
         try (KeyedRows old = rows(first, before, after, key, columns);
                 KeyedRows now = rows(second, after, before, key, columns)) {
-            return new KeyedMerge(key, columns).run(before.name(), old, now);
+            return new KeyedMerge(key.stream().map(Names::shown).toList(), columns).run(before.name(), old, now);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.rehearsal.mariadb.data;
 
 import static dev.rehearsal.mariadb.catalog.Questions.USERS;
 
+import dev.rehearsal.mariadb.catalog.Names;
 import dev.rehearsal.schema.QualifiedName;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -47,6 +48,6 @@ final class Tables {
     }
 
     private static QualifiedName name(ResultSet row) throws SQLException {
-        return new QualifiedName(row.getString(1), row.getString(2));
+        return Names.relation(row.getString(1), row.getString(2));
     }
 }

@@ -3,6 +3,7 @@ package dev.rehearsal.postgres.data;
 import dev.rehearsal.data.Loss;
 import dev.rehearsal.dialect.rows.KeyedMerge;
 import dev.rehearsal.dialect.rows.KeyedRows;
+import dev.rehearsal.postgres.naming.SqlNames;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,8 @@ record KeyedDifference(List<String> key, List<String> columns) {
         }
         try (KeyedRows old = open(before, buckets);
                 KeyedRows now = open(after, buckets)) {
-            return new KeyedMerge(key, columns).run(before.relation().name(), old, now);
+            return new KeyedMerge(key.stream().map(SqlNames::display).toList(), columns)
+                    .run(before.relation().name(), old, now);
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.rehearsal.postgres.effect;
 
+import dev.rehearsal.postgres.catalog.KeyColumns;
+
 /**
  * One query for each kind of object. What belongs to a partition because it belongs to its table is left out: the table
  * speaks for it.
@@ -34,8 +36,7 @@ final class CatalogSql {
 
     static final String CONSTRAINTS = """
             SELECT k.oid::int8, k.conrelid::int8, k.conname, k.contype::text, k.convalidated, k.confrelid::int8,
-                ARRAY(SELECT a.attname::text FROM unnest(k.conkey) WITH ORDINALITY u (number, place)
-                    JOIN pg_catalog.pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = u.number ORDER BY u.place),
+                {columns},
                 pg_catalog.pg_get_constraintdef(k.oid),
                 EXISTS (SELECT FROM unnest(k.conkey, k.confkey) u (own, theirs)
                     JOIN pg_catalog.pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = u.own
@@ -46,7 +47,8 @@ final class CatalogSql {
                     JOIN pg_catalog.pg_attribute b ON b.attrelid = k.confrelid AND b.attnum = u.number
                     ORDER BY u.place)
             FROM pg_catalog.pg_constraint k
-            """ + TABLES.replace("{table}", "k.conrelid") + """
+            """.replace("{columns}", KeyColumns.names("k.conrelid", "k.conkey"))
+            + TABLES.replace("{table}", "k.conrelid") + """
             WHERE k.conparentid = 0 AND k.contype IN ('c', 'f', 'p', 'u', 'x', 'n')""";
 
     /** An index that is built concurrently is entered by one transaction and made valid by another. */

@@ -47,7 +47,9 @@ final class RejectedRows {
         String constraint = switch (kind) {
             case DUPLICATE_ROWS -> key == null || RefusalText.isPartial(sql) ? null : "UNIQUE (" + key.columns() + ")";
             case MISSING_VALUES ->
-                concerned.column() == null || adds(concerned.column(), sql) ? null : "NOT NULL (" + SqlNames.display(concerned.column()) + ")";
+                concerned.column() == null || adds(concerned.column(), sql)
+                        ? null
+                        : "NOT NULL (" + SqlNames.display(concerned.column()) + ")";
             case UNMET_CHECK ->
                 RefusalText.check(sql)
                         .map(check -> "CHECK " + check.replaceAll("\\s+", " "))

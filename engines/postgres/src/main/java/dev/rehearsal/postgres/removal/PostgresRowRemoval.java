@@ -2,6 +2,8 @@ package dev.rehearsal.postgres.removal;
 
 import dev.rehearsal.dialect.RowRemoval;
 import dev.rehearsal.migration.RunFailure;
+import dev.rehearsal.postgres.catalog.KeyColumns;
+import dev.rehearsal.postgres.catalog.NamedObjects;
 import dev.rehearsal.postgres.error.RefusalText;
 import dev.rehearsal.postgres.naming.SqlNames;
 import dev.rehearsal.result.TakenRows;
@@ -24,24 +26,13 @@ import org.jspecify.annotations.Nullable;
  * keys of the user's do not run meanwhile, where our role may switch them off.
  */
 public final class PostgresRowRemoval implements RowRemoval {
-    private static final String PRIMARY_KEY = """
-            SELECT quote_ident(a.attname) FROM pg_catalog.pg_index i
-            CROSS JOIN LATERAL unnest(i.indkey) WITH ORDINALITY AS k (number, place)
-            JOIN pg_catalog.pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = k.number
-            WHERE i.indrelid = to_regclass(?) AND i.indisprimary ORDER BY k.place""";
     private static final String REFERENCES = """
-            SELECT quote_ident(n.nspname) || '.' || quote_ident(c.relname),
-                quote_ident(m.nspname) || '.' || quote_ident(p.relname),
-                (SELECT array_agg(quote_ident(a.attname) ORDER BY u.place) FROM unnest(k.conkey)
-                    WITH ORDINALITY AS u (number, place)
-                    JOIN pg_catalog.pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = u.number),
-                (SELECT array_agg(quote_ident(a.attname) ORDER BY u.place) FROM unnest(k.confkey)
-                    WITH ORDINALITY AS u (number, place)
-                    JOIN pg_catalog.pg_attribute a ON a.attrelid = k.confrelid AND a.attnum = u.number)
+            SELECT n.nspname, c.relname, m.nspname, p.relname, {own}, {theirs}
             FROM pg_catalog.pg_constraint k
             JOIN pg_catalog.pg_class c ON c.oid = k.conrelid JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
             JOIN pg_catalog.pg_class p ON p.oid = k.confrelid JOIN pg_catalog.pg_namespace m ON m.oid = p.relnamespace
-            WHERE k.contype = 'f' AND k.convalidated AND k.conparentid = 0""";
+            WHERE k.contype = 'f' AND k.convalidated AND k.conparentid = 0""".replace("{own}", KeyColumns.names("k.conrelid", "k.conkey"))
+            .replace("{theirs}", KeyColumns.names("k.confrelid", "k.confkey"));
 
     @Override
     public List<TakenRows> takeOut(DataSource database, RunFailure failure) throws SQLException {
@@ -134,29 +125,32 @@ public final class PostgresRowRemoval implements RowRemoval {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(REFERENCES)) {
             while (row.next()) {
-                references.add(new Reference(row.getString(1), columns(row, 3), row.getString(2), columns(row, 4)));
+                references.add(new Reference(
+                        SqlNames.relation(row.getString(1), row.getString(2)).shown(),
+                        columns(row, 5),
+                        SqlNames.relation(row.getString(3), row.getString(4)).shown(),
+                        columns(row, 6)));
             }
         }
         return references;
     }
 
     private static List<String> columns(ResultSet row, int index) throws SQLException {
-        return List.of((String[]) row.getArray(index).getArray());
+        return shown(List.of((String[]) row.getArray(index).getArray()));
+    }
+
+    private static List<String> shown(List<String> columns) {
+        return columns.stream().map(SqlNames::display).toList();
     }
 
     private static List<String> primaryKey(Connection connection, String table) {
-        List<String> columns = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement(PRIMARY_KEY)) {
-            statement.setString(1, table);
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    columns.add(row.getString(1));
-                }
-            }
+        try {
+            return NamedObjects.table(connection, table)
+                    .map(found -> shown(found.key()))
+                    .orElse(List.of());
         } catch (SQLException unknown) {
             return List.of();
         }
-        return columns;
     }
 
     /**

@@ -118,8 +118,7 @@ final class AssumedRules {
             required.computeIfAbsent(table.name(), name -> new LinkedHashSet<>())
                     .addAll(columns);
         }
-        return new Assumed(
-                assumption, AssumedQuestion.of(assumption, SqlNames.quote(table.name())), problem);
+        return new Assumed(assumption, AssumedQuestion.of(assumption, SqlNames.quote(table.name())), problem);
     }
 
     private Assumed references(Assumption assumption, SeedTable table) {
@@ -196,8 +195,7 @@ final class AssumedRules {
         boolean met = assumption.kind() == Kind.CHECK
                 || "yes"
                         .equals(SeedSql.value(
-                                connection,
-                                AssumedQuestion.of(assumption, SqlNames.quote(table.name()))));
+                                connection, AssumedQuestion.of(assumption, SqlNames.quote(table.name()))));
         return met ? null : "rows that are there already do not meet it";
     }
 

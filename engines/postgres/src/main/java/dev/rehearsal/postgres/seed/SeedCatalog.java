@@ -1,5 +1,6 @@
 package dev.rehearsal.postgres.seed;
 
+import dev.rehearsal.postgres.catalog.KeyColumns;
 import dev.rehearsal.postgres.naming.SqlNames;
 import dev.rehearsal.schema.QualifiedName;
 import java.sql.Array;
@@ -63,16 +64,13 @@ final class SeedCatalog {
 
     private static final String FOREIGN_KEYS = """
             SELECT
-              (SELECT array_agg(a.attname::text ORDER BY k.o) FROM unnest(f.conkey) WITH ORDINALITY k(n, o)
-               JOIN pg_attribute a ON a.attrelid = f.conrelid AND a.attnum = k.n),
-              s.nspname, p.relname,
-              (SELECT array_agg(a.attname::text ORDER BY k.o) FROM unnest(f.confkey) WITH ORDINALITY k(n, o)
-               JOIN pg_attribute a ON a.attrelid = f.confrelid AND a.attnum = k.n),
+              {own}, s.nspname, p.relname, {theirs},
               f.condeferrable, f.conrelid::int8 AS owner
             FROM pg_constraint f JOIN pg_class p ON p.oid = f.confrelid JOIN pg_namespace s ON s.oid = p.relnamespace
             WHERE f.conrelid = ANY (?) AND f.contype = 'f' AND (f.conparentid = 0
               OR NOT EXISTS (SELECT FROM pg_constraint o WHERE o.oid = f.conparentid AND o.conrelid = f.conrelid))
-            ORDER BY cardinality(f.conkey) DESC, f.conname""";
+            ORDER BY cardinality(f.conkey) DESC, f.conname""".replace("{own}", KeyColumns.names("f.conrelid", "f.conkey"))
+            .replace("{theirs}", KeyColumns.names("f.confrelid", "f.confkey"));
 
     private final Connection connection;
 
