@@ -1,9 +1,11 @@
 package dev.rehearsal;
 
 import dev.rehearsal.coverage.FoundTests;
+import dev.rehearsal.migration.Migration;
 import dev.rehearsal.result.DatabaseFacts;
 import dev.rehearsal.result.Finding;
 import dev.rehearsal.result.HistoryEnd;
+import dev.rehearsal.result.HistoryEnd.Stopped;
 import dev.rehearsal.result.MigrationResult;
 import dev.rehearsal.result.RehearsalReport;
 import dev.rehearsal.result.RehearsedBy;
@@ -27,6 +29,7 @@ final class Gathered {
     private DatabaseFacts database;
     private @Nullable FoundTests tests;
     private @Nullable Selected why;
+    private List<String> selected = List.of();
     private @Nullable HistoryRehearsal rehearsed;
 
     Gathered(RehearsalOptions options, Instant started) {
@@ -64,6 +67,7 @@ final class Gathered {
     void chose(Selection selection) {
         findings.addAll(selection.findings());
         why = selection.why();
+        selected = selection.migrations().stream().map(Migration::version).toList();
     }
 
     /** {@return which modules of ours take part} */
@@ -101,7 +105,9 @@ final class Gathered {
                 all,
                 results,
                 coverage(results),
-                way == null ? null : new HistoryEnd(way.schema(), way.deployment(), way.assumed()),
+                way == null
+                        ? null
+                        : new HistoryEnd(way.schema(), way.deployment(), way.assumed(), Stopped.of(selected, results)),
                 why);
     }
 

@@ -250,7 +250,7 @@ class DatabaseInspectionTest {
                 List.of(),
                 List.of(),
                 null,
-                new HistoryEnd(schema, null, List.of()),
+                new HistoryEnd(schema, null, List.of(), null),
                 null);
         Files.writeString(root.resolve(SchemaFile.NAME), new SchemaFile().render(report));
     }

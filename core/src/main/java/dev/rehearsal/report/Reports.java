@@ -8,6 +8,7 @@ import dev.rehearsal.report.html.HtmlReport;
 import dev.rehearsal.report.json.JsonReport;
 import dev.rehearsal.report.json.SchemaFile;
 import dev.rehearsal.report.markdown.MarkdownReport;
+import dev.rehearsal.report.text.LogLine;
 import dev.rehearsal.report.text.TextSummary;
 import dev.rehearsal.result.RehearsalReport;
 import dev.rehearsal.result.RuleHelp;
@@ -43,12 +44,21 @@ public final class Reports {
     }
 
     /**
-     * {@return the summary for the build log}
+     * {@return the summary for the build log, as one text}
      *
      * @param report what to tell
      */
     public static String summary(RehearsalReport report) {
         return new TextSummary().render(report);
+    }
+
+    /**
+     * {@return the same line by line, each with its level}
+     *
+     * @param report what to tell
+     */
+    public static List<LogLine> log(RehearsalReport report) {
+        return new TextSummary().lines(report);
     }
 
     /**

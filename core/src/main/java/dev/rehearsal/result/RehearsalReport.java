@@ -39,6 +39,34 @@ public record RehearsalReport(
         migrations = List.copyOf(migrations);
     }
 
+    /**
+     * {@return this report, as one of a state of the project}
+     *
+     * @param origin which; null if that is not known
+     */
+    public RehearsalReport of(@Nullable Origin origin) {
+        RehearsedBy by = database.rehearsedBy();
+        DatabaseFacts known = new DatabaseFacts(
+                database.product(),
+                database.version(),
+                database.provider(),
+                database.unlikeProduction(),
+                new RehearsedBy(by.engine(), by.runner(), origin));
+        return new RehearsalReport(
+                verdict,
+                seed,
+                started,
+                durationMs,
+                known,
+                budgets,
+                tables,
+                findings,
+                migrations,
+                tests,
+                end,
+                selection);
+    }
+
     /** {@return the schema at the end; null if the end was not reached} */
     public @Nullable RehearsedSchema schema() {
         return end == null ? null : end.schema();
@@ -52,5 +80,16 @@ public record RehearsalReport(
     /** {@return how the versions fared in one run; null if there were not several} */
     public @Nullable Deployment deployment() {
         return end == null ? null : end.deployment();
+    }
+
+    /** {@return where it ended before its end; null if it did not} */
+    public HistoryEnd.@Nullable Stopped stopped() {
+        return end == null ? null : end.stopped();
+    }
+
+    /** {@return the versions that were to be rehearsed and were not, because it ended before} */
+    public List<String> notRun() {
+        HistoryEnd.Stopped stopped = stopped();
+        return stopped == null ? List.of() : stopped.notRun();
     }
 }

@@ -5,10 +5,9 @@ import dev.rehearsal.result.MigrationFacts;
 import dev.rehearsal.result.Severity;
 import dev.rehearsal.result.UseCheck;
 import dev.rehearsal.result.UseLoss;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
+/** What goes with a thing that the up itself made is no loss: the undo's facts tell of it. */
 final class DataLostAfterUse implements Rule {
     @Override
     public String id() {
@@ -31,31 +30,21 @@ final class DataLostAfterUse implements Rule {
         if (use == null || use.losses() == null) {
             return List.of();
         }
-        List<Finding> findings = new ArrayList<>();
-        use.losses().stream()
+        return use.losses().stream()
                 .filter(loss -> !loss.expected())
-                .forEach(loss -> findings.add(finding(
-                        facts,
-                        Severity.WARNING,
-                        "After use, the undo does not keep %s in %s: %s written with the new version, gone or changed."
-                                .formatted(loss.kind().words(), where(loss), Wording.count(loss.rows(), "row")),
-                        "Let the undo keep it somewhere, in a column or table that outlives it, and say where.")));
-        String gone = use.losses().stream()
-                .filter(UseLoss::expected)
-                .map(loss -> where(loss) + " (" + Wording.count(loss.rows(), "row") + ")")
-                .collect(Collectors.joining(", "));
-        if (!gone.isEmpty()) {
-            findings.add(finding(
-                    facts,
-                    Severity.NOTE,
-                    "With what the up has made, the undo removes what was written there: " + gone + ".",
-                    "Copy it before a rollback if it must be kept."));
-        }
-        return findings;
+                .map(loss -> finding(facts, loss))
+                .toList();
     }
 
-    private Finding finding(MigrationFacts facts, Severity severity, String message, String remedy) {
-        return new Finding(id(), severity, message, remedy, Wording.undoName(facts.migration()), 0);
+    private Finding finding(MigrationFacts facts, UseLoss loss) {
+        return new Finding(
+                id(),
+                severity(),
+                "After use, the undo does not keep %s in %s: %s written with the new version, gone or changed."
+                        .formatted(loss.kind().words(), where(loss), Wording.count(loss.rows(), "row")),
+                "Let the undo keep it somewhere, in a column or table that outlives it, and say where.",
+                Wording.undoName(facts.migration()),
+                0);
     }
 
     private static String where(UseLoss loss) {

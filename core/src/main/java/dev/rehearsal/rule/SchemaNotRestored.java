@@ -7,9 +7,11 @@ import dev.rehearsal.result.Severity;
 import dev.rehearsal.schema.SchemaDifference;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 final class SchemaNotRestored implements Rule {
     private static final int NAMED = 5;
+    private static final int LONGEST = 160;
 
     @Override
     public String id() {
@@ -60,7 +62,20 @@ final class SchemaNotRestored implements Rule {
         return switch (difference.change()) {
             case MISSING -> object + " is missing";
             case EXTRA -> object + " is left over";
-            case ALTERED -> object + " is altered";
+            case ALTERED -> object + altered(difference);
         };
+    }
+
+    /** A definition of many lines, such as a function's, is for the report. */
+    private static String altered(SchemaDifference difference) {
+        String before = difference.before();
+        String after = difference.after();
+        return brief(before) && brief(after) ? ": " + before + " → " + after : " is altered";
+    }
+
+    private static boolean brief(@Nullable String definition) {
+        return definition != null
+                && definition.length() <= LONGEST
+                && definition.lines().count() == 1;
     }
 }

@@ -5,11 +5,14 @@ import dev.rehearsal.result.Finding;
 import dev.rehearsal.result.RehearsalReport;
 import dev.rehearsal.result.Severity;
 import java.io.File;
-import java.util.stream.Collectors;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** The last words of a build that does not pass. */
 final class Verdicts {
+    /** The log above has told all of them. */
+    private static final int MOST = 5;
+
     private Verdicts() {}
 
     static String failed(RehearsalReport report, File directory) {
@@ -24,12 +27,14 @@ final class Verdicts {
     /** Where nothing was rehearsed, no reader needs the report to know why. */
     private static String errors(RehearsalReport report) {
         boolean nothing = report.migrations().isEmpty();
-        return Stream.concat(
+        List<String> all = Stream.concat(
                         report.findings().stream(), report.migrations().stream().flatMap(m -> m.findings().stream()))
                 .filter(finding -> finding.severity() == Severity.ERROR)
                 .map(finding -> nothing ? where(finding) + ": " + finding.message() : where(finding))
                 .distinct()
-                .collect(Collectors.joining(", "));
+                .toList();
+        String first = String.join(", ", all.subList(0, Math.min(MOST, all.size())));
+        return all.size() <= MOST ? first : first + " and " + (all.size() - MOST) + " more";
     }
 
     private static String where(Finding finding) {

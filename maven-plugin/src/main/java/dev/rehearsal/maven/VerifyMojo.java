@@ -4,7 +4,9 @@ import dev.rehearsal.Rehearsal;
 import dev.rehearsal.RehearsalProject;
 import dev.rehearsal.coverage.TestSearch;
 import dev.rehearsal.report.Reports;
+import dev.rehearsal.report.text.LogLine;
 import dev.rehearsal.result.RehearsalReport;
+import dev.rehearsal.selection.Checkout;
 import dev.rehearsal.settings.InvalidSettingException;
 import dev.rehearsal.settings.Key;
 import dev.rehearsal.spi.Modules;
@@ -52,7 +54,8 @@ public final class VerifyMojo extends AbstractRehearsalMojo {
 
     @Override
     void act() throws MojoExecutionException, MojoFailureException {
-        RehearsalReport report = rehearse();
+        RehearsalReport report =
+                rehearse().of(Checkout.of(project().getBasedir().toPath()));
         tell(report);
         switch (report.verdict()) {
             case PASSED -> getLog().debug("passed");
@@ -90,7 +93,16 @@ public final class VerifyMojo extends AbstractRehearsalMojo {
         } catch (IOException e) {
             throw new MojoExecutionException("The reports cannot be written: " + e.getMessage(), e);
         } finally {
-            Reports.summary(report).lines().forEach(getLog()::info);
+            Reports.log(report).forEach(this::log);
+        }
+    }
+
+    /** As what it is: {@code -q} leaves the errors. */
+    private void log(LogLine line) {
+        switch (line.level()) {
+            case ERROR -> getLog().error(line.text());
+            case WARNING -> getLog().warn(line.text());
+            case NOTE -> getLog().info(line.text());
         }
     }
 }

@@ -79,13 +79,18 @@ public final class SampleReports {
     }
 
     public static RehearsalReport hostile() {
+        return hostile(3);
+    }
+
+    /** As many migrations, each of which may have another verdict. */
+    public static RehearsalReport hostile(int count) {
+        List<Verdict> verdicts = List.of(Verdict.FAILED, Verdict.INCOMPLETE, Verdict.PASSED);
         RehearsalReport plain = report(
                 Verdict.FAILED,
                 List.of(new Finding(HOSTILE, Severity.ERROR, HOSTILE, HOSTILE, HOSTILE, 3)),
-                List.of(
-                        HostileMigration.of(HOSTILE, Verdict.FAILED),
-                        HostileMigration.of(HOSTILE, Verdict.INCOMPLETE),
-                        HostileMigration.of(HOSTILE, Verdict.PASSED)));
+                IntStream.range(0, count)
+                        .mapToObj(i -> HostileMigration.of(HOSTILE, verdicts.get(i % verdicts.size())))
+                        .toList());
         return new RehearsalReport(
                 plain.verdict(),
                 plain.seed(),

@@ -1,6 +1,7 @@
 package dev.rehearsal.report.ci;
 
 import dev.rehearsal.migration.Script;
+import dev.rehearsal.report.format.Product;
 import dev.rehearsal.report.format.Report;
 import dev.rehearsal.result.Finding;
 import dev.rehearsal.result.Fingerprints;
@@ -44,11 +45,17 @@ public final class SarifReport implements Report {
 
     @Override
     public String render(RehearsalReport report) {
-        List<Finding> findings = AllFindings.of(report);
+        List<Finding> findings =
+                AllFindings.of(report).stream().filter(SarifReport::told).toList();
         ObjectNode log = log(findings, new SourceFiles(report, root));
         invocation(
                 report, ((ObjectNode) log.at("/runs/0")).putArray("invocations").addObject());
         return print(log);
+    }
+
+    /** A note asks nobody for anything; what a baseline accepts is told as suppressed. */
+    private static boolean told(Finding finding) {
+        return finding.severity() != Severity.NOTE || finding.baselined();
     }
 
     /**
@@ -69,6 +76,7 @@ public final class SarifReport implements Report {
         ObjectNode run = log.putArray("runs").addObject();
         ObjectNode driver = run.putObject("tool").putObject("driver");
         driver.put("name", "Rehearsal");
+        driver.put("version", Product.version());
         ArrayNode described = driver.putArray("rules");
         ids.forEach(id -> describe(id, described.addObject()));
         run.put("columnKind", "utf16CodeUnits");
@@ -88,8 +96,9 @@ public final class SarifReport implements Report {
         }
         rule.putObject("shortDescription").put("text", help.shortDescription());
         rule.putObject("help").put("text", help.help());
-        if (help.helpUri() != null) {
-            rule.put("helpUri", help.helpUri());
+        String page = help.helpUri();
+        if (page != null) {
+            Product.link(page).ifPresent(address -> rule.put("helpUri", address));
         }
     }
 
@@ -125,9 +134,6 @@ public final class SarifReport implements Report {
     }
 
     private static void locate(Finding finding, SourceFiles files, ObjectNode result) {
-        if (finding.file() == null) {
-            return;
-        }
         ObjectNode place = result.putArray("locations").addObject().putObject("physicalLocation");
         place.putObject("artifactLocation").put("uri", files.uri(finding));
         ObjectNode region = place.putObject("region").put("startLine", Math.max(1, finding.line()));

@@ -7,6 +7,7 @@ import dev.rehearsal.result.Fingerprints;
 import dev.rehearsal.result.RehearsalReport;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Where the scripts that findings name lie in the repository, and what stands in them. */
 final class SourceFiles {
+    private static final String SETTINGS = "rehearsal.yaml";
+
     private final Path root;
     private final Map<String, Script> scripts = new HashMap<>();
 
@@ -34,9 +37,12 @@ final class SourceFiles {
         return Stream.of(migration.script(), migration.undo()).filter(Objects::nonNull);
     }
 
-    /** {@return the script's path below the root as it stands in a repository, or the name that the finding gives it} */
+    /**
+     * {@return the script's path below the root as it stands in a repository, or the name that the finding gives it; the
+     * project's settings for a finding of no file}
+     */
     String path(Finding finding) {
-        String file = Objects.requireNonNullElse(finding.file(), ".");
+        String file = finding.file() == null ? project() : finding.file();
         Script script = scripts.get(file);
         Path path = script == null ? null : script.path();
         if (path == null) {
@@ -45,6 +51,11 @@ final class SourceFiles {
         Path absolute = path.toAbsolutePath().normalize();
         Path shown = absolute.startsWith(root) ? root.relativize(absolute) : absolute;
         return shown.toString().replace('\\', '/');
+    }
+
+    /** What is true of the whole project is set there. */
+    private String project() {
+        return Files.exists(root.resolve(SETTINGS)) ? SETTINGS : "pom.xml";
     }
 
     /** {@return the same as a relative or absolute URI reference} */

@@ -106,6 +106,16 @@ public final class Facts {
     }
 
     /**
+     * {@return how much it can hurt, and why: {@code HIGH risk: drops public.users.email}}
+     *
+     * @param migration any migration
+     */
+    public static String risk(MigrationResult migration) {
+        List<String> reasons = migration.riskReasons();
+        return migration.risk() + " risk" + (reasons.isEmpty() ? "" : ": " + Plain.line(String.join(", ", reasons)));
+    }
+
+    /**
      * {@return one loss as a sentence: {@code public.users.email: values changed in 12 rows (id=7, id=9)}}
      *
      * @param loss any loss

@@ -3,6 +3,8 @@ package dev.rehearsal.report.format;
 import dev.rehearsal.migration.RunFailure;
 import dev.rehearsal.result.Deployment;
 import dev.rehearsal.result.Finding;
+import dev.rehearsal.result.HistoryEnd;
+import dev.rehearsal.result.Origin;
 import dev.rehearsal.result.Phase;
 import dev.rehearsal.result.RehearsalReport;
 import dev.rehearsal.result.Selected;
@@ -47,12 +49,10 @@ public final class Headline {
         int all = report.migrations().size();
         return switch (report.verdict()) {
             case PASSED ->
-                all == 0
-                        ? nothing(report.selection())
-                        : Sizes.count(all, "migration") + " went up, " + ways(report) + " within every budget";
-            case FAILED -> share(report, Verdict.FAILED, "failed the rehearsal", "the project's history is at fault");
+                all == 0 ? nothing(report.selection()) : Sizes.count(all, "migration") + " went up" + ways(report);
+            case FAILED -> told(report, Verdict.FAILED, "failed the rehearsal", "the project's history is at fault");
             case INCOMPLETE ->
-                share(report, Verdict.INCOMPLETE, "could not be fully measured", "not everything could be measured");
+                told(report, Verdict.INCOMPLETE, "could not be fully measured", "not everything could be measured");
         };
     }
 
@@ -69,15 +69,17 @@ public final class Headline {
                 .map(Plain::line);
     }
 
+    /** What did not go down again is not counted as if it had. */
     private static String ways(RehearsalReport report) {
-        if (!report.migrations().isEmpty()
-                && report.migrations().stream().allMatch(m -> m.facts().forwardOnly() != null)) {
-            return "forward only,";
+        long all = report.migrations().size();
+        long down = report.migrations().stream()
+                .filter(m -> m.facts().phase(Phase.DOWN).isPresent())
+                .count();
+        if (down == all) {
+            return ", down and up again within every budget";
         }
-        return report.migrations().stream()
-                        .allMatch(m -> m.facts().phase(Phase.DOWN).isPresent())
-                ? "down and up again"
-                : "and down and up again where there is a way back,";
+        String none = forwardOnly(report).isPresent() ? "forward only, no rollback tested" : "no rollback tested";
+        return " within every budget; " + (down == 0 ? none : Sizes.count(down) + " of them also down and up again");
     }
 
     /** Nothing was rehearsed: what was looked at must be told, or nobody could believe it. */
@@ -122,7 +124,17 @@ public final class Headline {
                         ? " (none was started)"
                         : " (" + report.database().provider() + ")")
                 + ", seed " + report.seed() + ", took "
-                + DurationText.format(report.durationMs()));
+                + DurationText.format(report.durationMs()) + ", " + source(report));
+    }
+
+    /**
+     * {@return of what it is and who made it: {@code commit 1a2b3c4d on main, Rehearsal 0.9.0}}
+     *
+     * @param report any report
+     */
+    public static String source(RehearsalReport report) {
+        Origin origin = report.database().rehearsedBy().origin();
+        return Plain.line((origin == null ? "" : origin.words() + ", ") + "Rehearsal " + Product.version());
     }
 
     /**
@@ -158,6 +170,14 @@ public final class Headline {
                         ? all + " took "
                                 + DurationText.format(deployment.facts().durationMs())
                         : all + " ended at " + (failure.script() == null ? "one of them" : failure.script())));
+    }
+
+    /** Where it ended before its end, that comes first. */
+    private static String told(RehearsalReport report, Verdict verdict, String what, String otherwise) {
+        HistoryEnd.Stopped stopped = report.stopped();
+        return stopped == null
+                ? share(report, verdict, what, otherwise)
+                : Plain.line("Stopped at " + stopped.at() + ": " + Tally.migrations(report));
     }
 
     private static String share(RehearsalReport report, Verdict verdict, String what, String otherwise) {

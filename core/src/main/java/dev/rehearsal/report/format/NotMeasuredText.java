@@ -5,11 +5,15 @@ import dev.rehearsal.result.MigrationResult;
 import dev.rehearsal.result.Phase;
 import dev.rehearsal.result.PhaseResult;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Says what of a migration was not measured, so that its absence is never read as a pass. */
 public final class NotMeasuredText {
+    private static final int NAMED = 10;
+
     private final MigrationFacts facts;
     private final List<String> sentences = new ArrayList<>();
 
@@ -28,6 +32,30 @@ public final class NotMeasuredText {
         found.phases();
         found.checks();
         return List.copyOf(found.sentences);
+    }
+
+    /**
+     * {@return what was not measured of several migrations, each once with the versions: {@code in 2, 3: down: not
+     * reached}}
+     *
+     * @param migrations any migrations
+     */
+    public static List<String> together(List<MigrationResult> migrations) {
+        Map<String, List<String>> versions = new LinkedHashMap<>();
+        for (MigrationResult migration : migrations) {
+            String version = migration.facts().migration().version();
+            of(migration)
+                    .forEach(what -> versions.computeIfAbsent(what, x -> new ArrayList<>())
+                            .add(version));
+        }
+        return versions.entrySet().stream()
+                .map(entry -> "in " + some(entry.getValue()) + ": " + entry.getKey())
+                .toList();
+    }
+
+    private static String some(List<String> versions) {
+        String first = String.join(", ", versions.subList(0, Math.min(NAMED, versions.size())));
+        return versions.size() <= NAMED ? first : first + " and " + (versions.size() - NAMED) + " more";
     }
 
     private void phases() {

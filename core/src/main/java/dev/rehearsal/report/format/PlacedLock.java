@@ -4,7 +4,9 @@ import dev.rehearsal.lock.HeldLock;
 import dev.rehearsal.result.MigrationResult;
 import dev.rehearsal.result.Phase;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -34,6 +36,18 @@ public record PlacedLock(MigrationResult migration, Phase phase, HeldLock lock) 
                 .filter(p -> Blocks.of(p.lock()) != Blocks.NOTHING)
                 .sorted(WORST_FIRST)
                 .toList();
+    }
+
+    /**
+     * {@return of the locks at one place on one table, and through it on its indexes, the longest of each mode}
+     *
+     * @param locks longest first
+     */
+    public static List<PlacedLock> longestOfEach(List<PlacedLock> locks) {
+        Map<String, PlacedLock> longest = new LinkedHashMap<>();
+        locks.forEach(placed -> longest.putIfAbsent(
+                placed.lock().relation() + "\n" + placed.lock().mode().words() + "\n" + placed.place(), placed));
+        return List.copyOf(longest.values());
     }
 
     /**

@@ -63,6 +63,18 @@ public final class Plain {
     }
 
     /**
+     * {@return the text, cut between words and ended with an ellipsis if it is longer}
+     *
+     * @param text any text
+     * @param limit how many characters at most
+     */
+    public static String words(String text, int limit) {
+        String cut = shorten(text, limit);
+        int gap = cut.lastIndexOf(' ');
+        return cut.equals(text) || gap <= 0 ? cut : cut.substring(0, gap) + " …";
+    }
+
+    /**
      * {@return a finished text in which no line is a command to a build server: {@code ::error::} is no longer at the
      * start of a line}
      *

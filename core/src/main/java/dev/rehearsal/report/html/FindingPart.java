@@ -73,6 +73,11 @@ public record FindingPart(
         return severity.name().toLowerCase(Locale.ROOT);
     }
 
+    /** {@return whether somebody may have to act on it; what is a note is folded} */
+    public boolean listed() {
+        return severity != Severity.NOTE;
+    }
+
     /** {@return how it is to be taken} */
     public Tone tone() {
         return Tone.of(severity);

@@ -53,13 +53,14 @@ final class Lanes {
         return bar(s.startMs(), s.startMs() + s.durationMs(), s.failed() ? "statement failed" : "statement", title);
     }
 
-    /** One row for each table and mode. */
+    /** One row for each table and mode; whoever waits for what the migration itself made does not exist yet. */
     List<Lane> locks() {
         return locksByRow().values().stream().limit(LOCKS).map(this::lane).toList();
     }
 
     private Map<String, List<HeldLock>> locksByRow() {
         return Lists.orEmpty(facts.locks()).stream()
+                .filter(lock -> !lock.createdHere())
                 .sorted(WORST_FIRST)
                 .collect(Collectors.groupingBy(
                         l -> l.relation() + "\n" + l.mode().words() + "\n" + Blocks.of(l),
@@ -72,10 +73,7 @@ final class Lanes {
         List<Bar> bars = new ArrayList<>();
         locks.forEach(l -> add(l, bars));
         return new Lane(
-                Plain.shorten(Plain.line(worst.relation()), NAME),
-                worst.mode().words() + (worst.createdHere() ? ", new" : ""),
-                held(worst),
-                bars);
+                Plain.shorten(Plain.line(worst.relation()), NAME), worst.mode().words(), held(worst), bars);
     }
 
     private static String held(HeldLock lock) {

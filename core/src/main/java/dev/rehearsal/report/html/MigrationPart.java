@@ -3,14 +3,19 @@ package dev.rehearsal.report.html;
 import dev.rehearsal.migration.Migration;
 import dev.rehearsal.migration.Script;
 import dev.rehearsal.report.format.ApplicationRow;
+import dev.rehearsal.report.format.Lists;
 import dev.rehearsal.report.format.NotMeasuredText;
 import dev.rehearsal.report.format.Plain;
 import dev.rehearsal.report.format.Scenarios;
+import dev.rehearsal.report.format.Sizes;
 import dev.rehearsal.report.format.WorstFirst;
 import dev.rehearsal.result.DataCheck;
 import dev.rehearsal.result.MigrationFacts;
 import dev.rehearsal.result.MigrationResult;
+import dev.rehearsal.result.TableFacts;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param scenarios how the other scenarios went
  * @param application statements of the application, worst first
  * @param multisets tables compared as multisets
- * @param tables what the stage held
+ * @param tables what the stage held of those that it touched
  * @param scripts its scripts with the lines that findings speak of
  * @param notMeasured what was not measured
  */
@@ -53,8 +58,27 @@ public record MigrationPart(
      * @param verdict how it ended
      * @param risk how much it can hurt, in a word
      * @param riskTone the same as a colour
+     * @param why why it can hurt that much; empty if there is no reason
+     * @param facets what the page filters by
      */
-    public record Head(String anchor, String version, String description, Tone verdict, String risk, Tone riskTone) {}
+    public record Head(
+            String anchor,
+            String version,
+            String description,
+            Tone verdict,
+            String risk,
+            Tone riskTone,
+            String why,
+            Facets facets) {}
+
+    /**
+     * What a page filters by.
+     *
+     * @param verdict how it ended
+     * @param risk how much it can hurt
+     * @param tables the relations on which it held locks, a line each
+     */
+    public record Facets(String verdict, String risk, String tables) {}
 
     static MigrationPart of(MigrationResult result, String anchor) {
         MigrationFacts facts = result.facts();
@@ -66,7 +90,9 @@ public record MigrationPart(
                         Plain.line(migration.description()),
                         Tone.of(result.verdict()),
                         result.risk() + " risk",
-                        Tone.of(result.risk())),
+                        Tone.of(result.risk()),
+                        Plain.line(String.join(", ", result.riskReasons())),
+                        new Facets(result.verdict().name(), result.risk().name(), String.join("\n", relations(facts)))),
                 MigrationStats.of(result),
                 WorstFirst.findings(result.findings()).stream()
                         .map(f -> FindingPart.of(f, migration, anchor))
@@ -77,7 +103,7 @@ public record MigrationPart(
                 Scenarios.of(result).stream().map(Plain::line).toList(),
                 application(result),
                 multisets(facts.dataAfterDown()),
-                TablePart.of(facts.tables()),
+                TablePart.of(touched(facts)),
                 scripts(result),
                 NotMeasuredText.of(result).stream().map(Plain::line).toList());
     }
@@ -88,6 +114,23 @@ public record MigrationPart(
                 .max()
                 .orElse(0);
         return facts.phases().stream().map(p -> PhasePart.of(p, longest)).toList();
+    }
+
+    private static List<String> relations(MigrationFacts facts) {
+        return facts.phases().stream()
+                .flatMap(phase -> Lists.orEmpty(phase.facts().locks()).stream())
+                .map(lock -> Plain.line(lock.relation()))
+                .distinct()
+                .toList();
+    }
+
+    /** Where it is known what each phase read and wrote, what none did is left out. */
+    private static List<TableFacts> touched(MigrationFacts facts) {
+        boolean known = facts.phases().stream().allMatch(phase -> phase.facts().locks() != null);
+        Set<String> touched = new HashSet<>(relations(facts));
+        return facts.tables().stream()
+                .filter(table -> !known || touched.contains(Plain.line(table.table())))
+                .toList();
     }
 
     private static List<DifferencePart> differences(MigrationFacts facts) {
@@ -119,5 +162,20 @@ public record MigrationPart(
     /** {@return whether it passed, so that its details are folded} */
     public boolean passed() {
         return head.verdict() == Tone.GOOD;
+    }
+
+    /** {@return the findings that somebody may have to act on} */
+    public List<FindingPart> listed() {
+        return findings.stream().filter(FindingPart::listed).toList();
+    }
+
+    /** {@return the findings that nobody has to act on} */
+    public List<FindingPart> notes() {
+        return findings.stream().filter(finding -> !finding.listed()).toList();
+    }
+
+    /** {@return how many of those there are, in words} */
+    public String noteCount() {
+        return Sizes.count(notes().size(), "note") + " that nobody has to act on";
     }
 }

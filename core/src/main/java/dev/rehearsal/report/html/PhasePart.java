@@ -1,5 +1,6 @@
 package dev.rehearsal.report.html;
 
+import dev.rehearsal.lock.HeldLock;
 import dev.rehearsal.report.format.DurationText;
 import dev.rehearsal.report.format.Facts;
 import dev.rehearsal.report.format.Plain;
@@ -7,7 +8,10 @@ import dev.rehearsal.report.html.Rows.LockRow;
 import dev.rehearsal.report.html.Rows.StallRow;
 import dev.rehearsal.report.html.Rows.StatementRow;
 import dev.rehearsal.result.PhaseResult;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param failure why it failed, or that it was cancelled; empty if neither
  * @param timeline what happened, drawn
  * @param statements each statement
- * @param locks each lock; null if not measured
+ * @param locks the longest lock of each mode and line on each table that was there before; null if not measured
+ * @param foldedLocks how many locks are in none of those rows: on what the migration itself made, or through an index
  * @param stalls each stall; null if not measured
  * @param cost what it cost as a whole; null if not measured
  * @param notMeasured what could not be measured
@@ -32,6 +37,7 @@ public record PhasePart(
         TimelinePart timeline,
         Rows<StatementRow> statements,
         @Nullable Rows<LockRow> locks,
+        int foldedLocks,
         @Nullable Rows<StallRow> stalls,
         @Nullable CostPart cost,
         List<String> notMeasured) {
@@ -44,10 +50,30 @@ public record PhasePart(
                 failure(result),
                 TimelinePart.of(result.facts()),
                 Rows.of(result.facts().statements(), StatementRow::of),
-                Rows.ofMeasured(result.facts().locks(), LockRow::of),
+                Rows.ofMeasured(blocking(result.facts().locks()), LockRow::of),
+                folded(result.facts().locks()),
                 Rows.ofMeasured(result.facts().stalls(), StallRow::of),
                 CostPart.of(result.facts().cost()),
                 result.facts().notMeasured().stream().map(Plain::line).toList());
+    }
+
+    private static @Nullable List<HeldLock> blocking(@Nullable List<HeldLock> locks) {
+        if (locks == null) {
+            return null;
+        }
+        Map<List<Object>, HeldLock> longest = new LinkedHashMap<>();
+        locks.stream()
+                .filter(lock -> !lock.createdHere())
+                .forEach(lock -> longest.merge(
+                        Arrays.asList(lock.relation(), lock.mode().words(), lock.line()),
+                        lock,
+                        (one, other) -> one.heldMs() >= other.heldMs() ? one : other));
+        return List.copyOf(longest.values());
+    }
+
+    private static int folded(@Nullable List<HeldLock> locks) {
+        List<HeldLock> shown = blocking(locks);
+        return locks == null || shown == null ? 0 : locks.size() - shown.size();
     }
 
     private static String name(String phase) {

@@ -2,6 +2,7 @@ package dev.rehearsal.report.json;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.rehearsal.migration.Migration;
+import dev.rehearsal.report.format.Product;
 import dev.rehearsal.report.json.TogetherViews.EndView;
 import dev.rehearsal.result.AppliedBudgets;
 import dev.rehearsal.result.DatabaseFacts;
@@ -42,7 +43,8 @@ record ReportView(
         return new ReportView(
                 SCHEMA_VERSION,
                 report.verdict(),
-                new RunView(report.seed(), report.started().toString(), Numbers.ms(report.durationMs())),
+                new RunView(
+                        Product.version(), report.seed(), report.started().toString(), Numbers.ms(report.durationMs())),
                 report.database().rehearsedBy(),
                 DatabaseView.of(report.database()),
                 BudgetsView.of(report.budgets()),
@@ -56,7 +58,7 @@ record ReportView(
                 EndView.of(report));
     }
 
-    record RunView(long seed, String started, BigDecimal durationMs) {}
+    record RunView(String rehearsal, long seed, String started, BigDecimal durationMs) {}
 
     record DatabaseView(String product, String version, String provider, List<String> unlikeProduction) {
         static DatabaseView of(DatabaseFacts facts) {

@@ -7,6 +7,7 @@ import dev.rehearsal.result.Assumed;
 import dev.rehearsal.result.Deployment;
 import dev.rehearsal.result.FailedUps;
 import dev.rehearsal.result.FailedUps.Whose;
+import dev.rehearsal.result.HistoryEnd;
 import dev.rehearsal.result.RehearsalReport;
 import dev.rehearsal.result.TakenRows;
 import java.math.BigDecimal;
@@ -32,11 +33,15 @@ final class TogetherViews {
         }
     }
 
-    record EndView(@Nullable DeploymentView deployment, List<AssumptionView> assumptions) {
+    record EndView(
+            @Nullable DeploymentView deployment,
+            List<AssumptionView> assumptions,
+            HistoryEnd.@Nullable Stopped stopped) {
         static EndView of(RehearsalReport report) {
             return new EndView(
                     DeploymentView.of(report.deployment()),
-                    report.assumed().stream().map(AssumptionView::of).toList());
+                    report.assumed().stream().map(AssumptionView::of).toList(),
+                    report.stopped());
         }
     }
 

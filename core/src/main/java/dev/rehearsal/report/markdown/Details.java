@@ -19,30 +19,46 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The facts behind a migration's findings, folded. */
 final class Details {
-    private static final int EXAMPLES = 15;
-    private static final int LONGEST = 600;
+    private static final int EXAMPLES = 5;
+    private static final int LONGEST = 400;
 
     private Details() {}
 
-    static String of(MigrationResult migration) {
+    /** {@return the folds of a migration that hold anything, the shortest kind first} */
+    static List<String> of(MigrationResult migration) {
         MigrationFacts facts = migration.facts();
+        String name = Plain.shorten(migration.facts().migration().version(), 60);
         String failures =
                 limited(facts.phases().stream().filter(p -> p.failure() != null).toList(), Details::failure);
-        return fold("Failures", failures)
-                + fold("Schema after the down", differences(facts.schemaAfterDown(), "after the down"))
-                + fold("Schema after the second up", differences(facts.schemaAfterUpAgain(), "after the second up"))
-                + fold("Data after the down", limited(Facts.losses(facts.dataAfterDown()), Details::loss))
-                + fold("Other scenarios", limited(Scenarios.of(migration), Details::scenario))
-                + fold("Statements of the application", application(ApplicationRow.of(migration)))
-                + fold("Locks that make others wait", locks(PlacedLock.blocking(List.of(migration))));
+        return Stream.of(
+                        fold(name, "failures", failures),
+                        fold(name, "other scenarios", limited(Scenarios.of(migration), Details::scenario)),
+                        fold(name, "data after the down", limited(Facts.losses(facts.dataAfterDown()), Details::loss)),
+                        fold(name, "schema after the down", differences(facts.schemaAfterDown(), "after the down")),
+                        fold(
+                                name,
+                                "schema after the second up",
+                                differences(facts.schemaAfterUpAgain(), "after the second up")),
+                        fold(name, "locks that make others wait", locks(blocking(migration))),
+                        fold(name, "statements of the application", application(ApplicationRow.of(migration))))
+                .filter(fold -> !fold.isEmpty())
+                .toList();
     }
 
-    private static String fold(String title, String body) {
-        return body.isEmpty() ? "" : "\n<details><summary>" + title + "</summary>\n\n" + body + "\n</details>\n";
+    private static List<PlacedLock> blocking(MigrationResult migration) {
+        return PlacedLock.longestOfEach(PlacedLock.blocking(List.of(migration)));
+    }
+
+    private static String fold(String version, String title, String body) {
+        return body.isEmpty()
+                ? ""
+                : "\n<details><summary>" + Escape.text(version) + ": " + title + "</summary>\n\n" + body
+                        + "\n</details>\n";
     }
 
     private static <T> String limited(List<T> items, Function<T, String> each) {

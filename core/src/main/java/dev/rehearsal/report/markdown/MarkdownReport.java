@@ -1,11 +1,13 @@
 package dev.rehearsal.report.markdown;
 
 import dev.rehearsal.report.format.AssumptionLines;
+import dev.rehearsal.report.format.Cause;
 import dev.rehearsal.report.format.FilledRows;
 import dev.rehearsal.report.format.Headline;
 import dev.rehearsal.report.format.Plain;
 import dev.rehearsal.report.format.Report;
 import dev.rehearsal.report.format.Sizes;
+import dev.rehearsal.report.format.Tally;
 import dev.rehearsal.report.format.WorstFirst;
 import dev.rehearsal.result.MigrationResult;
 import dev.rehearsal.result.RehearsalReport;
@@ -15,15 +17,15 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Tells the reviewers of a pull request: verdict and worst migration first, details folded. At most
- * {@value #LIMIT} characters, what does not fit is counted. Foreign text stays text. Safe for use by several threads.
+ * Tells the reviewers of a pull request: the verdict, the migrations as a table, each problem once with its remedy, and
+ * the facts behind it folded. At most {@value #LIMIT} bytes; what does not fit is counted. Foreign text stays text. Safe
+ * for use by several threads.
  */
 public final class MarkdownReport implements Report {
-    /** GitHub takes 65,536; the rest is for what a workflow puts around it. */
-    private static final int LIMIT = 65_000;
+    /** A comment that is longer is not read. */
+    private static final int LIMIT = 5_000;
 
-    private static final int RESERVE = 3_000;
-    private static final int REMARKS = 5;
+    private static final int REMARKS = 3;
 
     /** Makes one. */
     public MarkdownReport() {}
@@ -35,72 +37,48 @@ public final class MarkdownReport implements Report {
 
     @Override
     public String render(RehearsalReport report) {
-        StringBuilder text = new StringBuilder(head(report));
-        int leftOut = 0;
-        for (MigrationResult migration : notPassed(report)) {
-            String section = MigrationSection.full(migration);
-            if (!fits(text, section)) {
-                section = MigrationSection.brief(migration);
-            }
-            if (leftOut == 0 && fits(text, section)) {
-                text.append(section);
-            } else {
-                leftOut++;
+        StringBuilder text = new StringBuilder(head(report)).append(Overview.of(report));
+        String foot = foot(report);
+        String missing = Overview.notMeasured(report);
+        int room = LIMIT - Bytes.of(foot);
+        append(text, missing, room / 2);
+        text.append(Problems.within(Cause.of(report), room - Bytes.of(text)));
+        for (MigrationResult migration : WorstFirst.migrations(report)) {
+            if (migration.verdict() != Verdict.PASSED) {
+                Details.of(migration).forEach(fold -> append(text, fold, room));
             }
         }
-        if (leftOut > 0) {
-            text.append("\n**")
-                    .append(Sizes.count(leftOut, "more migration"))
-                    .append("** did not pass and did not fit" + " here; `report.html` has all of them.\n");
+        return Plain.withoutCommands(text.append(foot).toString());
+    }
+
+    private static void append(StringBuilder text, String part, int room) {
+        if (Bytes.of(text) + Bytes.of(part) <= room) {
+            text.append(part);
         }
-        List<MigrationResult> passed = WorstFirst.migrations(report, Verdict.PASSED);
-        text.append(new PassedTable(passed).within(room(text)));
-        text.append(new PassedWarnings(passed).within(room(text)));
-        return Plain.withoutCommands(text.append(foot(report)).toString());
     }
 
     private static String head(RehearsalReport report) {
         StringBuilder head = new StringBuilder("## ")
                 .append(sign(report.verdict()))
                 .append(" Rehearsal ")
-                .append(Headline.of(report))
+                .append(Escape.text(Plain.words(Headline.of(report), 600)))
                 .append("\n\n");
-        report.database().unlikeProduction().stream()
-                .limit(5)
-                .forEach(s -> head.append("> Unlike production: ")
-                        .append(Escape.text(Plain.shorten(s, 300)))
-                        .append("\n\n"));
-        Headline.selection(report)
-                .ifPresent(why -> head.append("Chosen: ")
-                        .append(Escape.text(Plain.shorten(why, 2_000)))
-                        .append("\n\n"));
-        Headline.deployment(report)
-                .ifPresent(deployed -> head.append("Deployed: ")
-                        .append(Escape.text(Plain.shorten(deployed, 300)))
-                        .append("\n\n"));
-        Headline.forwardOnly(report)
-                .ifPresent(why -> head.append("Forward only: ")
-                        .append(Escape.text(Plain.shorten(why, 2_000)))
-                        .append("\n\n"));
-        AssumptionLines.of(report).stream()
-                .limit(REMARKS)
-                .forEach(line -> head.append("Assumed: ")
-                        .append(Escape.text(Plain.shorten(line, 500)))
-                        .append("\n\n"));
+        Headline.selection(report).ifPresent(why -> add(head, "Chosen: ", why, 600));
+        Headline.deployment(report).ifPresent(deployed -> add(head, "Deployed: ", deployed, 300));
+        Headline.forwardOnly(report).ifPresent(why -> add(head, "Forward only: ", why, 300));
+        AssumptionLines.of(report).stream().limit(REMARKS).forEach(line -> add(head, "Assumed: ", line, 300));
         int more = report.assumed().size() - REMARKS;
         head.append(more > 0 ? Sizes.count(more, "more assumption") + " in `report.html`.\n\n" : "");
-        Headline.tests(report)
-                .ifPresent(tests -> head.append("Tests: ")
-                        .append(Escape.text(Plain.shorten(tests, 2_000)))
-                        .append("\n\n"));
-        head.append(MigrationSection.findings(report.findings()));
+        Headline.tests(report).ifPresent(tests -> add(head, "Tests: ", tests, 300));
+        report.findings().stream()
+                .filter(finding -> !Cause.listed(finding))
+                .limit(REMARKS)
+                .forEach(note -> add(head, "Note: ", note.message(), 300));
         return head.toString();
     }
 
-    private static List<MigrationResult> notPassed(RehearsalReport report) {
-        return WorstFirst.migrations(report).stream()
-                .filter(m -> m.verdict() != Verdict.PASSED)
-                .toList();
+    private static void add(StringBuilder head, String what, String text, int limit) {
+        head.append(what).append(Escape.text(Plain.words(text, limit))).append("\n\n");
     }
 
     private static String foot(RehearsalReport report) {
@@ -109,20 +87,16 @@ public final class MarkdownReport implements Report {
         List<String> remarks = FilledRows.remarks(report);
         String few = remarks.stream()
                 .limit(REMARKS)
-                .map(remark -> ". " + Escape.text(Plain.shorten(remark, 300)))
+                .map(remark -> ". " + Escape.text(Plain.words(remark, 160)))
                 .collect(Collectors.joining());
         int more = remarks.size() - REMARKS;
+        String findings = Tally.findings(report);
+        String unlike = String.join("; ", report.database().unlikeProduction());
         return "\n<sub>" + Escape.text(Headline.circumstances(report)) + "; " + tables + few
                 + (more > 0 ? ". " + Sizes.count(more, "more table") + " with fewer rows than asked" : "")
-                + ". Timelines, every statement and every lock are in `report.html`.</sub>\n";
-    }
-
-    private static boolean fits(StringBuilder text, String section) {
-        return section.length() <= room(text);
-    }
-
-    private static int room(StringBuilder text) {
-        return LIMIT - RESERVE - text.length();
+                + (unlike.isEmpty() ? "" : ". Unlike production: " + Escape.text(Plain.words(unlike, 200)))
+                + (findings.isEmpty() ? "" : ". " + findings)
+                + ". Timelines, every statement, lock and note are in `report.html`.</sub>\n";
     }
 
     /** {@return a sign for the verdict, which is always followed by its word} */

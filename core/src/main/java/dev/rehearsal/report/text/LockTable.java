@@ -5,64 +5,63 @@ import dev.rehearsal.report.format.PlacedLock;
 import dev.rehearsal.report.format.Plain;
 import dev.rehearsal.report.format.Sizes;
 import dev.rehearsal.result.RehearsalReport;
-import java.util.LinkedHashMap;
+import dev.rehearsal.result.Severity;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
 
 /** The locks of many migrations as one table, longest held first. */
 final class LockTable {
-    private static final int ROWS = 25;
-    private static final int RELATION = 30;
-    private static final int PLACE = 20;
+    private static final int ROWS = 10;
 
     private LockTable() {}
 
-    static void print(RehearsalReport report, TextPage page) {
-        List<PlacedLock> locks = longestOfEach(PlacedLock.blocking(report.migrations()));
+    static void print(RehearsalReport report, LogPage page) {
+        List<PlacedLock> locks = PlacedLock.longestOfEach(PlacedLock.blocking(report.migrations()));
         if (locks.isEmpty()) {
             return;
         }
         page.gap();
-        page.line("Locks that make others wait, longest first");
-        page.line(row("relation", "mode", "held", "waited", "+/-", "migration:line"));
-        locks.stream().limit(ROWS).map(LockTable::row).forEach(page::line);
+        page.tell("", "Locks that make others wait, longest first");
+        print(
+                Stream.concat(
+                                Stream.of(List.of("held", "waited", "+/-", "relation", "mode", "migration:line")),
+                                locks.stream().limit(ROWS).map(LockTable::row))
+                        .toList(),
+                page);
         if (locks.size() > ROWS) {
-            page.line("  and " + Sizes.count(locks.size() - ROWS, "shorter one") + " in report.html");
+            page.tell("  ", "and " + Sizes.count(locks.size() - ROWS, "shorter one") + " in report.html");
         }
     }
 
-    /** A table and its indexes are locked as one; the log shows the longest. */
-    private static List<PlacedLock> longestOfEach(List<PlacedLock> locks) {
-        Map<String, PlacedLock> longest = new LinkedHashMap<>();
-        locks.forEach(placed -> longest.putIfAbsent(
-                placed.lock().relation() + "\n" + placed.lock().mode().words() + "\n" + placed.place(), placed));
-        return List.copyOf(longest.values());
-    }
-
-    private static String row(PlacedLock placed) {
-        return row(
-                placed.lock().relation(),
-                placed.lock().mode().words(),
+    private static List<String> row(PlacedLock placed) {
+        return List.of(
                 DurationText.format(placed.lock().heldMs()),
                 DurationText.format(placed.lock().waitedMs()),
                 DurationText.format(placed.lock().boundMs()),
-                placed.place());
+                Plain.line(placed.lock().relation()),
+                placed.lock().mode().words(),
+                Plain.line(placed.place()));
     }
 
-    private static String row(String relation, String mode, String held, String waited, String bound, String place) {
-        return String.format(
-                "  %s  %s %11s %11s %9s  %s",
-                pad(relation, RELATION),
-                pad(mode.replace("EXCLUSIVE", "EXCL."), 16),
-                held,
-                waited,
-                bound,
-                Plain.shorten(Plain.line(place), PLACE));
+    /** Each column is as wide as its widest cell: a name is never cut. */
+    private static void print(List<List<String>> rows, LogPage page) {
+        for (List<String> row : rows) {
+            StringBuilder line = new StringBuilder();
+            for (int i = 0; i < row.size(); i++) {
+                int column = i;
+                int width = rows.stream()
+                        .mapToInt(other -> length(other.get(column)))
+                        .max()
+                        .orElse(0);
+                String blanks = " ".repeat(width - length(row.get(i)));
+                line.append("  ").append(i < 3 ? blanks + row.get(i) : row.get(i) + blanks);
+            }
+            page.add(Severity.NOTE, line.toString());
+        }
     }
 
-    /** Pads by characters as a reader counts them; {@code %-30s} counts those beyond the first plane twice. */
-    private static String pad(String foreign, int width) {
-        String text = Plain.shorten(Plain.line(foreign), width);
-        return text + " ".repeat(width - text.codePointCount(0, text.length()));
+    /** As a reader counts characters; {@code %-30s} counts those beyond the first plane twice. */
+    private static int length(String text) {
+        return text.codePointCount(0, text.length());
     }
 }

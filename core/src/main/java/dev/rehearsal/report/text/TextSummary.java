@@ -1,6 +1,7 @@
 package dev.rehearsal.report.text;
 
 import dev.rehearsal.report.format.AssumptionLines;
+import dev.rehearsal.report.format.Cause;
 import dev.rehearsal.report.format.Facts;
 import dev.rehearsal.report.format.FilledRows;
 import dev.rehearsal.report.format.Headline;
@@ -8,25 +9,29 @@ import dev.rehearsal.report.format.NotMeasuredText;
 import dev.rehearsal.report.format.Plain;
 import dev.rehearsal.report.format.Report;
 import dev.rehearsal.report.format.Sizes;
+import dev.rehearsal.report.format.Tally;
 import dev.rehearsal.report.format.WorstFirst;
+import dev.rehearsal.result.Finding;
 import dev.rehearsal.result.MigrationResult;
-import dev.rehearsal.result.Phase;
 import dev.rehearsal.result.RehearsalReport;
+import dev.rehearsal.result.Severity;
 import dev.rehearsal.result.Verdict;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
- * Tells a person who reads the build log: what went well in a line each, then what did not, worst migration first, each
- * ending with what to do, and the verdict in the last line. Plain text of at most 100 columns. Safe for use by several
- * threads.
+ * Tells a person who reads the build log: each problem once with its remedy, the facts of what did not pass, how many
+ * passed, and the verdict in the last line. What passes is counted, and so is what nobody has to act on. Safe for use by
+ * several threads.
  */
 public final class TextSummary implements Report {
+    /** Of more that passed, or that did not, the log tells how many. */
     private static final int MANY = 5;
-    private static final int TABLES = 20;
+
+    private static final int ROWS = 5;
+    /** No more facts of single migrations behind that line of the log. */
+    private static final int FULL = 40;
 
     /** Makes one. */
     public TextSummary() {}
@@ -38,106 +43,116 @@ public final class TextSummary implements Report {
 
     @Override
     public String render(RehearsalReport report) {
-        TextPage page = new TextPage();
-        page.paragraph(
-                0,
-                "",
-                "Rehearsed " + Sizes.count(report.migrations().size(), "migration") + " on "
-                        + Headline.circumstances(report));
-        Headline.selection(report).ifPresent(why -> page.paragraph(2, "chosen: ", why));
-        AssumptionLines.of(report).forEach(line -> page.paragraph(2, "assumed: ", line));
-        Headline.forwardOnly(report).ifPresent(why -> page.paragraph(2, "forward only: ", why));
-        report.database().unlikeProduction().forEach(s -> page.paragraph(2, "unlike production: ", s));
-        WorstFirst.migrations(report).stream()
-                .filter(m -> m.verdict() != Verdict.PASSED)
-                .forEach(m -> MigrationBlock.print(m, page));
-        if (!report.findings().isEmpty()) {
-            page.gap();
-            page.line("The history as a whole");
-            MigrationBlock.findings(report.findings(), page);
-        }
+        return lines(report).stream().map(line -> line.text() + "\n").collect(Collectors.joining());
+    }
+
+    /**
+     * {@return the lines of the log, each with its level}
+     *
+     * @param report what to tell
+     */
+    public List<LogLine> lines(RehearsalReport report) {
+        LogPage page = new LogPage();
+        head(report, page);
+        CauseLines.print(report, page);
+        notPassed(report, page);
         passed(WorstFirst.migrations(report, Verdict.PASSED), page);
         if (report.migrations().size() > MANY) {
             LockTable.print(report, page);
         }
-        rollback(report.migrations(), page);
-        Headline.tests(report).ifPresent(tests -> {
-            page.gap();
-            page.paragraph(0, "Tests: ", tests);
-        });
-        Headline.deployment(report).ifPresent(deployed -> {
-            page.gap();
-            page.paragraph(0, "Deployed: ", deployed + ".");
-        });
-        remarks(FilledRows.remarks(report), page);
         page.gap();
-        page.paragraph(0, "", Headline.of(report));
-        return page.print();
+        rollback(report.migrations(), page);
+        Headline.tests(report).ifPresent(tests -> page.tell("Tests: ", tests));
+        Headline.deployment(report).ifPresent(deployed -> page.tell("Deployed: ", deployed + "."));
+        some(FilledRows.remarks(report), "more table", page);
+        counts(report, page);
+        page.add(level(report.verdict()), Plain.line(Headline.of(report)));
+        return page.lines();
     }
 
-    private static void remarks(List<String> tables, TextPage page) {
-        if (!tables.isEmpty()) {
+    private static void head(RehearsalReport report, LogPage page) {
+        page.tell(
+                "",
+                "Rehearsed " + Sizes.count(report.migrations().size(), "migration") + " on "
+                        + Headline.circumstances(report));
+        Headline.selection(report).ifPresent(why -> page.tell("  chosen: ", why));
+        some(AssumptionLines.of(report).stream().map(line -> "assumed: " + line).toList(), "more assumption", page);
+        Headline.forwardOnly(report).ifPresent(why -> page.tell("  forward only: ", why));
+        if (!report.database().unlikeProduction().isEmpty()) {
+            page.tell(
+                    "  unlike production: ", String.join("; ", report.database().unlikeProduction()));
+        }
+        report.findings().stream()
+                .filter(finding -> !Cause.listed(finding))
+                .map(Finding::message)
+                .distinct()
+                .forEach(note -> page.tell("  note: ", note));
+    }
+
+    private static void notPassed(RehearsalReport report, LogPage page) {
+        List<MigrationResult> all = WorstFirst.migrations(report).stream()
+                .filter(m -> m.verdict() != Verdict.PASSED)
+                .toList();
+        int told = 0;
+        while (told < all.size() && (told == 0 || hasRoom(report, page))) {
             page.gap();
+            MigrationLines.print(all.get(told), page);
+            told++;
         }
-        tables.stream().limit(TABLES).forEach(remark -> page.paragraph(0, "", remark + "."));
-        if (tables.size() > TABLES) {
-            page.paragraph(
-                    0,
-                    "",
-                    "And " + Sizes.count(tables.size() - TABLES, "more table") + "; report.html has all of them.");
+        if (told < all.size()) {
+            page.tell("", "and " + Sizes.count(all.size() - told) + " more" + " that did not pass: report.html");
         }
+    }
+
+    /** The facts of the few migrations of a pull request are all told. */
+    private static boolean hasRoom(RehearsalReport report, LogPage page) {
+        return report.migrations().size() <= MANY || page.lines().size() <= FULL;
     }
 
     /** Where several could be rolled back, the one that would hurt most. */
-    private static void rollback(List<MigrationResult> migrations, TextPage page) {
+    private static void rollback(List<MigrationResult> migrations, LogPage page) {
         migrations.stream()
                 .filter(m -> Facts.rollback(m).isPresent())
                 .max(Comparator.comparingDouble(Facts::rollbackMs))
-                .ifPresent(worst -> {
-                    page.gap();
-                    page.paragraph(
-                            0,
-                            "",
-                            "An emergency rollback would block longest in "
-                                    + Plain.line(worst.facts().migration().called()) + ": "
-                                    + Facts.rollback(worst).orElseThrow() + ".");
-                });
+                .ifPresent(worst -> page.tell(
+                        "",
+                        "An emergency rollback would block longest in "
+                                + worst.facts().migration().called() + ": "
+                                + Facts.rollback(worst).orElseThrow() + "."));
     }
 
-    private static void passed(List<MigrationResult> migrations, TextPage page) {
-        if (!migrations.isEmpty()) {
+    private static void passed(List<MigrationResult> migrations, LogPage page) {
+        if (migrations.isEmpty()) {
+            return;
+        }
+        page.gap();
+        if (migrations.size() <= MANY) {
+            migrations.forEach(migration -> page.add(Severity.NOTE, MigrationLines.passed(migration)));
+        }
+        List<String> missing = NotMeasuredText.together(migrations).stream()
+                .map(sentence -> "not measured " + sentence)
+                .toList();
+        some(missing, "more thing not measured", page);
+    }
+
+    private static void some(List<String> sentences, String noun, LogPage page) {
+        sentences.stream().limit(ROWS).forEach(sentence -> page.tell("  ", sentence));
+        if (sentences.size() > ROWS) {
+            page.tell("  ", "and " + Sizes.count(sentences.size() - ROWS, noun) + ": report.html");
+        }
+    }
+
+    private static void counts(RehearsalReport report, LogPage page) {
+        String migrations = Tally.migrations(report);
+        String findings = Tally.findings(report);
+        String both = migrations + (migrations.isEmpty() || findings.isEmpty() ? "" : "; ") + findings;
+        if (!both.isEmpty()) {
             page.gap();
+            page.tell("", both + ": report.html");
         }
-        for (MigrationResult migration : migrations) {
-            page.line(passed(migration));
-            MigrationBlock.findings(migration.findings(), page);
-        }
-        notMeasured(migrations)
-                .forEach((what, versions) ->
-                        page.paragraph(2, "", "not measured in " + String.join(", ", versions) + ": " + what));
     }
 
-    /** What most of them lack is said once, with their versions. */
-    private static Map<String, List<String>> notMeasured(List<MigrationResult> migrations) {
-        Map<String, List<String>> versions = new LinkedHashMap<>();
-        for (MigrationResult migration : migrations) {
-            String version = migration.facts().migration().version();
-            NotMeasuredText.of(migration)
-                    .forEach(s ->
-                            versions.computeIfAbsent(s, x -> new ArrayList<>()).add(version));
-        }
-        return versions;
-    }
-
-    private static String passed(MigrationResult m) {
-        String name = Plain.line(
-                m.facts().migration().version() + " " + m.facts().migration().description());
-        return String.format(
-                "PASSED  %-38s  up %s, down %s, lock %s, stall %s",
-                Plain.shorten(name, 38),
-                Facts.duration(m, Phase.UP),
-                Facts.duration(m, Phase.DOWN),
-                Facts.longestLock(m),
-                Facts.longestStall(m));
+    private static Severity level(Verdict verdict) {
+        return verdict == Verdict.PASSED ? Severity.NOTE : Severity.ERROR;
     }
 }

@@ -16,12 +16,14 @@ import dev.rehearsal.result.Severity;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
@@ -89,6 +91,54 @@ class SarifReportTest {
         assertThat(rule.at("/help/text").asString()).isEqualTo("Split the migration.");
         JsonNode result = result(SampleReports.failed(), "lock-too-long");
         assertThat(rules.get(result.get("ruleIndex").asInt())).isEqualTo(rule);
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void every_result_has_a_place_and_none_is_a_note(RehearsalReport report) {
+        assertThat(tree(report).at("/runs/0/results").valueStream()).allSatisfy(result -> {
+            assertThat(result.at("/locations/0/physicalLocation/artifactLocation/uri")
+                            .asString())
+                    .isNotEmpty();
+            assertThat(result.get("level").asString()).isNotEqualTo("note");
+        });
+    }
+
+    @Test
+    void what_is_of_the_whole_project_stands_in_its_settings(@TempDir Path project) throws IOException {
+        RehearsalReport plain = SampleReports.minimal();
+        Finding whole = new Finding("undo-missing", Severity.WARNING, "none", "write one", null, 0);
+        RehearsalReport report = new RehearsalReport(
+                plain.verdict(),
+                0,
+                plain.started(),
+                0,
+                plain.database(),
+                plain.budgets(),
+                List.of(),
+                List.of(whole),
+                List.of(),
+                null,
+                null,
+                null);
+
+        assertThat(new SarifReport(RULES, project).render(report)).contains("\"uri\" : \"pom.xml\"");
+        Files.writeString(project.resolve("rehearsal.yaml"), "rows: 1\n");
+        assertThat(new SarifReport(RULES, project).render(report)).contains("\"uri\" : \"rehearsal.yaml\"");
+    }
+
+    @Test
+    void a_link_is_absolute_and_the_driver_tells_its_version() {
+        JsonNode driver = tree(SampleReports.failed()).at("/runs/0/tool/driver");
+        assertThat(driver.get("version").asString()).matches("\\d+\\.\\d+.*");
+        assertThat(driver.findValuesAsString("helpUri"))
+                .contains("https://example.org/lock-too-long")
+                .allMatch(link -> link.startsWith("https://"));
+        String relative = new SarifReport(
+                        Map.of("lock-too-long", new RuleHelp("lock-too-long", "s", "h", "docs/rules/lock-too-long.md")),
+                        Path.of(""))
+                .render(SampleReports.failed());
+        assertThat(relative).doesNotContain("\"docs/rules");
     }
 
     @Test

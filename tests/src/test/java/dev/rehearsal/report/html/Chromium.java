@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -39,13 +38,22 @@ final class Chromium {
         return Files.writeString(directory.resolve(name), html.replace('\uD800', '?'), StandardCharsets.UTF_8);
     }
 
+    /** {@return the page as it is once its scripts have run, opened at an anchor} */
+    String openedAt(Path page, String anchor) throws IOException, InterruptedException {
+        return opened(page.toUri() + "#" + anchor, List.of("--virtual-time-budget=10000"));
+    }
+
     /** {@return the page as it is once its scripts have run} */
     String opened(Path page, String... options) throws IOException, InterruptedException {
+        return opened(page.toUri().toString(), List.of(options));
+    }
+
+    private String opened(String address, List<String> options) throws IOException, InterruptedException {
         Path dom = directory.resolve("dom.html");
         List<String> command = new ArrayList<>(COMMAND);
-        Collections.addAll(command, options);
+        command.addAll(options);
         command.add("--user-data-dir=" + directory.resolve("profile"));
-        command.add(page.toUri().toString());
+        command.add(address);
         Process browser = new ProcessBuilder(command)
                 .redirectOutput(dom.toFile())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)

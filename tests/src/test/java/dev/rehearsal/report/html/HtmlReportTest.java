@@ -6,6 +6,7 @@ import static org.assertj.core.data.Offset.offset;
 import dev.rehearsal.report.SampleReports;
 import dev.rehearsal.result.RehearsalReport;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -13,6 +14,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Element;
 import org.w3c.dom.NamedNodeMap;
@@ -136,6 +138,21 @@ class HtmlReportTest {
         assertThat(text)
                 .contains("INCOMPLETE", "Locks: not measured in this phase.", "Stalls: not measured in this phase.")
                 .contains("public.orders could not be filled");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {128, 300})
+    void a_large_page_is_small_folded_and_reads_without_its_script(int count) throws Exception {
+        String html = new HtmlReport().render(SampleReports.many(count));
+
+        assertThat(html.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(5_000_000);
+        assertThat(elements(parse(SampleReports.many(count)), "script")).hasSize(1);
+        String withoutScript =
+                html.replaceAll("(?s)<template.*?</template>", "").replaceAll("(?s)<script.*?</script>", "");
+        assertThat(withoutScript.split("<(?=[a-z])", -1)).hasSizeLessThan(20_000);
+        assertThat(withoutScript)
+                .contains("lock-too-long", "VALIDATE CONSTRAINT email_verified_set", "FAILED", "step 1<");
+        assertThat(withoutScript.split("<details class=\"migration ", -1)).hasSize(count + 1);
     }
 
     private static double percent(Element rect, String attribute) {

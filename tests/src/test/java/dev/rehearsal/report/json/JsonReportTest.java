@@ -51,6 +51,11 @@ class JsonReportTest {
     }
 
     @Test
+    void three_hundred_migrations_take_at_most_five_megabytes() {
+        assertThat(new JsonReport().render(SampleReports.many(300)).length()).isLessThan(5_000_000);
+    }
+
+    @Test
     void the_schema_refuses_what_it_does_not_know() throws IOException {
         assertThat(problems(tree(SampleReports.failed()).put("colour", "red").toString()))
                 .isNotEmpty();
