@@ -27,6 +27,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Change sets go up and down one at a time, on a real server, with Liquibase itself. */
 class LiquibaseRunnerIT {
+    private static final String HEAD = "<databaseChangeLog xmlns=\"http://www.liquibase.org/xml/ns/dbchangelog\""
+            + " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\""
+            + " xsi:schemaLocation=\"http://www.liquibase.org/xml/ns/dbchangelog"
+            + " http://www.liquibase.org/xml/ns/dbchangelog/dbchangelog-4.33.xsd\">";
+
     @TempDir
     private Path base;
 
@@ -234,7 +239,7 @@ class LiquibaseRunnerIT {
     void a_change_of_the_projects_own_code_is_run_and_told() {
         project.log(
                 "db.changelog-master.xml",
-                "<databaseChangeLog xmlns=\"http://www.liquibase.org/xml/ns/dbchangelog\">",
+                HEAD,
                 "  <changeSet id=\"1\" author=\"me\"><createTable tableName=\"a\"><column name=\"i\" type=\"int\"/>"
                         + "</createTable></changeSet>",
                 "  <changeSet id=\"2\" author=\"me\">",
@@ -293,7 +298,7 @@ class LiquibaseRunnerIT {
         assertThat(project.up("1")).isNull();
         assertThat(runner.state(project.source(), project.migration("1"))).isEqualTo(RunState.APPLIED);
         assertThat(runner.applied(project.source(), "2").missing()).containsExactly("2");
-        project.execute("UPDATE databasechangeloglock SET locked = true, lockedby = 'somebody'");
+        project.execute("UPDATE databasechangeloglock SET locked = true, lockgranted = now(), lockedby = 'somebody'");
         assertThat(runner.state(project.source(), project.migration("2"))).isEqualTo(RunState.FAILED);
         assertThat(project.up("2"))
                 .isNotNull()
@@ -323,17 +328,17 @@ class LiquibaseRunnerIT {
                 .file("liquibase.properties", "contexts: test", "parameter.name: a", "liquibase.labelFilter: big")
                 .says("liquibase.contexts", "prod")
                 .says("liquibase.changelogSchemaName", "meta")
-                .says("liquibase.databaseChangeLogTableName", "My_Log");
+                .says("liquibase.databaseChangeLogTableName", "my_log");
         project.execute("CREATE SCHEMA meta");
 
         assertThat(project.migrations()).extracting(Migration::version).containsExactly("1");
         assertThat(project.up("1")).isNull();
         assertThat(project.tables()).containsExactly("a");
         assertThat(project.places()).containsExactly("1 in db.changelog-master.sql:2 CREATE");
-        assertThat(project.ask("SELECT id FROM meta.\"My_Log\"")).containsExactly("1");
+        assertThat(project.ask("SELECT id FROM meta.my_log")).containsExactly("1");
         assertThat(project.runner().ownTables())
                 .extracting(Object::toString)
-                .containsExactlyInAnyOrder("meta.My_Log", "meta.databasechangeloglock");
+                .containsExactlyInAnyOrder("meta.my_log", "meta.databasechangeloglock");
     }
 
     @Test
@@ -378,7 +383,7 @@ class LiquibaseRunnerIT {
 
     @Test
     void a_changelog_that_cannot_be_read_is_named_with_its_line() {
-        project.log("db.changelog-master.xml", "<databaseChangeLog>", "  <changeSet id=\"1\" author=\"me\">", "</x>");
+        project.log("db.changelog-master.xml", HEAD, "  <changeSet id=\"1\" author=\"me\">", "</x>");
         assertThatThrownBy(project::runner)
                 .isInstanceOf(MigrationSourceException.class)
                 .hasMessageContaining("db/changelog/db.changelog-master.xml:3");

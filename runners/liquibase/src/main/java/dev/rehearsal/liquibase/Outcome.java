@@ -73,7 +73,9 @@ final class Outcome extends AbstractChangeExecListener {
         String because = why.get(key);
         String reason = because == null ? "" : ": " + because;
         if (how == null) {
-            return "it did not run, since the history says that it has";
+            return because == null
+                    ? "it did not run, since the history says that it has"
+                    : "it did not run, but was skipped by its precondition" + reason;
         }
         return switch (how) {
             case EXECUTED, RERAN -> null;

@@ -44,6 +44,14 @@ final class PropertyFiles {
         return Optional.of(Files.isRegularFile(file) ? file : resource);
     }
 
+    static String text(Path file) {
+        try {
+            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new MigrationSourceException("Cannot read " + file + ": " + e.getMessage(), e);
+        }
+    }
+
     static Map<String, String> read(Path file) {
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
