@@ -106,6 +106,7 @@ class ArchitectureTest {
                         "..provider..",
                         "..flyway..",
                         "..rehearsal.sql..",
+                        "..rehearsal.liquibase..",
                         "..dialect..",
                         "..scenario..",
                         "..migration..",

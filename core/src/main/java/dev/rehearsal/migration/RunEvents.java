@@ -35,4 +35,12 @@ public interface RunEvents {
      * @param own asked on the thread that is about to send such a statement: whether it is the runner's own
      */
     default void untold(BooleanSupplier own) {}
+
+    /**
+     * Called where a run ends well and has not shown what it was run for: the runner has passed over the migration, for
+     * example.
+     *
+     * @param what what is not measured, and why
+     */
+    default void notMeasured(String what) {}
 }

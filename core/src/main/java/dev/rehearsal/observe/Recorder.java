@@ -91,6 +91,11 @@ final class Recorder implements RunEvents, SessionListener {
     }
 
     @Override
+    public void notMeasured(String what) {
+        recording.note(what);
+    }
+
+    @Override
     public boolean wants(RunSession session) {
         Activity activity = activities.of(session);
         return activity == null || !activity.scripted();

@@ -28,4 +28,9 @@ class PassedOn implements RunEvents {
     public void untold(BooleanSupplier own) {
         events.untold(own);
     }
+
+    @Override
+    public void notMeasured(String what) {
+        events.notMeasured(what);
+    }
 }

@@ -17,14 +17,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class UnwatchedPhase implements Observation, RunEvents {
     private final DataSource database;
-    private final String reason;
     private final long begin = System.nanoTime();
     private final List<StatementFacts> statements = new ArrayList<>();
+    private final List<String> notMeasured = new ArrayList<>();
     private long sent;
 
     UnwatchedPhase(DataSource database, String reason) {
         this.database = database;
-        this.reason = reason;
+        notMeasured.add(
+                "locks, stalls, the effects of statements, and the end of one that does not end by itself: " + reason);
     }
 
     @Override
@@ -56,6 +57,11 @@ final class UnwatchedPhase implements Observation, RunEvents {
     }
 
     @Override
+    public synchronized void notMeasured(String what) {
+        notMeasured.add(what);
+    }
+
+    @Override
     public synchronized PhaseFacts finish() {
         double first = statements.isEmpty() ? 0 : statements.get(0).startMs();
         return new PhaseFacts(
@@ -64,8 +70,7 @@ final class UnwatchedPhase implements Observation, RunEvents {
                 null,
                 null,
                 false,
-                List.of("locks, stalls, the effects of statements, and the end of one that does not end by itself: "
-                        + reason));
+                notMeasured);
     }
 
     private static double millis(long nanos) {

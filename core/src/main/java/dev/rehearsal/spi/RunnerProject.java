@@ -3,6 +3,7 @@ package dev.rehearsal.spi;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A project as its runner sees it. Immutable.
@@ -25,6 +26,17 @@ public record RunnerProject(
         settings = Map.copyOf(settings);
         build = Map.copyOf(build);
         locations = List.copyOf(locations);
+    }
+
+    /**
+     * {@return what the build says to one runner, where it says something to several}
+     *
+     * @param prefix how that runner's keys begin
+     */
+    public Map<String, String> build(String prefix) {
+        return build.entrySet().stream()
+                .filter(said -> said.getKey().startsWith(prefix))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /**

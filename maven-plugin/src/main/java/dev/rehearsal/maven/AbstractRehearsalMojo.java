@@ -209,7 +209,7 @@ abstract class AbstractRehearsalMojo extends AbstractProjectMojo {
         return new RehearsalProject(
                 project.getBasedir().toPath(),
                 settings(),
-                FlywayConfiguration.of(project, session),
+                RunnerConfiguration.of(project, session),
                 classes,
                 new ServerPrograms(classes, repository));
     }

@@ -11,6 +11,8 @@ import java.util.Optional;
 public final class FlywayRunnerFactory implements RunnerFactory {
     static final String ID = "flyway";
 
+    private static final String PREFIX = "flyway.";
+
     /** Made by the {@link java.util.ServiceLoader}. */
     public FlywayRunnerFactory() {}
 
@@ -47,7 +49,7 @@ public final class FlywayRunnerFactory implements RunnerFactory {
     private static FlywayProject flyway(RunnerProject project) {
         return new FlywayProject(
                 project.root(),
-                project.build(),
+                project.build(PREFIX),
                 project.locations(),
                 project.classes(),
                 project.engine().id(),

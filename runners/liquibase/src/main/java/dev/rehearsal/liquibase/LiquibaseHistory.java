@@ -1,0 +1,182 @@
+package dev.rehearsal.liquibase;
+
+import dev.rehearsal.liquibase.ChangeLogFiles.Source;
+import dev.rehearsal.migration.HistoryProblem;
+import dev.rehearsal.migration.HistoryProblem.Kind;
+import dev.rehearsal.migration.Migration;
+import dev.rehearsal.migration.MigrationHistory;
+import dev.rehearsal.migration.MigrationId;
+import dev.rehearsal.migration.Script;
+import dev.rehearsal.migration.Transactions;
+import dev.rehearsal.migration.WayBack;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import liquibase.changelog.ChangeSet;
+import liquibase.database.Database;
+
+/**
+ * The change sets of a changelog, and what they are to a reader. Immutable.
+ *
+ * @param entries by their keys, in the order in which Liquibase applies them
+ * @param history the same as migrations
+ * @param custom whether code of the project's own is among them
+ */
+record LiquibaseHistory(Map<String, Entry> entries, MigrationHistory history, boolean custom) {
+    /**
+     * A change set.
+     *
+     * @param migration what it is to a reader
+     * @param source its file
+     * @param region its place there
+     * @param again whether Liquibase runs it again by itself: {@code runOnChange}, {@code runAlways}
+     */
+    record Entry(Migration migration, Source source, Region region, boolean again) {}
+
+    static LiquibaseHistory of(ParsedLog parsed, ChangeLogFiles files, String product) {
+        return new Reader(files, ParsedLog.offline(product)).read(parsed);
+    }
+
+    Entry entry(Migration migration) {
+        Entry entry = entries.get(migration.id().key());
+        if (entry == null) {
+            throw new IllegalArgumentException("No change set " + migration.id());
+        }
+        return entry;
+    }
+
+    List<String> keys() {
+        return List.copyOf(entries.keySet());
+    }
+
+    /** Makes migrations of change sets. */
+    private static final class Reader {
+        private final ChangeLogFiles files;
+        private final Database offline;
+        private final Map<String, Source> sources = new HashMap<>();
+        private final Map<String, List<Region>> regions = new HashMap<>();
+        private final Map<String, Entry> entries = new LinkedHashMap<>();
+        private final List<HistoryProblem> problems = new ArrayList<>();
+        private final Names names = new Names();
+
+        Reader(ChangeLogFiles files, Database offline) {
+            this.files = files;
+            this.offline = offline;
+        }
+
+        LiquibaseHistory read(ParsedLog parsed) {
+            List<ChangeSet> sets = parsed.sets(offline);
+            sets.forEach(names::count);
+            sets.forEach(this::add);
+            List<Migration> all =
+                    entries.values().stream().map(Entry::migration).toList();
+            return new LiquibaseHistory(
+                    entries,
+                    new MigrationHistory(all, List.of(), problems),
+                    sets.stream().anyMatch(ParsedLog::custom));
+        }
+
+        private void add(ChangeSet set) {
+            Source source = sources.computeIfAbsent(ChangeLogFiles.nameOf(set), files::read);
+            Region region = region(set, source);
+            String title = names.shown(set) + " in " + source.shortName();
+            String script = names.title(title, set);
+            Entry entry = new Entry(migration(set, source, region, script), source, region, again(set));
+            if (entries.putIfAbsent(ParsedLog.key(set), entry) != null) {
+                problems.add(new HistoryProblem(
+                        Kind.DUPLICATE_VERSION,
+                        source.name() + ":" + region.up().line() + ": there is more than one change set of the id "
+                                + set.getId() + " by " + set.getAuthor() + " in this file.",
+                        "Give one of them another id.",
+                        script));
+            }
+        }
+
+        private Migration migration(ChangeSet set, Source source, Region region, String name) {
+            Script up = new Script(
+                    name,
+                    source.path(),
+                    region.up().text(),
+                    digest(region),
+                    region.up().line());
+            Region.Part back = region.back() == null ? region.up() : region.back();
+            Script down = new Script(
+                    "rollback of " + name,
+                    source.path(),
+                    back.text(),
+                    new Script("", null, back.text()).digest(),
+                    back.line());
+            WayBack wayBack = WaysBack.of(set, down, offline);
+            return new Migration(
+                    new MigrationId(ParsedLog.key(set), names.shown(set)),
+                    description(set),
+                    Migration.Kind.SQL,
+                    up,
+                    wayBack,
+                    Transactions.one(set.isRunInTransaction()),
+                    LiquibaseWords.WORDS);
+        }
+
+        private static String digest(Region region) {
+            return new Script("", null, region.up().text()).digest();
+        }
+
+        private static String description(ChangeSet set) {
+            String comments = set.getComments();
+            String text = comments == null || comments.isBlank() ? set.getDescription() : comments;
+            return text == null ? "" : text.strip().replaceAll("\\s+", " ");
+        }
+
+        private Region region(ChangeSet set, Source source) {
+            List<Region> all = regions.computeIfAbsent(source.name(), name -> Regions.of(name, source.text()));
+            return all.stream()
+                    .filter(region ->
+                            region.id().equals(set.getId()) && region.author().equals(set.getAuthor()))
+                    .findFirst()
+                    .or(() -> all.stream()
+                            .filter(region -> region.id().equals(set.getId()))
+                            .findFirst())
+                    .orElseGet(() -> new Region(
+                            set.getId(), set.getAuthor(), new Region.Part(1, set.toString()), List.of(), null));
+        }
+
+        private static boolean again(ChangeSet set) {
+            return set.isAlwaysRun() || set.isRunOnChange();
+        }
+    }
+
+    /** Short names that tell change sets apart: Liquibase's own are a file, an id and an author. */
+    private static final class Names {
+        private final Map<String, Integer> ids = new HashMap<>();
+        private final Map<String, Integer> inFiles = new HashMap<>();
+        private final Set<String> titles = new HashSet<>();
+
+        void count(ChangeSet set) {
+            ids.merge(set.getId(), 1, Integer::sum);
+            inFiles.merge(inFile(set), 1, Integer::sum);
+        }
+
+        String shown(ChangeSet set) {
+            if (ids.getOrDefault(set.getId(), 0) < 2) {
+                return set.getId();
+            }
+            return inFiles.getOrDefault(inFile(set), 0) < 2 ? inFile(set) : ParsedLog.key(set);
+        }
+
+        /** {@return the name of its script, which no other bears} */
+        String title(String wanted, ChangeSet set) {
+            String title = titles.add(wanted) ? wanted : ParsedLog.key(set);
+            titles.add(title);
+            return title;
+        }
+
+        private static String inFile(ChangeSet set) {
+            String path = set.getFilePath();
+            return path.substring(path.lastIndexOf('/') + 1) + ":" + set.getId();
+        }
+    }
+}
