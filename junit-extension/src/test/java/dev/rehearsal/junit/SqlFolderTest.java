@@ -40,8 +40,7 @@ class SqlFolderTest {
 
         private static long columns(DataSource source) throws SQLException {
             try (Connection connection = source.getConnection()) {
-                return number(
-                        connection, "SELECT count(*) FROM information_schema.columns WHERE table_name = 'users'");
+                return number(connection, "SELECT count(*) FROM information_schema.columns WHERE table_name = 'users'");
             }
         }
 
