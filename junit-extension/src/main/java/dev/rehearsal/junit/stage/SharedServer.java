@@ -5,7 +5,6 @@ import dev.rehearsal.RehearsalOptions;
 import dev.rehearsal.database.DatabaseProvider;
 import dev.rehearsal.database.DatabaseServer;
 import dev.rehearsal.database.DatabaseUnavailableException;
-import dev.rehearsal.dialect.Dialect;
 import dev.rehearsal.progress.Progress;
 import dev.rehearsal.scenario.DeferredDrops;
 import dev.rehearsal.scenario.StagePool;
@@ -17,15 +16,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class SharedServer implements AutoCloseable {
     private final DatabaseProvider provider;
-    private final Dialect dialect;
     private final Cleaner cleaner;
     private final @Nullable DeferredDrops deferred;
     private @Nullable DatabaseServer running;
     private @Nullable DatabaseUnavailableException failure;
 
-    SharedServer(DatabaseProvider provider, Dialect dialect, boolean disposable) {
+    SharedServer(DatabaseProvider provider, boolean disposable) {
         this.provider = provider;
-        this.dialect = dialect;
         this.cleaner = new Cleaner(!disposable);
         this.deferred = disposable ? new DeferredDrops() : null;
     }

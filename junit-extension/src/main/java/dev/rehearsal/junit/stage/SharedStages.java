@@ -27,7 +27,7 @@ public final class SharedStages implements AutoCloseable {
         var options = setup.project().options();
         SharedServer server = servers.computeIfAbsent(
                 setup.server(),
-                key -> new SharedServer(options.provider().forTests(), options.dialect(), setup.isOnServerOfOurs()));
+                key -> new SharedServer(options.provider().forTests(), setup.isOnServerOfOurs()));
         Production production = new Production(setup, options, server);
         productions.put(setup, production);
         return production;
