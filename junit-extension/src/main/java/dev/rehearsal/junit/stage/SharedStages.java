@@ -26,8 +26,7 @@ public final class SharedStages implements AutoCloseable {
         }
         var options = setup.project().options();
         SharedServer server = servers.computeIfAbsent(
-                setup.server(),
-                key -> new SharedServer(options.provider().forTests(), setup.isOnServerOfOurs()));
+                setup.server(), key -> new SharedServer(options.provider().forTests(), setup.isOnServerOfOurs()));
         Production production = new Production(setup, options, server);
         productions.put(setup, production);
         return production;

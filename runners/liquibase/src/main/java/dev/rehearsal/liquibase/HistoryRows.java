@@ -78,12 +78,17 @@ final class HistoryRows {
             return rows;
         }
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT " + column + " FROM " + table.quoted() + end)) {
+                ResultSet row =
+                        statement.executeQuery("SELECT " + column + " FROM " + quoted(connection, table) + end)) {
             while (row.next()) {
                 rows.add(row.getString(1));
             }
         }
         return rows;
+    }
+
+    private static String quoted(Connection connection, QualifiedName table) throws SQLException {
+        return table.quoted(connection.getMetaData().getIdentifierQuoteString());
     }
 
     private static boolean exists(Connection connection, QualifiedName table) throws SQLException {
