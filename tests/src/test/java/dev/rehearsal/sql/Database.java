@@ -13,7 +13,7 @@ import javax.sql.DataSource;
 /** A database of a test, and what is in it. */
 class Database {
     private static final String SCHEMA = """
-            SELECT c.relname || ' ' || c.relkind || ' ' || coalesce(string_agg(a.attname || ' '
+            SELECT c.relname || ' ' || c.relkind::text || ' ' || coalesce(string_agg(a.attname || ' '
               || format_type(a.atttypid, a.atttypmod), ', ' ORDER BY a.attname), '')
               FROM pg_class c LEFT JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
              WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'i', 'S', 'v')

@@ -48,6 +48,7 @@ class MyBatisIT {
                         "CREATE FUNCTION f() RETURNS int LANGUAGE plpgsql AS $$ BEGIN",
                         "  RETURN 1;",
                         "END $$ |",
+                        "-- @DELIMITER ;", // in one run the tool keeps it for the scripts that follow
                         "-- //@UNDO",
                         "DROP FUNCTION f();",
                         "DROP TABLE users;");
