@@ -26,8 +26,20 @@ public final class ProductionWithout implements AutoCloseable {
                 Settings.of(Map.of("locations", locations), "a test"),
                 3L,
                 ProductionWithout.class.getClassLoader());
-        RehearsalOptions options = setup.project().options();
-        this.server = new SharedServer(options.provider().forTests(), without(options.dialect(), unanswered), true);
+        RehearsalOptions all = setup.project().options();
+        RehearsalOptions options = new RehearsalOptions(
+                all.runner(),
+                all.provider(),
+                without(all.dialect(), unanswered),
+                all.selector(),
+                all.volume(),
+                all.judge(),
+                all.statementTimeout(),
+                all.lockQueueHold(),
+                all.statements(),
+                all.crash(),
+                all.tests());
+        this.server = new SharedServer(options.provider().forTests(), true);
         this.production = new Production(setup, options, server);
     }
 
