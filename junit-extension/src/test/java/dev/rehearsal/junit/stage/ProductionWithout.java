@@ -38,7 +38,8 @@ public final class ProductionWithout implements AutoCloseable {
                 all.lockQueueHold(),
                 all.statements(),
                 all.crash(),
-                all.tests());
+                all.tests(),
+                all.chosen());
         this.server = new SharedServer(options.provider().forTests(), true);
         this.production = new Production(setup, options, server);
     }
