@@ -7,8 +7,23 @@ import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** The parameters that say how the project's migrations run in production. */
+/** The parameters that say which migrations the project has, and how they run in production. */
 abstract class AbstractProjectMojo extends AbstractMojo {
+    /**
+     * Whose migrations they are: {@code flyway}, {@code liquibase} or {@code sql}; by default {@code auto}, which is the
+     * runner that finds something of its own in the project.
+     */
+    @Parameter(property = "rehearsal.runner")
+    private @Nullable String runner;
+
+    /** Where the migrations are, as their runner writes it; its own configuration serves where nothing is said. */
+    @Parameter(property = "rehearsal.locations")
+    private @Nullable List<String> locations;
+
+    /** Whose layout a folder of plain SQL has, where more than one fits: {@code dbmate}, {@code goose} and others. */
+    @Parameter(property = "rehearsal.layout")
+    private @Nullable String layout;
+
     /**
      * Whether each migration must have a way back: {@code auto}, as soon as one has it, {@code required}, or
      * {@code none — reason} for a project that only goes forward.
@@ -35,6 +50,9 @@ abstract class AbstractProjectMojo extends AbstractMojo {
     /** {@return what they say} */
     final Map<Key, String> ofProject() {
         return new GoalSettings()
+                .and(Key.RUNNER, runner)
+                .and(Key.LOCATIONS, locations == null ? null : String.join(",", locations))
+                .and(Key.LAYOUT, layout)
                 .and(Key.UNDO, undo)
                 .and(Key.TIME_ZONE, timeZone)
                 .and(Key.SPRING_PROFILES, springProfiles == null ? null : String.join(",", springProfiles))

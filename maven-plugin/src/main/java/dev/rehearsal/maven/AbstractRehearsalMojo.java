@@ -48,21 +48,6 @@ abstract class AbstractRehearsalMojo extends AbstractProjectMojo {
     @Parameter(property = "rehearsal.allowedHosts")
     private @Nullable List<String> allowedHosts;
 
-    /**
-     * Whose migrations they are: {@code flyway} or {@code sql}; by default {@code auto}, which is the runner that finds
-     * something of its own in the project.
-     */
-    @Parameter(property = "rehearsal.runner")
-    private @Nullable String runner;
-
-    /** Where the migrations are, as their runner writes it; its own configuration serves where nothing is said. */
-    @Parameter(property = "rehearsal.locations")
-    private @Nullable List<String> locations;
-
-    /** Whose layout a folder of plain SQL has, where more than one fits: {@code dbmate}, {@code goose} and others. */
-    @Parameter(property = "rehearsal.layout")
-    private @Nullable String layout;
-
     /** The volume profile: how many rows each table has and how its columns are distributed. */
     @Parameter(property = "rehearsal.volume")
     private @Nullable String volume;
@@ -222,9 +207,6 @@ abstract class AbstractRehearsalMojo extends AbstractProjectMojo {
         put(texts, Key.DATABASE_SUPERUSER, databaseSuperuser);
         put(texts, Key.DISPOSABLE, disposable);
         put(texts, Key.ALLOWED_HOSTS, allowedHosts == null ? null : String.join(",", allowedHosts));
-        put(texts, Key.RUNNER, runner);
-        put(texts, Key.LAYOUT, layout);
-        put(texts, Key.LOCATIONS, locations == null ? null : String.join(",", locations));
         put(texts, Key.VOLUME, volume);
         put(texts, Key.ROWS, rows);
         put(texts, Key.SCALE, scale);
