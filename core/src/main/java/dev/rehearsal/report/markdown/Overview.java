@@ -1,5 +1,6 @@
 package dev.rehearsal.report.markdown;
 
+import dev.rehearsal.migration.Migration;
 import dev.rehearsal.report.format.Facts;
 import dev.rehearsal.report.format.NotMeasuredText;
 import dev.rehearsal.report.format.Plain;
@@ -44,13 +45,21 @@ final class Overview {
 
     private static String row(MigrationResult m) {
         return "| " + MarkdownReport.sign(m.verdict()) + " " + m.verdict() + " | "
-                + Escape.code(Plain.shorten(m.facts().migration().script().name(), 80)) + " | "
+                + name(m.facts().migration()) + " | "
                 + risk(m) + " | "
                 + Facts.duration(m, Phase.UP) + " | "
                 + Facts.duration(m, Phase.DOWN) + " | "
                 + restored(m) + " | "
                 + Facts.longestLock(m) + " | "
                 + Escape.text(Facts.longestStall(m)) + " |\n";
+    }
+
+    /** A description stands beside its script where it says something else: what stands for a class, and why. */
+    private static String name(Migration migration) {
+        String script = migration.script().name();
+        boolean told = script.replace('_', ' ').contains(migration.description().replace('_', ' '));
+        String also = " " + migration.version() + ": " + migration.description();
+        return Escape.code(Plain.shorten(script, 80)) + (told ? "" : Escape.text(Plain.shorten(also, 100)));
     }
 
     private static String risk(MigrationResult m) {
