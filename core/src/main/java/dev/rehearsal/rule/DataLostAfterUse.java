@@ -21,7 +21,8 @@ final class DataLostAfterUse implements Rule {
 
     @Override
     public String reason() {
-        return "What users have entered with the new version is theirs, also after a rollback.";
+        return "What users have entered with the new version is theirs, also after a rollback. What goes with a column, a table"
+                + " or a label that the up itself made is no finding: no undo could keep it in place.";
     }
 
     @Override
