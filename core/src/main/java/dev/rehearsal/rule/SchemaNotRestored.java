@@ -43,7 +43,8 @@ final class SchemaNotRestored implements Rule {
                                 + " dropped and added again always comes back last."
                         : repeatable
                                 ? "Do not drop what others depend on, above all not by CASCADE: neither text makes it again."
-                                : "Let the undo script put each of these back as it was.";
+                                : "Let the " + facts.migration().words().wayBack()
+                                        + " put each of these back as it was.";
         Severity severity = cosmetic || leftOver ? Severity.WARNING : Severity.ERROR;
         return List.of(new Finding(id(), severity, message, remedy, Wording.undoName(facts.migration()), 0));
     }

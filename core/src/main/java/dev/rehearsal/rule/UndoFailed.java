@@ -7,7 +7,7 @@ import java.util.List;
 
 final class UndoFailed implements Rule {
     private static final String VERSIONED =
-            "Correct the undo script until it takes back, in reverse order, all that the up has made.";
+            "Correct the %s until it takes back, in reverse order, all that the up has made.";
     private static final String REPEATABLE =
             "Whoever goes back to the release before runs that text. Change less, so that it still runs, for example by a"
                     + " new view beside the old one; or go back by a further text that drops first, and say so in the"
@@ -32,7 +32,9 @@ final class UndoFailed implements Rule {
                         facts.migration().repeatable()
                                 ? "The text before fails as the way back: "
                                 : "The undo failed: ",
-                        facts.migration().repeatable() ? REPEATABLE : VERSIONED,
+                        facts.migration().repeatable()
+                                ? REPEATABLE
+                                : VERSIONED.formatted(facts.migration().words().wayBack()),
                         phase,
                         facts)))
                 .orElse(List.of());
