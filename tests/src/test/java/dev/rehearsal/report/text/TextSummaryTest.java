@@ -97,7 +97,7 @@ class TextSummaryTest {
     @Test
     void nothing_to_stall_on_is_told_from_not_measured() {
         assertThat(print(SampleReports.firstVersion()))
-                .contains("lock none, stall nothing to stall on")
+                .contains("lock none, stall no existing table affected")
                 .doesNotContain("not measured");
     }
 
