@@ -328,7 +328,7 @@ class LiquibaseRunnerIT {
                 .file("liquibase.properties", "contexts: test", "parameter.name: a", "liquibase.labelFilter: big")
                 .says("liquibase.contexts", "prod")
                 .says("liquibase.changelogSchemaName", "meta")
-                .says("liquibase.databaseChangeLogTableName", "my_log");
+                .says("liquibase.databaseChangeLogTableName", "My_Log");
         project.execute("CREATE SCHEMA meta");
 
         assertThat(project.migrations()).extracting(Migration::version).containsExactly("1");
