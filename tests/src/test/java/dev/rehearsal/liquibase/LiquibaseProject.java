@@ -28,6 +28,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A project of a test with a changelog, and a database of its own. */
 final class LiquibaseProject {
+    /** The first line of a changelog in XML. */
+    static final String HEAD = "<databaseChangeLog xmlns=\"http://www.liquibase.org/xml/ns/dbchangelog\""
+            + " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\""
+            + " xsi:schemaLocation=\"http://www.liquibase.org/xml/ns/dbchangelog"
+            + " http://www.liquibase.org/xml/ns/dbchangelog/dbchangelog-4.33.xsd\">";
+
     private static final String FOLDER = "src/main/resources/db/changelog/";
 
     private final Path base;
