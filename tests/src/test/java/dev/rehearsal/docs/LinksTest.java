@@ -79,6 +79,7 @@ class LinksTest {
         try (Stream<Path> files = Files.walk(ROOT.resolve("docs"))) {
             // the notes of the benchmarks are a part of the page above them
             files.filter(file -> file.toString().endsWith(".md") && !file.endsWith("benchmarks/notes.md"))
+                    .filter(file -> !file.toString().contains("node_modules"))
                     .forEach(pages::add);
         }
         return pages;
