@@ -38,6 +38,7 @@ final class LiquibaseProject {
 
     private final Path base;
     private final Map<String, String> build = new TreeMap<>();
+    private final Map<String, String> settings = new TreeMap<>();
     private @Nullable DatabaseAddress database;
     private @Nullable MigrationRunner runner;
     final List<RunStatement> statements = new ArrayList<>();
@@ -75,13 +76,26 @@ final class LiquibaseProject {
         return this;
     }
 
+    /** Says something to the rehearsal itself. */
+    LiquibaseProject set(String id, String value) {
+        settings.put(id, value);
+        return this;
+    }
+
     RunnerProject seen(String... locations) {
         return new RunnerProject(
                 base,
                 build,
                 List.of(locations),
                 Modules.engine(DatabaseSpec.parse("embedded")),
-                LiquibaseProject.class.getClassLoader());
+                LiquibaseProject.class.getClassLoader(),
+                settings);
+    }
+
+    /** Forgets what it has read. */
+    LiquibaseProject again() {
+        runner = null;
+        return this;
     }
 
     MigrationRunner runner() {
