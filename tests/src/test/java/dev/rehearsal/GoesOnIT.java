@@ -36,17 +36,33 @@ class GoesOnIT {
                 new Way("CREATE UNIQUE INDEX users_age ON users (age);", Helped.ROWS_TAKEN),
                 new Way("ALTER TABLE users ADD CONSTRAINT users_age UNIQUE (age);", Helped.ROWS_TAKEN),
                 new Way("ALTER TABLE users ALTER COLUMN age SET NOT NULL;", Helped.ROWS_TAKEN),
-                new Way("ALTER TABLE users ALTER COLUMN id DROP DEFAULT; UPDATE users SET id = NULL;", Helped.EMPTIED),
+                new Way(
+                        "ALTER TABLE users ALTER COLUMN id DROP DEFAULT; UPDATE users SET id = NULL;",
+                        Helped.ROWS_TAKEN),
                 new Way("ALTER TABLE users ADD CONSTRAINT adult CHECK (age > 1000000);", Helped.ROWS_TAKEN),
                 new Way("ALTER TABLE users ADD FOREIGN KEY (country) REFERENCES countries;", Helped.ROWS_TAKEN),
                 new Way("ALTER TABLE users ADD FOREIGN KEY (country) REFERENCES countries (code);", Helped.ROWS_TAKEN),
-                new Way("ALTER TABLE users ALTER COLUMN name TYPE int USING name::int;", Helped.EMPTIED),
-                new Way("ALTER TABLE users ALTER COLUMN name TYPE varchar(1);", Helped.EMPTIED),
-                new Way("UPDATE users SET age = length(name) / 0;", Helped.EMPTIED),
+                new Way("ALTER TABLE users ALTER COLUMN name TYPE int USING name::int;", Helped.ROWS_TAKEN),
+                new Way("ALTER TABLE users ALTER COLUMN name TYPE varchar(1);", Helped.ROWS_TAKEN),
+                new Way("ALTER TABLE users ALTER COLUMN age TYPE smallint;", Helped.ROWS_TAKEN),
+                new Way("UPDATE users SET age = length(name) / 0;", Helped.ROWS_TAKEN),
+                new Way("ALTER TABLE users ADD COLUMN nick text NOT NULL;", Helped.ROWS_TAKEN),
+                new Way(
+                        "ALTER TABLE users ADD COLUMN size int; UPDATE users SET size = nullif(age, id);"
+                                + " ALTER TABLE users ADD UNIQUE (size), ALTER COLUMN size SET NOT NULL;",
+                        Helped.ROWS_TAKEN),
+                new Way("INSERT INTO countries SELECT left(name, 1) FROM users;", Helped.ROWS_TAKEN),
                 new Way(
                         "DO $$ BEGIN IF EXISTS (SELECT FROM users) THEN RAISE EXCEPTION 'not empty'; END IF; END $$;",
+                        Helped.ROWS_TAKEN),
+                new Way(
+                        "DO $$ BEGIN IF (SELECT count(*) > 9 FROM users) THEN RAISE 'too many'; END IF; END $$;",
+                        Helped.ROWS_TAKEN),
+                new Way("ALTER TABLE users ADD CONSTRAINT one_each EXCLUDE (country WITH =);", Helped.ROWS_TAKEN),
+                new Way(
+                        "DO $$ BEGIN IF (SELECT reltuples > 9 FROM pg_class WHERE relname LIKE 'us%rs')"
+                                + " THEN RAISE 'not empty'; END IF; END $$;",
                         Helped.EMPTIED),
-                new Way("ALTER TABLE users ADD CONSTRAINT one_each EXCLUDE (country WITH =);", Helped.EMPTIED),
                 new Way("UPDATE users SET age = mark.age FROM mark;", Helped.TOGETHER));
     }
 

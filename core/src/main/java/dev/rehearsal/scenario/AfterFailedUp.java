@@ -3,6 +3,7 @@ package dev.rehearsal.scenario;
 import dev.rehearsal.migration.Fault.Concerned;
 import dev.rehearsal.migration.Migration;
 import dev.rehearsal.migration.RunFailure;
+import dev.rehearsal.migration.RunStatement;
 import dev.rehearsal.migration.Script;
 import dev.rehearsal.result.FailedUps;
 import dev.rehearsal.result.FailedUps.Helped;
@@ -16,6 +17,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,9 +69,12 @@ public final class AfterFailedUp {
         Map<String, Long> taken = new LinkedHashMap<>();
         Outcome last = failed;
         while (last.before() != null && last.upFailure() != null && failures.size() < ATTEMPTS) {
-            failures.add(last.upFailure());
+            RunFailure failure = last.upFailure();
             Stage before = last.before();
-            List<TakenRows> out = before.takeOut(last.upFailure());
+            RunFailure asked = before.askable(failure);
+            List<TakenRows> out = again(failures, failure) ? List.of() : before.takeOut(failure);
+            out = out.isEmpty() ? before.takeOut(upTo(failure), failure) : out;
+            failures.add(asked);
             out.forEach(rows -> taken.merge(rows.table(), rows.rows(), Long::sum));
             last = out.isEmpty() ? closed(last) : roundtrip.rehearse(migration, before);
         }
@@ -81,6 +87,27 @@ public final class AfterFailedUp {
                 && !failures.isEmpty()
                 && unfilled.failsThere(migration, previous, rejected.first());
         return with(theirs ? rejected.of(Whose.MIGRATIONS) : rejected, last, List.of());
+    }
+
+    /** Where the server names one row at a time, the same statement would fail on the next. */
+    private static boolean again(List<RunFailure> failures, RunFailure failure) {
+        return failures.stream()
+                .anyMatch(earlier -> earlier.kind() == failure.kind() && Objects.equals(earlier.sql(), failure.sql()));
+    }
+
+    /** {@return the statements of a script up to the one that failed; none if that is not known} */
+    private List<String> upTo(RunFailure failure) {
+        String failed = failure.sql();
+        if (failed == null) {
+            return List.of();
+        }
+        Stream<String> before = unfilled.runner().statements().entrySet().stream()
+                .filter(script -> script.getKey().name().equals(failure.script()))
+                .flatMap(script -> script.getValue().statements().stream())
+                .takeWhile(statement -> statement.line() <= failure.line()
+                        && !failed.strip().endsWith(statement.sql().strip())) // comments may stand before it
+                .map(RunStatement::sql);
+        return Stream.concat(before, Stream.of(failed)).toList();
     }
 
     private Outcome unfilled(
