@@ -111,6 +111,7 @@ class ArchitectureTest {
                         "..scenario..",
                         "..migration..",
                         "..observe..",
+                        "..seeding..",
                         "dev.rehearsal")
                 .should()
                 .dependOnClassesThat()
