@@ -1,12 +1,13 @@
-package dev.rehearsal.observe;
-
-import dev.rehearsal.migration.RunSession;
+package dev.rehearsal.migration;
 
 /**
  * Told of what migrating sessions do besides the statements that the runner tells of. Called on the migration's own
  * threads.
  */
 public interface SessionListener {
+    /** Listens to nothing. */
+    SessionListener NONE = new SessionListener() {};
+
     /** {@return whether it wants to be told of a statement that is about to be sent: not if the runner has told of it} */
     default boolean wants(RunSession session) {
         return false;
