@@ -104,7 +104,10 @@ final class UnitMaker {
                 sequence != null && !limit.checked() ? counted(sequence, values.unique(), column) : values.unique();
         double nulls =
                 column.notNull() ? 0 : Optional.ofNullable(volume.nulls()).orElse(NULLS);
-        boolean counts = sequence != null;
+        boolean uuid =
+                column.type().base().name().equals("uuid") && limit.allowed() == null && volume.distinct() == null;
+        boolean counts =
+                sequence != null || uuid; // a part of a key that no other row has, whatever the key's other parts are
         String draw = draw(values, volume, salt, limit.hints().isEmpty() ? EDGES : 0.5);
         if (Shares.said(volume)) {
             Double skew = volume.skew();
