@@ -181,7 +181,7 @@ public final class Roundtrip {
         if (passed && failure == null) {
             gathering.facts().phase(looked.get());
         } else if (passed && failure != null) {
-            gathering.facts().notMeasured("what the up does: it failed when it was looked into: " + failure.message());
+            gathering.facts().notMeasured("what the up does: it failed while it was traced: " + failure.message());
         }
         return passed;
     }

@@ -2,6 +2,7 @@ package dev.rehearsal.liquibase;
 
 import dev.rehearsal.liquibase.LiquibaseHistory.Entry;
 import dev.rehearsal.migration.EarlierFiles;
+import dev.rehearsal.migration.MigrationSourceException;
 import dev.rehearsal.migration.RunnerChanges;
 import dev.rehearsal.migration.RunnerInput;
 import dev.rehearsal.migration.RunnerInput.Change;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +56,32 @@ final class ChangesSince {
                 inputs.add(new RunnerInput(Kind.CONFIGURATION, name(file), change, null, null));
             }
         });
+        SpringSettings.files(logs.project()).places().forEach(file -> spring(inputs, file));
         return new RunnerChanges(inputs, List.of());
+    }
+
+    /** An application's file says much that is not Liquibase's. */
+    private void spring(List<RunnerInput> inputs, Path file) {
+        try {
+            Map<String, String> now = Files.exists(file) ? spring(file, PropertyFiles.text(file)) : Map.of();
+            byte @Nullable [] content = then.content(file);
+            Map<String, String> before =
+                    content == null ? Map.of() : spring(file, new String(content, StandardCharsets.UTF_8));
+            Set<String> keys = new TreeSet<>(now.keySet());
+            keys.addAll(before.keySet());
+            keys.removeIf(key -> Objects.equals(now.get(key), before.get(key)));
+            if (!keys.isEmpty()) {
+                String all = String.join(", ", keys);
+                inputs.add(new RunnerInput(Kind.CONFIGURATION, name(file), Change.CHANGED, null, all));
+            }
+        } catch (MigrationSourceException e) {
+            String why = "it cannot be read as it is or was";
+            inputs.add(new RunnerInput(Kind.CONFIGURATION, name(file), Change.UNKNOWN, null, why));
+        }
+    }
+
+    private Map<String, String> spring(Path file, String text) {
+        return SpringSettings.of(file, text, logs.project());
     }
 
     /** What Liquibase runs again when it is edited may be edited. */

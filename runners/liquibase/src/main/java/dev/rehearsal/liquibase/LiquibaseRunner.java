@@ -38,7 +38,7 @@ final class LiquibaseRunner implements MigrationRunner {
         this.history = history;
         this.notes = notes;
         this.run = new ChangeSetRun(logs, history);
-        this.rows = new HistoryRows(logs.settings());
+        this.rows = new HistoryRows(OwnNames.of(logs.settings(), logs.product()));
     }
 
     /** @throws MigrationSourceException if the changelog cannot be read */

@@ -1,6 +1,7 @@
-package dev.rehearsal.flyway;
+package dev.rehearsal.spring;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -8,12 +9,21 @@ import java.util.stream.Stream;
  *
  * @param active their names, the weakest first
  */
-record SpringProfiles(List<String> active) {
+public record SpringProfiles(List<String> active) {
     /** The id of the setting that asks for them. */
     static final String SETTING = "springProfiles";
 
-    static SpringProfiles of(FlywayProject project) {
-        String asked = project.rehearsal().getOrDefault(SETTING, "");
+    public SpringProfiles {
+        active = List.copyOf(active);
+    }
+
+    /**
+     * {@return those that a rehearsal's own settings ask for}
+     *
+     * @param rehearsal what they say, by their ids
+     */
+    public static SpringProfiles of(Map<String, String> rehearsal) {
+        String asked = rehearsal.getOrDefault(SETTING, "");
         return new SpringProfiles(Stream.of(asked.split(","))
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())
@@ -25,7 +35,7 @@ record SpringProfiles(List<String> active) {
      *
      * @param expression as {@code spring.config.activate.on-profile} has it
      */
-    boolean match(String expression) {
+    public boolean match(String expression) {
         return Stream.of(expression.split("[,|]"))
                 .anyMatch(either ->
                         Stream.of(either.split("&")).map(String::strip).allMatch(this::one));

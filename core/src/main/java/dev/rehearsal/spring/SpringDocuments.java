@@ -1,4 +1,4 @@
-package dev.rehearsal.flyway;
+package dev.rehearsal.spring;
 
 import dev.rehearsal.migration.MigrationSourceException;
 import dev.rehearsal.text.Flattened;
@@ -18,7 +18,7 @@ import tools.jackson.databind.MappingIterator;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** Reads a file of Spring's into its documents: a YAML file and a properties file can hold several. */
-final class SpringDocuments {
+public final class SpringDocuments {
     private static final String ON_PROFILE = "spring.config.activate.on-profile";
     private static final List<String> CONDITIONS = List.of(ON_PROFILE, "spring.profiles");
 
@@ -30,8 +30,9 @@ final class SpringDocuments {
      * @param name the file's name, for a reader
      * @param text what it holds
      * @param profiles those that are asked for
+     * @throws MigrationSourceException if it cannot be read
      */
-    static Map<String, String> of(String name, String text, SpringProfiles profiles) {
+    public static Map<String, String> of(String name, String text, SpringProfiles profiles) {
         Map<String, String> all = new LinkedHashMap<>();
         try {
             for (Map<String, String> document : name.endsWith(".properties") ? properties(text) : yaml(text)) {
@@ -47,8 +48,8 @@ final class SpringDocuments {
 
     /** What is said later wins whole: in another spelling, and a list over all entries of the one before. */
     static <T> void over(Map<String, T> all, Map<String, T> later) {
-        Set<String> said = later.keySet().stream().map(SpringProperties::plain).collect(Collectors.toSet());
-        all.keySet().removeIf(key -> said.contains(SpringProperties.plain(key)));
+        Set<String> said = later.keySet().stream().map(SpringNames::plain).collect(Collectors.toSet());
+        all.keySet().removeIf(key -> said.contains(SpringNames.plain(key)));
         all.putAll(later);
     }
 

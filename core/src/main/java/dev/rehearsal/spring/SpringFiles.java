@@ -1,4 +1,4 @@
-package dev.rehearsal.flyway;
+package dev.rehearsal.spring;
 
 import dev.rehearsal.migration.MigrationSourceException;
 import java.io.IOException;
@@ -14,50 +14,52 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Finds the files of Spring Boot that are for a project, the weakest first. */
-final class SpringFiles {
+/**
+ * Finds the files of Spring Boot that are for a project, the weakest first.
+ *
+ * @param root the project's root
+ * @param classes finds those of the modules on which it stands
+ * @param profiles for which they are
+ */
+public record SpringFiles(Path root, ClassLoader classes, SpringProfiles profiles) {
     private static final List<String> SUFFIXES = List.of(".yml", ".yaml", ".properties");
     private static final String SOURCES = "src/main/resources";
 
-    private SpringFiles() {}
-
     /** {@return where they are, or would be, among the project's sources} */
-    static List<Path> places(FlywayProject project) {
+    public List<Path> places() {
         List<Path> places = new ArrayList<>();
-        for (String name : names(project)) {
-            places.add(project.baseDirectory().resolve(SOURCES).resolve(name));
-            places.add(
-                    project.baseDirectory().resolve(SOURCES).resolve("config").resolve(name));
+        for (String name : names()) {
+            places.add(root.resolve(SOURCES).resolve(name));
+            places.add(root.resolve(SOURCES).resolve("config").resolve(name));
         }
         return places;
     }
 
     /** {@return the text of each, by its name for a reader; those of another module where the project has none itself} */
-    static Map<String, String> texts(FlywayProject project) {
+    Map<String, String> texts() {
         Map<String, String> texts = new LinkedHashMap<>();
-        for (Path place : places(project)) {
+        for (Path place : places()) {
             if (Files.isRegularFile(place)) {
-                texts.put(project.baseDirectory().relativize(place).toString(), read(place));
+                texts.put(root.relativize(place).toString(), read(place));
             }
         }
-        return texts.isEmpty() ? ofOtherModules(project) : texts;
+        return texts.isEmpty() ? ofOtherModules() : texts;
     }
 
-    private static List<String> names(FlywayProject project) {
+    private List<String> names() {
         List<String> bases = Stream.concat(
-                        Stream.of("application"),
-                        SpringProfiles.of(project).active().stream().map(profile -> "application-" + profile))
+                        Stream.of("application"), profiles.active().stream().map(profile -> "application-" + profile))
                 .toList();
         return bases.stream()
                 .flatMap(base -> SUFFIXES.stream().map(suffix -> base + suffix))
                 .toList();
     }
 
-    private static Map<String, String> ofOtherModules(FlywayProject project) {
+    private Map<String, String> ofOtherModules() {
         Map<String, String> texts = new LinkedHashMap<>();
-        for (String name : names(project)) {
+        for (String name : names()) {
             try {
-                for (URL url : Collections.list(project.classLoader().getResources(name))) {
+                for (URL url : Collections.list(classes.getResources(name))) {
                     if (!url.getPath().contains("/test-classes/")
                             && texts.keySet().stream().noneMatch(known -> known.endsWith("/" + name))) {
                         texts.put(url.toString(), read(url));

@@ -1,4 +1,4 @@
-package dev.rehearsal.flyway;
+package dev.rehearsal.spring;
 
 import java.util.LinkedHashMap;
 import java.util.Locale;
