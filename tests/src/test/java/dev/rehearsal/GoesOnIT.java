@@ -103,6 +103,23 @@ class GoesOnIT {
                 .satisfies(users -> assertThat(users.rows()).isEqualTo(300));
     }
 
+    /** What is told of the up that succeeded in the end does not hide what production would be left with. */
+    @Test
+    void what_the_first_up_left_behind_is_told_beside_what_helped() throws Exception {
+        write("V1__base.sql", BASE);
+        write("V2__fails.sql", """
+                -- rehearsal: irreversible — a test
+                ALTER TABLE users ADD COLUMN nick text;
+                CREATE UNIQUE INDEX CONCURRENTLY users_age ON users (age);""");
+        write("V2__fails.sql.conf", "executeInTransaction=false");
+        RehearsalReport report = rehearse();
+        MigrationResult failed = report.migrations().get(1);
+        assertThat(failed.facts().failedUps()).extracting(FailedUps::helped).isEqualTo(Helped.ROWS_TAKEN);
+        assertThat(failed.findings())
+                .extracting(Finding::rule)
+                .contains("up-failed", "invalid-index-left", "failure-leaves-partial-change");
+    }
+
     /** Without git nobody knows that the view is younger than the version which it stands in the way of. */
     @Test
     void an_up_that_fails_because_of_a_repeatable_script_names_it() throws Exception {
@@ -110,12 +127,15 @@ class GoesOnIT {
         write("V2__fails.sql", "-- rehearsal: irreversible — a test\nALTER TABLE users ALTER COLUMN age TYPE bigint;");
         write("V3__next.sql", "-- rehearsal: irreversible — a test\nSELECT 1;");
         write("R__ages.sql", "CREATE OR REPLACE VIEW ages AS SELECT age FROM users;");
+        write("R__names.sql", "CREATE OR REPLACE VIEW names AS SELECT name FROM users;");
         RehearsalReport report = rehearse();
         assertThat(report.migrations()).hasSize(3);
         assertThat(report.migrations().get(1).findings())
                 .filteredOn(finding -> finding.rule().equals("up-failed"))
                 .singleElement()
-                .satisfies(finding -> assertThat(finding.message()).contains("R__ages.sql", "git"));
+                .satisfies(finding -> assertThat(finding.message())
+                        .contains("Without R__ages.sql it goes up", "git")
+                        .doesNotContain("R__names.sql"));
     }
 
     @Test

@@ -8,7 +8,9 @@ import dev.rehearsal.migration.Script;
 import dev.rehearsal.result.FailedUps;
 import dev.rehearsal.result.FailedUps.Helped;
 import dev.rehearsal.result.FailedUps.Whose;
+import dev.rehearsal.result.LeftBehind;
 import dev.rehearsal.result.Phase;
+import dev.rehearsal.result.PhaseResult;
 import dev.rehearsal.result.TakenRows;
 import dev.rehearsal.schema.QualifiedName;
 import dev.rehearsal.volume.VolumeProfile;
@@ -34,6 +36,9 @@ public final class AfterFailedUp {
             List.of("the up on filled tables: it fails there, and was rehearsed on empty ones");
     private static final List<String> BY_ITSELF =
             List.of("the up by itself: it goes up only in one run with the versions before it");
+
+    private static final List<String> BEFORE_THEM =
+            List.of("the up by itself: it goes up only before repeatable scripts that are newer");
 
     private final Roundtrip roundtrip;
     private final UnfilledStages unfilled;
@@ -82,7 +87,7 @@ public final class AfterFailedUp {
             closed(last);
             return unfilled(migration, previous, failed, failures);
         }
-        FailedUps rejected = failed(failures, rows(taken), Helped.ROWS_TAKEN);
+        FailedUps rejected = failed(failures, rows(taken), Helped.ROWS_TAKEN, failed);
         boolean theirs = rejected.whose() == Whose.OURS
                 && !failures.isEmpty()
                 && unfilled.failsThere(migration, previous, rejected.first());
@@ -123,26 +128,28 @@ public final class AfterFailedUp {
         }
         Outcome outcome = roundtrip.rehearse(migration, before);
         if (outcome.upFailure() == null) {
-            return with(failed(failures, List.of(), Helped.EMPTIED), outcome, ON_ROWS);
+            return with(failed(failures, List.of(), Helped.EMPTIED, failed), outcome, ON_ROWS);
         }
         closed(outcome);
         Stage after = unfilled.at(migration);
-        return after == null
-                ? failed
-                : with(failed(failures, List.of(), Helped.TOGETHER), new Outcome(failed.facts(), after), BY_ITSELF);
+        if (after == null) {
+            return failed;
+        }
+        List<String> inItsWay = unfilled.inItsWay(migration, previous).stream()
+                .map(Script::name)
+                .toList();
+        FailedUps together = failed(failures, List.of(), Helped.TOGETHER, null).inTheWay(inItsWay);
+        return with(together, new Outcome(failed.facts(), after), inItsWay.isEmpty() ? BY_ITSELF : BEFORE_THEM);
     }
 
-    private FailedUps failed(List<RunFailure> failures, List<TakenRows> taken, Helped helped) {
+    private FailedUps failed(List<RunFailure> failures, List<TakenRows> taken, Helped helped, @Nullable Outcome first) {
         Concerned concerned = failures.get(0).fault().concerned();
         QualifiedName table = concerned.relation();
         boolean described = table != null && volume.describes(table, concerned.column());
-        return new FailedUps(failures, taken, helped, described ? Whose.DESCRIBED : Whose.OURS, beside());
-    }
-
-    private List<String> beside() {
-        return unfilled.runner().history().repeatables().stream()
-                .map(Script::name)
-                .toList();
+        LeftBehind left = first == null
+                ? null
+                : first.facts().phase(Phase.UP).map(PhaseResult::left).orElse(null);
+        return new FailedUps(failures, taken, helped, described ? Whose.DESCRIBED : Whose.OURS, List.of(), left);
     }
 
     private static Outcome with(FailedUps failed, Outcome outcome, List<String> notMeasured) {

@@ -19,6 +19,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -115,6 +116,12 @@ public final class FlywayRunner implements MigrationRunner {
                 scan.resources(),
                 OfflineParsing.of(configurations.project().support(), configurations.forward()));
         return new FlywayRunner(settings, configurations, scan, scanned, these);
+    }
+
+    @Override
+    public Optional<MigrationRunner> without(List<Script> repeatables) {
+        HeldBack these = HeldBack.away(repeatables, scanned);
+        return Optional.of(new FlywayRunner(settings, configurations, scan, scanned, these));
     }
 
     @Override
