@@ -32,7 +32,7 @@ class MariaDbRehearsalIT {
     @BeforeEach
     void makeProject() throws Exception {
         script("V1__customers.sql", """
-                CREATE TABLE customer (
+                CREATE TABLE IF NOT EXISTS customer (
                     id bigint NOT NULL AUTO_INCREMENT PRIMARY KEY,
                     email varchar(200) NOT NULL,
                     UNIQUE KEY customer_email (email)
@@ -41,16 +41,16 @@ class MariaDbRehearsalIT {
                 """);
         script("U1__customers.sql", "SET SESSION lock_wait_timeout = 0;\nDROP TABLE customer;\n");
         script("V2__orders.sql", """
-                CREATE TABLE shop.orders (id bigint PRIMARY KEY, customer_id bigint NOT NULL, total decimal(10, 2));
-                CREATE VIEW spent AS SELECT customer_id, SUM(total) AS total FROM shop.orders GROUP BY customer_id;
+                CREATE TABLE IF NOT EXISTS shop.orders (id bigint PRIMARY KEY, customer_id bigint NOT NULL, total decimal(10, 2));
+                CREATE OR REPLACE VIEW spent AS SELECT customer_id, SUM(total) AS total FROM shop.orders GROUP BY customer_id;
                 """);
         script("U2__orders.sql", "SET SESSION lock_wait_timeout = 0;\nDROP TABLE orders;\nDROP VIEW spent;\n");
         script("V3__orders_of_customers.sql", """
                 -- each order is of a customer
                 SET SESSION lock_wait_timeout = 0;
-                ALTER TABLE orders ADD CONSTRAINT orders_customer FOREIGN KEY (customer_id) REFERENCES customer (id);
+                ALTER TABLE orders ADD CONSTRAINT FOREIGN KEY IF NOT EXISTS orders_customer (customer_id) REFERENCES customer (id);
                 DELIMITER //
-                CREATE TRIGGER orders_checked BEFORE INSERT ON orders FOR EACH ROW
+                CREATE OR REPLACE TRIGGER orders_checked BEFORE INSERT ON orders FOR EACH ROW
                 BEGIN
                     IF NEW.total < 0 THEN
                         SET NEW.total = 0;

@@ -21,6 +21,7 @@ import dev.rehearsal.dialect.Specimen;
 import dev.rehearsal.dialect.Usage;
 import dev.rehearsal.mariadb.catalog.MariaDbCatalog;
 import dev.rehearsal.mariadb.contention.MariaDbReaders;
+import dev.rehearsal.mariadb.crash.MariaDbCrashes;
 import dev.rehearsal.mariadb.data.MariaDbDataComparison;
 import dev.rehearsal.mariadb.watch.MariaDbObservatory;
 import java.sql.SQLException;
@@ -39,7 +40,6 @@ public final class MariaDbDialect implements Dialect {
                     Instrument.SEEDING, "tables cannot be filled on MariaDB yet",
                     Instrument.USAGE, "nobody can write as an application does on MariaDB yet",
                     Instrument.APPLICATION, "the application's statements cannot be run on MariaDB yet",
-                    Instrument.CRASHES, "sessions cannot be ended at a chosen moment on MariaDB yet",
                     Instrument.INSPECTION, "a database that is not ours cannot be read on MariaDB yet",
                     Instrument.PLANNING, "there are no questions for a plan on MariaDB yet",
                     Instrument.LINTING, "what SQL does on MariaDB cannot be guessed from its text yet"));
@@ -101,7 +101,7 @@ public final class MariaDbDialect implements Dialect {
 
     @Override
     public Crashes crashes() {
-        throw new MissingInstrumentException(Instrument.CRASHES);
+        return new MariaDbCrashes();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.rehearsal.mariadb.sql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -55,9 +56,14 @@ public record DataDefinition(boolean possible, List<Named> locked) {
         return new DataDefinition(DEFINES.matcher(plain).matches(), locked);
     }
 
-    /** {@return whether its first word is this} */
-    static boolean begins(String sql, String word) {
-        return plain(sql).toUpperCase(Locale.ROOT).startsWith(word);
+    /**
+     * {@return whether a statement begins with one of these words}
+     *
+     * @param sql one statement
+     * @param words in capitals
+     */
+    public static boolean begins(String sql, Set<String> words) {
+        return words.contains(plain(sql).toUpperCase(Locale.ROOT).split("\\W", 2)[0]);
     }
 
     private static String plain(String sql) {
