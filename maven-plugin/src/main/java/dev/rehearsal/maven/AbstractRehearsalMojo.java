@@ -97,7 +97,7 @@ abstract class AbstractRehearsalMojo extends AbstractProjectMojo {
     private @Nullable String statementTimeout;
 
     /**
-     * Which scenarios are rehearsed beside the roundtrip: some of {@code rollback-after-use}, {@code lock-queue},
+     * Which scenarios are rehearsed beside the roundtrip: some of {@code rollback-after-use}, {@code lock-queue}, {@code half-applied},
      * {@code crash}, {@code old-application}, {@code deployment}; all by default. What is left out is not measured.
      */
     @Parameter(property = "rehearsal.scenarios")

@@ -1,4 +1,4 @@
-package dev.rehearsal.mariadb;
+package dev.rehearsal.mariadb.sql;
 
 import dev.rehearsal.text.Lexer;
 import dev.rehearsal.text.Token;
@@ -12,7 +12,10 @@ import java.util.regex.Pattern;
  * Takes SQL apart as MariaDB does with its usual SQL mode: a statement ends at a semicolon that stands in no quotes, no
  * comment, no brackets and no body of a routine, a trigger or an event. Stateless; safe for use by several threads.
  */
-final class MariaDbLexer implements Lexer {
+public final class MariaDbLexer implements Lexer {
+    /** Makes one. */
+    public MariaDbLexer() {}
+
     @Override
     public List<Token> tokens(String text) {
         return new Reading(text).all();
