@@ -11,6 +11,7 @@ import dev.rehearsal.migration.MigrationSourceException;
 import dev.rehearsal.migration.RunEvents;
 import dev.rehearsal.migration.RunFailure;
 import dev.rehearsal.migration.RunState;
+import dev.rehearsal.migration.RunnerCapabilities;
 import dev.rehearsal.migration.RunnerChanges;
 import dev.rehearsal.migration.Script;
 import dev.rehearsal.migration.ScriptStatements;
@@ -96,6 +97,11 @@ public final class FlywayRunner implements MigrationRunner {
             throw nothing(forward);
         }
         return new FlywayRunner(settings, configurations, scan, scanned, HeldBack.NONE);
+    }
+
+    @Override
+    public RunnerCapabilities capabilities() {
+        return settings.outOfOrder() ? RunnerCapabilities.ALL.applyingLate() : RunnerCapabilities.ALL;
     }
 
     @Override
