@@ -112,6 +112,7 @@ class ArchitectureTest {
                         "..scenario..",
                         "..migration..",
                         "..observe..",
+                        "..seeding..",
                         "dev.rehearsal")
                 .should()
                 .dependOnClassesThat()

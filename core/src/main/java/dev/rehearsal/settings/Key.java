@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 /** Every setting there is; its id is the same in rehearsal.yaml, in the build and behind {@code -Drehearsal.}. */
 public enum Key {
     DATABASE("database"),
+    ALSO("also"),
     DATABASE_USER("database.user"),
     DATABASE_PASSWORD("database.password"),
     DATABASE_SUPERUSER("database.superuser"),

@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,9 @@ final class EndedRun implements Run, RunEvents, SessionListener {
     private long worker;
     private @Nullable CommitWatch ambush;
     private boolean happened;
+    /** Whether a migration may send statements of which nothing is told: what else is written is the runner's own. */
+    private boolean untold;
+
     private @Nullable SQLException failure;
 
     EndedRun(DatabaseAddress address, CrashPoint point, Collection<QualifiedName> tables) {
@@ -73,12 +77,17 @@ final class EndedRun implements Run, RunEvents, SessionListener {
     }
 
     @Override
+    public void untold(BooleanSupplier own) {
+        untold = true;
+    }
+
+    @Override
     public void ending(RunSession session, End end) {
         if (end != End.COMMIT) {
             return;
         }
         attempt(() -> {
-            if (worker == 0 && point.statement() == 0 && Backend.writes(session)) {
+            if (untold && worker == 0 && point.statement() == 0 && Backend.writes(session)) {
                 worker = session.id(); // a Java migration tells of no statement
             }
             if (point.when() == When.BEFORE_COMMIT && isWorker(session)) {
