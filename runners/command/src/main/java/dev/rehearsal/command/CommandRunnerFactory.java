@@ -33,7 +33,7 @@ public final class CommandRunnerFactory implements RunnerFactory {
         String up = project.settings().get(CommandSettings.UP);
         return up == null
                 ? Detection.none("the setting command.up, which says how another tool goes one step up")
-                : Detection.own("the setting command.up: " + up);
+                : Detection.asked("the setting command.up: " + up);
     }
 
     @Override

@@ -55,23 +55,6 @@ final class StepRun {
         return step(database, version, false, events);
     }
 
-    /** {@return null if the tool's history was corrected, else why not} */
-    @Nullable
-    RunFailure repair(DataSource database) throws SQLException {
-        List<String> command = settings.lines().repair();
-        if (command.isEmpty()) {
-            return null;
-        }
-        Version first = versions.get(0);
-        Heard heard = new Heard(statements, new Places(first.script()), RunEvents.NONE);
-        try (Gate gate = wire.open(database, false, heard)) {
-            Order order = order(command, Map.of(), gate, CommandSettings.REPAIR);
-            ToolRun ran = ToolRun.of(order);
-            gate.close();
-            return new StepJudge(order, ran, heard, first.script()).failure();
-        }
-    }
-
     private @Nullable RunFailure step(DataSource database, Version version, boolean up, RunEvents events)
             throws SQLException {
         Script script = script(version, up);
