@@ -37,8 +37,9 @@ final class Algorithms {
 
     void tell(RanStatement ran, boolean anew, boolean built) {
         String sql = ran.source().sql();
-        boolean alters = !DataDefinition.of(sql).locked().isEmpty() && DataDefinition.begins(sql, ALTERS);
-        Boolean copied = alters && !ran.failed() ? observer.ask(connection -> copied(connection, ran)) : null;
+        boolean alters =
+                !ran.failed() && !DataDefinition.of(sql).locked().isEmpty() && DataDefinition.begins(sql, ALTERS);
+        @Nullable Boolean copied = alters ? observer.ask(connection -> copied(connection, ran)) : null;
         if (copied != null && !DataDefinition.drops(sql)) {
             found.put(ran, copied ? "COPY" : anew ? "INPLACE" : built ? "NOCOPY" : "INSTANT");
         }
