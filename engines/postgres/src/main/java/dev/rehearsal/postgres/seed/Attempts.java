@@ -40,9 +40,14 @@ final class Attempts {
         }
     }
 
+    /** {@return whether a row has the key of another} */
+    static boolean collides(SQLException refusal) {
+        return "23505".equals(refusal.getSQLState()) || "23P01".equals(refusal.getSQLState());
+    }
+
     private static Optional<Way> next(Way way, SQLException refusal) {
         String state = refusal.getSQLState() == null ? "" : refusal.getSQLState();
-        boolean collides = state.equals("23505") || state.equals("23P01");
+        boolean collides = collides(refusal);
         boolean refuses = state.equals("23514");
         // Own expressions may wait for the very table that is written, and a few types know no binary form.
         if (way.streams() && (state.equals(LOCK_NOT_AVAILABLE) || state.equals(UNDEFINED_FUNCTION))) {

@@ -36,7 +36,7 @@ record MoreRows(SeedSession session, TablePlan plan, long tried) {
                 break;
             }
             long to = Math.min(last, next + size - 1);
-            long more = attempt(plan.insert(next, to), wanted - made);
+            long more = attempt(next, to, wanted - made);
             if (more < 0) {
                 size = Math.max(wanted - made, size / 2);
                 continue;
@@ -52,10 +52,19 @@ record MoreRows(SeedSession session, TablePlan plan, long tried) {
     }
 
     /** {@return how many rows were made; -1 if they would have been too many, and were taken back} */
-    private long attempt(String sql, long most) throws SQLException {
+    private long attempt(long from, long to, long most) throws SQLException {
         Connection connection = session.connection();
         Savepoint before = connection.setSavepoint();
-        long made = SeedSql.update(connection, sql);
+        long made;
+        try {
+            made = SeedSql.update(connection, plan.insert(from, to));
+        } catch (SQLException e) {
+            if (!RowByRow.isNeeded(e)) {
+                throw e;
+            }
+            connection.rollback(before);
+            made = RowByRow.insert(connection, plan, from, to);
+        }
         if (made > most) {
             connection.rollback(before);
             return -1;
