@@ -21,6 +21,8 @@ import dev.rehearsal.dialect.Specimen;
 import dev.rehearsal.dialect.Usage;
 import dev.rehearsal.mariadb.catalog.MariaDbCatalog;
 import dev.rehearsal.mariadb.data.MariaDbDataComparison;
+import dev.rehearsal.mariadb.profile.MariaDbInspector;
+import dev.rehearsal.mariadb.seed.MariaDbSeeder;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -29,12 +31,11 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.mariadb.jdbc.MariaDbDataSource;
 
-/** MariaDB, of which as yet the catalogue and the rows can be compared. */
+/** MariaDB, whose tables are filled, and whose catalogue and rows are compared. */
 public final class MariaDbDialect implements Dialect {
     private static final Capabilities CAPABILITIES = new Capabilities(
             Set.of(Feature.SEQUENCES),
             Map.of(
-                    Instrument.SEEDING, "tables cannot be filled on MariaDB yet",
                     Instrument.USAGE, "nobody can write as an application does on MariaDB yet",
                     Instrument.APPLICATION, "the application's statements cannot be run on MariaDB yet",
                     Instrument.READERS, "nobody can stand in a migration's way on MariaDB yet",
@@ -81,7 +82,7 @@ public final class MariaDbDialect implements Dialect {
 
     @Override
     public Seeder seeder() {
-        throw new MissingInstrumentException(Instrument.SEEDING);
+        return new MariaDbSeeder(new MariaDbLexer());
     }
 
     @Override
@@ -106,7 +107,7 @@ public final class MariaDbDialect implements Dialect {
 
     @Override
     public Inspector inspector() {
-        throw new MissingInstrumentException(Instrument.INSPECTION);
+        return new MariaDbInspector(database -> connect(database, "rehearsal inspect"));
     }
 
     @Override
