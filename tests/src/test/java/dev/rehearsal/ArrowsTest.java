@@ -105,7 +105,15 @@ class ArrowsTest {
 
     @Test
     void a_runner_knows_the_seams_and_values() {
-        knows("flyway", VALUES, SEAMS, "a runner applies migrations; it rehearses, judges and reports nothing");
+        List<String> added = Stream.concat(SEAMS.stream(), Stream.of("spring")).toList();
+        for (String runner : List.of("flyway", "liquibase")) {
+            knows(runner, VALUES, added, "a runner applies migrations; it rehearses, judges and reports nothing");
+        }
+    }
+
+    @Test
+    void what_spring_says_is_read_for_any_runner() {
+        knows("spring", VALUES, List.of(), "a reader of files knows whose they are by a prefix alone");
     }
 
     @ParameterizedTest

@@ -109,7 +109,9 @@ final class UnitMaker {
                 sequence != null && !limit.checked() ? counted(sequence, values.unique(), column) : values.unique();
         double nulls =
                 column.notNull() ? 0 : Optional.ofNullable(volume.nulls()).orElse(NULLS);
-        boolean counts = sequence != null;
+        // a part of a key that no other row has, whatever the key's other parts are
+        boolean identifies = column.type().identifies() && limit.allowed() == null && volume.distinct() == null;
+        boolean counts = sequence != null || identifies;
         Formula draw = draw(values, volume, salt, limit.hints().isEmpty() ? EDGES : 0.5);
         if (Shares.said(volume)) {
             Double skew = volume.skew();
