@@ -89,10 +89,12 @@ class AlembicIT {
         assertThat(statements(report.migrations().get(0), Phase.UP_AGAIN))
                 .singleElement()
                 .satisfies(statement -> assertThat(statement.sql()).startsWith("CREATE TABLE users"));
-        assertThat(statements(report.migrations().get(1), Phase.UP_AGAIN)).singleElement().satisfies(statement -> {
-            assertThat(statement.line()).isEqualTo(9);
-            assertThat(statement.effects()).isNotNull();
-        });
+        assertThat(statements(report.migrations().get(1), Phase.UP_AGAIN))
+                .singleElement()
+                .satisfies(statement -> {
+                    assertThat(statement.line()).isEqualTo(9);
+                    assertThat(statement.effects()).isNotNull();
+                });
     }
 
     @Test

@@ -86,7 +86,8 @@ class CommandRehearsalIT {
     void without_a_history_of_the_tool_a_crash_is_not_rehearsed() {
         RehearsalReport report = project.set("crash", "true").rehearse();
 
-        CrashCheck crash = Objects.requireNonNull(report.migrations().get(1).facts().crash());
+        CrashCheck crash =
+                Objects.requireNonNull(report.migrations().get(1).facts().crash());
         assertThat(crash.skipped()).contains("was not compared with the real tool");
     }
 
@@ -102,7 +103,8 @@ class CommandRehearsalIT {
         RehearsalReport report = project.rehearse();
 
         assertThat(ConfiguredProject.findings(report)).noneMatch(finding -> finding.startsWith("ERROR"));
-        CrashCheck crash = Objects.requireNonNull(report.migrations().get(1).facts().crash());
+        CrashCheck crash =
+                Objects.requireNonNull(report.migrations().get(1).facts().crash());
         assertThat(crash.skipped()).isNull();
         assertThat(crash.runs()).as("%s", crash.notTried()).hasSizeGreaterThanOrEqualTo(2);
         assertThat(crash.runs()).allSatisfy(run -> assertThat(run.schemaLeft()).isNotNull());

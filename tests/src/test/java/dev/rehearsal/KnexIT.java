@@ -33,7 +33,8 @@ class KnexIT {
         this.root = root;
         try (Stream<Path> files = Files.walk(SAMPLE)) {
             for (Path file : files.filter(Files::isRegularFile)
-                    .filter(file -> file.toString().endsWith(".js") && !file.toString().contains("node_modules"))
+                    .filter(file ->
+                            file.toString().endsWith(".js") && !file.toString().contains("node_modules"))
                     .toList()) {
                 Path copy = root.resolve(SAMPLE.relativize(file).toString());
                 Files.createDirectories(copy.getParent());
@@ -92,7 +93,8 @@ class KnexIT {
 
     @Test
     void a_knex_whose_session_is_ended_at_each_moment_recovers() {
-        RehearsalReport report = project.set("crash", "true").set("from", "20260303").rehearse();
+        RehearsalReport report =
+                project.set("crash", "true").set("from", "20260303").rehearse();
 
         CrashCheck inTransaction =
                 Objects.requireNonNull(report.migrations().get(0).facts().crash());

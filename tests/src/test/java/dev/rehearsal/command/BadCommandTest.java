@@ -42,7 +42,8 @@ class BadCommandTest {
                 .hasMessageContaining("node_modules/.bin and on the PATH. Install it");
 
         project.set("up", "./bin/up {name}");
-        assertThatThrownBy(() -> project.up("1")).hasMessageContaining("there is no program ./bin/up. Looked for in " + base);
+        assertThatThrownBy(() -> project.up("1"))
+                .hasMessageContaining("there is no program ./bin/up. Looked for in " + base);
     }
 
     @Test
@@ -135,7 +136,9 @@ class BadCommandTest {
                         "echo $! > child")
                 .set("up", "./up.sh {file}");
 
-        assertThat(failed().message()).contains("left running what it had started: ").contains("sleep (process ");
+        assertThat(failed().message())
+                .contains("left running what it had started: ")
+                .contains("sleep (process ");
         assertGone("child");
     }
 
@@ -147,9 +150,7 @@ class BadCommandTest {
         RunFailure failure = failed();
 
         assertThat(failure.message()).contains("ended with exit code 7");
-        assertThat(failure.detail())
-                .contains("cannot use postgresql://")
-                .contains(":***@127.0.0.1");
+        assertThat(failure.detail()).contains("cannot use postgresql://").contains(":***@127.0.0.1");
     }
 
     @Test
@@ -209,8 +210,10 @@ class BadCommandTest {
     @Test
     void a_down_without_an_up() {
         project.file("migrations/7_z.down.sql", "SELECT 1;");
-        assertThat(project.runner().history().problems()).singleElement().satisfies(problem -> assertThat(problem.message())
-                .contains("7_z.down.sql takes back version 7, of which there is no up"));
+        assertThat(project.runner().history().problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.message())
+                        .contains("7_z.down.sql takes back version 7, of which there is no up"));
     }
 
     private void assertGone(String file) throws Exception {

@@ -145,7 +145,8 @@ class WireTest {
             }
         }
         Objects.requireNonNull(gate).close();
-        assertThat(told).contains("> INSERT INTO t VALUES ($1) = [t]", "< 1 OPEN = [t]", "> COMMIT = [t]", "< 1 NONE = [f]");
+        assertThat(told)
+                .contains("> INSERT INTO t VALUES ($1) = [t]", "< 1 OPEN = [t]", "> COMMIT = [t]", "< 1 NONE = [f]");
     }
 
     @Test
@@ -207,7 +208,8 @@ class WireTest {
             statement.execute("CREATE TABLE t (i int)");
             var copies = connection.unwrap(PGConnection.class).getCopyAPI();
             String rows = "1\n".repeat(200_000);
-            assertThat(copies.copyIn("COPY t FROM STDIN", new StringReader(rows))).isEqualTo(200_000);
+            assertThat(copies.copyIn("COPY t FROM STDIN", new StringReader(rows)))
+                    .isEqualTo(200_000);
             StringWriter out = new StringWriter();
             assertThat(copies.copyOut("COPY t TO STDOUT", out)).isEqualTo(200_000);
             assertThat(out.toString()).isEqualTo(rows);
@@ -244,8 +246,8 @@ class WireTest {
                 Statement statement = connection.createStatement()) {
             statement.setQueryTimeout(1);
             assertThatThrownBy(() -> statement.execute("SELECT pg_sleep(600)"))
-                    .isInstanceOfSatisfying(SQLException.class, e -> assertThat(e.getSQLState())
-                            .isEqualTo("57014"));
+                    .isInstanceOfSatisfying(
+                            SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("57014"));
         }
     }
 
