@@ -38,7 +38,7 @@ final class NodePgMigrate implements Layout {
                             + " run_on timestamp NOT NULL)")
                     .written("INSERT INTO %s (name, run_on) VALUES (?, now())", version -> List.of(version.key()))
                     .keyed("name", Version::key),
-            Booking.WITH,
+            Booking.TOGETHER,
             false,
             true);
 
