@@ -47,6 +47,11 @@ final class MigrationFactsBuilder {
         return phases.stream().filter(p -> p.phase() == phase).findFirst();
     }
 
+    /** {@return whether the up ended well, and the runner has not run the migration} */
+    boolean passedOver() {
+        return result(Phase.UP).filter(PhaseResult::passedOver).isPresent();
+    }
+
     /** {@return whether a phase has run and succeeded} */
     boolean has(Phase phase) {
         return result(phase).filter(p -> p.failure() == null).isPresent();
