@@ -78,9 +78,9 @@ public record Migration(
         return kind == Kind.REPEATABLE;
     }
 
-    /** {@return what it is called in a sentence: {@code version 2}, {@code R__views}} */
+    /** {@return what it is called in a sentence: {@code version 2}, {@code change set roles}, {@code R__views}} */
     public String called() {
-        return repeatable() ? version() : "version " + version();
+        return repeatable() ? version() : words.migration() + " " + version();
     }
 
     /** {@return why there is no way back; for those that have none} */

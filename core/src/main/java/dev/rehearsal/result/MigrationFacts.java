@@ -5,6 +5,7 @@ import dev.rehearsal.migration.RunFailure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -137,6 +138,12 @@ public record MigrationFacts(
                 @Nullable CrashCheck crash) {
             this(afterUse, lockQueue, application, crash, null);
         }
+    }
+
+    /** {@return the phases, and before them an up that failed, was tried again, and is not among them} */
+    public List<PhaseResult> allPhases() {
+        Stream<PhaseResult> before = failedUps == null ? Stream.empty() : Stream.of(failedUps.phase());
+        return Stream.concat(before, phases().stream()).toList();
     }
 
     /** {@return the phases, in the order in which they ran; one that was not reached is absent} */

@@ -24,11 +24,11 @@ final class ChangedSince {
     private final HistoryFindings findings;
     private final Set<String> chosen = new HashSet<>();
 
-    ChangedSince(MigrationHistory history, RunnerChanges changes, String ref, boolean forwardOnly) {
+    ChangedSince(MigrationHistory history, RunnerChanges changes, String ref, boolean forwardOnly, boolean late) {
         this.versions = history.migrations();
         this.changes = changes;
         this.ref = ref;
-        this.findings = new HistoryFindings(history, changes, ref, forwardOnly);
+        this.findings = new HistoryFindings(history, changes, ref, forwardOnly, late);
     }
 
     Selection selection() {

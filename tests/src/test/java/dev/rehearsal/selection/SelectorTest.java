@@ -135,6 +135,16 @@ class SelectorTest {
     }
 
     @Test
+    void where_flyway_is_told_to_apply_such_a_one_late_it_is_a_warning() throws Exception {
+        write("flyway.conf", "flyway.outOfOrder=true\n");
+        commitOnMain();
+        write(SCRIPTS + "V1.1__b.sql", "SELECT 3;\n");
+
+        assertThat(rules(since())).containsExactly("version-out-of-order WARNING");
+        assertThat(since().findings().get(0).message()).contains("in another order than here");
+    }
+
+    @Test
     void an_unknown_ref_is_an_error_that_says_what_ci_must_fetch() throws Exception {
         commitOnMain();
 

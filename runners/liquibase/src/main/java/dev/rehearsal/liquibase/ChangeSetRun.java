@@ -8,9 +8,7 @@ import dev.rehearsal.migration.WayBack;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
 import liquibase.changelog.ChangeLogIterator;
@@ -187,16 +185,6 @@ final class ChangeSetRun {
             database.setDefaultSchemaName(schema);
             DatabaseUtils.initializeDatabase(null, schema, database);
         }
-        Map.<String, Consumer<String>>of(
-                        SettingNames.OWN_SCHEMA, database::setLiquibaseSchemaName,
-                        SettingNames.TABLE, database::setDatabaseChangeLogTableName,
-                        SettingNames.LOCK_TABLE, database::setDatabaseChangeLogLockTableName)
-                .forEach((name, setter) -> {
-                    String value = settings.get(name);
-                    if (value != null) {
-                        setter.accept(value);
-                    }
-                });
-        return database;
+        return OwnNames.told(database, settings);
     }
 }

@@ -8,10 +8,10 @@ import dev.rehearsal.mariadb.watch.MariaDbWatching;
 import dev.rehearsal.migration.RunEvents;
 import dev.rehearsal.migration.RunSession;
 import dev.rehearsal.migration.RunStatement;
+import dev.rehearsal.migration.SessionListener;
 import dev.rehearsal.observe.MigratingSource;
-import dev.rehearsal.observe.SessionListener;
-import dev.rehearsal.result.CrashPoint;
 import dev.rehearsal.result.CrashPoint.When;
+import dev.rehearsal.result.CrashPoint;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,6 +105,11 @@ final class EndedRun implements Run, RunEvents, SessionListener {
         if (end == End.COMMIT && !failed && isAt(When.AFTER_COMMIT, session)) {
             attempt(() -> end(source.sessions().stream().map(RunSession::id).toList()));
         }
+    }
+
+    @Override
+    public SessionListener sessions() {
+        return this;
     }
 
     private boolean isNow(When when) {
