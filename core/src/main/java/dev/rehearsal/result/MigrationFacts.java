@@ -112,14 +112,32 @@ public record MigrationFacts(
      * @param lockQueue how it fares behind a long transaction
      * @param application how the application at the version before fares; null if it gave no statements
      * @param crash what an up leaves that is killed, and whether it can be run again
+     * @param halfApplied what an up leaves that fails in its middle; null where a transaction takes it back
      */
     public record ScenarioChecks(
             @Nullable UseCheck afterUse,
             @Nullable LockQueueCheck lockQueue,
             @Nullable ApplicationCheck application,
-            @Nullable CrashCheck crash) {
+            @Nullable CrashCheck crash,
+            @Nullable HalfAppliedCheck halfApplied) {
         /** None was made. */
         public static final ScenarioChecks NONE = new ScenarioChecks(null, null, null, null);
+
+        /**
+         * Checks of an engine that takes definitions back.
+         *
+         * @param afterUse what a rollback after use leaves
+         * @param lockQueue how it fares behind a long transaction
+         * @param application how the application at the version before fares
+         * @param crash what an up leaves that is killed
+         */
+        public ScenarioChecks(
+                @Nullable UseCheck afterUse,
+                @Nullable LockQueueCheck lockQueue,
+                @Nullable ApplicationCheck application,
+                @Nullable CrashCheck crash) {
+            this(afterUse, lockQueue, application, crash, null);
+        }
     }
 
     /** {@return the phases, and before them an up that failed, was tried again, and is not among them} */
@@ -166,6 +184,11 @@ public record MigrationFacts(
     /** {@return what an up leaves that is killed, and whether it can be run again; null if not rehearsed} */
     public @Nullable CrashCheck crash() {
         return measured.scenarios().crash();
+    }
+
+    /** {@return what an up leaves that fails in its middle; null where a transaction takes it back, or if not rehearsed} */
+    public @Nullable HalfAppliedCheck halfApplied() {
+        return measured.scenarios().halfApplied();
     }
 
     /** {@return each table at the stage, before the up} */

@@ -59,10 +59,11 @@ public final class Rules {
                 new StallTooLong(recipes),
                 new LockQueued(recipes),
                 new FailureLeavesPartialChange(),
+                new HalfAppliedLeft(),
                 new CrashLeavesPartialChange(),
                 new RerunFailsAfterCrash(recipes),
                 new MigrationTooSlow(),
-                new TableRewritten());
+                new TableRewritten(recipes));
     }
 
     private static List<Rule> ofApplications() {

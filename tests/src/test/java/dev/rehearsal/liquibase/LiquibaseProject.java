@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.sql.DataSource;
+import org.eclipse.jgit.api.Git;
 import org.jspecify.annotations.Nullable;
 
 /** A project of a test with a changelog, and a database of its own. */
@@ -90,6 +91,19 @@ final class LiquibaseProject {
                 Modules.engine(DatabaseSpec.parse("embedded")),
                 LiquibaseProject.class.getClassLoader(),
                 settings);
+    }
+
+    void commitOnMain() throws Exception {
+        try (Git git =
+                Git.init().setDirectory(base.toFile()).setInitialBranch("main").call()) {
+            git.add().addFilepattern(".").call();
+            git.commit()
+                    .setMessage("as it was")
+                    .setAuthor("a", "a@example.com")
+                    .setCommitter("a", "a@example.com")
+                    .setSign(false)
+                    .call();
+        }
     }
 
     /** Forgets what it has read. */

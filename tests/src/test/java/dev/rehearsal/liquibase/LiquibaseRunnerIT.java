@@ -402,6 +402,11 @@ class LiquibaseRunnerIT {
                         "      changes:",
                         "        - createTabel: { tableName: a }");
         assertThatThrownBy(unknown::runner).hasMessageContaining("createTabel");
+
+        LiquibaseProject folder = new LiquibaseProject(base.resolve("folder"))
+                .sql("--changeset me:1", "SELECT 1;")
+                .says("liquibase.changeLogFile", "db/changelog");
+        assertThatThrownBy(folder::runner).hasMessageContaining("db/changelog is a folder");
     }
 
     @Test

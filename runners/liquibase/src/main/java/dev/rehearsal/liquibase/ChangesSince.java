@@ -41,7 +41,7 @@ final class ChangesSince {
         for (Entry entry : history.entries().values()) {
             Path path = entry.source().path();
             if (path == null) {
-                inputs.add(input(entry, Kind.SCRIPT, Change.UNKNOWN));
+                inputs.add(input(entry, Kind.SCRIPT, Change.UNKNOWN, null));
             } else {
                 files.add(path);
                 up(inputs, entry, path);
@@ -84,14 +84,36 @@ final class ChangesSince {
         return SpringSettings.of(file, text, logs.project());
     }
 
-    /** What Liquibase runs again when it is edited may be edited. */
     private void up(List<RunnerInput> inputs, Entry entry, Path path) {
         Optional<Region> before = before(entry, path);
         boolean same = before.map(
                         old -> plain(old.up()).equals(plain(entry.region().up())))
                 .orElse(false);
         Change change = before.isEmpty() ? Change.NEW : same ? Change.SAME : Change.CHANGED;
-        inputs.add(input(entry, entry.again() ? Kind.REPEATABLE : Kind.SCRIPT, change));
+        inputs.add(input(entry, kind(entry), change, change == Change.SAME ? null : detail(entry, change)));
+    }
+
+    /** What Liquibase runs again when it is edited may be edited; and what it is told to accept. */
+    private static Kind kind(Entry entry) {
+        return switch (entry.edits()) {
+            case REFUSED -> Kind.SCRIPT;
+            case RUN_AGAIN -> Kind.REPEATABLE;
+            case ACCEPTED -> Kind.SCRIPT_SETTINGS;
+        };
+    }
+
+    private @Nullable String detail(Entry entry, Change change) {
+        if (change == Change.NEW) {
+            return elsewhere(entry)
+                    .map(file -> "it was in " + name(file)
+                            + ", and to Liquibase it is another one now, which it applies too")
+                    .orElse(null);
+        }
+        return switch (entry.edits()) {
+            case REFUSED -> null;
+            case RUN_AGAIN -> "Liquibase runs it again over what it was; rehearsed is the new one in its place";
+            case ACCEPTED -> "its validCheckSum lets it be edited, and Liquibase does not run it again";
+        };
     }
 
     private void back(List<RunnerInput> inputs, Entry entry, Path path) {
@@ -103,29 +125,23 @@ final class ChangesSince {
         Change change = old == null
                 ? Change.NEW
                 : now == null ? Change.REMOVED : plain(old).equals(plain(now)) ? Change.SAME : Change.CHANGED;
-        inputs.add(input(entry, Kind.UNDO, change));
+        inputs.add(input(entry, Kind.UNDO, change, null));
     }
 
-    private static RunnerInput input(Entry entry, Kind kind, Change change) {
+    private static RunnerInput input(Entry entry, Kind kind, Change change, @Nullable String detail) {
         String name = entry.migration().script().name();
         return new RunnerInput(
                 kind,
                 kind == Kind.UNDO ? "rollback of " + name : name,
                 change,
                 List.of(entry.migration().version()),
-                null);
+                detail);
     }
 
     /** A change set that is gone, from a file that is still there or not. */
     private void removed(List<RunnerInput> inputs, Set<Path> files) {
         Set<Path> all = new LinkedHashSet<>(files);
-        files.stream()
-                .map(Path::getParent)
-                .filter(Objects::nonNull)
-                .distinct()
-                .flatMap(folder -> then.below(folder).stream())
-                .filter(file -> ChangeLogPlace.named(file.toString()))
-                .forEach(all::add);
+        logs().forEach(all::add);
         for (Path file : all) {
             for (Region old : regions(file)) {
                 boolean there = history.entries().values().stream()
@@ -156,11 +172,38 @@ final class ChangesSince {
                         inputs.add(new RunnerInput(Kind.CONFIGURATION, name(file), then.change(file), null, null)));
     }
 
+    /** Its file's name is a part of a change set's, but for one that is said to be in another file than it is. */
     private Optional<Region> before(Entry entry, Path path) {
-        return regions(path).stream()
+        Optional<Region> there = in(path, entry);
+        return there.isPresent() || !entry.elsewhere()
+                ? there
+                : elsewhere(entry).flatMap(file -> in(file, entry));
+    }
+
+    private Optional<Path> elsewhere(Entry entry) {
+        return logs().filter(file -> !file.equals(entry.source().path()))
+                .filter(file -> in(file, entry).isPresent())
+                .findFirst();
+    }
+
+    private Optional<Region> in(Path file, Entry entry) {
+        return regions(file).stream()
                 .filter(region -> region.id().equals(entry.region().id())
                         && region.author().equals(entry.region().author()))
                 .findFirst();
+    }
+
+    /** {@return the files of then that are named as changelogs are, in the folders of those of now} */
+    private Stream<Path> logs() {
+        return history.entries().values().stream()
+                .map(entry -> entry.source().path())
+                .filter(Objects::nonNull)
+                .map(Path::getParent)
+                .filter(Objects::nonNull)
+                .distinct()
+                .flatMap(folder -> then.below(folder).stream())
+                .distinct()
+                .filter(file -> ChangeLogPlace.named(file.toString()));
     }
 
     private List<Region> regions(Path path) {

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import liquibase.changelog.ChangeSet;
+import liquibase.changelog.DatabaseChangeLog;
 import liquibase.database.Database;
 
 /**
@@ -35,9 +36,31 @@ record LiquibaseHistory(Map<String, Entry> entries, MigrationHistory history, bo
      * @param migration what it is to a reader
      * @param source its file
      * @param region its place there
-     * @param again whether Liquibase runs it again by itself: {@code runOnChange}, {@code runAlways}
+     * @param edits what Liquibase does where it was edited
      */
-    record Entry(Migration migration, Source source, Region region, boolean again) {}
+    record Entry(Migration migration, Source source, Region region, Edits edits) {
+        /** {@return whether it is known under the name of another file than the one in which it is} */
+        boolean elsewhere() {
+            return !migration.id().key().startsWith(DatabaseChangeLog.normalizePath(source.name()) + "::");
+        }
+    }
+
+    /** What Liquibase does where a change set that it has applied was edited. */
+    enum Edits {
+        /** It does not go on. */
+        REFUSED,
+        /** It runs it again: {@code runOnChange}, {@code runAlways}. */
+        RUN_AGAIN,
+        /** It goes on and does not run it: {@code validCheckSum}. */
+        ACCEPTED;
+
+        static Edits of(ChangeSet set) {
+            if (set.isAlwaysRun() || set.isRunOnChange()) {
+                return RUN_AGAIN;
+            }
+            return set.getValidCheckSums().isEmpty() ? REFUSED : ACCEPTED;
+        }
+    }
 
     static LiquibaseHistory of(ParsedLog parsed, ChangeLogFiles files, String product) {
         return new Reader(files, ParsedLog.offline(product)).read(parsed);
@@ -90,7 +113,7 @@ record LiquibaseHistory(Map<String, Entry> entries, MigrationHistory history, bo
             Region region = region(set, source);
             String title = names.shown(set) + " in " + source.shortName();
             String script = names.title(title, set);
-            Entry entry = new Entry(migration(set, source, region, script), source, region, again(set));
+            Entry entry = new Entry(migration(set, source, region, script), source, region, Edits.of(set));
             if (entries.putIfAbsent(ParsedLog.key(set), entry) != null) {
                 problems.add(new HistoryProblem(
                         Kind.DUPLICATE_VERSION,
@@ -164,10 +187,6 @@ record LiquibaseHistory(Map<String, Entry> entries, MigrationHistory history, bo
 
         private List<Region> regions(Source source) {
             return regions.computeIfAbsent(source.name(), name -> Regions.of(name, source.text()));
-        }
-
-        private static boolean again(ChangeSet set) {
-            return set.isAlwaysRun() || set.isRunOnChange();
         }
     }
 

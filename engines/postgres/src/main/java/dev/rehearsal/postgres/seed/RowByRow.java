@@ -18,6 +18,11 @@ final class RowByRow {
         return NOT_IN_PREREQUISITE_STATE.equals(refusal.getSQLState());
     }
 
+    /** {@return whether a row has the key of another} */
+    static boolean collides(SQLException refusal) {
+        return "23505".equals(refusal.getSQLState()) || "23P01".equals(refusal.getSQLState());
+    }
+
     /** {@return how many rows of a plan were inserted; those that collide were not} */
     static long insert(Connection connection, TablePlan plan, long from, long to) throws SQLException {
         long made = 0;
@@ -26,7 +31,7 @@ final class RowByRow {
             try {
                 made += SeedSql.update(connection, plan.insertNew(number));
             } catch (SQLException e) {
-                if (!Attempts.collides(e)) {
+                if (!collides(e)) {
                     throw e;
                 }
                 connection.rollback(before);
