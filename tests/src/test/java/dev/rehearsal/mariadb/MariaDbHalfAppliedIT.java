@@ -59,9 +59,7 @@ class MariaDbHalfAppliedIT {
     }
 
     private static void definitions(MigrationResult result, List<HalfAppliedRun> runs) {
-        assertThat(runs)
-                .extracting(run -> run.point().line())
-                .containsExactly(2, 4, 9);
+        assertThat(runs).extracting(run -> run.point().line()).containsExactly(2, 4, 9);
         assertThat(runs).allSatisfy(run -> {
             assertThat(run.repaired()).isTrue();
             assertThat(run.completed()).isFalse();
@@ -83,10 +81,11 @@ class MariaDbHalfAppliedIT {
                 .filteredOn(finding -> finding.rule().equals("half-applied"))
                 .extracting(Finding::message)
                 .anySatisfy(message -> assertThat(message)
-                        .isEqualTo("Where the up fails at line 4, this stays: column shop.customer.name is left over. Its"
-                                + " history repaired and run again, it fails at line 1: Duplicate column name 'name'. To finish"
-                                + " it by hand, run lines 4, 9 of V2__name.sql. To take it back by hand, run line 3 of"
-                                + " U2__name.sql; the server refuses lines 1, 2, which must be left out."));
+                        .isEqualTo(
+                                "Where the up fails at line 4, this stays: column shop.customer.name is left over. Its"
+                                        + " history repaired and run again, it fails at line 1: Duplicate column name 'name'. To finish"
+                                        + " it by hand, run lines 4, 9 of V2__name.sql. To take it back by hand, run line 3 of"
+                                        + " U2__name.sql; the server refuses lines 1, 2, which must be left out."));
     }
 
     /** The definition that fails has committed the row before it. */

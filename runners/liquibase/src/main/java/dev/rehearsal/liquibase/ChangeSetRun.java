@@ -52,7 +52,7 @@ final class ChangeSetRun {
                     run,
                     set -> ParsedLog.key(set).equals(last)
                             || (before.contains(ParsedLog.key(set)) && missing.test(set)));
-            String untold = run.outcome().unmeasured(last);
+            String untold = run.outcome().unmeasured(last, Outcome.marked(ran, run.set(last)));
             if (untold != null) {
                 events.notMeasured("the up of change set " + target.version() + ": " + untold);
             }
