@@ -1,5 +1,6 @@
 package dev.rehearsal;
 
+import dev.rehearsal.dialect.Capabilities.Feature;
 import dev.rehearsal.dialect.Capabilities.Instrument;
 import dev.rehearsal.lock.HeldLock;
 import dev.rehearsal.result.ApplicationCheck;
@@ -39,6 +40,9 @@ record ExpectedScenarios(RehearsalOptions options) {
             silent("the rollback after use", facts.afterUse(), missing);
             silent("the lock queue", facts.lockQueue(), missing);
             silent("crashes", facts.crash(), missing);
+            if (!options.dialect().capabilities().can(Feature.ATOMIC_DDL)) {
+                silent("the up that fails in its middle", facts.halfApplied(), missing);
+            }
             if (!options.application().isEmpty()) {
                 silent("the old application", facts.application(), missing);
             }

@@ -90,12 +90,17 @@ class ArrowsTest {
 
     @Test
     void an_engine_knows_the_seams_and_values_and_what_it_adds_to() {
-        List<String> added = List.of("rule", "lint", "inspection", "plan", "provider");
+        List<String> added = List.of("rule", "lint", "inspection", "plan", "provider", "seeding");
         knows(
                 "postgres",
                 VALUES,
                 Stream.concat(SEAMS.stream(), added.stream()).toList(),
                 "an engine answers questions; it rehearses, judges and reports nothing");
+    }
+
+    @Test
+    void seeding_knows_values_and_what_a_seeder_is() {
+        knows("seeding", VALUES, List.of("dialect", "progress"), "it plans rows of values; an engine writes them");
     }
 
     @Test

@@ -112,10 +112,32 @@ public record Directive(
     }
 
     private static Directive assumed(String text, String script, int line) {
-        Matcher claim = CLAIM.matcher(text);
-        return claim.matches()
-                ? new Directive(ASSUME, reason(claim.group(2)), script, line, claim.group(1))
-                : new Directive(ASSUME, null, script, line, text);
+        Matcher claim = CLAIM.matcher(outermost(text));
+        if (!claim.matches()) {
+            return new Directive(ASSUME, null, script, line, text);
+        }
+        String why = claim.group(2) == null ? null : text.substring(claim.start(2), claim.end(2));
+        return new Directive(ASSUME, reason(why), script, line, text.substring(0, claim.end(1)));
+    }
+
+    /** {@return a text of the same length, in which nothing can be read of what stands in quotes or parentheses} */
+    private static String outermost(String text) {
+        StringBuilder outer = new StringBuilder(text);
+        int depth = 0;
+        char quote = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean closes = quote == 0 ? c == ')' && depth > 0 : c == quote;
+            depth -= closes && quote == 0 ? 1 : 0;
+            quote = closes ? 0 : quote;
+            if (depth > 0 || quote != 0) {
+                outer.setCharAt(i, '.');
+            }
+            boolean opens = !closes && quote == 0;
+            depth += opens && c == '(' ? 1 : 0;
+            quote = opens && (c == '\'' || c == '"') ? c : quote;
+        }
+        return outer.toString();
     }
 
     private static @Nullable String reason(@Nullable String text) {

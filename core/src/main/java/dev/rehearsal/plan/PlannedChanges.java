@@ -24,7 +24,7 @@ final class PlannedChanges {
         List<RecordedEffect> effects = migration.effects();
         if (effects == null) {
             return List.of(new Change(
-                    new Code(migration.script()), "not measured: no up of it could be looked into", "not measured"));
+                    new Code(migration.script()), "not measured: no up of it could be traced", "not measured"));
         }
         List<Change> changes = new ArrayList<>();
         Set<String> made = made(effects);

@@ -30,7 +30,7 @@ final class Trust {
         report.migrations().stream()
                 .filter(m -> m.effects() == null)
                 .forEach(m -> sentences.add("Version " + m.version()
-                        + ": what it changes could not be looked into; no query here verifies it."));
+                        + ": what it changes could not be traced; no query here verifies it."));
         sentences.add("Each time is that of one run, on the machine of the rehearsal, without production's load.");
         report.migrations()
                 .forEach(m -> m.notMeasured()

@@ -40,7 +40,7 @@ final class FailureLeavesPartialChange implements Rule {
 
     @Override
     public List<Finding> judge(MigrationFacts facts, Budgets budgets) {
-        return facts.phases().stream()
+        return facts.allPhases().stream()
                 .filter(result -> result.left() != null && result.left().anything())
                 .map(result -> finding(result, facts))
                 .toList();

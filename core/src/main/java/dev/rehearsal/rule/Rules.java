@@ -59,6 +59,7 @@ public final class Rules {
                 new StallTooLong(recipes),
                 new LockQueued(recipes),
                 new FailureLeavesPartialChange(),
+                new HalfAppliedLeft(),
                 new CrashLeavesPartialChange(),
                 new RerunFailsAfterCrash(recipes),
                 new MigrationTooSlow(),

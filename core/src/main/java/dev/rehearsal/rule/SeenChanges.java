@@ -180,15 +180,13 @@ public final class SeenChanges {
     private String disturbed(StatementFacts statement) {
         boolean only = attributed != null && attributed.phase() == Phase.UP;
         if (only) {
-            return " (timed while its effects were looked up: there is no second up)";
+            return " (includes measurement overhead: there is no second up)";
         }
         boolean inMessage = up().filter(up -> up.facts().statements().stream()
                         .noneMatch(
                                 s -> s.line() == statement.line() && s.script().equals(statement.script())))
                 .isPresent();
-        return inMessage
-                ? " (timed while its effects were looked up: the first up sent its whole script in one message)"
-                : "";
+        return inMessage ? " (includes measurement overhead: the first up sent its whole script in one message)" : "";
     }
 
     /** {@return how a safer way is told to run outside a transaction, as a comment above it} */

@@ -160,7 +160,7 @@ final class Sizing {
                     : ", the least of " + all.size() + " measurements ("
                             + all.stream().map(Wording::millis).collect(Collectors.joining(", ")) + ")";
             return predicted
-                    ? Wording.millis(measuredMs) + least + " at the stage, predicted " + Wording.millis(ms)
+                    ? Wording.millis(measuredMs) + least + " in this run, predicted " + Wording.millis(ms)
                             + " for production's rows"
                     : Wording.millis(ms) + least;
         }

@@ -44,6 +44,6 @@ public record TableScale(String table, long rows, boolean production, Severities
         if (!existed()) {
             return "The table is new.";
         }
-        return table + " has " + Wording.count(rows, "row") + (production ? " in production." : " at the stage.");
+        return table + " has " + Wording.count(rows, "row") + (production ? " in production." : " in this run.");
     }
 }

@@ -95,7 +95,8 @@ public final class LockQueue implements Scenario {
         Stage copy = from.copy();
         return Optional.of(new BackgroundTask<>("rehearsal-lock-queue-" + phase.id(), () -> {
             try (copy) {
-                return run(phase, new Copy(copy, copy.schema()), tables, course);
+                SchemaSnapshot known = course.schemas().start(phase);
+                return run(phase, new Copy(copy, known == null ? copy.schema() : known), tables, course);
             }
         }));
     }

@@ -4,6 +4,7 @@ import dev.rehearsal.migration.Migration;
 import dev.rehearsal.result.ApplicationCheck;
 import dev.rehearsal.result.CrashCheck;
 import dev.rehearsal.result.DataCheck;
+import dev.rehearsal.result.HalfAppliedCheck;
 import dev.rehearsal.result.LockQueueCheck;
 import dev.rehearsal.result.MigrationFacts;
 import dev.rehearsal.result.MigrationFacts.Measured;
@@ -32,6 +33,7 @@ final class MigrationFactsBuilder {
     private @Nullable LockQueueCheck lockQueue;
     private @Nullable ApplicationCheck application;
     private @Nullable CrashCheck crash;
+    private @Nullable HalfAppliedCheck halfApplied;
     private @Nullable List<TableFacts> tablesAfterUp;
     private @Nullable String hangs;
     private final List<String> notMeasured = new ArrayList<>();
@@ -109,6 +111,11 @@ final class MigrationFactsBuilder {
         return this;
     }
 
+    MigrationFactsBuilder halfApplied(HalfAppliedCheck check) {
+        halfApplied = check;
+        return this;
+    }
+
     MigrationFactsBuilder crash(CrashCheck check) {
         crash = check;
         return this;
@@ -135,7 +142,7 @@ final class MigrationFactsBuilder {
                 new Measured(
                         phases,
                         new RoundtripChecks(schemaAfterDown, dataAfterDown, schemaAfterUpAgain),
-                        new ScenarioChecks(afterUse, lockQueue, application, crash),
+                        new ScenarioChecks(afterUse, lockQueue, application, crash, halfApplied),
                         tables,
                         tablesAfterUp),
                 hangs,

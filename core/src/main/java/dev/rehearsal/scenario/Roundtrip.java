@@ -72,7 +72,8 @@ public final class Roundtrip {
             gathering = new Gathering(
                     new MigrationFactsBuilder(migration, stage.facts(sizes, volume)).hangs(runner.hangs(migration)),
                     watchlist,
-                    new LeftBehindSearch(before, data));
+                    new LeftBehindSearch(before, data),
+                    new StageSchemas());
             if (data != null) {
                 gathering.facts().notMeasured("before the up: ", Unread.data(sizes, data));
             }
@@ -97,7 +98,9 @@ public final class Roundtrip {
         if (facts.has(Phase.UP) && !facts.passedOver()) {
             Stage after = facts.restored() ? stage : null;
             Watchlist watchlist = gathering.watchlist();
-            follow(followers.iterator(), new Course(migration, start.stage(), after, facts, watchlist));
+            follow(
+                    followers.iterator(),
+                    new Course(migration, start.stage(), after, facts, watchlist, gathering.schemas()));
         }
         return leave(migration, clean, stage, start.stage(), gathering);
     }
@@ -159,7 +162,9 @@ public final class Roundtrip {
             if (!passes(Phase.UP_AGAIN, migration, stage, gathering)) {
                 return false;
             }
-            SchemaCheck again = new SchemaCheck(SchemaComparison.differences(schemaAfter, schemas.read()));
+            SchemaSnapshot schemaAgain = schemas.read();
+            gathering.schemas().read(schemaBefore, schemaAgain);
+            SchemaCheck again = new SchemaCheck(SchemaComparison.differences(schemaAfter, schemaAgain));
             gathering.facts().afterUpAgain(again);
             // what nobody has compared is not taken for equal
             return schema.identical() && data != null && data.identical() && again.identical();
@@ -184,7 +189,7 @@ public final class Roundtrip {
         if (passed && failure == null) {
             gathering.facts().phase(looked.get());
         } else if (passed && failure != null) {
-            gathering.facts().notMeasured("what the up does: it failed when it was looked into: " + failure.message());
+            gathering.facts().notMeasured("what the up does: it failed while it was traced: " + failure.message());
         }
         return passed;
     }
@@ -235,5 +240,6 @@ public final class Roundtrip {
     private record Start(Stage stage, @Nullable DataFingerprint data, List<TableSize> sizes) {}
 
     /** What grows while the phases run. */
-    private record Gathering(MigrationFactsBuilder facts, Watchlist watchlist, LeftBehindSearch remains) {}
+    private record Gathering(
+            MigrationFactsBuilder facts, Watchlist watchlist, LeftBehindSearch remains, StageSchemas schemas) {}
 }

@@ -23,6 +23,19 @@ class HeaderTest {
     }
 
     @Test
+    void a_block_of_comment_is_read_like_lines() {
+        Header header = Header.of("""
+                /*
+                 * Purpose: a place
+                 *   for names
+                   Author: Ada */
+                CREATE TABLE names (); /* Issue: too late */""");
+        assertThat(header.text("purpose")).isEqualTo("a place for names");
+        assertThat(header.text("Author")).isEqualTo("Ada");
+        assertThat(header.missing()).containsExactly("Breaking Changes", "Rollback", "Issue");
+    }
+
+    @Test
     void an_entry_without_text_is_missing() {
         assertThat(Header.of("-- Purpose:\n-- Issue: X-1").missing())
                 .containsExactly("Purpose", "Breaking Changes", "Rollback", "Author");

@@ -90,7 +90,7 @@ class RiskAssessmentTest {
         assertThat(production.severity()).isEqualTo(Severity.ERROR);
         assertThat(production.warning()).isEqualTo(Severity.WARNING);
         assertThat(production.sentence()).isEqualTo("t has 10,000,000 rows in production.");
-        assertThat(scale(new TableFacts("t", 40, 1)).sentence()).isEqualTo("t has 40 rows at the stage.");
+        assertThat(scale(new TableFacts("t", 40, 1)).sentence()).isEqualTo("t has 40 rows in this run.");
     }
 
     private static TableScale scale(TableFacts facts) {

@@ -73,7 +73,7 @@ class RulesOnRealRunsIT {
 
         assertThat(result.findings()).extracting(Finding::rule).containsExactly("index-not-concurrent");
         assertThat(result.findings().get(0).severity()).isEqualTo(Severity.NOTE);
-        assertThat(result.findings().get(0).message()).contains("public.\"order\" has 40 rows at the stage");
+        assertThat(result.findings().get(0).message()).contains("public.\"order\" has 40 rows in this run");
         assertThat(result.verdict()).isEqualTo(Verdict.PASSED);
         assertThat(result.risk()).isEqualTo(Risk.LOW);
         assertThat(result.expectedDowntimeMs()).isNotNull();
@@ -337,7 +337,7 @@ class RulesOnRealRunsIT {
         assertThat(atStage.findings()).extracting(Finding::rule).doesNotContain("lock-too-long", "migration-too-slow");
         Finding held = finding(atProduction, "lock-too-long", "up:");
         assertThat(held.message())
-                .contains("ACCESS EXCLUSIVE on public.users", "at the stage, predicted ", "for production's rows")
+                .contains("ACCESS EXCLUSIVE on public.users", "in this run, predicted ", "for production's rows")
                 .contains("Longest meanwhile: line 1: UPDATE users");
         // the catalogue alone was touched on the way back: that takes no longer with more rows
         assertThat(atProduction.findings())

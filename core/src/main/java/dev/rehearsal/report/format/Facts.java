@@ -59,14 +59,15 @@ public final class Facts {
     }
 
     /**
-     * {@return how long a canary waited at worst: {@code 4.1 s}, {@code nothing to stall on} or {@code not measured}}
+     * {@return how long a canary waited at worst: {@code 4.1 s}, {@code none} where no table was affected that
+     * was there before, or {@code not measured}}
      *
      * @param migration any migration
      */
     public static String longestStall(MigrationResult migration) {
         return PlacedStall.worst(migration)
                 .map(p -> DurationText.format(p.stall().worstMs()))
-                .orElse(stallsMeasured(migration) ? "nothing to stall on" : "not measured");
+                .orElse(stallsMeasured(migration) ? "none" : "not measured");
     }
 
     /**

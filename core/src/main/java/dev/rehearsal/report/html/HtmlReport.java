@@ -40,7 +40,7 @@ public final class HtmlReport implements Report {
 
     private String rendered(String template, Map<String, Object> parameters) {
         StringOutput output = new StringOutput();
-        templates.render(template, parameters, output);
+        templates.render(template, parameters, new BreakingOutput(output));
         return output.toString();
     }
 }

@@ -113,6 +113,7 @@ public record Rows<T>(List<T> shown, int more) {
                 case BY_POLLING -> "by polling";
                 case IN_LOG -> "in the log of what was written";
                 case BY_CANARY -> "by a canary that waited";
+                case BY_STATEMENT -> "not seen; such a statement takes it";
             };
         }
     }

@@ -114,13 +114,15 @@ record MigrationView(
             @Nullable UseView afterUse,
             @Nullable QueueView lockQueue,
             @Nullable ApplicationView application,
-            @Nullable CrashView crash) {
+            @Nullable CrashView crash,
+            @Nullable HalfAppliedView halfApplied) {
         static ScenariosView of(MigrationFacts facts) {
             return new ScenariosView(
                     UseView.of(facts.afterUse()),
                     QueueView.of(facts.lockQueue()),
                     ApplicationView.of(facts.application()),
-                    CrashView.of(facts.crash()));
+                    CrashView.of(facts.crash()),
+                    HalfAppliedView.of(facts.halfApplied()));
         }
     }
 

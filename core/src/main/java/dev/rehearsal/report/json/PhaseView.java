@@ -195,6 +195,7 @@ record PhaseView(
                 case BY_POLLING -> "by-polling";
                 case IN_LOG -> "in-wal"; // as it was written when PostgreSQL was the only engine
                 case BY_CANARY -> "by-canary";
+                case BY_STATEMENT -> "by-statement";
             };
         }
     }

@@ -9,6 +9,7 @@ import dev.rehearsal.dialect.Dialect;
 import dev.rehearsal.dialect.MissingInstrumentException;
 import dev.rehearsal.lint.Guesses;
 import dev.rehearsal.mariadb.catalog.Names;
+import dev.rehearsal.mariadb.sql.MariaDbLexer;
 import dev.rehearsal.plan.PlanQueries;
 import dev.rehearsal.provider.embedded.MariaDbProvider;
 import dev.rehearsal.rule.Recipes;

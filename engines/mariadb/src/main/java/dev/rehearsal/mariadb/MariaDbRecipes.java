@@ -19,12 +19,13 @@ final class MariaDbRecipes implements Recipes {
 
     @Override
     public String giveUp(long timeoutMs) {
-        return "Write SET SESSION lock_wait_timeout = " + seconds(timeoutMs) + " at the script's beginning.";
+        return "Write SET SESSION lock_wait_timeout = " + seconds(timeoutMs) + " at the script's beginning"
+                + whole(timeoutMs);
     }
 
     @Override
     public String giveUpSooner(long timeoutMs) {
-        return "Set lock_wait_timeout to " + seconds(timeoutMs) + ": it counts in whole seconds.";
+        return "Set lock_wait_timeout to " + seconds(timeoutMs) + whole(timeoutMs);
     }
 
     @Override
@@ -51,6 +52,12 @@ final class MariaDbRecipes implements Recipes {
     }
 
     private static long seconds(long millis) {
-        return Math.max(1, (millis + 999) / 1000);
+        return millis / 1000;
+    }
+
+    private static String whole(long millis) {
+        return millis < 1000
+                ? ": then it does not wait at all, and is tried again; the server counts in whole seconds."
+                : ": the server counts in whole seconds.";
     }
 }

@@ -25,6 +25,16 @@ class FilledUpTest {
     private static final VolumeProfile PROFILE = VolumeProfile.uniform(7, 500);
 
     /** Others' identifiers do not repeat, so that a key that comes later finds none twice. */
+    /** In a key of several columns none has to be unique by itself; an identifier is all the same. */
+    @Test
+    void identifiers_are_different_as_parts_of_a_key() throws SQLException {
+        SeededDatabase database = SeededDatabase.with(
+                        "CREATE TABLE p (id uuid PRIMARY KEY); CREATE TABLE t (p uuid"
+                                + " REFERENCES p, version uuid NOT NULL, kind int, UNIQUE (p, version), UNIQUE (kind, version))")
+                .filled(PROFILE);
+        assertThat(database.number("SELECT count(DISTINCT version) FROM t")).isEqualTo(500);
+    }
+
     @Test
     void identifiers_are_different_without_a_key() throws SQLException {
         SeededDatabase database = SeededDatabase.with(

@@ -111,6 +111,17 @@ class HtmlReportTest {
     }
 
     @Test
+    void a_long_name_breaks_at_its_joints_and_never_where_text_is_quoted() throws Exception {
+        Element page = parse(SampleReports.failed());
+        assertThat(elements(page, "wbr"))
+                .isNotEmpty()
+                .allSatisfy(joint ->
+                        assertThat(joint.getPreviousSibling().getTextContent()).matches("(?s).*[\\p{L}\\p{N}][_./]"));
+        assertThat(elements(page, "pre"))
+                .allSatisfy(quoted -> assertThat(elements(quoted, "wbr")).isEmpty());
+    }
+
+    @Test
     void a_timeline_is_drawn_to_scale() throws Exception {
         Element failed = elements(parse(SampleReports.failed()), "article").get(0);
         Element backfill = elements(failed, "rect").stream()
@@ -128,7 +139,7 @@ class HtmlReportTest {
                 .contains("which is not what its statements add up to (896 MB)", "Temporary files: 50.0 MB.")
                 .contains("459 MB → 973 MB", "new → 8.0 kB", "blocks: lock ");
         assertThat(parse(SampleReports.firstVersion()).getTextContent())
-                .contains("nothing to stall on")
+                .contains("no existing table affected")
                 .doesNotContain("Stalls: not measured");
     }
 

@@ -6,8 +6,8 @@ import dev.rehearsal.dialect.Crashes.Told;
 import dev.rehearsal.migration.RunEvents;
 import dev.rehearsal.migration.RunSession;
 import dev.rehearsal.migration.RunStatement;
+import dev.rehearsal.migration.SessionListener;
 import dev.rehearsal.observe.MigratingSource;
-import dev.rehearsal.observe.SessionListener;
 import dev.rehearsal.result.CrashPoint;
 import dev.rehearsal.result.CrashPoint.When;
 import dev.rehearsal.schema.QualifiedName;
@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -98,8 +99,16 @@ final class EndedRun implements Run, RunEvents, SessionListener {
     @Override
     public void ended(RunSession session, End end, boolean failed) {
         if (end == End.COMMIT && !failed && point.when() == When.AFTER_COMMIT && isWorker(session)) {
-            attempt(() -> end(source.sessions().stream().map(RunSession::id).toList()));
+            attempt(() -> end(Stream.concat(Stream.of(session), source.sessions().stream())
+                    .map(RunSession::id)
+                    .distinct()
+                    .toList()));
         }
+    }
+
+    @Override
+    public SessionListener sessions() {
+        return this;
     }
 
     private boolean isNow(When when) {

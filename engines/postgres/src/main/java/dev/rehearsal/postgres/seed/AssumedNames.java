@@ -1,6 +1,7 @@
 package dev.rehearsal.postgres.seed;
 
 import dev.rehearsal.schema.QualifiedName;
+import dev.rehearsal.seeding.SeedTable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,5 +1,8 @@
 package dev.rehearsal.postgres.seed;
 
+import dev.rehearsal.seeding.FreeKey;
+import dev.rehearsal.seeding.SeedTable;
+import dev.rehearsal.seeding.UniqueKey;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -57,7 +60,7 @@ final class FreeKeys {
     private @Nullable FreeKey free(List<String> columns) throws SQLException {
         List<String> types = new ArrayList<>();
         for (String column : columns) {
-            types.add(table.column(column).orElseThrow().type().base().bare());
+            types.add(DataType.of(table.column(column).orElseThrow()).base().bare());
         }
         // In one order each time: what is kept in a cache goes by the text of its query.
         Set<List<String>> tuples = new TreeSet<>(Comparator.comparing(List::toString));
@@ -75,7 +78,7 @@ final class FreeKeys {
                     usable(tuples.stream().map(tuple -> tuple.get(at)).collect(Collectors.toSet()), types.get(i));
             tuples.removeIf(tuple -> !usable.contains(tuple.get(at)));
         }
-        return tuples.isEmpty() ? null : new FreeKey(columns, types, sql(tuples, types));
+        return tuples.isEmpty() ? null : new ReservedKey(columns, types, sql(tuples, types));
     }
 
     private int place(String column) {
