@@ -43,8 +43,9 @@ final class Source {
     /** {@return what is to be seen of each table that one of these sessions has locked, or waits for} */
     Collection<OnTable> now(List<Long> sessions) throws SQLException {
         if (!told && held == null) {
-            throw new SQLException("the server tells of no metadata lock; it does with performance_schema = ON, and whoever"
-                    + " waits is told by canaries alone");
+            throw new SQLException(
+                    "the server tells of no metadata lock; it does with performance_schema = ON, and whoever"
+                            + " waits is told by canaries alone");
         }
         Map<Long, Long> migrating = new HashMap<>();
         for (Long session : sessions) {
