@@ -39,6 +39,7 @@ record ExpectedScenarios(RehearsalOptions options) {
             silent("the rollback after use", facts.afterUse(), missing);
             silent("the lock queue", facts.lockQueue(), missing);
             silent("crashes", facts.crash(), missing);
+            silent("backfills", facts.backfill(), missing);
             if (!options.application().isEmpty()) {
                 silent("the old application", facts.application(), missing);
             }

@@ -64,6 +64,7 @@ public record Capabilities(Set<Feature> features, Map<Instrument, String> missin
         APPLICATION,
         READERS,
         CRASHES,
+        BACKFILLS,
         OBSERVATION,
         INSPECTION,
         PLANNING,

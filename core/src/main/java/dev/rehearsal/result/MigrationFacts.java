@@ -111,14 +111,16 @@ public record MigrationFacts(
      * @param lockQueue how it fares behind a long transaction
      * @param application how the application at the version before fares; null if it gave no statements
      * @param crash what an up leaves that is killed, and whether it can be run again
+     * @param backfill how an up that writes in batches fares when it is killed, run twice, or others write meanwhile
      */
     public record ScenarioChecks(
             @Nullable UseCheck afterUse,
             @Nullable LockQueueCheck lockQueue,
             @Nullable ApplicationCheck application,
-            @Nullable CrashCheck crash) {
+            @Nullable CrashCheck crash,
+            @Nullable BackfillCheck backfill) {
         /** None was made. */
-        public static final ScenarioChecks NONE = new ScenarioChecks(null, null, null, null);
+        public static final ScenarioChecks NONE = new ScenarioChecks(null, null, null, null, null);
     }
 
     /** {@return the phases, in the order in which they ran; one that was not reached is absent} */
@@ -159,6 +161,11 @@ public record MigrationFacts(
     /** {@return what an up leaves that is killed, and whether it can be run again; null if not rehearsed} */
     public @Nullable CrashCheck crash() {
         return measured.scenarios().crash();
+    }
+
+    /** {@return how an up that writes in batches fares when it is disturbed; null if not rehearsed} */
+    public @Nullable BackfillCheck backfill() {
+        return measured.scenarios().backfill();
     }
 
     /** {@return each table at the stage, before the up} */

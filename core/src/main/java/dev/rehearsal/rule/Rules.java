@@ -61,7 +61,12 @@ public final class Rules {
                 new FailureLeavesPartialChange(),
                 new CrashLeavesPartialChange(),
                 new RerunFailsAfterCrash(recipes),
+                new BackfillNotResumable(),
+                new BackfillSlowsDown(),
+                new BackfillMissesConcurrentWrites(),
+                new BackfillRewritesTwice(),
                 new MigrationTooSlow(),
+                new BootWouldBeKilled(),
                 new TableRewritten());
     }
 

@@ -26,6 +26,7 @@ public enum Key {
     BUDGET_STALL("budgets.stall"),
     BUDGET_DURATION("budgets.duration"),
     BUDGET_SIZE("budgets.size"),
+    DEPLOY_PROBE("deploy.probe"),
     STATEMENT_TIMEOUT("statementTimeout"),
     SCENARIOS("scenarios"),
     LOCK_QUEUE_HOLD("lockQueue.hold"),

@@ -112,13 +112,15 @@ record MigrationView(
             @Nullable UseView afterUse,
             @Nullable QueueView lockQueue,
             @Nullable ApplicationView application,
-            @Nullable CrashView crash) {
+            @Nullable CrashView crash,
+            @Nullable BackfillView backfill) {
         static ScenariosView of(MigrationFacts facts) {
             return new ScenariosView(
                     UseView.of(facts.afterUse()),
                     QueueView.of(facts.lockQueue()),
                     ApplicationView.of(facts.application()),
-                    CrashView.of(facts.crash()));
+                    CrashView.of(facts.crash()),
+                    BackfillView.of(facts.backfill()));
         }
     }
 

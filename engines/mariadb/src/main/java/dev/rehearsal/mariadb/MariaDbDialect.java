@@ -39,6 +39,7 @@ public final class MariaDbDialect implements Dialect {
                     Instrument.APPLICATION, "the application's statements cannot be run on MariaDB yet",
                     Instrument.READERS, "nobody can stand in a migration's way on MariaDB yet",
                     Instrument.CRASHES, "sessions cannot be ended at a chosen moment on MariaDB yet",
+                    Instrument.BACKFILLS, "batches cannot be told apart on MariaDB yet",
                     Instrument.OBSERVATION, "sessions cannot be watched on MariaDB yet",
                     Instrument.INSPECTION, "a database that is not ours cannot be read on MariaDB yet",
                     Instrument.PLANNING, "there are no questions for a plan on MariaDB yet",
