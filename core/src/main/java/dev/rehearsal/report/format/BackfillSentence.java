@@ -77,6 +77,6 @@ final class BackfillSentence {
                         ? "the up failed"
                         : beside.missed().isEmpty()
                                 ? "each ended as if it had been written before"
-                                : beside.missed().size() + " values did not end as if they had been written before");
+                                : Sizes.count(beside.missed().size(), "value") + " did not end as if written before");
     }
 }
