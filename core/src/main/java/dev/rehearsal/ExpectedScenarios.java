@@ -1,5 +1,6 @@
 package dev.rehearsal;
 
+import dev.rehearsal.dialect.Capabilities.Feature;
 import dev.rehearsal.dialect.Capabilities.Instrument;
 import dev.rehearsal.lock.HeldLock;
 import dev.rehearsal.result.ApplicationCheck;
@@ -40,6 +41,9 @@ record ExpectedScenarios(RehearsalOptions options) {
             silent("the lock queue", facts.lockQueue(), missing);
             silent("crashes", facts.crash(), missing);
             silent("backfills", facts.backfill(), missing);
+            if (!options.dialect().capabilities().can(Feature.ATOMIC_DDL)) {
+                silent("the up that fails in its middle", facts.halfApplied(), missing);
+            }
             if (!options.application().isEmpty()) {
                 silent("the old application", facts.application(), missing);
             }
@@ -116,8 +120,11 @@ record ExpectedScenarios(RehearsalOptions options) {
                 .collect(Collectors.toSet());
     }
 
+    /** What the runner has passed over has told so, and there is nothing of it to go on with. */
     private static boolean succeeded(MigrationFacts facts, Phase phase) {
-        return facts.phase(phase).filter(result -> result.failure() == null).isPresent();
+        return facts.phase(phase)
+                .filter(result -> result.failure() == null && !result.passedOver())
+                .isPresent();
     }
 
     /** {@return that no statement of the application has worked anywhere, where there were tables for it; else nothing} */

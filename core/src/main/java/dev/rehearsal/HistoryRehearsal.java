@@ -4,8 +4,6 @@ import dev.rehearsal.coverage.FoundTests;
 import dev.rehearsal.dialect.Seeder.Filling;
 import dev.rehearsal.migration.Migration;
 import dev.rehearsal.migration.MigrationHistory;
-import dev.rehearsal.migration.RunEvents;
-import dev.rehearsal.migration.RunFailure;
 import dev.rehearsal.progress.Progress;
 import dev.rehearsal.progress.TimeLeft;
 import dev.rehearsal.result.Assumed;
@@ -23,7 +21,6 @@ import dev.rehearsal.scenario.Roundtrip;
 import dev.rehearsal.scenario.Scenario;
 import dev.rehearsal.scenario.Stage;
 import dev.rehearsal.scenario.StagePool;
-import dev.rehearsal.scenario.UnfilledStages;
 import dev.rehearsal.selection.Selection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -43,8 +40,7 @@ final class HistoryRehearsal {
     private final Judge judge;
     private final List<MigrationResult> results = new ArrayList<>();
     private final Set<Finding> findings = new LinkedHashSet<>();
-    private final Fillings fillings;
-    private final KnownNames names;
+    private final StageWay way;
     private final List<Scenario> scenarios;
     private final ExpectedScenarios expected;
     private List<TableFacts> tables = List.of();
@@ -59,12 +55,11 @@ final class HistoryRehearsal {
         this.tests = tests;
         this.pool = pool;
         this.progress = progress;
-        this.names = new KnownNames(options.volume(), options.judge().budgets());
+        this.way = new StageWay(options, pool, progress, findings::add);
         this.scenarios = Scenarios.of(options, progress, filling -> filled = filling);
         this.expected = new ExpectedScenarios(options);
         this.together = new DeployedTogether(options, progress);
         this.judge = options.judge().in(options.runner().history());
-        this.fillings = new Fillings(options.runner().history());
     }
 
     List<MigrationResult> results() {
@@ -93,7 +88,7 @@ final class HistoryRehearsal {
 
     /** {@return what became of what the scripts assume} */
     List<Assumed> assumed() {
-        return fillings.assumed();
+        return way.assumed();
     }
 
     void run(MigrationHistory history, Selection selection) {
@@ -129,9 +124,8 @@ final class HistoryRehearsal {
                 behind = migration;
                 continue;
             }
-            boolean atStart = migration.repeatable() && results.isEmpty();
-            if (behind != null || atStart) {
-                Stage reached = advance(stage, behind);
+            if (behind != null || (migration.repeatable() && results.isEmpty())) {
+                Stage reached = way.advance(stage, behind);
                 if (reached == null) {
                     return stage;
                 }
@@ -141,25 +135,36 @@ final class HistoryRehearsal {
             together.before(selected, stage);
             Stage next = rehearse(migration, stage, all, selected);
             if (next == null) {
-                findings.addAll(fillings.notMet(selected.subList(0, results.size() - 1)));
-                findings.add(NotRehearsed.after(migration, selected.subList(results.size(), selected.size())));
+                endedAt(migration, selected);
                 return null;
             }
             stage = next;
-            fill(stage);
+            way.fill(stage, filled);
+            filled = null;
         }
-        findings.addAll(fillings.notMet(selected));
+        came(all, selected, stage);
+        return stage;
+    }
+
+    private void endedAt(Migration migration, List<Migration> selected) {
+        findings.addAll(way.notMet(selected.subList(0, results.size() - 1)));
+        findings.add(NotRehearsed.after(migration, selected.subList(results.size(), selected.size())));
+    }
+
+    /** What can only be told at the end of the way. */
+    private void came(List<Migration> all, List<Migration> selected, Stage stage) throws SQLException {
+        findings.addAll(way.notMet(selected));
         tables = stage.tables(options.volume());
         expected.idle(results).ifPresent(findings::add);
         together.differently().ifPresent(findings::add);
-        if (!selected.isEmpty()) {
-            findings.addAll(names.unknown(options.runner().history(), selected.size() == all.size()));
+        if (selected.isEmpty()) {
+            return;
         }
-        String newest = selected.isEmpty() ? null : newest(all, selected.get(selected.size() - 1));
+        findings.addAll(way.unknownNames(selected.size() == all.size()));
+        String newest = newest(all, selected.get(selected.size() - 1));
         if (newest != null) {
             schema = new RehearsedSchema(newest, stage.schema());
         }
-        return stage;
     }
 
     /** {@return the version at which the stage is; null if there is none, but repeatable scripts alone} */
@@ -201,7 +206,7 @@ final class HistoryRehearsal {
         progress.report(
                 "The up of " + migration.called() + " cannot be applied; trying it without the rows in its way");
         int index = all.indexOf(migration);
-        return new AfterFailedUp(roundtrip(), unfilled(), options.volume())
+        return new AfterFailedUp(roundtrip(), way.unfilled(), options.volume())
                 .goOn(migration, index == 0 ? null : all.get(index - 1), outcome);
     }
 
@@ -216,36 +221,5 @@ final class HistoryRehearsal {
 
     private Roundtrip roundtrip() {
         return new Roundtrip(options.runner(), options.statementTimeout(), options.volume(), scenarios);
-    }
-
-    /** {@return a stage at a version that is not rehearsed itself, filled; null if it cannot be reached} */
-    private @Nullable Stage advance(Stage stage, @Nullable Migration target) throws SQLException {
-        progress.report("Applying the migrations up to " + (target == null ? "the newest" : target.version()));
-        RunFailure failure = target == null
-                ? options.runner().head(stage.migrating())
-                : options.runner().up(stage.migrating(), target, RunEvents.NONE);
-        if (failure == null) {
-            fill(stage);
-            return stage;
-        }
-        Stage reached = target == null ? null : unfilled().at(target);
-        if (reached == null) {
-            findings.add(NotRehearsed.notReached(failure));
-            return null;
-        }
-        stage.close();
-        fill(reached);
-        return reached;
-    }
-
-    private UnfilledStages unfilled() {
-        return new UnfilledStages(pool, options.runner(), options.statementTimeout());
-    }
-
-    private void fill(Stage stage) throws SQLException {
-        names.note(stage);
-        Filling filling = filled != null ? filled : stage.fill(options.volume(), progress);
-        filled = null;
-        findings.addAll(fillings.findings(filling));
     }
 }

@@ -32,6 +32,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,6 +80,16 @@ public record RehearsalProject(
                 crash(),
                 TestSearch.NONE,
                 chosen());
+    }
+
+    /** {@return the same project on each further database that it asks for, by the setting of that database} */
+    public Map<String, RehearsalProject> also() {
+        Map<String, RehearsalProject> others = new LinkedHashMap<>();
+        for (String other : settings.list(Key.ALSO)) {
+            Settings there = Settings.of(Map.of(Key.DATABASE.id(), other), "rehearsal.also");
+            others.put(other, new RehearsalProject(root, there.orElse(settings), build, classes, programs));
+        }
+        return others;
     }
 
     /** {@return the runner of the project's migrations} */

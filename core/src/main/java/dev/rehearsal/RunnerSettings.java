@@ -7,6 +7,7 @@ import dev.rehearsal.settings.Settings;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What of the settings is said to the runner. */
 final class RunnerSettings {
@@ -17,6 +18,10 @@ final class RunnerSettings {
         settings.text(Key.TIME_ZONE).ifPresent(zone -> said.put(Key.TIME_ZONE.id(), checked(zone)));
         settings.text(Key.SPRING_PROFILES).ifPresent(profiles -> said.put(Key.SPRING_PROFILES.id(), profiles));
         settings.text(Key.LAYOUT).ifPresent(layout -> said.put(Key.LAYOUT.id(), layout));
+        Stream.of(Key.values())
+                .filter(Key::ofCommand)
+                .forEach(key -> settings.text(key).ifPresent(text -> said.put(key.id(), text)));
+        settings.duration(Key.COMMAND_TIMEOUT).ifPresent(limit -> said.put(Key.COMMAND_TIMEOUT.id(), limit.toString()));
         said.putAll(NamedSettings.of(settings).standIns());
         return said;
     }

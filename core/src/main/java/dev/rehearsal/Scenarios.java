@@ -1,11 +1,13 @@
 package dev.rehearsal;
 
+import dev.rehearsal.dialect.Capabilities.Feature;
 import dev.rehearsal.dialect.Seeder.Filling;
 import dev.rehearsal.progress.Progress;
 import dev.rehearsal.scenario.BackfillRehearsal;
 import dev.rehearsal.scenario.ChosenScenarios;
 import dev.rehearsal.scenario.Confirmation;
 import dev.rehearsal.scenario.CrashRehearsal;
+import dev.rehearsal.scenario.HalfApplied;
 import dev.rehearsal.scenario.LockQueue;
 import dev.rehearsal.scenario.OldApplication;
 import dev.rehearsal.scenario.RollbackAfterUse;
@@ -37,6 +39,11 @@ final class Scenarios {
                         ScenarioName.ROLLBACK_AFTER_USE,
                         new RollbackAfterUse(
                                 options.runner(), options.volume(), progress, options.judge()::missed, filled)),
+                options.dialect().capabilities().can(Feature.ATOMIC_DDL)
+                        ? course -> Scenario.Pending.NOTHING
+                        : chosen.orLeftOut(
+                                ScenarioName.HALF_APPLIED,
+                                new HalfApplied(options.runner().fresh(), progress)),
                 unlessOff(
                         options.crash().off() != null,
                         options,

@@ -14,9 +14,9 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import dev.rehearsal.migration.RunEvents;
 import dev.rehearsal.migration.RunSession;
+import dev.rehearsal.migration.SessionListener;
 import dev.rehearsal.observe.EffectView;
 import dev.rehearsal.observe.LogView;
-import dev.rehearsal.observe.SessionListener;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
@@ -107,10 +107,12 @@ class ArchitectureTest {
                         "..flyway..",
                         "..rehearsal.sql..",
                         "..rehearsal.liquibase..",
+                        "..rehearsal.command..",
                         "..dialect..",
                         "..scenario..",
                         "..migration..",
                         "..observe..",
+                        "..seeding..",
                         "dev.rehearsal")
                 .should()
                 .dependOnClassesThat()

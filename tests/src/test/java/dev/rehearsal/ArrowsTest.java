@@ -90,7 +90,7 @@ class ArrowsTest {
 
     @Test
     void an_engine_knows_the_seams_and_values_and_what_it_adds_to() {
-        List<String> added = List.of("rule", "lint", "inspection", "plan", "provider");
+        List<String> added = List.of("rule", "lint", "inspection", "plan", "provider", "seeding");
         knows(
                 "postgres",
                 VALUES,
@@ -99,8 +99,21 @@ class ArrowsTest {
     }
 
     @Test
+    void seeding_knows_values_and_what_a_seeder_is() {
+        knows("seeding", VALUES, List.of("dialect", "progress"), "it plans rows of values; an engine writes them");
+    }
+
+    @Test
     void a_runner_knows_the_seams_and_values() {
-        knows("flyway", VALUES, SEAMS, "a runner applies migrations; it rehearses, judges and reports nothing");
+        List<String> added = Stream.concat(SEAMS.stream(), Stream.of("spring")).toList();
+        for (String runner : List.of("flyway", "liquibase")) {
+            knows(runner, VALUES, added, "a runner applies migrations; it rehearses, judges and reports nothing");
+        }
+    }
+
+    @Test
+    void what_spring_says_is_read_for_any_runner() {
+        knows("spring", VALUES, List.of(), "a reader of files knows whose they are by a prefix alone");
     }
 
     @ParameterizedTest

@@ -106,6 +106,7 @@ class ExpectedScenariosIT {
                                     queue(f),
                                     this == APPLICATION ? null : f.application(),
                                     this == CRASH ? null : f.crash(),
+                                    f.halfApplied(),
                                     this == BACKFILL ? null : f.backfill()),
                             f.tables(),
                             f.tablesAfterUp()),

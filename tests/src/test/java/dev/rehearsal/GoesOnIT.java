@@ -36,17 +36,33 @@ class GoesOnIT {
                 new Way("CREATE UNIQUE INDEX users_age ON users (age);", Helped.ROWS_TAKEN),
                 new Way("ALTER TABLE users ADD CONSTRAINT users_age UNIQUE (age);", Helped.ROWS_TAKEN),
                 new Way("ALTER TABLE users ALTER COLUMN age SET NOT NULL;", Helped.ROWS_TAKEN),
-                new Way("ALTER TABLE users ALTER COLUMN id DROP DEFAULT; UPDATE users SET id = NULL;", Helped.EMPTIED),
+                new Way(
+                        "ALTER TABLE users ALTER COLUMN id DROP DEFAULT; UPDATE users SET id = NULL;",
+                        Helped.ROWS_TAKEN),
                 new Way("ALTER TABLE users ADD CONSTRAINT adult CHECK (age > 1000000);", Helped.ROWS_TAKEN),
                 new Way("ALTER TABLE users ADD FOREIGN KEY (country) REFERENCES countries;", Helped.ROWS_TAKEN),
                 new Way("ALTER TABLE users ADD FOREIGN KEY (country) REFERENCES countries (code);", Helped.ROWS_TAKEN),
-                new Way("ALTER TABLE users ALTER COLUMN name TYPE int USING name::int;", Helped.EMPTIED),
-                new Way("ALTER TABLE users ALTER COLUMN name TYPE varchar(1);", Helped.EMPTIED),
-                new Way("UPDATE users SET age = length(name) / 0;", Helped.EMPTIED),
+                new Way("ALTER TABLE users ALTER COLUMN name TYPE int USING name::int;", Helped.ROWS_TAKEN),
+                new Way("ALTER TABLE users ALTER COLUMN name TYPE varchar(1);", Helped.ROWS_TAKEN),
+                new Way("ALTER TABLE users ALTER COLUMN age TYPE smallint;", Helped.ROWS_TAKEN),
+                new Way("UPDATE users SET age = length(name) / 0;", Helped.ROWS_TAKEN),
+                new Way("ALTER TABLE users ADD COLUMN nick text NOT NULL;", Helped.ROWS_TAKEN),
+                new Way(
+                        "ALTER TABLE users ADD COLUMN size int; UPDATE users SET size = nullif(age, id);"
+                                + " ALTER TABLE users ADD UNIQUE (size), ALTER COLUMN size SET NOT NULL;",
+                        Helped.ROWS_TAKEN),
+                new Way("INSERT INTO countries SELECT left(name, 1) FROM users;", Helped.ROWS_TAKEN),
                 new Way(
                         "DO $$ BEGIN IF EXISTS (SELECT FROM users) THEN RAISE EXCEPTION 'not empty'; END IF; END $$;",
+                        Helped.ROWS_TAKEN),
+                new Way(
+                        "DO $$ BEGIN IF (SELECT count(*) > 9 FROM users) THEN RAISE 'too many'; END IF; END $$;",
+                        Helped.ROWS_TAKEN),
+                new Way("ALTER TABLE users ADD CONSTRAINT one_each EXCLUDE (country WITH =);", Helped.ROWS_TAKEN),
+                new Way(
+                        "DO $$ BEGIN IF (SELECT reltuples > 9 FROM pg_class WHERE relname LIKE 'us%rs')"
+                                + " THEN RAISE 'not empty'; END IF; END $$;",
                         Helped.EMPTIED),
-                new Way("ALTER TABLE users ADD CONSTRAINT one_each EXCLUDE (country WITH =);", Helped.EMPTIED),
                 new Way("UPDATE users SET age = mark.age FROM mark;", Helped.TOGETHER));
     }
 
@@ -87,6 +103,23 @@ class GoesOnIT {
                 .satisfies(users -> assertThat(users.rows()).isEqualTo(300));
     }
 
+    /** What is told of the up that succeeded in the end does not hide what production would be left with. */
+    @Test
+    void what_the_first_up_left_behind_is_told_beside_what_helped() throws Exception {
+        write("V1__base.sql", BASE);
+        write("V2__fails.sql", """
+                -- rehearsal: irreversible — a test
+                ALTER TABLE users ADD COLUMN nick text;
+                CREATE UNIQUE INDEX CONCURRENTLY users_age ON users (age);""");
+        write("V2__fails.sql.conf", "executeInTransaction=false");
+        RehearsalReport report = rehearse();
+        MigrationResult failed = report.migrations().get(1);
+        assertThat(failed.facts().failedUps()).extracting(FailedUps::helped).isEqualTo(Helped.ROWS_TAKEN);
+        assertThat(failed.findings())
+                .extracting(Finding::rule)
+                .contains("up-failed", "invalid-index-left", "failure-leaves-partial-change");
+    }
+
     /** Without git nobody knows that the view is younger than the version which it stands in the way of. */
     @Test
     void an_up_that_fails_because_of_a_repeatable_script_names_it() throws Exception {
@@ -94,12 +127,15 @@ class GoesOnIT {
         write("V2__fails.sql", "-- rehearsal: irreversible — a test\nALTER TABLE users ALTER COLUMN age TYPE bigint;");
         write("V3__next.sql", "-- rehearsal: irreversible — a test\nSELECT 1;");
         write("R__ages.sql", "CREATE OR REPLACE VIEW ages AS SELECT age FROM users;");
+        write("R__names.sql", "CREATE OR REPLACE VIEW names AS SELECT name FROM users;");
         RehearsalReport report = rehearse();
         assertThat(report.migrations()).hasSize(3);
         assertThat(report.migrations().get(1).findings())
                 .filteredOn(finding -> finding.rule().equals("up-failed"))
                 .singleElement()
-                .satisfies(finding -> assertThat(finding.message()).contains("R__ages.sql", "git"));
+                .satisfies(finding -> assertThat(finding.message())
+                        .contains("Without R__ages.sql it goes up", "git")
+                        .doesNotContain("R__names.sql"));
     }
 
     @Test

@@ -13,7 +13,13 @@ public record Noise(double relative, Duration absolute) {
     /** What serves when nothing is said: half as much again, and 50 ms. */
     public static final Noise DEFAULT = new Noise(0.5, Duration.ofMillis(50));
 
-    boolean isWorse(double baseMs, double headMs) {
+    /**
+     * {@return whether something takes longer than the base, beyond noise}
+     *
+     * @param baseMs the base, in milliseconds
+     * @param headMs what is held against it, in milliseconds
+     */
+    public boolean isWorse(double baseMs, double headMs) {
         double more = headMs - baseMs;
         return more > absolute.toNanos() / 1e6 && more > baseMs * relative;
     }

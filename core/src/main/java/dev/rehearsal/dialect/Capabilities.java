@@ -67,6 +67,8 @@ public record Capabilities(Set<Feature> features, Map<Instrument, String> missin
         BACKFILLS,
         OBSERVATION,
         INSPECTION,
+        /** Of a database that is not ours: what its server knows of its tables. */
+        STATISTICS,
         PLANNING,
         LINTING
     }

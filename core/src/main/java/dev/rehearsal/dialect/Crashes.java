@@ -29,6 +29,25 @@ public interface Crashes {
      */
     Run ended(DatabaseAddress database, CrashPoint point, Collection<QualifiedName> tables);
 
+    /**
+     * {@return a run whose script fails at a statement: what the server commits of itself when one fails is committed}
+     *
+     * @param database where
+     * @param point before which statement
+     */
+    default Run failing(DatabaseAddress database, CrashPoint point) {
+        return ended(database, point, List.of());
+    }
+
+    /**
+     * {@return whether a statement changes anything, so that it matters whether it fails}
+     *
+     * @param sql its text
+     */
+    default boolean canFail(String sql) {
+        return true;
+    }
+
     /** One run of a migration. Closing it breaks all its connections that are still open. */
     interface Run extends AutoCloseable {
         /** {@return the data source through which the migration must run} */

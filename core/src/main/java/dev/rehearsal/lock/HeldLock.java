@@ -49,6 +49,8 @@ public record HeldLock(
         /** In the log of what was written, after the fact: bounded by its statement's time. */
         IN_LOG,
         /** Because a canary had to wait: bounded by its wait. */
-        BY_CANARY
+        BY_CANARY,
+        /** Nobody saw it, but such a statement always takes it: bounded by its time, or by canaries that got through. */
+        BY_STATEMENT
     }
 }

@@ -1,7 +1,10 @@
 package dev.rehearsal.migration;
 
+import dev.rehearsal.migration.Script.Remark;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -33,13 +36,15 @@ public record Directive(
 
     private static final String REASON = "(?:\\s+[-–—:]+\\s*(.*?))?\\s*";
 
-    private static final Pattern ASSUMPTION = Pattern.compile("\\s*--\\s*rehearsal:\\s*assume\\b\\s*(.*)");
+    private static final Pattern COMMENT = Pattern.compile("\\s*(?:--|//|#)\\s*(rehearsal:.*)");
+
+    private static final Pattern ASSUMPTION = Pattern.compile("rehearsal:\\s*assume\\b\\s*(.*)");
 
     /** A condition may hold a dash: the reason follows the name of the table, which may have columns. */
     private static final Pattern CLAIM =
             Pattern.compile("(?i)(.*?\\son\\s+(?:\"[^\"]+\"|[^\\s\"(])+(?:\\s*\\([^()]*\\))?)" + REASON);
 
-    private static final Pattern LINE = Pattern.compile("\\s*--\\s*rehearsal:\\s*(?:allow\\s+)?(\\S+)" + REASON);
+    private static final Pattern LINE = Pattern.compile("rehearsal:\\s*(?:allow\\s+)?(\\S+)" + REASON);
 
     /**
      * An exception.
@@ -59,19 +64,29 @@ public record Directive(
      * @param script any script
      */
     public static List<Directive> of(Script script) {
-        List<Directive> found = new ArrayList<>();
+        List<Remark> remarks = new ArrayList<>(script.remarks());
         String[] lines = script.text().split("\\R", -1);
         for (int i = 0; i < lines.length; i++) {
-            int line = script.firstLine() + i;
-            Matcher assumption = ASSUMPTION.matcher(lines[i]);
-            Matcher matcher = LINE.matcher(lines[i]);
-            if (assumption.matches()) {
-                found.add(assumed(assumption.group(1).strip(), script.name(), line));
-            } else if (matcher.matches()) {
-                found.add(new Directive(matcher.group(1), reason(matcher.group(2)), script.name(), line));
+            Matcher comment = COMMENT.matcher(lines[i]);
+            if (comment.matches()) {
+                remarks.add(new Remark(script.firstLine() + i, comment.group(1)));
             }
         }
-        return found;
+        return remarks.stream()
+                .sorted(Comparator.comparingInt(Remark::line))
+                .flatMap(remark -> of(remark, script.name()).stream())
+                .toList();
+    }
+
+    private static Optional<Directive> of(Remark remark, String script) {
+        Matcher assumption = ASSUMPTION.matcher(remark.text());
+        if (assumption.matches()) {
+            return Optional.of(assumed(assumption.group(1).strip(), script, remark.line()));
+        }
+        Matcher line = LINE.matcher(remark.text());
+        return line.matches()
+                ? Optional.of(new Directive(line.group(1), reason(line.group(2)), script, remark.line()))
+                : Optional.empty();
     }
 
     /**
@@ -97,10 +112,32 @@ public record Directive(
     }
 
     private static Directive assumed(String text, String script, int line) {
-        Matcher claim = CLAIM.matcher(text);
-        return claim.matches()
-                ? new Directive(ASSUME, reason(claim.group(2)), script, line, claim.group(1))
-                : new Directive(ASSUME, null, script, line, text);
+        Matcher claim = CLAIM.matcher(outermost(text));
+        if (!claim.matches()) {
+            return new Directive(ASSUME, null, script, line, text);
+        }
+        String why = claim.group(2) == null ? null : text.substring(claim.start(2), claim.end(2));
+        return new Directive(ASSUME, reason(why), script, line, text.substring(0, claim.end(1)));
+    }
+
+    /** {@return a text of the same length, in which nothing can be read of what stands in quotes or parentheses} */
+    private static String outermost(String text) {
+        StringBuilder outer = new StringBuilder(text);
+        int depth = 0;
+        char quote = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean closes = quote == 0 ? c == ')' && depth > 0 : c == quote;
+            depth -= closes && quote == 0 ? 1 : 0;
+            quote = closes ? 0 : quote;
+            if (depth > 0 || quote != 0) {
+                outer.setCharAt(i, '.');
+            }
+            boolean opens = !closes && quote == 0;
+            depth += opens && c == '(' ? 1 : 0;
+            quote = opens && (c == '\'' || c == '"') ? c : quote;
+        }
+        return outer.toString();
     }
 
     private static @Nullable String reason(@Nullable String text) {

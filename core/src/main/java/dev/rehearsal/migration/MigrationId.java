@@ -16,6 +16,15 @@ public record MigrationId(String key, String shown) {
         return new MigrationId(version, version);
     }
 
+    /**
+     * {@return whether a user means it by a name: what is shown, or the whole key}
+     *
+     * @param name as a user writes it
+     */
+    public boolean isCalled(String name) {
+        return shown.equals(name) || key.equals(name);
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof MigrationId id && key.equals(id.key);

@@ -4,6 +4,7 @@ import dev.rehearsal.schema.QualifiedName;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,15 @@ public interface MigrationRunner {
      * @param repeatables as {@link #changesSince} gives them; others are passed over
      */
     MigrationRunner holdingBack(List<Migration> repeatables);
+
+    /**
+     * {@return a runner of the same files as if it had no such repeatable scripts; empty if it cannot leave any out}
+     *
+     * @param repeatables some of the history's
+     */
+    default Optional<MigrationRunner> without(List<Script> repeatables) {
+        return Optional.empty();
+    }
 
     /**
      * Applies all pending migrations up to this one, the repeatable ones that fit included. A repeatable script that is

@@ -43,4 +43,12 @@ public interface RunEvents {
      * @param what what is not measured, and why
      */
     default void notMeasured(String what) {}
+
+    /**
+     * {@return who is told of what sessions do besides these statements; for runners whose sessions are not opened by the
+     * data source that they are given, which tells of its own}
+     */
+    default SessionListener sessions() {
+        return SessionListener.NONE;
+    }
 }

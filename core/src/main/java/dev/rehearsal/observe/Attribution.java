@@ -33,14 +33,13 @@ final class Attribution {
         look(session, () -> view.before(session));
     }
 
-    /** What wrote nothing to the log has changed nothing. */
     synchronized void after(RunSession session, RanStatement ran) {
-        if (wanted && !ran.failed() && ran.log() != null && ran.logBytes() == 0) {
+        if (wanted && !ran.failed() && view.changedNothing(ran)) {
             effects.put(ran, NONE);
             return;
         }
         look(session, () -> {
-            StatementEffects found = view.after(session);
+            StatementEffects found = view.after(session, ran);
             if (found != null) {
                 effects.put(ran, found);
             }

@@ -1,5 +1,6 @@
 package dev.rehearsal.observe;
 
+import dev.rehearsal.lock.LockMode;
 import dev.rehearsal.schema.QualifiedName;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -52,6 +53,16 @@ final class Canaries implements AutoCloseable {
     /** {@return for how long one of them has been waiting at the longest} */
     long waitingNanos() {
         return canaries.stream().mapToLong(Canary::waitingNanos).max().orElse(0);
+    }
+
+    /** {@return for how long at most such a lock on a table can have been held at a time; read it after closing} */
+    long longestLockedOut(QualifiedName table, LockMode mode, Span during) {
+        return canaries.stream()
+                .filter(canary ->
+                        canary.table().equals(table) && canary.access().waitsFor(mode))
+                .mapToLong(canary -> canary.longestLockedOut(during))
+                .min()
+                .orElse(Long.MAX_VALUE);
     }
 
     /** {@return what they could not measure, and why} */

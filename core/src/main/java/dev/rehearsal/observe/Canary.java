@@ -22,6 +22,10 @@ final class Canary implements Runnable, AutoCloseable {
     static final long KEPT = TimeUnit.MILLISECONDS.toNanos(4);
 
     private static final long PACE = TimeUnit.MILLISECONDS.toNanos(5);
+
+    /** From one question to the next one's answer, when nothing is in the way: the longest rest, and two answers. */
+    private static final long AT_EASE = PACE * 7 / 5 + 2 * KEPT;
+
     private static final long STOP_MILLIS = 2_000;
 
     private final QualifiedName table;
@@ -30,6 +34,9 @@ final class Canary implements Runnable, AutoCloseable {
     private final DataSource source;
     private final CountDownLatch ready;
     private final List<Delay> delays = new ArrayList<>();
+    /** From a question that was answered to the next answer, where that took longer than when nothing is in the way. */
+    private final List<Span> gaps = new ArrayList<>();
+
     private volatile boolean stopped;
     private volatile @Nullable Connection connection;
     private volatile @Nullable String failure;
@@ -37,6 +44,7 @@ final class Canary implements Runnable, AutoCloseable {
     private volatile long answered = System.nanoTime();
     private volatile @Nullable Long asking;
     private int attempts;
+    private @Nullable Long through;
     private boolean begun;
 
     Canary(QualifiedName table, Access access, CanaryView view, DataSource source, CountDownLatch ready) {
@@ -94,12 +102,14 @@ final class Canary implements Runnable, AutoCloseable {
                 probe.execute();
                 attempts++;
                 keep(start, gaveUp);
+                through(start);
                 return PACE;
             } catch (SQLException e) {
                 answered = System.nanoTime();
                 switch (view.answer(e)) {
                     case GAVE_UP -> gaveUp++;
                     case NO_TABLE -> {
+                        through = null;
                         keep(start, gaveUp);
                         return 10 * PACE;
                     }
@@ -108,6 +118,7 @@ final class Canary implements Runnable, AutoCloseable {
             }
             if (stopped) {
                 keep(start, gaveUp);
+                through(start);
                 return 0;
             }
         }
@@ -120,6 +131,24 @@ final class Canary implements Runnable, AutoCloseable {
         if (gaveUp > 0 || end - start >= KEPT) {
             delays.add(new Delay(new Span(start, end), gaveUp));
         }
+    }
+
+    private void through(long start) {
+        Long earlier = through;
+        if (earlier != null && answered - earlier > AT_EASE) {
+            gaps.add(new Span(earlier, answered));
+        }
+        through = start;
+    }
+
+    /** {@return for how long at most it can have been locked out; read it after closing} */
+    long longestLockedOut(Span during) {
+        return through == null || failure != null
+                ? Long.MAX_VALUE
+                : gaps.stream()
+                        .filter(gap -> gap.overlaps(during))
+                        .mapToLong(gap -> gap.to() - gap.from())
+                        .reduce(AT_EASE, Math::max);
     }
 
     QualifiedName table() {

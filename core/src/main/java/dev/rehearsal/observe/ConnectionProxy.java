@@ -1,7 +1,8 @@
 package dev.rehearsal.observe;
 
 import dev.rehearsal.migration.RunSession;
-import dev.rehearsal.observe.SessionListener.End;
+import dev.rehearsal.migration.SessionListener;
+import dev.rehearsal.migration.SessionListener.End;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;

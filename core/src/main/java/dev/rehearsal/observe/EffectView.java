@@ -19,10 +19,20 @@ public interface EffectView {
      * {@return what the statement did that has just ended; null if its session cannot be asked because it failed}
      *
      * @param session that ran it
+     * @param ran the statement
      * @throws SQLException if it cannot be asked
      */
     @Nullable
-    StatementEffects after(RunSession session) throws SQLException;
+    StatementEffects after(RunSession session, RanStatement ran) throws SQLException;
+
+    /**
+     * {@return whether what was written to the log tells that a statement has changed nothing}
+     *
+     * @param ran which
+     */
+    default boolean changedNothing(RanStatement ran) {
+        return ran.log() != null && ran.logBytes() == 0;
+    }
 
     /** A transaction has ended: what was seen in it may be undone. */
     void forget();

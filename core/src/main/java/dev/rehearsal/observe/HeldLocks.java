@@ -55,11 +55,14 @@ final class HeldLocks {
                 : timeline.millis(
                         wait.start(),
                         Math.min(wait.ended().to(), lock.acquired().to()));
-        return named(
-                hold.key(),
-                new Times(lock.acquired().from(), held, bound, waited),
-                lock.ran(),
-                hold.boundary() ? HeldLock.Seen.AT_BOUNDARY : HeldLock.Seen.BY_POLLING);
+        return named(hold.key(), new Times(lock.acquired().from(), held, bound, waited), lock.ran(), seen(hold));
+    }
+
+    private static HeldLock.Seen seen(Hold hold) {
+        if (hold.byCanary()) {
+            return HeldLock.Seen.BY_CANARY;
+        }
+        return hold.boundary() ? HeldLock.Seen.AT_BOUNDARY : HeldLock.Seen.BY_POLLING;
     }
 
     @Nullable
@@ -72,11 +75,16 @@ final class HeldLocks {
                 wait.key(), new Times(ended.to(), 0, 0, waited), taker(busy, wait.ended()), HeldLock.Seen.BY_POLLING);
     }
 
-    /** {@return a lock that the log tells of; it lasted no longer than its statement} */
+    /**
+     * {@return a lock that was told of afterwards; it lasted no longer than its statement}
+     *
+     * @param nanos nor longer than this
+     * @param seen who told of it
+     */
     @Nullable
-    HeldLock logged(RanStatement ran, LockRow.Key key) {
-        double most = atMost(ran.time().from(), ran.time().to());
-        return named(key, new Times(ran.time().from(), most, most, 0), ran, HeldLock.Seen.IN_LOG);
+    HeldLock told(RanStatement ran, LockRow.Key key, long nanos, HeldLock.Seen seen) {
+        double most = Math.min(nanos / 1e6, atMost(ran.time().from(), ran.time().to()));
+        return named(key, new Times(ran.time().from(), most, most, 0), ran, seen);
     }
 
     /** {@return for how long the server can have held what we asked for and got back between two instants} */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param acquired when it was granted, as far as samples tell
  * @param released when it was given back, as far as samples tell
  * @param boundary whether a sample between two statements saw it
+ * @param byCanary whether only a canary that waited told of it
  * @param waited the wait that ended in it; null if none was seen
  */
 record Hold(
@@ -16,4 +17,5 @@ record Hold(
         Span acquired,
         Span released,
         boolean boundary,
+        boolean byCanary,
         @Nullable Wait waited) {}

@@ -32,7 +32,7 @@ final class LockFold {
         for (LockRow row : sample.rows()) {
             if (row.granted()) {
                 seen.add(row.key());
-                hold(row.key(), sample);
+                hold(row, sample);
             } else {
                 awaited.add(waits(row, sample));
             }
@@ -74,8 +74,9 @@ final class LockFold {
         return List.copyOf(vain);
     }
 
-    private void hold(LockRow.Key key, Sample sample) {
-        Open open = held.computeIfAbsent(key, k -> new Open(new Span(previous, sample.after())));
+    private void hold(LockRow row, Sample sample) {
+        Open open = held.computeIfAbsent(
+                row.key(), k -> new Open(new Span(previous - row.blind(), sample.after()), row.blind() > 0));
         open.lastSeen = sample.before();
         open.boundary |= sample.boundary();
     }
@@ -118,7 +119,7 @@ final class LockFold {
                 long atLatest =
                         Math.max(open.lastSeen, gone.applyAsLong(each.getKey().session()));
                 Span released = new Span(open.lastSeen, atLatest);
-                holds.add(new Hold(each.getKey(), open.acquired, released, open.boundary, open.wait));
+                holds.add(new Hold(each.getKey(), open.acquired, released, open.boundary, open.byCanary, open.wait));
             }
         }
     }
@@ -128,14 +129,16 @@ final class LockFold {
 
     private static final class Open {
         final Span acquired;
+        final boolean byCanary;
         long lastSeen;
         boolean boundary;
 
         @Nullable
         Wait wait;
 
-        Open(Span acquired) {
+        Open(Span acquired, boolean byCanary) {
             this.acquired = acquired;
+            this.byCanary = byCanary;
         }
     }
 

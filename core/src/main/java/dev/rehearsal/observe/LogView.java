@@ -1,5 +1,6 @@
 package dev.rehearsal.observe;
 
+import dev.rehearsal.lock.HeldLock;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -16,4 +17,18 @@ public interface LogView {
      * @throws SQLException if the log cannot be read; the message says why
      */
     Map<RanStatement, List<LockRow.Key>> of(List<RanStatement> statements) throws SQLException;
+
+    /**
+     * {@return whether a statement may have taken a lock that was given back before anyone looked}
+     *
+     * @param ran which
+     */
+    default boolean mayHide(RanStatement ran) {
+        return !ran.transactional() && (ran.log() == null || ran.logBytes() > 0);
+    }
+
+    /** {@return how what it tells is known} */
+    default HeldLock.Seen seen() {
+        return HeldLock.Seen.IN_LOG;
+    }
 }

@@ -1,6 +1,7 @@
 package dev.rehearsal.observe;
 
 import dev.rehearsal.migration.RunSession;
+import dev.rehearsal.migration.SessionListener;
 import java.io.PrintWriter;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;

@@ -42,7 +42,7 @@ final class NotTold implements RewriteView, EffectView, CostView, LogView {
     }
 
     @Override
-    public @Nullable StatementEffects after(RunSession session) {
+    public @Nullable StatementEffects after(RunSession session, RanStatement ran) {
         return null;
     }
 

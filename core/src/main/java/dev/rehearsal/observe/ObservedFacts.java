@@ -47,7 +47,7 @@ final class ObservedFacts {
             List<Hold> holds = known(observer.folded(f -> f.holds(now)));
             List<Wait> vain = known(observer.folded(f -> f.waitsInVain(now)));
             List<HeldLocks.Clipped> clipped = holds.stream().map(locks::clip).toList();
-            held = held(clipped, vain, log);
+            held = held(clipped, vain, new Afterwards(log, canaries));
             harms = harms(clipped, vain);
             failure = observer.failure();
         }
@@ -75,24 +75,25 @@ final class ObservedFacts {
                     ran.log() == null ? null : ran.logBytes(),
                     rewrites.of(ran),
                     ran.failed(),
-                    attribution.of(ran)));
+                    attribution.of(ran),
+                    rewrites.algorithm(ran)));
         }
         return facts;
     }
 
-    private List<HeldLock> held(List<HeldLocks.Clipped> clipped, List<Wait> vain, LogView log) {
+    private List<HeldLock> held(List<HeldLocks.Clipped> clipped, List<Wait> vain, Afterwards afterwards) {
         List<@Nullable HeldLock> all = new ArrayList<>();
         clipped.forEach(lock -> all.add(locks.held(lock)));
         vain.forEach(wait -> all.add(locks.vain(wait)));
-        all.addAll(logged(clipped, log));
+        all.addAll(told(clipped, afterwards));
         return HeldLocks.ordered(all);
     }
 
-    /** Locks of statements outside a transaction that no sample saw. */
-    private List<@Nullable HeldLock> logged(List<HeldLocks.Clipped> clipped, LogView log) {
-        List<RanStatement> alone = recording.statements().stream()
-                .filter(ran -> !ran.transactional() && (ran.log() == null || ran.logBytes() > 0))
-                .toList();
+    /** Locks that no sample saw. */
+    private List<@Nullable HeldLock> told(List<HeldLocks.Clipped> clipped, Afterwards afterwards) {
+        LogView log = afterwards.log();
+        List<RanStatement> alone =
+                recording.statements().stream().filter(log::mayHide).toList();
         List<@Nullable HeldLock> found = new ArrayList<>();
         if (alone.isEmpty()) {
             return found;
@@ -104,12 +105,22 @@ final class ObservedFacts {
                         .filter(key -> clipped.stream()
                                 .noneMatch(c -> each.getKey().equals(c.ran())
                                         && c.hold().key().equals(key)))
-                        .forEach(key -> found.add(locks.logged(each.getKey(), key)));
+                        .forEach(key -> found.add(
+                                locks.told(each.getKey(), key, atMost(each.getKey(), key, afterwards), log.seen())));
             }
         } catch (SQLException e) {
             unseen(alone, clipped, e);
         }
         return found;
+    }
+
+    /** Who got to the table meanwhile was not locked out for longer than from one answer to the next. */
+    private long atMost(RanStatement ran, LockRow.Key key, Afterwards afterwards) {
+        LockedRelation table = names.table(key.target().id());
+        Canaries canaries = afterwards.canaries();
+        return table == null || canaries == null
+                ? Long.MAX_VALUE
+                : canaries.longestLockedOut(table.name(), key.mode(), ran.time());
     }
 
     private void unseen(List<RanStatement> alone, List<HeldLocks.Clipped> clipped, SQLException reason) {
@@ -185,4 +196,12 @@ final class ObservedFacts {
      * @param attribution what each statement did
      */
     record Looks(RelationNames names, RewriteView rewrites, Attribution attribution) {}
+
+    /**
+     * Who can tell of locks that no look saw.
+     *
+     * @param log what the server has written
+     * @param canaries who asked meanwhile; null if none did
+     */
+    private record Afterwards(LogView log, @Nullable Canaries canaries) {}
 }

@@ -4,6 +4,7 @@ import dev.rehearsal.migration.RunEvents;
 import dev.rehearsal.migration.RunSession;
 import dev.rehearsal.migration.RunSession.Transaction;
 import dev.rehearsal.migration.RunStatement;
+import dev.rehearsal.migration.SessionListener;
 import dev.rehearsal.observe.Activities.Activity;
 import java.sql.SQLException;
 import java.util.function.BooleanSupplier;
@@ -88,6 +89,11 @@ final class Recorder implements RunEvents, SessionListener {
     @Override
     public void untold(BooleanSupplier own) {
         runners = own;
+    }
+
+    @Override
+    public SessionListener sessions() {
+        return this;
     }
 
     @Override

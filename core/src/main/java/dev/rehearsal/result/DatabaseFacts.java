@@ -10,13 +10,44 @@ import java.util.List;
  * @param provider {@code embedded}, {@code container:postgres:18} or {@code server}
  * @param unlikeProduction what makes its timings unlike production's, one sentence each
  * @param rehearsedBy which modules of Rehearsal it was rehearsed with
+ * @param others further servers on which the same was rehearsed
  */
 public record DatabaseFacts(
-        String product, String version, String provider, List<String> unlikeProduction, RehearsedBy rehearsedBy) {
+        String product,
+        String version,
+        String provider,
+        List<String> unlikeProduction,
+        RehearsedBy rehearsedBy,
+        List<OtherServer> others) {
     private static final String NONE = "none";
 
     public DatabaseFacts {
         unlikeProduction = List.copyOf(unlikeProduction);
+        others = List.copyOf(others);
+    }
+
+    /**
+     * A database that was the only one.
+     *
+     * @param product its product
+     * @param version its version
+     * @param provider where it came from
+     * @param unlikeProduction what makes its timings unlike production's
+     * @param rehearsedBy which modules of Rehearsal it was rehearsed with
+     */
+    public DatabaseFacts(
+            String product, String version, String provider, List<String> unlikeProduction, RehearsedBy rehearsedBy) {
+        this(product, version, provider, unlikeProduction, rehearsedBy, List.of());
+    }
+
+    /**
+     * {@return this database, rehearsed on by modules and beside other servers}
+     *
+     * @param by the modules
+     * @param servers the other servers
+     */
+    DatabaseFacts with(RehearsedBy by, List<OtherServer> servers) {
+        return new DatabaseFacts(product, version, provider, unlikeProduction, by, servers);
     }
 
     /**

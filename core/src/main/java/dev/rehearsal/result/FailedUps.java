@@ -12,11 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param taken the rows that were taken out of the stage in between; empty unless that helped
  * @param helped what helped
  * @param whose whose the rows were that they failed on
- * @param repeatables the repeatable scripts of the history, which run after each version and before the next; empty if there
- *     are none
+ * @param repeatables the repeatable scripts that stood in its way; empty if it does not go up without them either
+ * @param left what the first of them had committed by then, where the facts are of a later one; null if nobody looked
  */
 public record FailedUps(
-        List<RunFailure> failures, List<TakenRows> taken, Helped helped, Whose whose, List<String> repeatables) {
+        List<RunFailure> failures,
+        List<TakenRows> taken,
+        Helped helped,
+        Whose whose,
+        List<String> repeatables,
+        @Nullable LeftBehind left) {
     /** Whose the rows were. */
     public enum Whose {
         /** Rehearsal made them. */
@@ -49,12 +54,27 @@ public record FailedUps(
      * @param owner whose
      */
     public FailedUps of(Whose owner) {
-        return new FailedUps(failures, taken, helped, owner, repeatables);
+        return new FailedUps(failures, taken, helped, owner, repeatables, left);
+    }
+
+    /**
+     * {@return the same, of which it is known that it goes up by itself without some repeatable scripts}
+     *
+     * @param scripts their names
+     */
+    public FailedUps inTheWay(List<String> scripts) {
+        return new FailedUps(failures, taken, helped, whose, scripts, left);
     }
 
     /** {@return the first failure: the one that production would see} */
     public RunFailure first() {
         return failures.get(0);
+    }
+
+    /** {@return the first of them as a phase, of which nothing but its failure is told} */
+    public PhaseResult phase() {
+        PhaseFacts nothing = new PhaseFacts(0, List.of(), null, null, false, List.of());
+        return new PhaseResult(Phase.UP, nothing, first(), left, null, false);
     }
 
     /** {@return whose the rows were, a sentence with a blank behind it; empty if it did not fail on rows} */
@@ -85,17 +105,14 @@ public record FailedUps(
                         + ", which were taken out of the stage; what follows was rehearsed without them.";
             case EMPTIED -> "On empty tables it goes up; what follows was rehearsed on those.";
             case TOGETHER ->
-                "In one run with the versions before it, from an empty database on, it goes up: it uses what they leave in"
-                        + " their session, or what a callback takes away after each run, and fails wherever one of them was"
-                        + " applied earlier" + beside() + ". It was not rehearsed itself.";
+                repeatables.isEmpty()
+                        ? "In one run with the versions before it, from an empty database on, it goes up: it uses what they leave"
+                                + " in their session, or what a callback takes away after each run, and fails wherever one of"
+                                + " them was applied earlier. It was not rehearsed itself."
+                        : "Without " + String.join(", ", repeatables)
+                                + " it goes up: a repeatable script runs behind each"
+                                + " version and before the next, though it may be newer than that, which git alone can tell:"
+                                + " where there is a commit of each script, newer ones are held back. It was not rehearsed itself.";
         };
-    }
-
-    /** In the one run they come at its end; one by one they have run before. */
-    private String beside() {
-        return repeatables.isEmpty()
-                ? ""
-                : "; or a repeatable script that is newer than it stands in its way (" + String.join(", ", repeatables)
-                        + "), which git alone can tell: where there is a commit of each script, newer ones are held back";
     }
 }

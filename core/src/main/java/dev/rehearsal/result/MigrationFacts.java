@@ -5,6 +5,7 @@ import dev.rehearsal.migration.RunFailure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,6 +112,7 @@ public record MigrationFacts(
      * @param lockQueue how it fares behind a long transaction
      * @param application how the application at the version before fares; null if it gave no statements
      * @param crash what an up leaves that is killed, and whether it can be run again
+     * @param halfApplied what an up leaves that fails in its middle; null where a transaction takes it back
      * @param backfill how an up that writes in batches fares when it is killed, run twice, or others write meanwhile
      */
     public record ScenarioChecks(
@@ -118,9 +120,32 @@ public record MigrationFacts(
             @Nullable LockQueueCheck lockQueue,
             @Nullable ApplicationCheck application,
             @Nullable CrashCheck crash,
+            @Nullable HalfAppliedCheck halfApplied,
             @Nullable BackfillCheck backfill) {
         /** None was made. */
-        public static final ScenarioChecks NONE = new ScenarioChecks(null, null, null, null, null);
+        public static final ScenarioChecks NONE = new ScenarioChecks(null, null, null, null);
+
+        /**
+         * Checks of an engine that takes definitions back.
+         *
+         * @param afterUse what a rollback after use leaves
+         * @param lockQueue how it fares behind a long transaction
+         * @param application how the application at the version before fares
+         * @param crash what an up leaves that is killed
+         */
+        public ScenarioChecks(
+                @Nullable UseCheck afterUse,
+                @Nullable LockQueueCheck lockQueue,
+                @Nullable ApplicationCheck application,
+                @Nullable CrashCheck crash) {
+            this(afterUse, lockQueue, application, crash, null, null);
+        }
+    }
+
+    /** {@return the phases, and before them an up that failed, was tried again, and is not among them} */
+    public List<PhaseResult> allPhases() {
+        Stream<PhaseResult> before = failedUps == null ? Stream.empty() : Stream.of(failedUps.phase());
+        return Stream.concat(before, phases().stream()).toList();
     }
 
     /** {@return the phases, in the order in which they ran; one that was not reached is absent} */
@@ -161,6 +186,11 @@ public record MigrationFacts(
     /** {@return what an up leaves that is killed, and whether it can be run again; null if not rehearsed} */
     public @Nullable CrashCheck crash() {
         return measured.scenarios().crash();
+    }
+
+    /** {@return what an up leaves that fails in its middle; null where a transaction takes it back, or if not rehearsed} */
+    public @Nullable HalfAppliedCheck halfApplied() {
+        return measured.scenarios().halfApplied();
     }
 
     /** {@return how an up that writes in batches fares when it is disturbed; null if not rehearsed} */

@@ -46,25 +46,26 @@ public record RehearsalReport(
      */
     public RehearsalReport of(@Nullable Origin origin) {
         RehearsedBy by = database.rehearsedBy();
-        DatabaseFacts known = new DatabaseFacts(
-                database.product(),
-                database.version(),
-                database.provider(),
-                database.unlikeProduction(),
-                new RehearsedBy(by.engine(), by.runner(), origin));
-        return new RehearsalReport(
+        return with(
                 verdict,
-                seed,
-                started,
-                durationMs,
-                known,
-                budgets,
-                tables,
-                findings,
-                migrations,
-                tests,
-                end,
-                selection);
+                database.with(new RehearsedBy(by.engine(), by.runner(), origin), database.others()),
+                findings);
+    }
+
+    /**
+     * {@return this report, as the one that tells of further servers too}
+     *
+     * @param servers what went otherwise on them
+     * @param all the findings that belong to no single migration, those of the other servers among them
+     * @param answer the verdict over all servers
+     */
+    public RehearsalReport beside(List<OtherServer> servers, List<Finding> all, Verdict answer) {
+        return with(answer, database.with(database.rehearsedBy(), servers), all);
+    }
+
+    private RehearsalReport with(Verdict answer, DatabaseFacts facts, List<Finding> all) {
+        return new RehearsalReport(
+                answer, seed, started, durationMs, facts, budgets, tables, all, migrations, tests, end, selection);
     }
 
     /** {@return the schema at the end; null if the end was not reached} */

@@ -23,7 +23,8 @@ record OutsideRule(String id, Severity severity, String reason, String remedy) i
             error(
                     "version-out-of-order",
                     "A new migration has a version before one that the base has: where that one was applied, the runner"
-                            + " ignores or refuses the new one.",
+                            + " ignores or refuses the new one, or applies it in another order than here, which is a"
+                            + " warning.",
                     "Give it a version after the newest of the base."),
             error(
                     "migration-changed",

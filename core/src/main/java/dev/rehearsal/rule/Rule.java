@@ -23,6 +23,11 @@ public interface Rule {
         return "";
     }
 
+    /** {@return what a script writes behind {@code -- rehearsal:} to claim an exception} */
+    default String exception() {
+        return "allow " + id();
+    }
+
     /**
      * {@return what the rule has to say; empty if nothing}
      *

@@ -59,6 +59,7 @@ public final class Rules {
                 new StallTooLong(recipes),
                 new LockQueued(recipes),
                 new FailureLeavesPartialChange(),
+                new HalfAppliedLeft(),
                 new CrashLeavesPartialChange(),
                 new RerunFailsAfterCrash(recipes),
                 new BackfillNotResumable(),
@@ -67,7 +68,7 @@ public final class Rules {
                 new BackfillRewritesTwice(),
                 new MigrationTooSlow(),
                 new BootWouldBeKilled(),
-                new TableRewritten());
+                new TableRewritten(recipes));
     }
 
     private static List<Rule> ofApplications() {

@@ -20,17 +20,22 @@ final class UndoMissing implements Rule {
     }
 
     @Override
+    public String exception() {
+        return Directive.IRREVERSIBLE;
+    }
+
+    @Override
     public List<Finding> judge(MigrationFacts facts, Budgets budgets) {
         Migration migration = facts.migration();
         if (!budgets.waysBack().ofEach() || !lacks(migration)) {
             return List.of();
         }
-        String remedy = "Add " + migration.words().aWayBack() + " for version " + migration.version()
-                + " beside it, or declare in the script why" + " there is none: -- rehearsal: irreversible — <reason>";
+        String remedy = "Add " + migration.words().aWayBack() + " for " + migration.called()
+                + " beside it, or declare in the script why" + " there is none: -- rehearsal: " + exception() + " — <reason>";
         return List.of(Wording.of(
                 this,
                 migration,
-                "There is no " + migration.words().wayBack() + " for version " + migration.version() + ".",
+                "There is no " + migration.words().wayBack() + " for " + migration.called() + ".",
                 remedy));
     }
 

@@ -33,7 +33,7 @@ final class UpFailed implements Rule {
     public List<Finding> judge(MigrationFacts facts, Budgets budgets) {
         FailedUps failed = facts.failedUps();
         if (failed != null) {
-            PhaseResult up = new PhaseResult(Phase.UP, NOTHING_SEEN, failed.first());
+            PhaseResult up = failed.phase();
             Finding finding = Wording.failure(this, "The up failed: ", remedy(up) + assume(failed), up, facts);
             String message =
                     "%s. %s%s".formatted(finding.message().replaceAll("\\.$", ""), failed.rows(), failed.words());
@@ -87,6 +87,9 @@ final class UpFailed implements Rule {
             case DATABASE_MISSING ->
                 "The script calls its database by its name in production, and a rehearsal's has another: set databaseName to"
                         + " that name, or let the script ask the server for the name of its database.";
+            case OBJECT_MISSING ->
+                "Correct the name; or, if an administrator makes it in production before the first migration, name the script"
+                        + " that does so in rehearsal.beforehand.";
             case LOCK_NOT_AVAILABLE -> "The lock was not granted in time: retry with a back-off, in a quiet moment.";
             default -> "Correct the statement named above; the database's own words say why it was refused.";
         };

@@ -22,12 +22,13 @@ final class UpNotRepeatable implements Rule {
 
     @Override
     public List<Finding> judge(MigrationFacts facts, Budgets budgets) {
+        String undo = facts.migration().words().undo();
         Optional<PhaseResult> again = facts.phase(Phase.UP_AGAIN);
         if (again.isPresent() && again.get().failure() != null) {
             return List.of(Wording.failure(
                     this,
-                    "After the undo, the up failed the second time: ",
-                    "Let the undo remove all that the up makes, types, functions and sequences too.",
+                    "After the " + undo + ", the up failed the second time: ",
+                    "Let the " + undo + " remove all that the up makes, types, functions and sequences too.",
                     again.get(),
                     facts));
         }
@@ -36,7 +37,7 @@ final class UpNotRepeatable implements Rule {
             return List.of(Wording.failure(
                     this,
                     "After use and a rollback, the up failed: ",
-                    "Let the up cope with what the undo keeps of the data that the new version has written.",
+                    "Let the up cope with what the " + undo + " keeps of the data that the new version has written.",
                     last.get(),
                     facts));
         }
@@ -54,10 +55,12 @@ final class UpNotRepeatable implements Rule {
 
     private static String remedy(MigrationFacts facts) {
         SchemaCheck down = facts.schemaAfterDown();
+        String undo = facts.migration().words().undo();
         boolean unstable = down != null && down.identical();
         return unstable
-                ? "The undo restored the schema, so the up itself gives another result each time: take generated names,"
+                ? "The " + undo
+                        + " restored the schema, so the up itself gives another result each time: take generated names,"
                         + " random values and the current time out of it."
-                : "Let the undo restore the schema first; see schema-not-restored.";
+                : "Let the " + undo + " restore the schema first; see schema-not-restored.";
     }
 }

@@ -3,11 +3,14 @@ package dev.rehearsal.scenario;
 import dev.rehearsal.migration.Fault.Concerned;
 import dev.rehearsal.migration.Migration;
 import dev.rehearsal.migration.RunFailure;
+import dev.rehearsal.migration.RunStatement;
 import dev.rehearsal.migration.Script;
 import dev.rehearsal.result.FailedUps;
 import dev.rehearsal.result.FailedUps.Helped;
 import dev.rehearsal.result.FailedUps.Whose;
+import dev.rehearsal.result.LeftBehind;
 import dev.rehearsal.result.Phase;
+import dev.rehearsal.result.PhaseResult;
 import dev.rehearsal.result.TakenRows;
 import dev.rehearsal.schema.QualifiedName;
 import dev.rehearsal.volume.VolumeProfile;
@@ -16,6 +19,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +36,9 @@ public final class AfterFailedUp {
             List.of("the up on filled tables: it fails there, and was rehearsed on empty ones");
     private static final List<String> BY_ITSELF =
             List.of("the up by itself: it goes up only in one run with the versions before it");
+
+    private static final List<String> BEFORE_THEM =
+            List.of("the up by itself: it goes up only before repeatable scripts that are newer");
 
     private final Roundtrip roundtrip;
     private final UnfilledStages unfilled;
@@ -66,9 +74,12 @@ public final class AfterFailedUp {
         Map<String, Long> taken = new LinkedHashMap<>();
         Outcome last = failed;
         while (last.before() != null && last.upFailure() != null && failures.size() < ATTEMPTS) {
-            failures.add(last.upFailure());
+            RunFailure failure = last.upFailure();
             Stage before = last.before();
-            List<TakenRows> out = before.takeOut(last.upFailure());
+            RunFailure asked = before.askable(failure);
+            List<TakenRows> out = again(failures, failure) ? List.of() : before.takeOut(failure);
+            out = out.isEmpty() ? before.takeOut(upTo(failure), failure) : out;
+            failures.add(asked);
             out.forEach(rows -> taken.merge(rows.table(), rows.rows(), Long::sum));
             last = out.isEmpty() ? closed(last) : roundtrip.rehearse(migration, before);
         }
@@ -76,11 +87,32 @@ public final class AfterFailedUp {
             closed(last);
             return unfilled(migration, previous, failed, failures);
         }
-        FailedUps rejected = failed(failures, rows(taken), Helped.ROWS_TAKEN);
+        FailedUps rejected = failed(failures, rows(taken), Helped.ROWS_TAKEN, failed);
         boolean theirs = rejected.whose() == Whose.OURS
                 && !failures.isEmpty()
                 && unfilled.failsThere(migration, previous, rejected.first());
         return with(theirs ? rejected.of(Whose.MIGRATIONS) : rejected, last, List.of());
+    }
+
+    /** Where the server names one row at a time, the same statement would fail on the next. */
+    private static boolean again(List<RunFailure> failures, RunFailure failure) {
+        return failures.stream()
+                .anyMatch(earlier -> earlier.kind() == failure.kind() && Objects.equals(earlier.sql(), failure.sql()));
+    }
+
+    /** {@return the statements of a script up to the one that failed; none if that is not known} */
+    private List<String> upTo(RunFailure failure) {
+        String failed = failure.sql();
+        if (failed == null) {
+            return List.of();
+        }
+        Stream<String> before = unfilled.runner().statements().entrySet().stream()
+                .filter(script -> script.getKey().name().equals(failure.script()))
+                .flatMap(script -> script.getValue().statements().stream())
+                .takeWhile(statement -> statement.line() <= failure.line()
+                        && !failed.strip().endsWith(statement.sql().strip())) // comments may stand before it
+                .map(RunStatement::sql);
+        return Stream.concat(before, Stream.of(failed)).toList();
     }
 
     private Outcome unfilled(
@@ -96,26 +128,28 @@ public final class AfterFailedUp {
         }
         Outcome outcome = roundtrip.rehearse(migration, before);
         if (outcome.upFailure() == null) {
-            return with(failed(failures, List.of(), Helped.EMPTIED), outcome, ON_ROWS);
+            return with(failed(failures, List.of(), Helped.EMPTIED, failed), outcome, ON_ROWS);
         }
         closed(outcome);
         Stage after = unfilled.at(migration);
-        return after == null
-                ? failed
-                : with(failed(failures, List.of(), Helped.TOGETHER), new Outcome(failed.facts(), after), BY_ITSELF);
+        if (after == null) {
+            return failed;
+        }
+        List<String> inItsWay = unfilled.inItsWay(migration, previous).stream()
+                .map(Script::name)
+                .toList();
+        FailedUps together = failed(failures, List.of(), Helped.TOGETHER, null).inTheWay(inItsWay);
+        return with(together, new Outcome(failed.facts(), after), inItsWay.isEmpty() ? BY_ITSELF : BEFORE_THEM);
     }
 
-    private FailedUps failed(List<RunFailure> failures, List<TakenRows> taken, Helped helped) {
+    private FailedUps failed(List<RunFailure> failures, List<TakenRows> taken, Helped helped, @Nullable Outcome first) {
         Concerned concerned = failures.get(0).fault().concerned();
         QualifiedName table = concerned.relation();
         boolean described = table != null && volume.describes(table, concerned.column());
-        return new FailedUps(failures, taken, helped, described ? Whose.DESCRIBED : Whose.OURS, beside());
-    }
-
-    private List<String> beside() {
-        return unfilled.runner().history().repeatables().stream()
-                .map(Script::name)
-                .toList();
+        LeftBehind left = first == null
+                ? null
+                : first.facts().phase(Phase.UP).map(PhaseResult::left).orElse(null);
+        return new FailedUps(failures, taken, helped, described ? Whose.DESCRIBED : Whose.OURS, List.of(), left);
     }
 
     private static Outcome with(FailedUps failed, Outcome outcome, List<String> notMeasured) {

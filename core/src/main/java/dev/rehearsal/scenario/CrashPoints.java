@@ -21,15 +21,15 @@ record CrashPoints(List<CrashPoint> chosen, List<String> notTried) {
         notTried = List.copyOf(notTried);
     }
 
-    static CrashPoints of(Migration migration, List<Told> told, int limit) {
+    static CrashPoints of(Migration migration, boolean inTransaction, List<Told> told, int limit) {
         String script = migration.script().name();
-        List<CrashPoint> all = migration.transactional() ? inTransaction(script, told) : boundaries(script, told);
+        List<CrashPoint> all = inTransaction ? inTransaction(script, told) : boundaries(script, told);
         List<CrashPoint> chosen = spread(all, limit);
         List<String> left = new ArrayList<>();
         all.stream()
                 .filter(point -> !chosen.contains(point))
                 .forEach(point -> left.add(point.place() + ": more than " + limit + " (rehearsal.crash.points)"));
-        int alike = migration.transactional() ? told.size() - 2 : 0;
+        int alike = inTransaction ? told.size() - 2 : 0;
         if (alike > 0) {
             left.add((alike == 1 ? "1 more moment" : alike + " more moments") + " between the statements of " + script
                     + ": they are in the transaction of those that were tried, which is committed or not as a whole");

@@ -3,6 +3,7 @@ package dev.rehearsal.scenario;
 import dev.rehearsal.result.ApplicationCheck;
 import dev.rehearsal.result.BackfillCheck;
 import dev.rehearsal.result.CrashCheck;
+import dev.rehearsal.result.HalfAppliedCheck;
 import dev.rehearsal.result.LockQueueCheck;
 import dev.rehearsal.result.UseCheck;
 import java.util.List;
@@ -20,6 +21,7 @@ record LeftOut(ScenarioName name, String reason) implements Scenario {
         switch (name) {
             case ROLLBACK_AFTER_USE -> facts.afterUse(UseCheck.skipped(reason));
             case LOCK_QUEUE -> facts.lockQueue(LockQueueCheck.skipped(reason));
+            case HALF_APPLIED -> facts.halfApplied(HalfAppliedCheck.skipped(reason));
             case CRASH -> facts.crash(CrashCheck.skipped(reason));
             case BACKFILL -> facts.backfill(BackfillCheck.skipped(reason));
             case OLD_APPLICATION -> facts.application(new ApplicationCheck(reason, List.of()));

@@ -95,7 +95,8 @@ public final class LockQueue implements Scenario {
         Stage copy = from.copy();
         return Optional.of(new BackgroundTask<>("rehearsal-lock-queue-" + phase.id(), () -> {
             try (copy) {
-                return run(phase, new Copy(copy, copy.schema()), tables, course);
+                SchemaSnapshot known = course.schemas().start(phase);
+                return run(phase, new Copy(copy, known == null ? copy.schema() : known), tables, course);
             }
         }));
     }
@@ -129,7 +130,7 @@ public final class LockQueue implements Scenario {
         Stage copy = start.stage();
         PhaseResult result;
         double heldMs;
-        boolean patient = course.migration().kind() != Migration.Kind.JAVA
+        boolean patient = !course.migration().kind().program()
                 && copy.dialect().readers().awaited(copy.migrating());
         long enough = patient ? clearlyBeyond(limit.apply(course.migration())) : Long.MAX_VALUE;
         try (LongReader reader = LongReader.of(copy, tables, hold)) {

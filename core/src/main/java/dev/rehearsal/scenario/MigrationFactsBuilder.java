@@ -5,6 +5,7 @@ import dev.rehearsal.result.ApplicationCheck;
 import dev.rehearsal.result.BackfillCheck;
 import dev.rehearsal.result.CrashCheck;
 import dev.rehearsal.result.DataCheck;
+import dev.rehearsal.result.HalfAppliedCheck;
 import dev.rehearsal.result.LockQueueCheck;
 import dev.rehearsal.result.MigrationFacts;
 import dev.rehearsal.result.MigrationFacts.Measured;
@@ -34,6 +35,7 @@ final class MigrationFactsBuilder {
     private @Nullable ApplicationCheck application;
     private @Nullable CrashCheck crash;
     private @Nullable BackfillCheck backfill;
+    private @Nullable HalfAppliedCheck halfApplied;
     private @Nullable List<TableFacts> tablesAfterUp;
     private @Nullable String hangs;
     private final List<String> notMeasured = new ArrayList<>();
@@ -45,6 +47,11 @@ final class MigrationFactsBuilder {
 
     Optional<PhaseResult> result(Phase phase) {
         return phases.stream().filter(p -> p.phase() == phase).findFirst();
+    }
+
+    /** {@return whether the up ended well, and the runner has not run the migration} */
+    boolean passedOver() {
+        return result(Phase.UP).filter(PhaseResult::passedOver).isPresent();
     }
 
     /** {@return whether a phase has run and succeeded} */
@@ -106,6 +113,11 @@ final class MigrationFactsBuilder {
         return this;
     }
 
+    MigrationFactsBuilder halfApplied(HalfAppliedCheck check) {
+        halfApplied = check;
+        return this;
+    }
+
     MigrationFactsBuilder crash(CrashCheck check) {
         crash = check;
         return this;
@@ -137,7 +149,7 @@ final class MigrationFactsBuilder {
                 new Measured(
                         phases,
                         new RoundtripChecks(schemaAfterDown, dataAfterDown, schemaAfterUpAgain),
-                        new ScenarioChecks(afterUse, lockQueue, application, crash, backfill),
+                        new ScenarioChecks(afterUse, lockQueue, application, crash, halfApplied, backfill),
                         tables,
                         tablesAfterUp),
                 hangs,

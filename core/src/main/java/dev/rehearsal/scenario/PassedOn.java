@@ -3,6 +3,7 @@ package dev.rehearsal.scenario;
 import dev.rehearsal.migration.RunEvents;
 import dev.rehearsal.migration.RunSession;
 import dev.rehearsal.migration.RunStatement;
+import dev.rehearsal.migration.SessionListener;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -32,5 +33,10 @@ class PassedOn implements RunEvents {
     @Override
     public void notMeasured(String what) {
         events.notMeasured(what);
+    }
+
+    @Override
+    public SessionListener sessions() {
+        return events.sessions();
     }
 }

@@ -72,7 +72,8 @@ public final class Roundtrip {
             gathering = new Gathering(
                     new MigrationFactsBuilder(migration, stage.facts(sizes, volume)).hangs(runner.hangs(migration)),
                     watchlist,
-                    new LeftBehindSearch(before, data));
+                    new LeftBehindSearch(before, data),
+                    new StageSchemas());
             if (data != null) {
                 gathering.facts().notMeasured("before the up: ", Unread.data(sizes, data));
             }
@@ -94,10 +95,12 @@ public final class Roundtrip {
         boolean clean = !migration.wayBack().exists()
                 ? onlyUp(migration, stage, start.stage(), gathering)
                 : upDownUp(migration, stage, start, data, gathering);
-        if (facts.has(Phase.UP)) {
+        if (facts.has(Phase.UP) && !facts.passedOver()) {
             Stage after = facts.restored() ? stage : null;
             Watchlist watchlist = gathering.watchlist();
-            follow(followers.iterator(), new Course(migration, start.stage(), after, facts, watchlist));
+            follow(
+                    followers.iterator(),
+                    new Course(migration, start.stage(), after, facts, watchlist, gathering.schemas()));
         }
         return leave(migration, clean, stage, start.stage(), gathering);
     }
@@ -140,6 +143,9 @@ public final class Roundtrip {
             if (!passes(Phase.UP, migration, stage, gathering)) {
                 return false;
             }
+            if (gathering.facts().passedOver()) {
+                return true; // nothing of it is there that could be taken back
+            }
             SchemaSnapshot schemaAfter = schemas.read();
             gathering.remains().startFrom(schemaAfter);
             Comparisons.untold(schemaBefore, schemaAfter, gathering.facts());
@@ -156,7 +162,9 @@ public final class Roundtrip {
             if (!passes(Phase.UP_AGAIN, migration, stage, gathering)) {
                 return false;
             }
-            SchemaCheck again = new SchemaCheck(SchemaComparison.differences(schemaAfter, schemas.read()));
+            SchemaSnapshot schemaAgain = schemas.read();
+            gathering.schemas().read(schemaBefore, schemaAgain);
+            SchemaCheck again = new SchemaCheck(SchemaComparison.differences(schemaAfter, schemaAgain));
             gathering.facts().afterUpAgain(again);
             // what nobody has compared is not taken for equal
             return schema.identical() && data != null && data.identical() && again.identical();
@@ -232,5 +240,6 @@ public final class Roundtrip {
     private record Start(Stage stage, @Nullable DataFingerprint data, List<TableSize> sizes) {}
 
     /** What grows while the phases run. */
-    private record Gathering(MigrationFactsBuilder facts, Watchlist watchlist, LeftBehindSearch remains) {}
+    private record Gathering(
+            MigrationFactsBuilder facts, Watchlist watchlist, LeftBehindSearch remains, StageSchemas schemas) {}
 }

@@ -37,11 +37,13 @@ public interface Scenario {
      * @param after the stage after the up; null if the roundtrip did not lead back to it
      * @param facts what was measured, to be added to
      * @param watchlist what the roundtrip has touched
+     * @param schemas what it has read of both stages' definitions
      */
     record Course(
             Migration migration,
             Stage before,
             @Nullable Stage after,
             MigrationFactsBuilder facts,
-            Watchlist watchlist) {}
+            Watchlist watchlist,
+            StageSchemas schemas) {}
 }

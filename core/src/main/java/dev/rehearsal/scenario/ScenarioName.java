@@ -9,6 +9,8 @@ public enum ScenarioName {
     ROLLBACK_AFTER_USE("rollback-after-use"),
     /** Up and down behind a long transaction. */
     LOCK_QUEUE("lock-queue"),
+    /** The up that fails in its middle, where the server does not take back what it defined. */
+    HALF_APPLIED("half-applied"),
     /** The up that is killed and run again. */
     CRASH("crash"),
     /** An up that writes in batches, killed, run twice, and with others writing meanwhile. */

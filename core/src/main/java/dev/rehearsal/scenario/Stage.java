@@ -8,6 +8,7 @@ import dev.rehearsal.dialect.Databases.Aside;
 import dev.rehearsal.dialect.Dialect;
 import dev.rehearsal.dialect.Observation;
 import dev.rehearsal.dialect.ObservationOptions;
+import dev.rehearsal.dialect.RowRemoval;
 import dev.rehearsal.dialect.SchemaReader;
 import dev.rehearsal.dialect.Seeder.Below;
 import dev.rehearsal.dialect.Seeder.Filling;
@@ -159,7 +160,35 @@ public final class Stage implements AutoCloseable {
 
     /** {@return the rows that an up failed on, which are gone now; empty if it is not known which they are} */
     List<TakenRows> takeOut(RunFailure failure) throws SQLException {
-        List<TakenRows> taken = dialect().rowRemoval().takeOut(dataSource(), failure);
+        return gone(dialect().rowRemoval().takeOut(dataSource(), failure));
+    }
+
+    /**
+     * {@return the rows without which statements succeed, which are gone now; empty if those of no table are in the way}
+     *
+     * @param statements those of a script up to the one that failed; none if they are not known
+     * @param failure why it failed
+     */
+    List<TakenRows> takeOut(List<String> statements, RunFailure failure) throws SQLException {
+        RowRemoval removal = dialect().rowRemoval();
+        if (statements.isEmpty() || !removal.tries()) {
+            return List.of();
+        }
+        try (Stage trial = copy()) {
+            return gone(removal.takeOut(dataSource(), trial.migrating(), statements, failure));
+        }
+    }
+
+    /** {@return a failure on this stage with a question that can be asked where the script has not run} */
+    RunFailure askable(RunFailure failure) throws SQLException {
+        return new RunFailure(
+                dialect().errors().askable(failure.fault(), dataSource()),
+                failure.script(),
+                failure.line(),
+                failure.sql());
+    }
+
+    private List<TakenRows> gone(List<TakenRows> taken) throws SQLException {
         if (!taken.isEmpty()) {
             below = FilledTables.without(taken, sizes(), below);
         }

@@ -4,8 +4,10 @@ import dev.rehearsal.migration.Migration;
 import dev.rehearsal.migration.MigrationRunner;
 import dev.rehearsal.migration.RunEvents;
 import dev.rehearsal.migration.RunFailure;
+import dev.rehearsal.migration.Script;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,38 @@ public record UnfilledStages(StagePool pool, MigrationRunner runner, Duration st
             return null;
         }
         return stage;
+    }
+
+    /**
+     * {@return the repeatable scripts without which a migration goes up by itself; none if it does not}
+     *
+     * @param migration which
+     * @param previous the one before it; null if it is the first
+     * @throws SQLException if the server fails
+     */
+    List<Script> inItsWay(Migration migration, @Nullable Migration previous) throws SQLException {
+        List<Script> all = runner.history().repeatables();
+        if (all.isEmpty() || !goesUpWithout(all, migration, previous)) {
+            return List.of();
+        }
+        List<Script> alone = new ArrayList<>();
+        for (Script one : all) {
+            if (all.size() > 1 && goesUpWithout(List.of(one), migration, previous)) {
+                alone.add(one);
+            }
+        }
+        return alone.isEmpty() ? all : alone;
+    }
+
+    private boolean goesUpWithout(List<Script> scripts, Migration migration, @Nullable Migration previous)
+            throws SQLException {
+        MigrationRunner without = runner.without(scripts).orElse(null);
+        if (without == null) {
+            return false;
+        }
+        try (Stage stage = new UnfilledStages(pool, without, statementTimeout).at(previous)) {
+            return stage != null && without.up(stage.migrating(), migration, RunEvents.NONE) == null;
+        }
     }
 
     /**

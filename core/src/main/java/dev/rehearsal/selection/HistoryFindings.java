@@ -21,13 +21,15 @@ final class HistoryFindings {
     private final RunnerChanges changes;
     private final String ref;
     private final boolean forwardOnly;
+    private final boolean late;
     private final List<Finding> findings = new ArrayList<>();
 
-    HistoryFindings(MigrationHistory history, RunnerChanges changes, String ref, boolean forwardOnly) {
+    HistoryFindings(MigrationHistory history, RunnerChanges changes, String ref, boolean forwardOnly, boolean late) {
         this.versions = history.migrations();
         this.changes = changes;
         this.ref = ref;
         this.forwardOnly = forwardOnly;
+        this.late = late;
     }
 
     List<Finding> all() {
@@ -74,17 +76,24 @@ final class HistoryFindings {
         for (Migration migration : versions.subList(0, Math.max(0, newest))) {
             String version = migration.version();
             if (added.contains(version) && !removed.contains(version)) {
-                String last = versions.get(newest).version();
-                add(
-                        "version-out-of-order",
-                        Severity.ERROR,
-                        "Version " + version + " is new, but " + ref + " already has version " + last
-                                + ": where that one has been applied, " + words().product() + " " + words().onOlder()
-                                + ".",
-                        "Give it a version after " + last + ".",
-                        migration.script().name());
+                outOfOrder(migration, versions.get(newest));
             }
         }
+    }
+
+    /** What is applied late is applied, but in another order than here. */
+    private void outOfOrder(Migration migration, Migration last) {
+        String does = late ? "applies the new one after it, so in another order than here" : words().onOlder();
+        add(
+                "version-out-of-order",
+                late ? Severity.WARNING : Severity.ERROR,
+                "New is " + migration.called() + ", but " + ref + " already has " + last.called()
+                        + ": where that one has been applied, " + words().product() + " " + does + ".",
+                late
+                        ? "Nothing, if neither needs what the other does; else let it come after " + last.version()
+                                + "."
+                        : "Give it a version after " + last.version() + ".",
+                migration.script().name());
     }
 
     private Set<String> versionsThat(Change... wanted) {
@@ -105,13 +114,13 @@ final class HistoryFindings {
             case SCRIPT, CLASS ->
                 removed(
                         Severity.ERROR,
-                        what + ": where it has been applied, the runner refuses to go on without it.",
+                        what + ": where it has been applied, " + words().product() + " " + words().onRemoved() + ".",
                         "Put it back as it was, under its name, and write a new migration for what it should not have done.",
                         input);
             case UNDO ->
                 removed(
                         Severity.WARNING,
-                        what + ": there is no way back from version "
+                        what + ": there is no way back from " + words().migration() + " "
                                 + String.join(", ", Objects.requireNonNullElse(input.versions(), List.of()))
                                 + " any more.",
                         "Put it back, or say in the migration why there is none.",

@@ -87,7 +87,7 @@ public interface Selector {
 
     private static int indexOf(String version, String setting, List<Migration> all) {
         for (int i = 0; i < all.size(); i++) {
-            if (all.get(i).version().equals(version)) {
+            if (all.get(i).id().isCalled(version)) {
                 return i;
             }
         }

@@ -23,7 +23,8 @@ final class SinceGitRef implements Selector {
     public Selection select(MigrationRunner runner) {
         try (GitBase base = GitBase.open(directory, ref)) {
             RunnerChanges changes = new OwnInputs(directory, beforehand, base).with(runner.changesSince(base));
-            return new ChangedSince(runner.history(), changes, ref, forwardOnly).selection();
+            boolean late = runner.capabilities().late();
+            return new ChangedSince(runner.history(), changes, ref, forwardOnly, late).selection();
         }
     }
 }

@@ -1,11 +1,13 @@
 package dev.rehearsal.settings;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Every setting there is; its id is the same in rehearsal.yaml, in the build and behind {@code -Drehearsal.}. */
 public enum Key {
     DATABASE("database"),
+    ALSO("also"),
     DATABASE_USER("database.user"),
     DATABASE_PASSWORD("database.password"),
     DATABASE_SUPERUSER("database.superuser"),
@@ -14,6 +16,15 @@ public enum Key {
     RUNNER("runner"),
     LOCATIONS("locations"),
     LAYOUT("layout"),
+    COMMAND_UP("command.up"),
+    COMMAND_DOWN("command.down"),
+    COMMAND_LIST("command.list"),
+    COMMAND_FILES("command.files"),
+    COMMAND_UNDO_FILES("command.undoFiles"),
+    COMMAND_TABLE("command.table"),
+    COMMAND_DIRECTORY("command.directory"),
+    COMMAND_ENVIRONMENT("command.environment"),
+    COMMAND_TIMEOUT("command.timeout"),
     VOLUME("volume"),
     ROWS("rows"),
     SCALE("scale"),
@@ -64,6 +75,11 @@ public enum Key {
     PROFILE_BOUNDS("profile.bounds"),
     PROFILE_OVERWRITE("profile.overwrite");
 
+    /** Those that are a command, as a list of arguments. */
+    static final Set<Key> ARGUMENTS = Set.of(COMMAND_UP, COMMAND_DOWN, COMMAND_LIST);
+
+    private static final String COMMAND = "command.";
+
     private final String id;
 
     Key(String id) {
@@ -73,6 +89,11 @@ public enum Key {
     /** {@return the name in files and properties} */
     public String id() {
         return id;
+    }
+
+    /** {@return whether it speaks to the runner of any command} */
+    public boolean ofCommand() {
+        return id.startsWith(COMMAND);
     }
 
     static List<String> ids() {

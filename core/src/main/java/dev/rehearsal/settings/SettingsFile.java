@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -29,9 +30,21 @@ public final class SettingsFile {
         }
         try {
             JsonNode tree = new YAMLMapper().readTree(Files.readString(file));
-            return Settings.of(Flattened.of(tree), NAME);
+            Map<String, String> texts = Flattened.of(tree);
+            Key.ARGUMENTS.forEach(key -> arguments(tree, key).ifPresent(text -> texts.put(key.id(), text)));
+            return Settings.of(texts, NAME);
         } catch (IOException | JacksonException e) {
             throw new InvalidSettingException(file + " cannot be read: " + e.getMessage());
         }
+    }
+
+    /** A comma may be part of an argument, so it cannot stand between them as it does in other lists. */
+    private static Optional<String> arguments(JsonNode tree, Key key) {
+        JsonNode nested = tree.at("/" + key.id().replace('.', '/'));
+        JsonNode node = nested.isMissingNode() ? tree.path(key.id()) : nested;
+        return node.isArray()
+                ? Optional.of(ArgumentList.text(
+                        node.valueStream().map(JsonNode::asString).toList()))
+                : Optional.empty();
     }
 }

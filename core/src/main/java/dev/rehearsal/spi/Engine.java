@@ -5,6 +5,7 @@ import dev.rehearsal.database.DatabaseSpec;
 import dev.rehearsal.database.ServerAccess;
 import dev.rehearsal.dialect.Dialect;
 import dev.rehearsal.dialect.Scripts;
+import dev.rehearsal.dialect.Wire;
 import dev.rehearsal.lint.Guesses;
 import dev.rehearsal.plan.PlanQueries;
 import dev.rehearsal.rule.Recipes;
@@ -70,6 +71,11 @@ public interface Engine {
 
     /** {@return how it takes texts of several statements; empty if it cannot be told yet} */
     default Optional<Scripts> scripts() {
+        return Optional.empty();
+    }
+
+    /** {@return what sees the statements of foreign programs; empty if nothing can yet} */
+    default Optional<Wire> wire() {
         return Optional.empty();
     }
 

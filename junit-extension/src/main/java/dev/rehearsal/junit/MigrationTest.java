@@ -27,7 +27,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TestTemplate
 @ExtendWith(MigrationTestExtension.class)
 public @interface MigrationTest {
-    /** {@return the version of the migration, as in its file's name: {@code 7} for {@code V7__split_name.sql}} */
+    /**
+     * {@return the version of the migration, as in its file's name: {@code 7} for {@code V7__split_name.sql}; of a change
+     * set its id, as reports show it, or its whole name: {@code db/changelog/users.xml::split-name::ada}}
+     */
     String value();
 
     /**

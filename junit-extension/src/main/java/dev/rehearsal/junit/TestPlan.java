@@ -101,7 +101,7 @@ record TestPlan(String name, Migration migration, List<Phase> phases, Production
         }
         List<Migration> migrations = production.history().migrations();
         return migrations.stream()
-                .filter(migration -> migration.version().equals(version))
+                .filter(migration -> migration.id().isCalled(version))
                 .findFirst()
                 .orElseThrow(() -> wrong(
                         name,

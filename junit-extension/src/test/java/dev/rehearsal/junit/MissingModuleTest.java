@@ -25,7 +25,7 @@ class MissingModuleTest {
 
     @Test
     void without_a_runner_the_dependency_to_add_is_named() throws Exception {
-        assertThat(failuresWithout(2, "runners/(flyway|sql)|rehearsal-(flyway|sql)"))
+        assertThat(failuresWithout(3, "runners/(flyway|liquibase|sql)|rehearsal-(flyway|liquibase|sql)"))
                 .singleElement()
                 .asString()
                 .contains("@MigrationTest(\"2\")", "There is no runner", "dev.rehearsal:rehearsal-flyway");

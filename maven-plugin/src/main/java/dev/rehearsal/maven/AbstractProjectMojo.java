@@ -3,14 +3,13 @@ package dev.rehearsal.maven;
 import dev.rehearsal.settings.Key;
 import java.util.List;
 import java.util.Map;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters that say which migrations the project has, and how they run in production. */
-abstract class AbstractProjectMojo extends AbstractMojo {
+abstract class AbstractProjectMojo extends AbstractCommandMojo {
     /**
-     * Whose migrations they are: {@code flyway}, {@code liquibase} or {@code sql}; by default {@code auto}, which is the
+     * Whose migrations they are: {@code flyway}, {@code liquibase}, {@code sql} or {@code command}; by default {@code auto}, which is the
      * runner that finds something of its own in the project.
      */
     @Parameter(property = "rehearsal.runner")
@@ -50,6 +49,7 @@ abstract class AbstractProjectMojo extends AbstractMojo {
     /** {@return what they say} */
     final Map<Key, String> ofProject() {
         return new GoalSettings()
+                .and(ofCommand())
                 .and(Key.RUNNER, runner)
                 .and(Key.LOCATIONS, locations == null ? null : String.join(",", locations))
                 .and(Key.LAYOUT, layout)

@@ -28,6 +28,10 @@ abstract class AbstractRehearsalMojo extends AbstractProjectMojo {
     @Parameter(property = "rehearsal.database")
     private @Nullable String database;
 
+    /** Further databases on which the same is rehearsed; the report tells what differs there. */
+    @Parameter(property = "rehearsal.also")
+    private @Nullable List<String> also;
+
     /** The user of a {@code jdbc:} database. */
     @Parameter(property = "rehearsal.database.user")
     private @Nullable String databaseUser;
@@ -94,8 +98,8 @@ abstract class AbstractRehearsalMojo extends AbstractProjectMojo {
 
     /**
      * Which scenarios are rehearsed beside the roundtrip: some of {@code rollback-after-use}, {@code lock-queue},
-     * {@code crash}, {@code backfill}, {@code old-application}, {@code deployment}; all by default. What is left out is not
-     * measured.
+     * {@code half-applied}, {@code crash}, {@code backfill}, {@code old-application}, {@code deployment}; all by default. What
+     * is left out is not measured.
      */
     @Parameter(property = "rehearsal.scenarios")
     private @Nullable String scenarios;
@@ -210,6 +214,7 @@ abstract class AbstractRehearsalMojo extends AbstractProjectMojo {
     private Map<String, String> written() {
         Map<String, String> texts = new LinkedHashMap<>();
         put(texts, Key.DATABASE, database);
+        put(texts, Key.ALSO, also == null ? null : String.join(",", also));
         put(texts, Key.DATABASE_USER, databaseUser);
         put(texts, Key.DATABASE_PASSWORD, databasePassword);
         put(texts, Key.DATABASE_SUPERUSER, databaseSuperuser);

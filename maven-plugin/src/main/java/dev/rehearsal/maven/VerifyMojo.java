@@ -3,6 +3,7 @@ package dev.rehearsal.maven;
 import dev.rehearsal.Rehearsal;
 import dev.rehearsal.RehearsalProject;
 import dev.rehearsal.coverage.TestSearch;
+import dev.rehearsal.matrix.Matrix;
 import dev.rehearsal.report.Reports;
 import dev.rehearsal.report.text.LogLine;
 import dev.rehearsal.result.RehearsalReport;
@@ -15,7 +16,9 @@ import java.io.IOException;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -56,7 +59,11 @@ public final class VerifyMojo extends AbstractRehearsalMojo {
     void act() throws MojoExecutionException, MojoFailureException {
         RehearsalReport report =
                 rehearse().of(Checkout.of(project().getBasedir().toPath()));
-        tell(report);
+        try {
+            write(report, outputDirectory.toPath());
+        } finally {
+            Reports.log(report).forEach(this::log);
+        }
         switch (report.verdict()) {
             case PASSED -> getLog().debug("passed");
             case FAILED -> throw new MojoFailureException(Verdicts.failed(report, outputDirectory));
@@ -65,9 +72,10 @@ public final class VerifyMojo extends AbstractRehearsalMojo {
     }
 
     /** Whatever goes wrong is told by a report, which also replaces that of an earlier run. */
-    private RehearsalReport rehearse() {
+    private RehearsalReport rehearse() throws MojoExecutionException {
         try (URLClassLoader classes = ProjectClasses.of(project())) {
-            return rehearsal(classes).run();
+            RehearsalProject project = rehearsed(classes, new MavenArtifacts(repositories, session(), project()));
+            return beside(project, rehearsal(project).run());
         } catch (MojoExecutionException e) {
             return Rehearsal.notBegun(new InvalidSettingException(String.valueOf(e.getMessage())), Clock.systemUTC());
         } catch (IOException | RuntimeException | LinkageError e) {
@@ -75,25 +83,41 @@ public final class VerifyMojo extends AbstractRehearsalMojo {
         }
     }
 
-    private Rehearsal rehearsal(URLClassLoader classes) throws MojoExecutionException {
-        RehearsalProject rehearsed = rehearsed(classes, new MavenArtifacts(repositories, session(), project()));
+    /** The report of each further server has a folder of its own; what differs stands in the first one's. */
+    private RehearsalReport beside(RehearsalProject project, RehearsalReport first) throws MojoExecutionException {
+        Map<String, RehearsalReport> others = new LinkedHashMap<>();
+        for (Map.Entry<String, RehearsalProject> other : project.also().entrySet()) {
+            getLog().info("The same on " + other.getKey());
+            RehearsalReport report = there(other.getValue());
+            write(report, outputDirectory.toPath().resolve("also").resolve(other.getKey().replaceAll("[^\\w.-]+", "-")));
+            others.put(other.getKey(), report);
+        }
+        return others.isEmpty() ? first : Matrix.of(first, others);
+    }
+
+    private RehearsalReport there(RehearsalProject project) {
+        try {
+            return rehearsal(project).run();
+        } catch (MojoExecutionException | RuntimeException | LinkageError e) {
+            return Rehearsal.notBegun(e, Clock.systemUTC());
+        }
+    }
+
+    private Rehearsal rehearsal(RehearsalProject rehearsed) throws MojoExecutionException {
         TestSearch tests = new TestSearch(
                 List.of(Path.of(project().getBuild().getTestOutputDirectory())),
-                classes,
+                rehearsed.classes(),
                 settings().isOn(Key.REQUIRE_TESTS));
         return new Rehearsal(rehearsed.options().with(tests), new MavenProgress(getLog()), Clock.systemUTC());
     }
 
-    private void tell(RehearsalReport report) throws MojoExecutionException {
+    private void write(RehearsalReport report, Path directory) throws MojoExecutionException {
         try {
             Path root = project().getBasedir().toPath();
-            String step = System.getenv("GITHUB_STEP_SUMMARY");
-            new Reports(Modules.ruleHelp(), root, step == null ? null : Path.of(step))
-                    .writeAll(outputDirectory.toPath(), report);
+            String step = directory.equals(outputDirectory.toPath()) ? System.getenv("GITHUB_STEP_SUMMARY") : null;
+            new Reports(Modules.ruleHelp(), root, step == null ? null : Path.of(step)).writeAll(directory, report);
         } catch (IOException e) {
             throw new MojoExecutionException("The reports cannot be written: " + e.getMessage(), e);
-        } finally {
-            Reports.log(report).forEach(this::log);
         }
     }
 

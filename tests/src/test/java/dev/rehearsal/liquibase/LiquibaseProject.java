@@ -24,14 +24,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.sql.DataSource;
+import org.eclipse.jgit.api.Git;
 import org.jspecify.annotations.Nullable;
 
 /** A project of a test with a changelog, and a database of its own. */
 final class LiquibaseProject {
+    /** The first line of a changelog in XML. */
+    static final String HEAD = "<databaseChangeLog xmlns=\"http://www.liquibase.org/xml/ns/dbchangelog\""
+            + " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\""
+            + " xsi:schemaLocation=\"http://www.liquibase.org/xml/ns/dbchangelog"
+            + " http://www.liquibase.org/xml/ns/dbchangelog/dbchangelog-4.33.xsd\">";
+
     private static final String FOLDER = "src/main/resources/db/changelog/";
 
     private final Path base;
     private final Map<String, String> build = new TreeMap<>();
+    private final Map<String, String> settings = new TreeMap<>();
     private @Nullable DatabaseAddress database;
     private @Nullable MigrationRunner runner;
     final List<RunStatement> statements = new ArrayList<>();
@@ -69,13 +77,39 @@ final class LiquibaseProject {
         return this;
     }
 
+    /** Says something to the rehearsal itself. */
+    LiquibaseProject set(String id, String value) {
+        settings.put(id, value);
+        return this;
+    }
+
     RunnerProject seen(String... locations) {
         return new RunnerProject(
                 base,
                 build,
                 List.of(locations),
                 Modules.engine(DatabaseSpec.parse("embedded")),
-                LiquibaseProject.class.getClassLoader());
+                LiquibaseProject.class.getClassLoader(),
+                settings);
+    }
+
+    void commitOnMain() throws Exception {
+        try (Git git =
+                Git.init().setDirectory(base.toFile()).setInitialBranch("main").call()) {
+            git.add().addFilepattern(".").call();
+            git.commit()
+                    .setMessage("as it was")
+                    .setAuthor("a", "a@example.com")
+                    .setCommitter("a", "a@example.com")
+                    .setSign(false)
+                    .call();
+        }
+    }
+
+    /** Forgets what it has read. */
+    LiquibaseProject again() {
+        runner = null;
+        return this;
     }
 
     MigrationRunner runner() {

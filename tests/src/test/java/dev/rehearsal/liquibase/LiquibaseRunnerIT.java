@@ -1,5 +1,6 @@
 package dev.rehearsal.liquibase;
 
+import static dev.rehearsal.liquibase.LiquibaseProject.HEAD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -27,11 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Change sets go up and down one at a time, on a real server, with Liquibase itself. */
 class LiquibaseRunnerIT {
-    private static final String HEAD = "<databaseChangeLog xmlns=\"http://www.liquibase.org/xml/ns/dbchangelog\""
-            + " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\""
-            + " xsi:schemaLocation=\"http://www.liquibase.org/xml/ns/dbchangelog"
-            + " http://www.liquibase.org/xml/ns/dbchangelog/dbchangelog-4.33.xsd\">";
-
     @TempDir
     private Path base;
 
@@ -328,7 +324,7 @@ class LiquibaseRunnerIT {
                 .file("liquibase.properties", "contexts: test", "parameter.name: a", "liquibase.labelFilter: big")
                 .says("liquibase.contexts", "prod")
                 .says("liquibase.changelogSchemaName", "meta")
-                .says("liquibase.databaseChangeLogTableName", "my_log");
+                .says("liquibase.databaseChangeLogTableName", "My_Log");
         project.execute("CREATE SCHEMA meta");
 
         assertThat(project.migrations()).extracting(Migration::version).containsExactly("1");
@@ -406,6 +402,11 @@ class LiquibaseRunnerIT {
                         "      changes:",
                         "        - createTabel: { tableName: a }");
         assertThatThrownBy(unknown::runner).hasMessageContaining("createTabel");
+
+        LiquibaseProject folder = new LiquibaseProject(base.resolve("folder"))
+                .sql("--changeset me:1", "SELECT 1;")
+                .says("liquibase.changeLogFile", "db/changelog");
+        assertThatThrownBy(folder::runner).hasMessageContaining("db/changelog is a folder");
     }
 
     @Test

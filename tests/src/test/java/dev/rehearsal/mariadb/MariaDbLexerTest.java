@@ -2,6 +2,7 @@ package dev.rehearsal.mariadb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rehearsal.mariadb.sql.MariaDbLexer;
 import dev.rehearsal.text.Token;
 import dev.rehearsal.text.Token.Kind;
 import java.util.List;

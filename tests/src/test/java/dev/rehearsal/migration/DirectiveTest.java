@@ -54,6 +54,8 @@ class DirectiveTest {
             value = {
                 "UNIQUE (email) on users — why | UNIQUE (email) on users",
                 "unique (a, \"B\") on s.users - on users — why | UNIQUE (a, \"B\") on s.users",
+                "CHECK (a <> 'sits on x — y') on users — it's so | CHECK (a <> 'sits on x — y') on users",
+                "CHECK (\"odd on x — y\" > 0 OR (a > 1)) on \"t(\" — why | CHECK (\"odd on x — y\" > 0 OR (a > 1)) on \"t(\"",
                 "UNIQUE (lower(a)) NULLS NOT DISTINCT WHERE b > 0 on users — why | UNIQUE (lower(a)) NULLS NOT DISTINCT WHERE b > 0 on users",
                 "NOT NULL (a, b) on users — why | NOT NULL (a, b) on users",
                 "a NOT NULL on users — why | NOT NULL (a) on users",

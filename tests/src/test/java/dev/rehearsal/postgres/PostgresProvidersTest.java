@@ -11,7 +11,7 @@ import dev.rehearsal.provider.embedded.EmbeddedProvider;
 import dev.rehearsal.provider.server.ServerProvider;
 import org.junit.jupiter.api.Test;
 
-class DatabaseProvidersTest {
+class PostgresProvidersTest {
     @Test
     void each_form_gives_its_provider_and_starts_nothing() {
         assertThat(of("embedded")).isInstanceOf(EmbeddedProvider.class);
@@ -20,7 +20,7 @@ class DatabaseProvidersTest {
     }
 
     private static DatabaseProvider of(String spec) {
-        ClasspathBinaries binaries = new ClasspathBinaries(DatabaseProvidersTest.class.getClassLoader());
+        ClasspathBinaries binaries = new ClasspathBinaries(PostgresProvidersTest.class.getClassLoader());
         return PostgresProviders.of(DatabaseSpec.parse(spec), ServerAccess.NONE, binaries);
     }
 }

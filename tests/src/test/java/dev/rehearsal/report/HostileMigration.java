@@ -99,6 +99,7 @@ final class HostileMigration {
                                                         null,
                                                         null)),
                                                 List.of(text)),
+                                        null,
                                         new BackfillCheck(
                                                 null,
                                                 List.of(new Backfill(

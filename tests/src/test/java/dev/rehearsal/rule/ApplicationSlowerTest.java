@@ -65,7 +65,7 @@ class ApplicationSlowerTest {
                 new Migration("2", "b", Migration.Kind.SQL, new Script("V2__b.sql", null, "…"), null, true);
         ApplicationCheck application = new ApplicationCheck(null, List.of(check(stretch, before, after)));
         Measured measured = new Measured(
-                List.of(), RoundtripChecks.NONE, new ScenarioChecks(null, null, application, null, null), List.of(), null);
+                List.of(), RoundtripChecks.NONE, new ScenarioChecks(null, null, application, null), List.of(), null);
         MigrationFacts facts = new MigrationFacts(migration, measured, null, List.of(), null, null, null);
         return JUDGE.judge(facts).findings().stream()
                 .filter(finding -> finding.message().contains("at best"))

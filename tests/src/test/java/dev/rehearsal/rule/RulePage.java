@@ -7,9 +7,17 @@ import java.util.Map;
 
 /** The page of a rule, as a run of its samples tells it. Times differ from run to run and are left out. */
 final class RulePage {
+    private static final String BY_HAND = "<!-- written by hand -->\n";
+    private static final String END = "<!-- end -->\n";
+
     private RulePage() {}
 
-    static String of(Rule rule, Map<String, String> scripts, List<Finding> findings) {
+    /**
+     * {@return the page}
+     *
+     * @param before the page as it was: what is written by hand in it is kept
+     */
+    static String of(Rule rule, Map<String, String> scripts, List<Finding> findings, String before) {
         StringBuilder page = new StringBuilder("# ").append(rule.id()).append("\n\n");
         page.append(rule.reason());
         if (!rule.remedy().isEmpty()) {
@@ -19,6 +27,7 @@ final class RulePage {
                 .append(rule.severity().name().toLowerCase(Locale.ROOT))
                 .append(rule instanceof ShapeRule || !scripts.isEmpty() ? "; see [sizes](README.md)." : ".")
                 .append("\n");
+        page.append(byHand(before));
         if (scripts.containsKey("bad")) {
             page.append("\n## What it finds\n\n").append(sql(scripts.getOrDefault("bad", "")));
             for (Finding finding : findings) {
@@ -34,10 +43,16 @@ final class RulePage {
         return page.append("\n## When it may be so\n\n")
                 .append(
                         TestRules.POSTGRES.adjustable().contains(rule.id())
-                                ? "Say why, in the script: `-- rehearsal: allow " + rule.id() + " — <reason>`."
+                                ? "Say why, in the script: `-- rehearsal: " + rule.exception() + " — <reason>`."
                                 : "Never: nothing lowers it.")
                 .append("\n")
                 .toString();
+    }
+
+    private static String byHand(String page) {
+        int begin = page.indexOf(BY_HAND);
+        int end = page.indexOf(END);
+        return begin < 0 || end < begin ? "" : "\n" + page.substring(begin, end + END.length());
     }
 
     private static String sql(String text) {

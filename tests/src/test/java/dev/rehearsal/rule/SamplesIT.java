@@ -51,7 +51,7 @@ class SamplesIT {
         assertThat(own).allSatisfy(f -> assertThat(f.file()).isEqualTo("V2__sample.sql"));
         assertThat(result.findings()).allSatisfy(f -> assertNothingToFillIn(f.remedy()));
         String good = new Sample(rule, "good").script();
-        check(rule, RulePage.of(rule(rule), Map.of("bad", bad.script(), "good", good), own));
+        check(rule, RulePage.of(rule(rule), Map.of("bad", bad.script(), "good", good), own, page(rule)));
     }
 
     @ParameterizedTest
@@ -68,7 +68,8 @@ class SamplesIT {
     @MethodSource("rulesWithoutSamples")
     void a_rule_about_outcomes_has_a_page_too(Rule rule) throws IOException {
         assertNothingToFillIn(rule.remedy());
-        check(rule.id(), RulePage.of(rule, Map.of(), List.of()));
+        check(rule.id(), RulePage.of(rule, Map.of(), List.of(), page(rule.id())));
+        assertThat(page(rule.id())).contains("<!-- written by hand -->");
     }
 
     @Test
@@ -105,6 +106,11 @@ class SamplesIT {
                 .filter(r -> r.id().equals(id))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static String page(String rule) throws IOException {
+        Path file = PAGES.resolve(rule + ".md");
+        return Files.exists(file) ? Files.readString(file) : "";
     }
 
     private static void check(String rule, String page) throws IOException {

@@ -3,14 +3,17 @@ package dev.rehearsal.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rehearsal.progress.Progress;
+import dev.rehearsal.result.LockQueueRun;
 import dev.rehearsal.result.MigrationFacts;
 import dev.rehearsal.result.Phase;
 import dev.rehearsal.result.PhaseResult;
+import dev.rehearsal.rule.Budgets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A role belongs to the whole server: no other copy of ours may keep an undo from dropping the one that its up made. */
 class ClusterObjectsIT {
     private static final String STOCK = "CREATE TABLE stock (id bigint PRIMARY KEY, sku text NOT NULL);";
+    private static final Duration LIMIT = Budgets.DEFAULT.stall();
     private final String role = "reader_" + UUID.randomUUID().toString().substring(0, 8);
 
     @TempDir
@@ -72,6 +76,25 @@ class ClusterObjectsIT {
             ask(stage, "SELECT 1; DROP OWNED BY " + role);
             stage.close();
         }
+    }
+
+    @Test
+    void what_belongs_to_the_server_is_read_again_before_a_migration_gives_up() throws Exception {
+        String wait = "SET LOCAL lock_timeout = '200ms';";
+        MigrationFacts facts = new Play(base)
+                .script("V1__stock.sql", STOCK + "CREATE ROLE " + role + ";")
+                .script(
+                        "V2__login.sql",
+                        wait + "ALTER ROLE " + role + " LOGIN; ALTER TABLE stock ADD COLUMN a integer;")
+                .script("U2__login.sql", wait + "ALTER TABLE stock DROP COLUMN a;")
+                .perform((runner, progress) -> new LockQueue(runner, Duration.ofSeconds(2), migration -> LIMIT));
+
+        assertThat(Objects.requireNonNull(facts.lockQueue()).runs())
+                .singleElement()
+                .satisfies(run -> {
+                    assertThat(run.outcome()).isEqualTo(LockQueueRun.Outcome.GAVE_UP);
+                    assertThat(run.untouched()).isTrue();
+                });
     }
 
     private Outcome rehearse(String up, String undo) throws Exception {

@@ -135,6 +135,16 @@ class SelectorTest {
     }
 
     @Test
+    void where_flyway_is_told_to_apply_such_a_one_late_it_is_a_warning() throws Exception {
+        write("flyway.conf", "flyway.outOfOrder=true\n");
+        commitOnMain();
+        write(SCRIPTS + "V1.1__b.sql", "SELECT 3;\n");
+
+        assertThat(rules(since())).containsExactly("version-out-of-order WARNING");
+        assertThat(since().findings().get(0).message()).contains("in another order than here");
+    }
+
+    @Test
     void an_unknown_ref_is_an_error_that_says_what_ci_must_fetch() throws Exception {
         commitOnMain();
 
@@ -335,9 +345,8 @@ class SelectorTest {
         assertThat(removed.migrations()).isEmpty();
         assertThat(rules(removed)).containsExactly("migration-removed WARNING", "migration-removed ERROR");
         assertThat(removed.findings().get(1).message())
-                .isEqualTo(
-                        "V2__b.sql is part of main and is gone: where it has been applied, the runner refuses to go on"
-                                + " without it.");
+                .isEqualTo("V2__b.sql is part of main and is gone: where it has been applied, Flyway refuses to go on"
+                        + " without it.");
 
         write(SCRIPTS + "V2__better.sql", "SELECT 2;\n");
         Selection renamed = since();

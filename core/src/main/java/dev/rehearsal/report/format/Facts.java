@@ -59,14 +59,15 @@ public final class Facts {
     }
 
     /**
-     * {@return how long a canary waited at worst: {@code 4.1 s}, {@code no existing table affected} or {@code not measured}}
+     * {@return how long a canary waited at worst: {@code 4.1 s}, {@code none} where no table was affected that
+     * was there before, or {@code not measured}}
      *
      * @param migration any migration
      */
     public static String longestStall(MigrationResult migration) {
         return PlacedStall.worst(migration)
                 .map(p -> DurationText.format(p.stall().worstMs()))
-                .orElse(stallsMeasured(migration) ? "no existing table affected" : "not measured");
+                .orElse(stallsMeasured(migration) ? "none" : "not measured");
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.rehearsal.result.ApplicationCheck;
 import dev.rehearsal.result.BackfillCheck;
 import dev.rehearsal.result.CrashCheck;
 import dev.rehearsal.result.Deadlock;
+import dev.rehearsal.result.HalfAppliedCheck;
 import dev.rehearsal.result.LockQueueCheck;
 import dev.rehearsal.result.LockQueueRun;
 import dev.rehearsal.result.MigrationResult;
@@ -46,6 +47,10 @@ public final class Scenarios {
         if (application != null) {
             sentences.add("old application: " + application(application));
         }
+        HalfAppliedCheck half = migration.facts().halfApplied();
+        if (half != null) {
+            sentences.add("half applied: " + half(half));
+        }
         CrashCheck crash = migration.facts().crash();
         if (crash != null) {
             sentences.add("crash: " + CrashSentence.of(crash));
@@ -55,6 +60,22 @@ public final class Scenarios {
             BackfillSentence.of(backfill).forEach(one -> sentences.add("backfill: " + one));
         }
         return List.copyOf(sentences);
+    }
+
+    private static String half(HalfAppliedCheck check) {
+        if (check.skipped() != null) {
+            return "not rehearsed: " + check.skipped();
+        }
+        List<String> stuck = check.runs().stream()
+                .filter(run -> !run.completed())
+                .map(run -> String.valueOf(run.point().line()))
+                .toList();
+        return check.runs().isEmpty()
+                ? "nothing stays of it, wherever it fails"
+                : "something stays of it at " + Sizes.count(check.runs().size(), "statement")
+                        + (stuck.isEmpty()
+                                ? "; run again, it was completed each time"
+                                : "; run again, it is not completed where it failed at line " + list(stuck));
     }
 
     private static String application(ApplicationCheck check) {

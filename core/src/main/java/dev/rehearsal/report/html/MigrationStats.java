@@ -63,7 +63,8 @@ final class MigrationStats {
         String note = PlacedStall.worst(result)
                 .map(p -> p.stall().operation() + " on " + p.stall().relation() + ", " + phase(p.phase()))
                 .orElse("");
-        return measured("Worst stall", Facts.longestStall(result), note);
+        String worst = Facts.longestStall(result);
+        return measured("Worst stall", worst, worst.equals("none") ? "no existing table affected" : note);
     }
 
     private static String phase(Phase phase) {

@@ -8,6 +8,7 @@ import dev.rehearsal.report.format.Plain;
 import dev.rehearsal.report.format.Sizes;
 import dev.rehearsal.report.format.WorstFirst;
 import dev.rehearsal.result.DatabaseFacts;
+import dev.rehearsal.result.OtherServer;
 import dev.rehearsal.result.RehearsalReport;
 import dev.rehearsal.result.Severity;
 import dev.rehearsal.result.TableFacts;
@@ -32,6 +33,7 @@ import java.util.Map;
  * @param history the findings that belong to no single migration
  * @param migrations worst first
  * @param tables what the database held
+ * @param others further servers, with what went otherwise there
  */
 public record ReportPage(
         Tone verdict,
@@ -42,7 +44,8 @@ public record ReportPage(
         List<CausePart> warnings,
         List<FindingPart> history,
         List<MigrationPart> migrations,
-        List<TablePart> tables) {
+        List<TablePart> tables,
+        List<OtherServer> others) {
     /** Of more migrations each is folded, and made when it is opened. */
     private static final int SMALL = 20;
 
@@ -69,7 +72,8 @@ public record ReportPage(
                 all(Severity.WARNING, report, anchors),
                 history,
                 migrations,
-                TablePart.of(report.tables()));
+                TablePart.of(report.tables()),
+                report.database().others());
     }
 
     /** {@return whether the migrations are folded, and made when they are opened} */

@@ -66,7 +66,8 @@ record MigrationView(
             String scriptDigest,
             @Nullable String undoScript,
             @Nullable String undoDigest,
-            boolean transactional) {
+            boolean transactional,
+            String wayBack) {
         static IdentityView of(Migration migration) {
             Script undo = migration.undo();
             return new IdentityView(
@@ -77,7 +78,8 @@ record MigrationView(
                     migration.script().digest(),
                     undo == null ? null : undo.name(),
                     undo == null ? null : undo.digest(),
-                    migration.transactional());
+                    migration.transactional(),
+                    migration.wayBack().id());
         }
     }
 
@@ -113,6 +115,7 @@ record MigrationView(
             @Nullable QueueView lockQueue,
             @Nullable ApplicationView application,
             @Nullable CrashView crash,
+            @Nullable HalfAppliedView halfApplied,
             @Nullable BackfillView backfill) {
         static ScenariosView of(MigrationFacts facts) {
             return new ScenariosView(
@@ -120,6 +123,7 @@ record MigrationView(
                     QueueView.of(facts.lockQueue()),
                     ApplicationView.of(facts.application()),
                     CrashView.of(facts.crash()),
+                    HalfAppliedView.of(facts.halfApplied()),
                     BackfillView.of(facts.backfill()));
         }
     }

@@ -6,6 +6,7 @@ import dev.rehearsal.report.format.Product;
 import dev.rehearsal.report.json.TogetherViews.EndView;
 import dev.rehearsal.result.AppliedBudgets;
 import dev.rehearsal.result.DatabaseFacts;
+import dev.rehearsal.result.OtherServer;
 import dev.rehearsal.result.Finding;
 import dev.rehearsal.result.Fingerprints;
 import dev.rehearsal.result.RehearsalReport;
@@ -60,9 +61,15 @@ record ReportView(
 
     record RunView(String rehearsal, long seed, String started, BigDecimal durationMs) {}
 
-    record DatabaseView(String product, String version, String provider, List<String> unlikeProduction) {
+    record DatabaseView(
+            String product,
+            String version,
+            String provider,
+            List<String> unlikeProduction,
+            List<OtherServer> others) {
         static DatabaseView of(DatabaseFacts facts) {
-            return new DatabaseView(facts.product(), facts.version(), facts.provider(), facts.unlikeProduction());
+            return new DatabaseView(
+                    facts.product(), facts.version(), facts.provider(), facts.unlikeProduction(), facts.others());
         }
     }
 

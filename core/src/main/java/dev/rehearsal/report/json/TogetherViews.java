@@ -2,6 +2,7 @@ package dev.rehearsal.report.json;
 
 import dev.rehearsal.migration.Assumption;
 import dev.rehearsal.report.json.PhaseView.FailureView;
+import dev.rehearsal.report.json.PhaseView.LeftView;
 import dev.rehearsal.report.json.PhaseView.LockView;
 import dev.rehearsal.result.Assumed;
 import dev.rehearsal.result.Deployment;
@@ -20,7 +21,12 @@ final class TogetherViews {
     private TogetherViews() {}
 
     record FailedUpsView(
-            List<FailureView> failures, List<TakenRows> taken, String helped, boolean described, String rows) {
+            List<FailureView> failures,
+            List<TakenRows> taken,
+            String helped,
+            boolean described,
+            String rows,
+            @Nullable LeftView leftBehind) {
         static @Nullable FailedUpsView of(@Nullable FailedUps ups) {
             return ups == null
                     ? null
@@ -29,7 +35,8 @@ final class TogetherViews {
                             ups.taken(),
                             ups.helped().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                             ups.whose() == Whose.DESCRIBED,
-                            ups.whose().name().toLowerCase(Locale.ROOT));
+                            ups.whose().name().toLowerCase(Locale.ROOT),
+                            LeftView.of(ups.left()));
         }
     }
 

@@ -6,6 +6,7 @@ import dev.rehearsal.report.format.FilledRows;
 import dev.rehearsal.report.format.Headline;
 import dev.rehearsal.report.format.Plain;
 import dev.rehearsal.report.format.Report;
+import dev.rehearsal.report.format.ServerLines;
 import dev.rehearsal.report.format.Sizes;
 import dev.rehearsal.report.format.Tally;
 import dev.rehearsal.report.format.WorstFirst;
@@ -70,6 +71,7 @@ public final class MarkdownReport implements Report {
         int more = report.assumed().size() - REMARKS;
         head.append(more > 0 ? Sizes.count(more, "more assumption") + " in `report.html`.\n\n" : "");
         Headline.tests(report).ifPresent(tests -> add(head, "Tests: ", tests, 300));
+        ServerLines.of(report).stream().limit(REMARKS).forEach(line -> add(head, "Also on ", line, 300));
         report.findings().stream()
                 .filter(finding -> !Cause.listed(finding))
                 .limit(REMARKS)

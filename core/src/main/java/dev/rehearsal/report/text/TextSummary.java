@@ -8,6 +8,7 @@ import dev.rehearsal.report.format.Headline;
 import dev.rehearsal.report.format.NotMeasuredText;
 import dev.rehearsal.report.format.Plain;
 import dev.rehearsal.report.format.Report;
+import dev.rehearsal.report.format.ServerLines;
 import dev.rehearsal.report.format.Sizes;
 import dev.rehearsal.report.format.Tally;
 import dev.rehearsal.report.format.WorstFirst;
@@ -65,6 +66,7 @@ public final class TextSummary implements Report {
         Headline.tests(report).ifPresent(tests -> page.tell("Tests: ", tests));
         Headline.deployment(report).ifPresent(deployed -> page.tell("Deployed: ", deployed + "."));
         some(FilledRows.remarks(report), "more table", page);
+        ServerLines.of(report).forEach(line -> page.tell("Also on ", line));
         counts(report, page);
         page.add(level(report.verdict()), Plain.line(Headline.of(report)));
         return page.lines();

@@ -20,7 +20,13 @@ import dev.rehearsal.dialect.Seeder;
 import dev.rehearsal.dialect.Specimen;
 import dev.rehearsal.dialect.Usage;
 import dev.rehearsal.mariadb.catalog.MariaDbCatalog;
+import dev.rehearsal.mariadb.contention.MariaDbReaders;
+import dev.rehearsal.mariadb.crash.MariaDbCrashes;
 import dev.rehearsal.mariadb.data.MariaDbDataComparison;
+import dev.rehearsal.mariadb.profile.MariaDbInspector;
+import dev.rehearsal.mariadb.seed.MariaDbSeeder;
+import dev.rehearsal.mariadb.sql.MariaDbLexer;
+import dev.rehearsal.mariadb.watch.MariaDbObservatory;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -29,18 +35,14 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.mariadb.jdbc.MariaDbDataSource;
 
-/** MariaDB, of which as yet the catalogue and the rows can be compared. */
+/** MariaDB: its tables are filled, its catalogue and its rows are compared, and its sessions watched. */
 public final class MariaDbDialect implements Dialect {
     private static final Capabilities CAPABILITIES = new Capabilities(
-            Set.of(Feature.SEQUENCES),
+            Set.of(Feature.SEQUENCES, Feature.WRITE_LOG),
             Map.of(
-                    Instrument.SEEDING, "tables cannot be filled on MariaDB yet",
                     Instrument.USAGE, "nobody can write as an application does on MariaDB yet",
                     Instrument.APPLICATION, "the application's statements cannot be run on MariaDB yet",
-                    Instrument.READERS, "nobody can stand in a migration's way on MariaDB yet",
-                    Instrument.CRASHES, "sessions cannot be ended at a chosen moment on MariaDB yet",
                     Instrument.BACKFILLS, "batches cannot be told apart on MariaDB yet",
-                    Instrument.OBSERVATION, "sessions cannot be watched on MariaDB yet",
                     Instrument.INSPECTION, "a database that is not ours cannot be read on MariaDB yet",
                     Instrument.PLANNING, "there are no questions for a plan on MariaDB yet",
                     Instrument.LINTING, "what SQL does on MariaDB cannot be guessed from its text yet"));
@@ -82,7 +84,7 @@ public final class MariaDbDialect implements Dialect {
 
     @Override
     public Seeder seeder() {
-        throw new MissingInstrumentException(Instrument.SEEDING);
+        return new MariaDbSeeder(new MariaDbLexer());
     }
 
     @Override
@@ -97,22 +99,22 @@ public final class MariaDbDialect implements Dialect {
 
     @Override
     public Readers readers() {
-        throw new MissingInstrumentException(Instrument.READERS);
+        return new MariaDbReaders();
     }
 
     @Override
     public Crashes crashes() {
-        throw new MissingInstrumentException(Instrument.CRASHES);
+        return new MariaDbCrashes();
     }
 
     @Override
     public Inspector inspector() {
-        throw new MissingInstrumentException(Instrument.INSPECTION);
+        return new MariaDbInspector(database -> connect(database, "rehearsal inspect"));
     }
 
     @Override
     public Observatory observatory() {
-        throw new MissingInstrumentException(Instrument.OBSERVATION);
+        return new MariaDbObservatory();
     }
 
     @Override

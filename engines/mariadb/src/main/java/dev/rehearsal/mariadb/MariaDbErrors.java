@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class MariaDbErrors implements Errors {
     private static final String DRIVER = "org.mariadb.jdbc.";
+    /** The connection's number differs from run to run, and tells a reader nothing. */
+    private static final Pattern DRIVERS_OWN = Pattern.compile("^\\(conn=\\d+\\) ");
+
     private static final Map<Integer, Kind> KINDS = Map.ofEntries(
             Map.entry(1064, Kind.SYNTAX),
             Map.entry(1062, Kind.DUPLICATE_ROWS),
@@ -77,7 +81,9 @@ final class MariaDbErrors implements Errors {
     }
 
     private static Fault fault(SQLException refusal) {
-        String message = Objects.requireNonNullElse(refusal.getMessage(), refusal.toString());
+        String message = DRIVERS_OWN
+                .matcher(Objects.requireNonNullElse(refusal.getMessage(), refusal.toString()))
+                .replaceFirst("");
         String state = Objects.requireNonNullElse(refusal.getSQLState(), "");
         Kind kind =
                 state.startsWith("08") ? Kind.CONNECTION_LOST : KINDS.getOrDefault(refusal.getErrorCode(), Kind.OTHER);

@@ -1,6 +1,8 @@
 package dev.rehearsal.mariadb;
 
 import dev.rehearsal.result.Effect;
+import dev.rehearsal.result.StatementFacts;
+import dev.rehearsal.rule.FactNames;
 import dev.rehearsal.rule.Recipes;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,27 @@ final class MariaDbRecipes implements Recipes {
     }
 
     @Override
+    public @Nullable String rewritten(StatementFacts statement, String table) {
+        String sql = statement.sql().strip();
+        if (!sql.regionMatches(true, 0, "ALTER", 0, 5)) {
+            return null;
+        }
+        String clause = sql.replaceFirst("(?is)^ALTER\\s+(?:ONLINE\\s+|IGNORE\\s+)*TABLE\\s+\\S+\\s+", "")
+                .replaceAll(
+                        "(?i),?\\s*(?:ALGORITHM|LOCK)\\s*=?\\s*(?:DEFAULT|INSTANT|NOCOPY|INPLACE|COPY|NONE|SHARED|EXCLUSIVE)",
+                        "");
+        boolean inPlace = "INPLACE".equals(statement.algorithm());
+        String online = inPlace ? "INPLACE" : "INSTANT";
+        return "SET SESSION lock_wait_timeout = 0;\n"
+                + "ALTER TABLE " + table + " " + clause + ", ALGORITHM=" + online + ", LOCK=NONE;\n"
+                + "-- it fails instead of blocking others; where it fails, copy the table beside the application:\n"
+                + "-- gh-ost --database=" + FactNames.schema(table) + " --table=" + FactNames.bare(table)
+                + " --alter=\""
+                + clause.replace("\"", "\\\"") + "\" --execute\n"
+                + "-- or pt-online-schema-change with the same --alter";
+    }
+
+    @Override
     public String saferInGeneral() {
         return "Write ALGORITHM=INPLACE, LOCK=NONE or ALGORITHM=INSTANT into the ALTER TABLE, so that it fails instead of"
                 + " blocking others.";
@@ -19,12 +42,13 @@ final class MariaDbRecipes implements Recipes {
 
     @Override
     public String giveUp(long timeoutMs) {
-        return "Write SET SESSION lock_wait_timeout = " + seconds(timeoutMs) + " at the script's beginning.";
+        return "Write SET SESSION lock_wait_timeout = " + seconds(timeoutMs) + " at the script's beginning"
+                + whole(timeoutMs);
     }
 
     @Override
     public String giveUpSooner(long timeoutMs) {
-        return "Set lock_wait_timeout to " + seconds(timeoutMs) + ": it counts in whole seconds.";
+        return "Set lock_wait_timeout to " + seconds(timeoutMs) + whole(timeoutMs);
     }
 
     @Override
@@ -51,6 +75,12 @@ final class MariaDbRecipes implements Recipes {
     }
 
     private static long seconds(long millis) {
-        return Math.max(1, (millis + 999) / 1000);
+        return millis / 1000;
+    }
+
+    private static String whole(long millis) {
+        return millis < 1000
+                ? ": then it does not wait at all, and is tried again; the server counts in whole seconds."
+                : ": the server counts in whole seconds.";
     }
 }

@@ -2,12 +2,16 @@ package dev.rehearsal.mariadb;
 
 import dev.rehearsal.data.Loss;
 import dev.rehearsal.dialect.Specimen.Change;
+import dev.rehearsal.dialect.Specimen.Trial;
+import dev.rehearsal.dialect.Specimen.TrialStatement;
+import dev.rehearsal.result.Effect;
 import dev.rehearsal.schema.QualifiedName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -99,6 +103,20 @@ final class SpecimenRows {
         }
         run(database, statements);
         return changes;
+    }
+
+    /** LOCK TABLES lasts until its session ends. */
+    static Trial trial() {
+        String table = SCHEMA + ".named";
+        return new Trial(
+                List.of(
+                        new TrialStatement("ALTER TABLE " + table + " FORCE", Set.of(Effect.Kind.TABLE_REWRITTEN)),
+                        new TrialStatement(
+                                "ALTER TABLE " + table + " ADD COLUMN tried int, ADD INDEX by_trial (tried)",
+                                Set.of(Effect.Kind.COLUMN_ADDED, Effect.Kind.INDEX_CREATED)),
+                        new TrialStatement("UPDATE " + table + " SET tried = 1", Set.of()),
+                        new TrialStatement("LOCK TABLES " + table + " WRITE", Set.of())),
+                new QualifiedName(SCHEMA, "named"));
     }
 
     private static Change changed(String table, @Nullable String column, Loss.Kind kind) {

@@ -5,6 +5,7 @@ import dev.rehearsal.database.DatabaseSpec;
 import dev.rehearsal.database.ServerAccess;
 import dev.rehearsal.dialect.Dialect;
 import dev.rehearsal.dialect.Scripts;
+import dev.rehearsal.dialect.Wire;
 import dev.rehearsal.lint.Guesses;
 import dev.rehearsal.plan.PlanQueries;
 import dev.rehearsal.postgres.lint.PostgresGuesses;
@@ -14,6 +15,7 @@ import dev.rehearsal.postgres.rule.PostgresRecipes;
 import dev.rehearsal.postgres.rule.PostgresRules;
 import dev.rehearsal.postgres.script.PostgresLexer;
 import dev.rehearsal.postgres.script.PostgresScripts;
+import dev.rehearsal.postgres.wire.PostgresWire;
 import dev.rehearsal.provider.embedded.BinariesArtifact;
 import dev.rehearsal.provider.embedded.ClasspathBinaries;
 import dev.rehearsal.provider.embedded.PostgresBinaries;
@@ -90,6 +92,11 @@ public final class PostgresEngine implements Engine {
     @Override
     public Optional<Scripts> scripts() {
         return Optional.of(new PostgresScripts());
+    }
+
+    @Override
+    public Optional<Wire> wire() {
+        return Optional.of(new PostgresWire());
     }
 
     @Override

@@ -62,12 +62,13 @@ public final class Production implements AutoCloseable {
                 return;
             }
         }
-        List<String> known =
-                history().migrations().stream().map(Migration::version).toList();
-        versions.get().stream()
-                .map(known::indexOf)
-                .filter(position -> position >= 0)
-                .forEach(position -> templates().expect(position, 1));
+        List<Migration> known = history().migrations();
+        for (String version : versions.get()) {
+            known.stream()
+                    .filter(migration -> migration.id().isCalled(version))
+                    .findFirst()
+                    .ifPresent(this::expect);
+        }
     }
 
     /**

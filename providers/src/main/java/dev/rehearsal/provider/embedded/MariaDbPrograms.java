@@ -32,7 +32,14 @@ record MariaDbPrograms(Path directory, Path template) {
             "--event-scheduler=OFF",
             "--character-set-server=utf8mb4",
             "--skip-log-bin",
-            "--innodb_buffer_pool_size=256M");
+            "--innodb_buffer_pool_size=256M",
+            // who holds and awaits which lock, for how long, how a table was changed, and which rows were used
+            "--performance-schema=ON",
+            "--performance-schema-instrument=wait/lock/metadata/sql/mdl=ON",
+            "--performance-schema-instrument=stage/sql/copy to tmp table=ON",
+            "--performance-schema-instrument=stage/sql/Waiting for table metadata lock=ON",
+            "--performance-schema-consumer-events-stages-current=ON",
+            "--performance-schema-consumer-events-stages-history-long=ON");
 
     /** {@return those of a jar, unpacked and initialised if they have not been} */
     static MariaDbPrograms of(MariaDbArtifact artifact, MariaDbBinaries binaries, BinariesCache cache)

@@ -27,6 +27,9 @@ final class Configurations {
 
     private final FlywayProject project;
     private final FlywaySettings settings;
+    private final Once<String> table = new Once<>(() -> forward().getTable());
+    private final Once<Boolean> locksInTransaction =
+            new Once<>(() -> project().support().locksInTransaction(forward()));
     private @Nullable Map<String, String> session;
 
     Configurations(FlywayProject project, FlywaySettings settings) {
@@ -46,6 +49,16 @@ final class Configurations {
             session = known;
         }
         return known;
+    }
+
+    /** {@return the name of the table in which Flyway keeps its history} */
+    String table() {
+        return table.get();
+    }
+
+    /** {@return whether Flyway's own lock is held by a transaction that is open while migrations run} */
+    boolean locksInTransaction() {
+        return locksInTransaction.get();
     }
 
     /** {@return Flyway as the project has it, without a database} */

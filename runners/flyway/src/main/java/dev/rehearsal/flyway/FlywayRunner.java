@@ -11,6 +11,7 @@ import dev.rehearsal.migration.MigrationSourceException;
 import dev.rehearsal.migration.RunEvents;
 import dev.rehearsal.migration.RunFailure;
 import dev.rehearsal.migration.RunState;
+import dev.rehearsal.migration.RunnerCapabilities;
 import dev.rehearsal.migration.RunnerChanges;
 import dev.rehearsal.migration.Script;
 import dev.rehearsal.migration.ScriptStatements;
@@ -19,6 +20,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -43,9 +45,9 @@ public final class FlywayRunner implements MigrationRunner {
     private final MigrationHistory history;
     private final HeldBack held;
     private final HistoryTable table;
-    private final UpRun upRun;
-    private final DownRun downRun;
-    private final @Nullable HeldBackRun heldBackRun;
+    private final Once<UpRun> upRun;
+    private final Once<DownRun> downRun;
+    private final Once<HeldBackRun> heldBackRun;
 
     private FlywayRunner(
             FlywaySettings settings,
@@ -59,20 +61,17 @@ public final class FlywayRunner implements MigrationRunner {
         this.scanned = scanned;
         this.history = scanned.history();
         this.held = held;
-        FluentConfiguration forward = configurations.forward();
         this.table = new HistoryTable(
-                new QualifiedName(schema(settings, configurations), forward.getTable()),
+                new QualifiedName(schema(settings, configurations), configurations.table()),
                 configurations.project().support());
-        this.upRun = forth(forward);
-        this.downRun = new DownRun(configurations.undo(), scanned, scan.resources(), table);
-        this.heldBackRun = held.scripts().isEmpty()
-                ? null
-                : new HeldBackRun(held, scanned.repeatables(), upRun, forth(configurations.forward()));
+        this.upRun = new Once<>(this::forth);
+        this.downRun = new Once<>(() -> new DownRun(configurations.undo(), scanned, scan.resources(), table));
+        this.heldBackRun = new Once<>(() -> new HeldBackRun(held, scanned.repeatables(), upRun.get(), forth()));
     }
 
-    private UpRun forth(FluentConfiguration forward) {
+    private UpRun forth() {
         ScannedHistory seen = scanned.withRepeatables(held.seen(scanned.repeatables(), 0));
-        return new UpRun(forward, seen, scan.resources(), table, held);
+        return new UpRun(configurations.forward(), seen, scan.resources(), table, held);
     }
 
     /**
@@ -94,7 +93,16 @@ public final class FlywayRunner implements MigrationRunner {
                 && scanned.problems().stream().noneMatch(HistoryProblem::fatal)) {
             throw nothing(forward);
         }
-        return new FlywayRunner(settings, configurations, scan, scanned, HeldBack.NONE);
+        FlywayRunner runner = new FlywayRunner(settings, configurations, scan, scanned, HeldBack.NONE);
+        // what Flyway refuses is said now, and not in the middle of a rehearsal
+        runner.upRun.get();
+        runner.downRun.get();
+        return runner;
+    }
+
+    @Override
+    public RunnerCapabilities capabilities() {
+        return settings.outOfOrder() ? RunnerCapabilities.ALL.applyingLate() : RunnerCapabilities.ALL;
     }
 
     @Override
@@ -118,8 +126,14 @@ public final class FlywayRunner implements MigrationRunner {
     }
 
     @Override
+    public Optional<MigrationRunner> without(List<Script> repeatables) {
+        HeldBack these = HeldBack.away(repeatables, scanned);
+        return Optional.of(new FlywayRunner(settings, configurations, scan, scanned, these));
+    }
+
+    @Override
     public boolean forget() {
-        return upRun.forget();
+        return upRun.get().forget();
     }
 
     private static MigrationSourceException nothing(FluentConfiguration forward) {
@@ -172,19 +186,19 @@ public final class FlywayRunner implements MigrationRunner {
     public @Nullable RunFailure up(DataSource database, Migration target, RunEvents events) {
         return target.repeatable()
                 ? heldBackRun().up(database, target, events)
-                : upRun.run(database, MigrationVersion.fromVersion(target.version()), events);
+                : upRun.get().run(database, MigrationVersion.fromVersion(target.version()), events);
     }
 
     @Override
     public @Nullable RunFailure head(DataSource database) {
-        return upRun.run(database, MigrationVersion.LATEST, RunEvents.NONE);
+        return upRun.get().run(database, MigrationVersion.LATEST, RunEvents.NONE);
     }
 
     @Override
     public @Nullable RunFailure down(DataSource database, Migration migration, RunEvents events) {
         return migration.repeatable()
                 ? heldBackRun().down(database, migration, events)
-                : downRun.run(database, MigrationVersion.fromVersion(migration.version()), events);
+                : downRun.get().run(database, MigrationVersion.fromVersion(migration.version()), events);
     }
 
     @Override
@@ -193,39 +207,39 @@ public final class FlywayRunner implements MigrationRunner {
             return heldBackRun().state(database, migration);
         }
         try (Connection connection = database.getConnection()) {
-            return upRun.table().state(connection, MigrationVersion.fromVersion(migration.version()));
+            return table.state(connection, MigrationVersion.fromVersion(migration.version()));
         }
     }
 
     @Override
     public @Nullable RunFailure repair(DataSource database) {
-        return upRun.repair(database, scanned.repeatables());
+        return upRun.get().repair(database, scanned.repeatables());
     }
 
     @Override
     public @Nullable String hangs(Migration migration) {
-        return table.engine().locksInTransaction(configurations.forward())
-                ? new SelfWait(upRun.table().name().schema())
+        return configurations.locksInTransaction()
+                ? new SelfWait(table.name().schema())
                         .of(migration.repeatable() ? heldBackRun().file(migration) : scanned.file(migration))
                 : null;
     }
 
     private HeldBackRun heldBackRun() {
-        if (heldBackRun == null) {
+        if (held.scripts().isEmpty()) {
             throw new IllegalArgumentException("No repeatable script is held back");
         }
-        return heldBackRun;
+        return heldBackRun.get();
     }
 
     @Override
     public Applied applied(DataSource database, String upTo) throws SQLException {
         try (Connection connection = database.getConnection()) {
-            return AppliedVersions.of(upRun.table().rows(connection), history.migrations(), upTo);
+            return AppliedVersions.of(table.rows(connection), history.migrations(), upTo);
         }
     }
 
     @Override
     public Set<QualifiedName> ownTables() {
-        return Set.of(upRun.table().name());
+        return Set.of(table.name());
     }
 }

@@ -74,6 +74,11 @@ record FlywaySettings(Map<String, String> values, List<String> notes) {
         return !get("postgresql.transactional.lock", "true").equalsIgnoreCase("false");
     }
 
+    /** {@return whether Flyway applies a new version late that is below one that it has applied} */
+    boolean outOfOrder() {
+        return get("outOfOrder", "false").equalsIgnoreCase("true");
+    }
+
     /** {@return whether Flyway refuses to run where a name follows none of its conventions} */
     boolean namesValidated() {
         return get("validateMigrationNaming", "false").equalsIgnoreCase("true");

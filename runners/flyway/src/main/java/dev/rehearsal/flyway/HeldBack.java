@@ -45,6 +45,14 @@ record HeldBack(List<Held> scripts) {
         return new HeldBack(held);
     }
 
+    /** {@return those of a history with these scripts, as if there had been none before} */
+    static HeldBack away(List<Script> scripts, ScannedHistory history) {
+        return new HeldBack(history.repeatables().stream()
+                .filter(file -> scripts.contains(file.script()))
+                .map(file -> new Held(file, null))
+                .toList());
+    }
+
     private static @Nullable ScannedFile before(
             ScannedFile now, @Nullable Script old, ResourceProvider resources, OfflineParsing parsing) {
         if (old == null) {

@@ -1,5 +1,6 @@
 package dev.rehearsal.flyway;
 
+import dev.rehearsal.migration.OwnTable;
 import dev.rehearsal.migration.RunState;
 import dev.rehearsal.schema.QualifiedName;
 import java.sql.Connection;
@@ -46,7 +47,7 @@ record HistoryTable(QualifiedName name, EngineSupport engine) {
             return existingRows(connection);
         } catch (SQLException e) {
             // to ask whether it exists is dearer than to read it, and it nearly always does
-            if (exists(connection)) {
+            if (OwnTable.exists(connection, name)) {
                 throw e;
             }
             return List.of();
@@ -54,7 +55,7 @@ record HistoryTable(QualifiedName name, EngineSupport engine) {
     }
 
     private List<Row> existingRows(Connection connection) throws SQLException {
-        String sql = "SELECT installed_rank, version, script, type, success FROM " + quoted(connection)
+        String sql = "SELECT installed_rank, version, script, type, success FROM " + OwnTable.quoted(connection, name)
                 + " ORDER BY installed_rank";
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {
@@ -94,7 +95,7 @@ record HistoryTable(QualifiedName name, EngineSupport engine) {
      * @throws SQLException if they cannot be removed
      */
     void remove(Connection connection, List<Integer> ranks) throws SQLException {
-        String sql = "DELETE FROM " + quoted(connection) + " WHERE installed_rank = ?";
+        String sql = "DELETE FROM " + OwnTable.quoted(connection, name) + " WHERE installed_rank = ?";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int rank : ranks) {
                 statement.setInt(1, rank);
@@ -102,23 +103,5 @@ record HistoryTable(QualifiedName name, EngineSupport engine) {
             }
             statement.executeBatch();
         }
-    }
-
-    private String quoted(Connection connection) throws SQLException {
-        return name.quoted(connection.getMetaData().getIdentifierQuoteString());
-    }
-
-    private boolean exists(Connection connection) throws SQLException {
-        String escape = connection.getMetaData().getSearchStringEscape();
-        try (ResultSet tables = connection
-                .getMetaData()
-                .getTables(null, literal(name.schema(), escape), literal(name.name(), escape), null)) {
-            return tables.next();
-        }
-    }
-
-    /** A name in which {@code _} and {@code %} stand for themselves. */
-    private static String literal(String name, String escape) {
-        return name.replace(escape, escape + escape).replace("_", escape + "_").replace("%", escape + "%");
     }
 }

@@ -40,7 +40,7 @@ final class SettingFiles {
 
     /** {@return where configuration files of a project are, or would be, the weakest first} */
     static Stream<Path> places(FlywayProject project) {
-        return Stream.concat(SpringFiles.places(project).stream(), own(project));
+        return Stream.concat(SpringConfiguration.files(project).places().stream(), own(project));
     }
 
     private static Stream<Path> configured(FlywayProject project) {

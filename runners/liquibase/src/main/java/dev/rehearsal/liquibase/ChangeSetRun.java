@@ -8,9 +8,7 @@ import dev.rehearsal.migration.WayBack;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
 import liquibase.changelog.ChangeLogIterator;
@@ -54,7 +52,7 @@ final class ChangeSetRun {
                     run,
                     set -> ParsedLog.key(set).equals(last)
                             || (before.contains(ParsedLog.key(set)) && missing.test(set)));
-            String untold = run.outcome().unmeasured(last);
+            String untold = run.outcome().unmeasured(last, Outcome.marked(ran, run.set(last)));
             if (untold != null) {
                 events.notMeasured("the up of change set " + target.version() + ": " + untold);
             }
@@ -187,16 +185,6 @@ final class ChangeSetRun {
             database.setDefaultSchemaName(schema);
             DatabaseUtils.initializeDatabase(null, schema, database);
         }
-        Map.<String, Consumer<String>>of(
-                        SettingNames.OWN_SCHEMA, database::setLiquibaseSchemaName,
-                        SettingNames.TABLE, database::setDatabaseChangeLogTableName,
-                        SettingNames.LOCK_TABLE, database::setDatabaseChangeLogLockTableName)
-                .forEach((name, setter) -> {
-                    String value = settings.get(name);
-                    if (value != null) {
-                        setter.accept(value);
-                    }
-                });
-        return database;
+        return OwnNames.told(database, settings);
     }
 }

@@ -2,6 +2,7 @@ package dev.rehearsal.liquibase;
 
 import dev.rehearsal.liquibase.LiquibaseHistory.Entry;
 import dev.rehearsal.migration.EarlierFiles;
+import dev.rehearsal.migration.MigrationSourceException;
 import dev.rehearsal.migration.RunnerChanges;
 import dev.rehearsal.migration.RunnerInput;
 import dev.rehearsal.migration.RunnerInput.Change;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +41,7 @@ final class ChangesSince {
         for (Entry entry : history.entries().values()) {
             Path path = entry.source().path();
             if (path == null) {
-                inputs.add(input(entry, Kind.SCRIPT, Change.UNKNOWN));
+                inputs.add(input(entry, Kind.SCRIPT, Change.UNKNOWN, null));
             } else {
                 files.add(path);
                 up(inputs, entry, path);
@@ -54,17 +56,64 @@ final class ChangesSince {
                 inputs.add(new RunnerInput(Kind.CONFIGURATION, name(file), change, null, null));
             }
         });
+        SpringSettings.files(logs.project()).places().forEach(file -> spring(inputs, file));
         return new RunnerChanges(inputs, List.of());
     }
 
-    /** What Liquibase runs again when it is edited may be edited. */
+    /** An application's file says much that is not Liquibase's. */
+    private void spring(List<RunnerInput> inputs, Path file) {
+        try {
+            Map<String, String> now = Files.exists(file) ? spring(file, PropertyFiles.text(file)) : Map.of();
+            byte @Nullable [] content = then.content(file);
+            Map<String, String> before =
+                    content == null ? Map.of() : spring(file, new String(content, StandardCharsets.UTF_8));
+            Set<String> keys = new TreeSet<>(now.keySet());
+            keys.addAll(before.keySet());
+            keys.removeIf(key -> Objects.equals(now.get(key), before.get(key)));
+            if (!keys.isEmpty()) {
+                String all = String.join(", ", keys);
+                inputs.add(new RunnerInput(Kind.CONFIGURATION, name(file), Change.CHANGED, null, all));
+            }
+        } catch (MigrationSourceException e) {
+            String why = "it cannot be read as it is or was";
+            inputs.add(new RunnerInput(Kind.CONFIGURATION, name(file), Change.UNKNOWN, null, why));
+        }
+    }
+
+    private Map<String, String> spring(Path file, String text) {
+        return SpringSettings.of(file, text, logs.project());
+    }
+
     private void up(List<RunnerInput> inputs, Entry entry, Path path) {
         Optional<Region> before = before(entry, path);
         boolean same = before.map(
                         old -> plain(old.up()).equals(plain(entry.region().up())))
                 .orElse(false);
         Change change = before.isEmpty() ? Change.NEW : same ? Change.SAME : Change.CHANGED;
-        inputs.add(input(entry, entry.again() ? Kind.REPEATABLE : Kind.SCRIPT, change));
+        inputs.add(input(entry, kind(entry), change, change == Change.SAME ? null : detail(entry, change)));
+    }
+
+    /** What Liquibase runs again when it is edited may be edited; and what it is told to accept. */
+    private static Kind kind(Entry entry) {
+        return switch (entry.edits()) {
+            case REFUSED -> Kind.SCRIPT;
+            case RUN_AGAIN -> Kind.REPEATABLE;
+            case ACCEPTED -> Kind.SCRIPT_SETTINGS;
+        };
+    }
+
+    private @Nullable String detail(Entry entry, Change change) {
+        if (change == Change.NEW) {
+            return elsewhere(entry)
+                    .map(file -> "it was in " + name(file)
+                            + ", and to Liquibase it is another one now, which it applies too")
+                    .orElse(null);
+        }
+        return switch (entry.edits()) {
+            case REFUSED -> null;
+            case RUN_AGAIN -> "Liquibase runs it again over what it was; rehearsed is the new one in its place";
+            case ACCEPTED -> "its validCheckSum lets it be edited, and Liquibase does not run it again";
+        };
     }
 
     private void back(List<RunnerInput> inputs, Entry entry, Path path) {
@@ -76,29 +125,23 @@ final class ChangesSince {
         Change change = old == null
                 ? Change.NEW
                 : now == null ? Change.REMOVED : plain(old).equals(plain(now)) ? Change.SAME : Change.CHANGED;
-        inputs.add(input(entry, Kind.UNDO, change));
+        inputs.add(input(entry, Kind.UNDO, change, null));
     }
 
-    private static RunnerInput input(Entry entry, Kind kind, Change change) {
+    private static RunnerInput input(Entry entry, Kind kind, Change change, @Nullable String detail) {
         String name = entry.migration().script().name();
         return new RunnerInput(
                 kind,
                 kind == Kind.UNDO ? "rollback of " + name : name,
                 change,
                 List.of(entry.migration().version()),
-                null);
+                detail);
     }
 
     /** A change set that is gone, from a file that is still there or not. */
     private void removed(List<RunnerInput> inputs, Set<Path> files) {
         Set<Path> all = new LinkedHashSet<>(files);
-        files.stream()
-                .map(Path::getParent)
-                .filter(Objects::nonNull)
-                .distinct()
-                .flatMap(folder -> then.below(folder).stream())
-                .filter(file -> ChangeLogPlace.named(file.toString()))
-                .forEach(all::add);
+        logs().forEach(all::add);
         for (Path file : all) {
             for (Region old : regions(file)) {
                 boolean there = history.entries().values().stream()
@@ -129,11 +172,38 @@ final class ChangesSince {
                         inputs.add(new RunnerInput(Kind.CONFIGURATION, name(file), then.change(file), null, null)));
     }
 
+    /** Its file's name is a part of a change set's, but for one that is said to be in another file than it is. */
     private Optional<Region> before(Entry entry, Path path) {
-        return regions(path).stream()
+        Optional<Region> there = in(path, entry);
+        return there.isPresent() || !entry.elsewhere()
+                ? there
+                : elsewhere(entry).flatMap(file -> in(file, entry));
+    }
+
+    private Optional<Path> elsewhere(Entry entry) {
+        return logs().filter(file -> !file.equals(entry.source().path()))
+                .filter(file -> in(file, entry).isPresent())
+                .findFirst();
+    }
+
+    private Optional<Region> in(Path file, Entry entry) {
+        return regions(file).stream()
                 .filter(region -> region.id().equals(entry.region().id())
                         && region.author().equals(entry.region().author()))
                 .findFirst();
+    }
+
+    /** {@return the files of then that are named as changelogs are, in the folders of those of now} */
+    private Stream<Path> logs() {
+        return history.entries().values().stream()
+                .map(entry -> entry.source().path())
+                .filter(Objects::nonNull)
+                .map(Path::getParent)
+                .filter(Objects::nonNull)
+                .distinct()
+                .flatMap(folder -> then.below(folder).stream())
+                .distinct()
+                .filter(file -> ChangeLogPlace.named(file.toString()));
     }
 
     private List<Region> regions(Path path) {

@@ -2,35 +2,24 @@ package dev.rehearsal.liquibase;
 
 import dev.rehearsal.migration.Applied;
 import dev.rehearsal.migration.Migration;
+import dev.rehearsal.migration.OwnTable;
 import dev.rehearsal.migration.RunState;
 import dev.rehearsal.schema.QualifiedName;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import liquibase.changelog.DatabaseChangeLog;
 
 /** Liquibase's own tables, read and never written: it would make them. */
 final class HistoryRows {
-    private static final String PUBLIC = "public";
-
     private final QualifiedName table;
     private final QualifiedName lock;
 
-    HistoryRows(LiquibaseSettings settings) {
-        String schema = settings.get(SettingNames.OWN_SCHEMA, settings.get(SettingNames.SCHEMA, PUBLIC));
-        this.table = new QualifiedName(schema, stored(settings.get(SettingNames.TABLE, "databasechangelog")));
-        this.lock = new QualifiedName(schema, stored(settings.get(SettingNames.LOCK_TABLE, "databasechangeloglock")));
-    }
-
-    /** As Liquibase quotes it: only where both cases are mixed. */
-    private static String stored(String name) {
-        String small = name.toLowerCase(Locale.ROOT);
-        return name.equals(small) || name.equals(name.toUpperCase(Locale.ROOT)) ? small : name;
+    HistoryRows(OwnNames names) {
+        this.table = names.history();
+        this.lock = names.lock();
     }
 
     Set<QualifiedName> tables() {
@@ -73,29 +62,8 @@ final class HistoryRows {
 
     private static List<String> ask(Connection connection, QualifiedName table, String column, String end)
             throws SQLException {
-        List<String> rows = new ArrayList<>();
-        if (!exists(connection, table)) {
-            return rows;
-        }
-        try (Statement statement = connection.createStatement();
-                ResultSet row =
-                        statement.executeQuery("SELECT " + column + " FROM " + quoted(connection, table) + end)) {
-            while (row.next()) {
-                rows.add(row.getString(1));
-            }
-        }
-        return rows;
-    }
-
-    private static String quoted(Connection connection, QualifiedName table) throws SQLException {
-        return table.quoted(connection.getMetaData().getIdentifierQuoteString());
-    }
-
-    private static boolean exists(Connection connection, QualifiedName table) throws SQLException {
-        String escape = connection.getMetaData().getSearchStringEscape();
-        String name = table.name().replace("_", escape + "_");
-        try (ResultSet tables = connection.getMetaData().getTables(null, table.schema(), name, null)) {
-            return tables.next();
-        }
+        return OwnTable.exists(connection, table)
+                ? OwnTable.column(connection, "SELECT " + column + " FROM " + OwnTable.quoted(connection, table) + end)
+                : List.of();
     }
 }

@@ -30,8 +30,8 @@ final class LiquibaseDetection {
         }
         return ChangeLogPlace.usual(project.root())
                 .map(path -> Detection.own("the changelog " + path))
-                .orElseGet(() ->
-                        Detection.none("settings of Liquibase (liquibase.properties, the liquibase-maven-plugin), and "
+                .orElseGet(() -> Detection.none(
+                        "settings of Liquibase (liquibase.properties, spring.liquibase.…, the liquibase-maven-plugin), and "
                                 + ChangeLogPlace.lookedFor()));
     }
 

@@ -7,6 +7,7 @@ import dev.rehearsal.migration.Migration;
 import dev.rehearsal.migration.MigrationHistory;
 import dev.rehearsal.migration.MigrationId;
 import dev.rehearsal.migration.Script;
+import dev.rehearsal.migration.Script.Remark;
 import dev.rehearsal.migration.Transactions;
 import dev.rehearsal.migration.WayBack;
 import java.util.ArrayList;
@@ -16,7 +17,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import liquibase.changelog.ChangeSet;
+import liquibase.changelog.DatabaseChangeLog;
 import liquibase.database.Database;
 
 /**
@@ -33,9 +36,31 @@ record LiquibaseHistory(Map<String, Entry> entries, MigrationHistory history, bo
      * @param migration what it is to a reader
      * @param source its file
      * @param region its place there
-     * @param again whether Liquibase runs it again by itself: {@code runOnChange}, {@code runAlways}
+     * @param edits what Liquibase does where it was edited
      */
-    record Entry(Migration migration, Source source, Region region, boolean again) {}
+    record Entry(Migration migration, Source source, Region region, Edits edits) {
+        /** {@return whether it is known under the name of another file than the one in which it is} */
+        boolean elsewhere() {
+            return !migration.id().key().startsWith(DatabaseChangeLog.normalizePath(source.name()) + "::");
+        }
+    }
+
+    /** What Liquibase does where a change set that it has applied was edited. */
+    enum Edits {
+        /** It does not go on. */
+        REFUSED,
+        /** It runs it again: {@code runOnChange}, {@code runAlways}. */
+        RUN_AGAIN,
+        /** It goes on and does not run it: {@code validCheckSum}. */
+        ACCEPTED;
+
+        static Edits of(ChangeSet set) {
+            if (set.isAlwaysRun() || set.isRunOnChange()) {
+                return RUN_AGAIN;
+            }
+            return set.getValidCheckSums().isEmpty() ? REFUSED : ACCEPTED;
+        }
+    }
 
     static LiquibaseHistory of(ParsedLog parsed, ChangeLogFiles files, String product) {
         return new Reader(files, ParsedLog.offline(product)).read(parsed);
@@ -59,6 +84,7 @@ record LiquibaseHistory(Map<String, Entry> entries, MigrationHistory history, bo
         private final Database offline;
         private final Map<String, Source> sources = new HashMap<>();
         private final Map<String, List<Region>> regions = new HashMap<>();
+        private final Map<String, List<Remark>> remarks = new HashMap<>();
         private final Map<String, Entry> entries = new LinkedHashMap<>();
         private final List<HistoryProblem> problems = new ArrayList<>();
         private final Names names = new Names();
@@ -72,6 +98,8 @@ record LiquibaseHistory(Map<String, Entry> entries, MigrationHistory history, bo
             List<ChangeSet> sets = parsed.sets(offline);
             sets.forEach(names::count);
             sets.forEach(this::add);
+            sources.computeIfAbsent(parsed.log().getPhysicalFilePath(), files::read);
+            sources.values().forEach(this::outside);
             List<Migration> all =
                     entries.values().stream().map(Entry::migration).toList();
             return new LiquibaseHistory(
@@ -85,7 +113,7 @@ record LiquibaseHistory(Map<String, Entry> entries, MigrationHistory history, bo
             Region region = region(set, source);
             String title = names.shown(set) + " in " + source.shortName();
             String script = names.title(title, set);
-            Entry entry = new Entry(migration(set, source, region, script), source, region, again(set));
+            Entry entry = new Entry(migration(set, source, region, script), source, region, Edits.of(set));
             if (entries.putIfAbsent(ParsedLog.key(set), entry) != null) {
                 problems.add(new HistoryProblem(
                         Kind.DUPLICATE_VERSION,
@@ -96,20 +124,26 @@ record LiquibaseHistory(Map<String, Entry> entries, MigrationHistory history, bo
             }
         }
 
+        /** What stands in no change set is for none: nobody is to believe that it is. */
+        private void outside(Source source) {
+            List<Region> all = regions(source);
+            Remarks.of(source.name(), source.text()).stream()
+                    .filter(remark -> all.stream().noneMatch(region -> region.holds(remark.line())))
+                    .forEach(remark -> problems.add(new HistoryProblem(
+                            Kind.NOT_UNDERSTOOD,
+                            source.name() + ", line " + remark.line() + ": \"" + remark.text()
+                                    + "\" stands in no change set, so it has no effect.",
+                            "Write it into the change set that it is for.",
+                            source.name(),
+                            remark.line())));
+        }
+
         private Migration migration(ChangeSet set, Source source, Region region, String name) {
-            Script up = new Script(
-                    name,
-                    source.path(),
-                    region.up().text(),
-                    digest(region),
-                    region.up().line());
             Region.Part back = region.back() == null ? region.up() : region.back();
-            Script down = new Script(
-                    "rollback of " + name,
-                    source.path(),
-                    back.text(),
-                    new Script("", null, back.text()).digest(),
-                    back.line());
+            Predicate<Remark> ofBack = remark -> region.back() != null && back.holds(remark.line());
+            Script up = script(
+                    name, source, region.up(), remark -> region.up().holds(remark.line()) && !ofBack.test(remark));
+            Script down = script("rollback of " + name, source, back, ofBack);
             WayBack wayBack = WaysBack.of(set, down, offline);
             return new Migration(
                     new MigrationId(ParsedLog.key(set), names.shown(set)),
@@ -121,8 +155,15 @@ record LiquibaseHistory(Map<String, Entry> entries, MigrationHistory history, bo
                     LiquibaseWords.WORDS);
         }
 
-        private static String digest(Region region) {
-            return new Script("", null, region.up().text()).digest();
+        private Script script(String name, Source source, Region.Part part, Predicate<Remark> own) {
+            List<Remark> all = remarks.computeIfAbsent(source.name(), file -> Remarks.besides(file, source.text()));
+            return new Script(
+                    name,
+                    source.path(),
+                    part.text(),
+                    new Script("", null, part.text()).digest(),
+                    part.line(),
+                    all.stream().filter(own).toList());
         }
 
         private static String description(ChangeSet set) {
@@ -132,7 +173,7 @@ record LiquibaseHistory(Map<String, Entry> entries, MigrationHistory history, bo
         }
 
         private Region region(ChangeSet set, Source source) {
-            List<Region> all = regions.computeIfAbsent(source.name(), name -> Regions.of(name, source.text()));
+            List<Region> all = regions(source);
             return all.stream()
                     .filter(region ->
                             region.id().equals(set.getId()) && region.author().equals(set.getAuthor()))
@@ -144,8 +185,8 @@ record LiquibaseHistory(Map<String, Entry> entries, MigrationHistory history, bo
                             set.getId(), set.getAuthor(), new Region.Part(1, set.toString()), List.of(), null));
         }
 
-        private static boolean again(ChangeSet set) {
-            return set.isAlwaysRun() || set.isRunOnChange();
+        private List<Region> regions(Source source) {
+            return regions.computeIfAbsent(source.name(), name -> Regions.of(name, source.text()));
         }
     }
 

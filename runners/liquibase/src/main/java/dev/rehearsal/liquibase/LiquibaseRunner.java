@@ -9,6 +9,7 @@ import dev.rehearsal.migration.MigrationSourceException;
 import dev.rehearsal.migration.RunEvents;
 import dev.rehearsal.migration.RunFailure;
 import dev.rehearsal.migration.RunState;
+import dev.rehearsal.migration.RunnerCapabilities;
 import dev.rehearsal.migration.RunnerChanges;
 import dev.rehearsal.migration.Script;
 import dev.rehearsal.migration.ScriptStatements;
@@ -38,7 +39,7 @@ final class LiquibaseRunner implements MigrationRunner {
         this.history = history;
         this.notes = notes;
         this.run = new ChangeSetRun(logs, history);
-        this.rows = new HistoryRows(logs.settings());
+        this.rows = new HistoryRows(OwnNames.of(logs.settings(), logs.product()));
     }
 
     /** @throws MigrationSourceException if the changelog cannot be read */
@@ -67,6 +68,12 @@ final class LiquibaseRunner implements MigrationRunner {
     @Override
     public MigrationHistory history() {
         return history.history();
+    }
+
+    /** The order of the changelog decides among those that are missing, and new ones may be included anywhere. */
+    @Override
+    public RunnerCapabilities capabilities() {
+        return RunnerCapabilities.ALL.applyingLate();
     }
 
     @Override

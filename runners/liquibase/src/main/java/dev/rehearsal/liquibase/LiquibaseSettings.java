@@ -1,7 +1,6 @@
 package dev.rehearsal.liquibase;
 
 import dev.rehearsal.spi.RunnerProject;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -96,15 +95,10 @@ record LiquibaseSettings(Map<String, String> values, List<String> notes) {
             PropertyFiles.read(file).forEach((key, value) -> add(SettingNames.of(key), value, name));
         }
 
-        /** What is not read is told: it may choose other change sets than those that are rehearsed. */
         private void spring() {
-            for (String end : List.of(".yml", ".yaml", ".properties")) {
-                Path file = project.root().resolve(ChangeLogPlace.RESOURCES).resolve("application" + end);
-                if (Files.isRegularFile(file) && PropertyFiles.text(file).contains("liquibase")) {
-                    notes.add("spring.liquibase.* (" + file.getFileName() + ") is not read yet: say it to the build as"
-                            + " liquibase.*, or in liquibase.properties.");
-                }
-            }
+            SpringSettings spring = SpringSettings.read(project);
+            spring.said().forEach((name, said) -> add(name, said.value(), said.file()));
+            notes.addAll(spring.notes());
         }
 
         private void add(String name, String value, String source) {

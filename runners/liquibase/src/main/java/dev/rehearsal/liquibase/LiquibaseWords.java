@@ -12,7 +12,10 @@ final class LiquibaseWords {
             "applies the new one after it, so in another order than here",
             "Let Liquibase hold no transaction open while it migrates.",
             "Liquibase commits a change set and its row of the history apart: guard the change set with a precondition that"
-                    + " sees whether it was applied, and onFail=MARK_RAN.");
+                    + " sees whether it was applied, and onFail=MARK_RAN.",
+            "change set",
+            "rollback",
+            "does not notice, and what it has made stays, which no new database has");
 
     private LiquibaseWords() {}
 }

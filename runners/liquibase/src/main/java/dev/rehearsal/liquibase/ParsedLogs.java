@@ -2,6 +2,8 @@ package dev.rehearsal.liquibase;
 
 import dev.rehearsal.migration.MigrationSourceException;
 import dev.rehearsal.spi.RunnerProject;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -24,6 +26,16 @@ final class ParsedLogs {
         this.settings = settings;
         this.files = new ChangeLogFiles(project, settings);
         this.path = ChangeLogPlace.of(project, settings);
+        ChangeLogPlace.roots(project, settings).stream()
+                .map(root -> root.resolve(path))
+                .filter(Files::isDirectory)
+                .findFirst()
+                .ifPresent(ParsedLogs::refuse);
+    }
+
+    private static void refuse(Path folder) {
+        throw new MigrationSourceException(folder + " is a folder, and Liquibase begins with a file: say by"
+                + " rehearsal.locations (or changeLogFile) which one it is.");
     }
 
     /** {@return others, which share nothing with these} */

@@ -28,10 +28,21 @@ record Region(
      * @param line its first line, from 1
      * @param text what stands there
      */
-    record Part(int line, String text) {}
+    record Part(int line, String text) {
+        /** {@return whether a line of the file is one of its own} */
+        boolean holds(int other) {
+            return other >= line
+                    && other <= line + text.chars().filter(c -> c == '\n').count();
+        }
+    }
 
     /** {@return the line of a change; that of the change set if it is not known} */
     int line(int change) {
         return change >= 0 && change < changes.size() ? changes.get(change) : up.line();
+    }
+
+    /** {@return whether a line of the file is one of its own} */
+    boolean holds(int line) {
+        return up.holds(line) || (back != null && back.holds(line));
     }
 }

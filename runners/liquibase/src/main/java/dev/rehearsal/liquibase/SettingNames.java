@@ -71,7 +71,10 @@ final class SettingNames {
             "clearCheckSums",
             "testRollbackOnUpdate",
             "pluginVersion",
-            "duplicateFileMode");
+            "duplicateFileMode",
+            "rollbackFile",
+            "uiService",
+            "licenseKey");
 
     private static final Map<String, String> ALIASES = Map.ofEntries(
             Map.entry("changelogFile", CHANGE_LOG),
@@ -89,6 +92,7 @@ final class SettingNames {
             Map.entry("databaseChangeLogLockTable", LOCK_TABLE),
             Map.entry("databaseChangelogLockTableName", LOCK_TABLE),
             Map.entry("defaultsFile", FILE),
+            Map.entry("clearChecksums", "clearCheckSums"),
             Map.entry("user", USER));
 
     private static final Pattern HYPHEN = Pattern.compile("-(.)");

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.parsers.SAXParser;
 import javax.xml.parsers.SAXParserFactory;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
@@ -41,14 +42,18 @@ final class XmlRegions extends DefaultHandler {
     static List<Region> of(FileText file) {
         XmlRegions handler = new XmlRegions(file);
         try {
-            SAXParserFactory factory = SAXParserFactory.newInstance();
-            factory.setNamespaceAware(true);
-            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-            factory.newSAXParser().parse(new InputSource(new StringReader(file.text())), handler);
+            parser().parse(new InputSource(new StringReader(file.text())), handler);
         } catch (ParserConfigurationException | SAXException | IOException e) {
             return handler.regions; // what is not well written, Liquibase's own parser says
         }
         return handler.regions;
+    }
+
+    static SAXParser parser() throws ParserConfigurationException, SAXException {
+        SAXParserFactory factory = SAXParserFactory.newInstance();
+        factory.setNamespaceAware(true);
+        factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+        return factory.newSAXParser();
     }
 
     @Override

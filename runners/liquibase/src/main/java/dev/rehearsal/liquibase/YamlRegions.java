@@ -28,9 +28,7 @@ final class YamlRegions {
     static List<Region> of(FileText file) {
         List<Region> regions = new ArrayList<>();
         try {
-            LoaderOptions options = new LoaderOptions();
-            options.setCodePointLimit(LARGEST);
-            Node root = new Yaml(options).compose(new StringReader(file.text()));
+            Node root = new Yaml(options()).compose(new StringReader(file.text()));
             YamlRegions reader = new YamlRegions(file);
             for (Node item : items(value(root, "databaseChangeLog"))) {
                 Node set = value(item, "changeSet");
@@ -42,6 +40,12 @@ final class YamlRegions {
             return regions; // what is not well written, Liquibase's own parser says
         }
         return regions;
+    }
+
+    static LoaderOptions options() {
+        LoaderOptions options = new LoaderOptions();
+        options.setCodePointLimit(LARGEST);
+        return options;
     }
 
     private Region region(Node item, Node set) {

@@ -1,5 +1,6 @@
 package dev.rehearsal.sql;
 
+import dev.rehearsal.migration.OwnTable;
 import dev.rehearsal.schema.QualifiedName;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -23,7 +24,7 @@ record DirtyFlagTable(QualifiedName name) implements HistoryTable {
 
     @Override
     public void make(Connection connection) throws SQLException {
-        if (!Sql.exists(connection, name)) {
+        if (!OwnTable.exists(connection, name)) {
             Sql.run(
                     connection,
                     "CREATE TABLE IF NOT EXISTS " + Sql.name(name)
@@ -33,8 +34,8 @@ record DirtyFlagTable(QualifiedName name) implements HistoryTable {
 
     @Override
     public Standing read(Connection connection, List<Version> versions) throws SQLException {
-        List<String> rows = Sql.exists(connection, name)
-                ? Sql.column(connection, "SELECT version || ' ' || dirty FROM " + Sql.name(name) + " LIMIT 1")
+        List<String> rows = OwnTable.exists(connection, name)
+                ? OwnTable.column(connection, "SELECT version || ' ' || dirty FROM " + Sql.name(name) + " LIMIT 1")
                 : List.of();
         if (rows.isEmpty()) {
             return Standing.nothing();

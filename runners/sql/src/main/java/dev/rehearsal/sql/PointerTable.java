@@ -1,5 +1,6 @@
 package dev.rehearsal.sql;
 
+import dev.rehearsal.migration.OwnTable;
 import dev.rehearsal.schema.QualifiedName;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -21,7 +22,7 @@ record PointerTable(QualifiedName name) implements HistoryTable {
 
     @Override
     public void make(Connection connection) throws SQLException {
-        if (!Sql.exists(connection, name)) {
+        if (!OwnTable.exists(connection, name)) {
             Sql.run(connection, "CREATE TABLE IF NOT EXISTS " + Sql.name(name) + "(version int4 not null primary key)");
             Sql.run(connection, "INSERT INTO " + Sql.name(name) + " (version) VALUES (0)");
         }
@@ -29,8 +30,8 @@ record PointerTable(QualifiedName name) implements HistoryTable {
 
     @Override
     public Standing read(Connection connection, List<Version> versions) throws SQLException {
-        List<String> rows = Sql.exists(connection, name)
-                ? Sql.column(connection, "SELECT version FROM " + Sql.name(name))
+        List<String> rows = OwnTable.exists(connection, name)
+                ? OwnTable.column(connection, "SELECT version FROM " + Sql.name(name))
                 : List.of();
         if (rows.isEmpty() || rows.get(0).equals("0")) {
             return Standing.nothing();

@@ -1,5 +1,6 @@
 package dev.rehearsal.sql;
 
+import dev.rehearsal.migration.OwnTable;
 import dev.rehearsal.migration.RunFailure;
 import dev.rehearsal.schema.QualifiedName;
 import java.sql.Connection;
@@ -21,7 +22,7 @@ record RevisionTable(QualifiedName name) implements HistoryTable {
 
     @Override
     public void make(Connection connection) throws SQLException {
-        if (!Sql.exists(connection, name)) {
+        if (!OwnTable.exists(connection, name)) {
             Sql.run(connection, "CREATE SCHEMA IF NOT EXISTS " + name.schema());
             Sql.run(
                     connection,
@@ -36,11 +37,11 @@ record RevisionTable(QualifiedName name) implements HistoryTable {
 
     @Override
     public Standing read(Connection connection, List<Version> versions) throws SQLException {
-        if (!Sql.exists(connection, name)) {
+        if (!OwnTable.exists(connection, name)) {
             return Standing.nothing();
         }
-        List<String> done =
-                Sql.column(connection, "SELECT version FROM " + Sql.name(name) + " WHERE applied >= total ORDER BY 1");
+        List<String> done = OwnTable.column(
+                connection, "SELECT version FROM " + Sql.name(name) + " WHERE applied >= total ORDER BY 1");
         return new Standing(
                 versions.stream().map(Version::key).filter(done::contains).toList(),
                 List.of(),
@@ -64,7 +65,7 @@ record RevisionTable(QualifiedName name) implements HistoryTable {
 
     @Override
     public int resumed(Connection connection, Step step) throws SQLException {
-        return Integer.parseInt(Sql.column(
+        return Integer.parseInt(OwnTable.column(
                         connection,
                         "SELECT applied FROM " + Sql.name(name) + " WHERE version = '"
                                 + step.version().key().replace("'", "''") + "'")

@@ -1,5 +1,6 @@
 package dev.rehearsal.sql;
 
+import dev.rehearsal.migration.OwnTable;
 import dev.rehearsal.schema.QualifiedName;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -64,7 +65,7 @@ record RowTable(
 
     @Override
     public void make(Connection connection) throws SQLException {
-        if (!made.isEmpty() && !Sql.exists(connection, name)) {
+        if (!made.isEmpty() && !OwnTable.exists(connection, name)) {
             for (String statement : made) {
                 Sql.run(connection, of(statement));
             }
@@ -73,10 +74,10 @@ record RowTable(
 
     @Override
     public Standing read(Connection connection, List<Version> versions) throws SQLException {
-        if (!Sql.exists(connection, name)) {
+        if (!OwnTable.exists(connection, name)) {
             return Standing.nothing();
         }
-        List<String> rows = Sql.column(connection, of("SELECT " + kept + " FROM %s ORDER BY 1"));
+        List<String> rows = OwnTable.column(connection, of("SELECT " + kept + " FROM %s ORDER BY 1"));
         List<String> known = versions.stream().map(key).toList();
         return new Standing(
                 versions.stream()
@@ -94,7 +95,7 @@ record RowTable(
     public void end(Connection connection, Step step) throws SQLException {
         if (step.up()) {
             Sql.run(connection, of(written), values.apply(step.version()));
-        } else if (!made.isEmpty() || Sql.exists(connection, name)) {
+        } else if (!made.isEmpty() || OwnTable.exists(connection, name)) {
             Sql.run(connection, of("DELETE FROM %s WHERE " + kept + " = ?"), List.of(key.apply(step.version())));
             if (step.before() == null && !name.schema().equals("public")) {
                 Sql.run(connection, "DROP SCHEMA " + name.schema() + " CASCADE"); // as it was before

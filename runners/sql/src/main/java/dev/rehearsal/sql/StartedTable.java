@@ -1,5 +1,6 @@
 package dev.rehearsal.sql;
 
+import dev.rehearsal.migration.OwnTable;
 import dev.rehearsal.migration.RunFailure;
 import dev.rehearsal.schema.QualifiedName;
 import java.sql.Connection;
@@ -24,7 +25,7 @@ record StartedTable(QualifiedName name) implements HistoryTable {
 
     @Override
     public void make(Connection connection) throws SQLException {
-        if (!Sql.exists(connection, name)) {
+        if (!OwnTable.exists(connection, name)) {
             Sql.run(
                     connection,
                     "CREATE TABLE " + Sql.name(name) + " (id varchar(36) PRIMARY KEY NOT NULL,"
@@ -37,7 +38,7 @@ record StartedTable(QualifiedName name) implements HistoryTable {
 
     @Override
     public Standing read(Connection connection, List<Version> versions) throws SQLException {
-        if (!Sql.exists(connection, name)) {
+        if (!OwnTable.exists(connection, name)) {
             return Standing.nothing();
         }
         List<String> open = names(connection, OPEN);
@@ -53,7 +54,7 @@ record StartedTable(QualifiedName name) implements HistoryTable {
     }
 
     private List<String> names(Connection connection, String that) throws SQLException {
-        return Sql.column(
+        return OwnTable.column(
                 connection, "SELECT DISTINCT migration_name FROM " + Sql.name(name) + " WHERE" + that + " ORDER BY 1");
     }
 

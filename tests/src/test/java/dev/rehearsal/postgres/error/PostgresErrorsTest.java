@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Errors of a real server. */
 class PostgresErrorsTest {
@@ -112,6 +113,48 @@ class PostgresErrorsTest {
                 .isEqualTo(1);
         assertThat(rows("ALTER TABLE t ADD EXCLUDE USING gist (during WITH &&)"))
                 .isEqualTo(2);
+    }
+
+    /** NULLs are not equal, and an index may be of some rows only: neither is in the way. */
+    @Test
+    void rows_that_a_unique_index_lets_pass_are_not_asked_for() throws SQLException {
+        String table =
+                "CREATE TABLE few (a int, b int); INSERT INTO few VALUES (1, 1), (1, 1), (2, -1), (2, -1), (NULL, 1), (NULL, 1);";
+        TestPostgres.run(DATABASE, table);
+        assertThat(rows("CREATE UNIQUE INDEX u ON few (a)")).isEqualTo(2);
+        assertThat(rows("CREATE UNIQUE INDEX u ON few (a) NULLS NOT DISTINCT")).isEqualTo(3);
+        assertThat(rows("CREATE UNIQUE INDEX u ON few (a) WHERE (b > 0) OR b IS NULL"))
+                .isEqualTo(1);
+        assertThat(provoke("CREATE UNIQUE INDEX u ON few (a)\n WHERE b > 0").assumption())
+                .isEqualTo("UNIQUE (a) WHERE b > 0 on public.few");
+    }
+
+    /** What the script itself makes, production does not have when it is asked. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ALTER TABLE t ALTER later SET NOT NULL",
+                "CREATE UNIQUE INDEX u ON t (a) WHERE later IS NULL",
+                "ALTER TABLE t ADD CHECK (later IS NOT NULL)"
+            })
+    void what_the_script_makes_itself_is_not_asked_for(String sql) throws SQLException {
+        Fault fault;
+        try (Connection connection = TestPostgres.connect(DATABASE).getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("ALTER TABLE t ADD later int");
+            fault = refused(statement, sql);
+            connection.rollback();
+        }
+        assertThat(fault.question()).contains("later");
+        Fault askable = new PostgresErrors().askable(fault, TestPostgres.connect(DATABASE));
+        assertThat(askable.question())
+                .contains("production cannot be asked", "SELECT count(*) FROM public.t;")
+                .doesNotContain("later");
+        assertThat(askable.assumption()).isNull();
+        Fault usual = provoke("ALTER TABLE t ALTER note SET NOT NULL");
+        assertThat(new PostgresErrors().askable(usual, TestPostgres.connect(DATABASE)))
+                .isEqualTo(usual);
     }
 
     /** A column that is not there yet cannot be asked for. */

@@ -95,9 +95,9 @@ class TextSummaryTest {
     }
 
     @Test
-    void nothing_to_stall_on_is_told_from_not_measured() {
+    void no_table_affected_is_told_from_not_measured() {
         assertThat(print(SampleReports.firstVersion()))
-                .contains("lock none, stall no existing table affected")
+                .contains("lock none, stall none")
                 .doesNotContain("not measured");
     }
 

@@ -38,6 +38,17 @@ public final class MariaDbCatalog implements Catalog {
         }
     }
 
+    /**
+     * {@return all that is defined now}
+     *
+     * @param connection whose settings are changed
+     * @param ignored tables that are not the user's
+     * @throws SQLException if the server fails
+     */
+    public static SchemaSnapshot read(Connection connection, Set<QualifiedName> ignored) throws SQLException {
+        return CatalogReading.of(connection, ignored);
+    }
+
     @Override
     public SchemaReader reader(DataSource database, Set<QualifiedName> ignored) {
         return new Reader(database, ignored);

@@ -1,8 +1,8 @@
 package dev.rehearsal.postgres.crash;
 
 import dev.rehearsal.database.DatabaseAddress;
+import dev.rehearsal.migration.SessionListener;
 import dev.rehearsal.observe.MigratingSource;
-import dev.rehearsal.observe.SessionListener;
 import dev.rehearsal.postgres.session.MigratingConnections;
 import dev.rehearsal.postgres.session.PostgresSessions;
 import java.sql.SQLException;

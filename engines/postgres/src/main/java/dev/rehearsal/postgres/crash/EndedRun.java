@@ -6,8 +6,8 @@ import dev.rehearsal.dialect.Crashes.Told;
 import dev.rehearsal.migration.RunEvents;
 import dev.rehearsal.migration.RunSession;
 import dev.rehearsal.migration.RunStatement;
+import dev.rehearsal.migration.SessionListener;
 import dev.rehearsal.observe.MigratingSource;
-import dev.rehearsal.observe.SessionListener;
 import dev.rehearsal.result.CrashPoint;
 import dev.rehearsal.result.CrashPoint.When;
 import dev.rehearsal.schema.QualifiedName;
@@ -16,6 +16,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,9 @@ final class EndedRun implements Run, RunEvents, SessionListener {
     private long worker;
     private @Nullable CommitWatch ambush;
     private boolean happened;
+    /** Whether a migration may send statements of which nothing is told: what else is written is the runner's own. */
+    private boolean untold;
+
     private @Nullable SQLException failure;
 
     EndedRun(DatabaseAddress address, CrashPoint point, Collection<QualifiedName> tables) {
@@ -72,12 +77,17 @@ final class EndedRun implements Run, RunEvents, SessionListener {
     }
 
     @Override
+    public void untold(BooleanSupplier own) {
+        untold = true;
+    }
+
+    @Override
     public void ending(RunSession session, End end) {
         if (end != End.COMMIT) {
             return;
         }
         attempt(() -> {
-            if (worker == 0 && point.statement() == 0 && Backend.writes(session)) {
+            if (untold && worker == 0 && point.statement() == 0 && Backend.writes(session)) {
                 worker = session.id(); // a Java migration tells of no statement
             }
             if (point.when() == When.BEFORE_COMMIT && isWorker(session)) {
@@ -89,8 +99,16 @@ final class EndedRun implements Run, RunEvents, SessionListener {
     @Override
     public void ended(RunSession session, End end, boolean failed) {
         if (end == End.COMMIT && !failed && point.when() == When.AFTER_COMMIT && isWorker(session)) {
-            attempt(() -> end(source.sessions().stream().map(RunSession::id).toList()));
+            attempt(() -> end(Stream.concat(Stream.of(session), source.sessions().stream())
+                    .map(RunSession::id)
+                    .distinct()
+                    .toList()));
         }
+    }
+
+    @Override
+    public SessionListener sessions() {
+        return this;
     }
 
     private boolean isNow(When when) {

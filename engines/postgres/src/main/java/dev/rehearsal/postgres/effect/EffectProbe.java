@@ -3,6 +3,7 @@ package dev.rehearsal.postgres.effect;
 import dev.rehearsal.migration.RunSession;
 import dev.rehearsal.migration.RunSession.Transaction;
 import dev.rehearsal.observe.EffectView;
+import dev.rehearsal.observe.RanStatement;
 import dev.rehearsal.postgres.naming.SqlNames;
 import dev.rehearsal.result.Effect;
 import dev.rehearsal.result.StatementEffects;
@@ -52,7 +53,7 @@ public final class EffectProbe implements EffectView {
     }
 
     @Override
-    public @Nullable StatementEffects after(RunSession session) throws SQLException {
+    public @Nullable StatementEffects after(RunSession session, RanStatement ran) throws SQLException {
         CatalogState was = state;
         TableUses before = uses;
         Transaction transaction = session.transaction();

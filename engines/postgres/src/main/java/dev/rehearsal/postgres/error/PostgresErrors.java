@@ -5,10 +5,15 @@ import dev.rehearsal.migration.Fault;
 import dev.rehearsal.migration.Fault.Concerned;
 import dev.rehearsal.migration.Fault.Kind;
 import dev.rehearsal.postgres.naming.SqlNames;
+import dev.rehearsal.schema.QualifiedName;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
@@ -31,6 +36,43 @@ public final class PostgresErrors implements Errors {
     @Override
     public @Nullable String code(Kind kind) {
         return SqlStates.code(kind);
+    }
+
+    @Override
+    public Fault askable(Fault fault, DataSource before) throws SQLException {
+        QualifiedName table = fault.concerned().relation();
+        String question = fault.question();
+        if (table == null || question == null || isAnswered(question, table, before)) {
+            return fault;
+        }
+        return new Fault(
+                fault.kind(),
+                fault.message(),
+                fault.code(),
+                fault.detail(),
+                fault.position(),
+                fault.concerned(),
+                RejectedRows.anyAtAll(table),
+                null);
+    }
+
+    /** Names without a schema stand beside the table. */
+    private static boolean isAnswered(String question, QualifiedName table, DataSource before) throws SQLException {
+        try (Connection connection = before.getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.setMaxRows(1);
+            try {
+                statement.execute("SET TRANSACTION READ ONLY");
+                statement.execute("SET LOCAL search_path = " + SqlNames.quote(table.schema()) + ", public");
+                statement.execute(question);
+                return true;
+            } catch (SQLException refused) {
+                return SqlStates.kind(refused.getSQLState()) != Kind.OBJECT_MISSING;
+            } finally {
+                connection.rollback();
+            }
+        }
     }
 
     private static Fault fault(PSQLException refusal, @Nullable String sql) {

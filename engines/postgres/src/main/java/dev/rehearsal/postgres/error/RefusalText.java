@@ -18,9 +18,8 @@ public final class RefusalText {
     private static final Pattern KEY = Pattern.compile("(?s)\\((.+?)\\)=\\((.*?)\\) ");
 
     private static final Pattern CHECK = Pattern.compile("(?i)\\bCHECK\\s*\\(");
-    /** Of such an index it is not known which rows it holds, or which are equal. */
-    private static final Pattern PARTIAL =
-            Pattern.compile("(?is)\\bINDEX\\b.*\\)\\s*WHERE\\b|\\bNULLS\\s+NOT\\s+DISTINCT\\b");
+    private static final Pattern INDEX = Pattern.compile("(?is).*\\bINDEX\\b.*");
+    private static final Pattern EQUAL_NULLS = Pattern.compile("(?is)\\bNULLS\\s+NOT\\s+DISTINCT\\b");
 
     private static final String NAME = "(?:\"(?:[^\"]|\"\")+\"|[\\w$]+)";
     private static final Pattern PARENT =
@@ -74,7 +73,36 @@ public final class RefusalText {
      * @param sql the statement
      */
     public static boolean isPartial(String sql) {
-        return PARTIAL.matcher(sql).find();
+        return equalNulls(sql) || condition(sql).isPresent();
+    }
+
+    /**
+     * {@return whether a statement makes an index or a constraint in which NULLs are equal}
+     *
+     * @param sql the statement
+     */
+    public static boolean equalNulls(String sql) {
+        return EQUAL_NULLS.matcher(sql).find();
+    }
+
+    /**
+     * {@return which rows the index of a statement holds; empty if all}
+     *
+     * @param sql the statement
+     */
+    public static Optional<String> condition(String sql) {
+        int depth = 0;
+        Token token = new Token(Token.Kind.SPACE, 0, 0, true);
+        while (token.end() < sql.length() && INDEX.matcher(sql).matches()) {
+            token = PostgresLexer.next(sql, token.end());
+            String text = token.of(sql);
+            depth += text.equals("(") ? 1 : text.equals(")") ? -1 : 0;
+            if (depth == 0 && text.equalsIgnoreCase("WHERE")) {
+                return Optional.of(
+                        sql.substring(token.end()).replaceAll(";\\s*$", "").strip());
+            }
+        }
+        return Optional.empty();
     }
 
     /**

@@ -9,11 +9,13 @@ import dev.rehearsal.schema.QualifiedName;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.ServerErrorMessage;
 
 /** The query that finds the rows which a constraint has rejected, made of the server's fields and of the statement. */
-final class RejectedRows {
+public final class RejectedRows {
     /** What the migration itself writes is not what was there. */
     private static final Pattern WRITING =
             Pattern.compile("(?is)\\s*(--[^\\n]*\\n\\s*)*(INSERT|UPDATE|DELETE|MERGE|COPY|WITH)\\b.*");
@@ -30,12 +32,22 @@ final class RejectedRows {
             return definition(concerned, server) + "\n-- settle the rows that do not meet it in an earlier script";
         }
         if (kind == Kind.MISSING_VALUES && adds(concerned.column(), Objects.requireNonNullElse(sql, ""))) {
-            return "-- a new column has no value in any row that is there: are there any?\nSELECT count(*) FROM "
-                    + table + ";\n-- add it with a DEFAULT, or without NOT NULL, which follows once it is filled";
+            return "-- a new column has no value in any row that is there: are there any?\n" + count(table)
+                    + "\n-- add it with a DEFAULT, or without NOT NULL, which follows once it is filled";
         }
         String query = query(kind, concerned, server, Objects.requireNonNullElse(sql, ""));
         return "-- which rows are they?\n" + (query == null ? definition(concerned, server) : query)
                 + "\n-- settle them in an earlier script, and only then add the constraint";
+    }
+
+    /** {@return what can be asked for where the statement is about something that the script itself makes} */
+    static String anyAtAll(QualifiedName table) {
+        return "-- what it looks at is made by this script, so that production cannot be asked for it: are there any rows?\n"
+                + count(table) + "\n-- let the script give each of them what is asked for before this statement";
+    }
+
+    private static String count(QualifiedName table) {
+        return "SELECT count(*) FROM " + table + ";";
     }
 
     /** {@return what would have to be assumed for such rows not to be made; null if that is not known} */
@@ -45,7 +57,7 @@ final class RejectedRows {
         String sql = Objects.requireNonNullElse(statement, "");
         Key key = RefusalText.key(detail).orElse(null);
         String constraint = switch (kind) {
-            case DUPLICATE_ROWS -> key == null || RefusalText.isPartial(sql) ? null : "UNIQUE (" + key.columns() + ")";
+            case DUPLICATE_ROWS -> key == null ? null : "UNIQUE (" + key.columns() + ")" + ofSome(sql);
             case MISSING_VALUES ->
                 concerned.column() == null || adds(concerned.column(), sql)
                         ? null
@@ -60,6 +72,13 @@ final class RejectedRows {
         return table == null || constraint == null ? null : constraint + " on " + table;
     }
 
+    private static String ofSome(String sql) {
+        return (RefusalText.equalNulls(sql) ? " NULLS NOT DISTINCT" : "")
+                + RefusalText.condition(sql)
+                        .map(condition -> " WHERE " + condition.replaceAll("\\s+", " "))
+                        .orElse("");
+    }
+
     private static @Nullable String reference(String own, List<Parent> parents) {
         if (parents.size() != 1) {
             return null;
@@ -69,7 +88,13 @@ final class RejectedRows {
         return "(" + own + ") REFERENCES " + parent.table() + theirs;
     }
 
-    private static boolean adds(@Nullable String column, String sql) {
+    /**
+     * {@return whether a statement adds a column, which no row has had before}
+     *
+     * @param column its name
+     * @param sql the statement
+     */
+    public static boolean adds(@Nullable String column, String sql) {
         return column != null
                 && Pattern.compile(
                                 "\\bADD\\s+(COLUMN\\s+)?(IF\\s+NOT\\s+EXISTS\\s+)?\"?"
@@ -83,7 +108,7 @@ final class RejectedRows {
         String table = String.valueOf(concerned.relation());
         Key key = RefusalText.key(server.getDetail()).orElse(null);
         return switch (kind) {
-            case DUPLICATE_ROWS -> key == null ? null : doubled(table, key.columns());
+            case DUPLICATE_ROWS -> key == null ? null : doubled(table, key.columns(), sql);
             case MISSING_VALUES -> missing(table, concerned.column());
             case MISSING_PARENTS -> key == null ? null : orphans(sql, table, key);
             case UNMET_CHECK ->
@@ -94,8 +119,15 @@ final class RejectedRows {
         };
     }
 
-    private static String doubled(String table, String columns) {
-        return "SELECT " + columns + ", count(*) FROM " + table + " GROUP BY " + columns + " HAVING count(*) > 1;";
+    /** NULLs are not equal, unless the statement says so; and an index may be of some rows only. */
+    private static String doubled(String table, String columns, String sql) {
+        String some = RefusalText.condition(sql)
+                .map(condition -> "(" + condition + ")")
+                .orElse("");
+        String whole = RefusalText.equalNulls(sql) ? "" : "num_nulls(" + columns + ") = 0";
+        String where = Stream.of(some, whole).filter(part -> !part.isEmpty()).collect(Collectors.joining(" AND "));
+        return "SELECT " + columns + ", count(*) FROM " + table + (where.isEmpty() ? "" : " WHERE " + where)
+                + " GROUP BY " + columns + " HAVING count(*) > 1;";
     }
 
     private static @Nullable String missing(String table, @Nullable String column) {

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -38,18 +39,49 @@ public final class PostgresRowRemoval implements RowRemoval {
     public List<TakenRows> takeOut(DataSource database, RunFailure failure) throws SQLException {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
-            List<TakenRows> taken = takeOut(connection, failure);
+            List<TakenRows> taken = takeOut(connection, failure, key -> Rejection.of(failure, key));
+            connection.commit();
+            return taken;
+        }
+    }
+
+    @Override
+    public boolean tries() {
+        return true;
+    }
+
+    @Override
+    public List<TakenRows> takeOut(DataSource database, DataSource trial, List<String> statements, RunFailure failure)
+            throws SQLException {
+        Rejection found;
+        try (Connection connection = trial.getConnection()) {
+            connection.setAutoCommit(false);
+            found = new RowTrials(connection, statements, failure).rejection();
+            connection.rollback();
+        }
+        return found == null ? List.of() : takeOut(database, failure, found);
+    }
+
+    private static List<TakenRows> takeOut(DataSource database, RunFailure failure, Rejection rejection)
+            throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            List<TakenRows> taken = takeOut(connection, failure, key -> rejection);
             connection.commit();
             return taken;
         }
     }
 
     /** What the server refuses here is not known well enough: then nothing is taken out. */
-    private static List<TakenRows> takeOut(Connection connection, RunFailure failure) throws SQLException {
+    private static List<TakenRows> takeOut(
+            Connection connection,
+            RunFailure failure,
+            Function<Function<String, List<String>>, @Nullable Rejection> rejected)
+            throws SQLException {
         Savepoint untouched = connection.setSavepoint();
         try {
             lookWhereTheScriptDid(connection, failure.fault().concerned().relation());
-            Rejection rejection = Rejection.of(failure, table -> primaryKey(connection, table));
+            Rejection rejection = rejected.apply(table -> primaryKey(connection, table));
             if (rejection == null) {
                 return List.of();
             }
@@ -81,7 +113,7 @@ public final class PostgresRowRemoval implements RowRemoval {
         }
     }
 
-    private static void withoutTriggers(Connection connection) throws SQLException {
+    static void withoutTriggers(Connection connection) throws SQLException {
         Savepoint before = connection.setSavepoint();
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET LOCAL session_replication_role = replica");

@@ -5,6 +5,7 @@ import dev.rehearsal.migration.RunFailure;
 import dev.rehearsal.postgres.error.RefusalText;
 import dev.rehearsal.postgres.error.RefusalText.Key;
 import dev.rehearsal.postgres.error.RefusalText.Parent;
+import dev.rehearsal.postgres.error.RejectedRows;
 import dev.rehearsal.postgres.naming.SqlNames;
 import dev.rehearsal.schema.QualifiedName;
 import java.util.List;
@@ -37,7 +38,10 @@ record Rejection(String table, String condition) {
         return switch (fault.kind()) {
             case DUPLICATE_ROWS ->
                 key == null || RefusalText.isPartial(sql) ? null : duplicates(table, key, fault.question() == null);
-            case MISSING_VALUES -> nulls(table, fault.concerned().column());
+            case MISSING_VALUES ->
+                RejectedRows.adds(fault.concerned().column(), sql)
+                        ? new Rejection(table, "true")
+                        : nulls(table, fault.concerned().column());
             case MISSING_PARENTS -> key == null ? null : of(table, orphans(sql, key, primaryKey));
             case UNMET_CHECK ->
                 of(table, RefusalText.check(sql).map(check -> "NOT " + check).orElse(null));

@@ -33,7 +33,7 @@ final class InvalidIndexLeft extends ShapeRule {
 
     @Override
     public List<Finding> judge(MigrationFacts facts, Budgets budgets) {
-        Stream<Finding> failed = facts.phases().stream().flatMap(result -> left(result, facts));
+        Stream<Finding> failed = facts.allPhases().stream().flatMap(result -> left(result, facts));
         return Stream.concat(super.judge(facts, budgets).stream(), failed).toList();
     }
 

@@ -76,7 +76,7 @@ final class SeveralTablesLocked implements Rule {
                 .findFirst()
                 .orElseThrow();
         String recipe = "-- in a script of its own, so that " + first.relation() + " is free again by then:\n"
-                + "SET LOCAL lock_timeout = '2s';\n" + statement.sql().strip() + ";";
+                + "SET LOCAL lock_timeout = '500ms';\n" + statement.sql().strip() + ";";
         return new Finding(id(), larger.severity(), message, recipe, statement.script(), statement.line())
                 .on(second.relation());
     }

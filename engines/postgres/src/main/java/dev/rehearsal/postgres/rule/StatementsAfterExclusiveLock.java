@@ -93,7 +93,7 @@ final class StatementsAfterExclusiveLock implements Rule {
                 .map(StatementFacts::sql)
                 .findFirst()
                 .orElse("");
-        String recipe = "-- in a script of its own, with nothing after it:\nSET LOCAL lock_timeout = '2s';\n"
+        String recipe = "-- in a script of its own, with nothing after it:\nSET LOCAL lock_timeout = '500ms';\n"
                 + locking.strip() + ";";
         StatementFacts first = later.get(0);
         return new Finding(id(), scale.severity(), message, recipe, first.script(), first.line()).on(lock.relation());

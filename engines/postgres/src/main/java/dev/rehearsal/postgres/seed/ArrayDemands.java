@@ -1,6 +1,8 @@
 package dev.rehearsal.postgres.seed;
 
-import dev.rehearsal.postgres.seed.Expression.Kind;
+import dev.rehearsal.seeding.Expression;
+import dev.rehearsal.seeding.Expression.Kind;
+import dev.rehearsal.seeding.Restriction;
 import java.util.List;
 import java.util.function.Function;
 

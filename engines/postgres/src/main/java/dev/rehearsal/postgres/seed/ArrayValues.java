@@ -1,9 +1,12 @@
 package dev.rehearsal.postgres.seed;
 
+import dev.rehearsal.seeding.ColumnValues;
+import dev.rehearsal.seeding.Formula;
+import dev.rehearsal.seeding.Restriction;
+import dev.rehearsal.seeding.ValueSpace;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Values for arrays: a few elements each, within what CHECKs allow. */
 final class ArrayValues {
@@ -13,14 +16,14 @@ final class ArrayValues {
 
     /** {@return what a column of arrays is filled with; empty if nothing is known of the element's type} */
     static Optional<ColumnValues> of(DataType type, DataType inner, String column, Restriction limits) {
-        Restriction demanded = CheckReader.domain(inner, limits.demandedOfElements());
+        Restriction demanded = Checks.domain(inner, limits.demandedOfElements());
         return TypeValues.of(inner, column, demanded).map(element -> of(type, inner, element, limits));
     }
 
     private static ColumnValues of(DataType type, DataType inner, ColumnValues element, Restriction limits) {
         String cast = "::" + type.sql();
         if (limits.mostElements() == 0) {
-            return ColumnValues.few(List.of("'{}'" + cast), 0);
+            return ColumnValues.few(SeedSql.constants("'{}'" + cast), 0);
         }
         ValueSpace one = element.common();
         int least = Math.max(1, limits.fewest());
@@ -28,22 +31,33 @@ final class ArrayValues {
         int sizes = most - least + 1;
         ValueSpace common = new ValueSpace(
                 Math.min(one.size() * USUAL, 50_000),
-                i -> "(ARRAY[" + elements(one, i, most) + "])[1 : " + least + " + (" + i + " % " + sizes + ")::int]"
-                        + cast);
+                i -> Formula.own(
+                        "(ARRAY[",
+                        elements(one, i, most),
+                        "])[1 : " + least + " + (",
+                        i,
+                        " % " + sizes + ")::int]" + cast));
         ValueSpace unique = new ValueSpace(
                 element.unique().size(),
-                i -> "(ARRAY[" + element.unique().at(i) + (least == 1 ? "" : ", " + elements(one, i, least - 1)) + "])"
-                        + cast);
-        List<String> edges = List.of(
-                "'{}'" + cast,
-                (inner.refusesNull() ? "'{}'" : "'{NULL}'") + cast,
-                "ARRAY[ARRAY[" + one.at("0") + "]]" + cast);
+                i -> Formula.own(
+                        "(ARRAY[",
+                        element.unique().at(i),
+                        least == 1 ? "" : ", ",
+                        elements(one, i, least - 1),
+                        "])" + cast));
+        List<Formula> edges = List.of(
+                Formula.own("'{}'" + cast),
+                Formula.own((inner.refusesNull() ? "'{}'" : "'{NULL}'") + cast),
+                Formula.own("ARRAY[ARRAY[", one.at(Formula.number(0)), "]]" + cast));
         return new ColumnValues(common, unique, edges, 0.3);
     }
 
-    private static String elements(ValueSpace of, String index, int count) {
-        return IntStream.range(0, count)
-                .mapToObj(n -> of.around(n == 0 ? index : n == 2 ? index + " / 2" : index + " + " + Math.max(1, n - 1)))
-                .collect(Collectors.joining(", "));
+    private static Formula elements(ValueSpace of, Formula index, int count) {
+        List<Object> elements = new ArrayList<>();
+        for (int n = 0; n < count; n++) {
+            elements.add(n == 0 ? "" : ", ");
+            elements.add(of.around(n == 0 ? index : n == 2 ? index.dividedBy(2) : index.plus(Math.max(1, n - 1))));
+        }
+        return Formula.own(elements.toArray());
     }
 }

@@ -3,6 +3,7 @@ package dev.rehearsal.postgres.seed;
 import dev.rehearsal.migration.Assumption;
 import dev.rehearsal.postgres.error.RefusalText;
 import dev.rehearsal.postgres.naming.SqlNames;
+import dev.rehearsal.seeding.SeedTable;
 import java.util.List;
 
 /** The question that decides an assumption on production: it answers yes or no. */

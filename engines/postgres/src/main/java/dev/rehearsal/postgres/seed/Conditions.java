@@ -1,6 +1,8 @@
 package dev.rehearsal.postgres.seed;
 
 import dev.rehearsal.postgres.naming.SqlNames;
+import dev.rehearsal.seeding.SeedColumn;
+import dev.rehearsal.seeding.SeedTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -17,7 +19,7 @@ final class Conditions {
         for (SeedColumn column : table.columns()) {
             if (columns.contains(column.name())) {
                 String name = Matcher.quoteReplacement(SqlNames.quote(column.name()));
-                for (DataType type = column.type(); type != null && type.kind() == DataType.Kind.DOMAIN; ) {
+                for (DataType type = DataType.of(column); type != null && type.kind() == DataType.Kind.DOMAIN; ) {
                     type.checks()
                             .forEach(check ->
                                     conditions.add("(" + check.replaceAll("\\bVALUE\\b", name) + ") IS NOT FALSE"));

@@ -1,6 +1,8 @@
 package dev.rehearsal.postgres.seed;
 
 import dev.rehearsal.postgres.naming.SqlNames;
+import dev.rehearsal.seeding.SeedColumn;
+import dev.rehearsal.seeding.SeedTable;
 import dev.rehearsal.volume.VolumeProfile;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -48,7 +50,7 @@ final class EmptyColumns {
 
     private record Candidate(SeedTable table, String column) {
         String isEmpty() {
-            String rows = "EXISTS (SELECT FROM " + table.rows();
+            String rows = "EXISTS (SELECT FROM " + SeedSql.rows(table);
             return rows + ") AND NOT " + rows + " WHERE num_nonnulls(" + SqlNames.quote(column) + ") > 0)";
         }
     }

@@ -1,6 +1,7 @@
 package dev.rehearsal.postgres.seed;
 
-import dev.rehearsal.postgres.seed.Expression.Kind;
+import dev.rehearsal.seeding.Expression;
+import dev.rehearsal.seeding.Expression.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

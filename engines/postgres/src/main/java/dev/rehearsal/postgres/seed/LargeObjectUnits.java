@@ -1,5 +1,14 @@
 package dev.rehearsal.postgres.seed;
 
+import dev.rehearsal.seeding.Draw;
+import dev.rehearsal.seeding.Formula;
+import dev.rehearsal.seeding.Formulas;
+import dev.rehearsal.seeding.Restriction;
+import dev.rehearsal.seeding.SeedColumn;
+import dev.rehearsal.seeding.Shares;
+import dev.rehearsal.seeding.Task;
+import dev.rehearsal.seeding.Unit;
+import dev.rehearsal.seeding.ValueSpace;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,26 +33,34 @@ final class LargeObjectUnits {
         boolean key = task.table().uniqueKeys().stream()
                 .anyMatch(unique -> unique.columns().contains(column.name()));
         boolean said = Shares.said(task.profile().columnOf(task.table().name(), column.name()));
-        if (!column.type().base().name().equals("oid") || key || said || limit.checked()) {
+        if (!DataType.of(column).base().name().equals("oid") || key || said || limit.checked()) {
             return Optional.empty();
         }
         long salt = Draw.salt(task.profile().seed(), task.table().name().toString(), column.name());
         long first = LOWEST + Math.floorMod(salt, NUMBERS - 1_000_000_000L);
-        String draw =
-                column.notNull() ? "s.\"#\"" : "CASE WHEN s.\"#\" < " + Draw.FIRST + " + " + SOME + " THEN s.\"#\" END";
+        Formula draw = column.notNull()
+                ? Formulas.PLACE
+                : Formula.either(Formulas.PLACE.below(Formulas.FIRST.plus(SOME)), Formulas.PLACE, null);
         return Optional.of(new Unit(
                 List.of(column.name()),
                 ValueSpace.ENDLESS,
                 !column.notNull(),
                 draw,
-                (index, counter) -> List.of("CASE WHEN " + index + " IS NOT NULL THEN " + made(index, first) + " END"),
+                (index, counter) ->
+                        List.of(Formula.own("CASE WHEN ", index, " IS NOT NULL THEN ", made(index, first), " END")),
                 false,
                 null));
     }
 
-    private static String made(String index, long first) {
-        String number = "(" + first + " + " + index + ")::oid";
-        return MAKES + "CASE WHEN EXISTS (SELECT FROM pg_catalog.pg_largeobject_metadata WHERE oid = " + number
-                + ") THEN 0 ELSE " + number + " END, convert_to('large object ' || " + index + ", 'UTF8'))";
+    private static Formula made(Formula index, long first) {
+        Formula number = Formula.own("(" + first + " + ", index, ")::oid");
+        return Formula.own(
+                MAKES + "CASE WHEN EXISTS (SELECT FROM pg_catalog.pg_largeobject_metadata WHERE oid = ",
+                number,
+                ") THEN 0 ELSE ",
+                number,
+                " END, convert_to('large object ' || ",
+                index,
+                ", 'UTF8'))");
     }
 }

@@ -2,6 +2,9 @@ package dev.rehearsal.postgres.seed;
 
 import dev.rehearsal.postgres.naming.SqlNames;
 import dev.rehearsal.schema.QualifiedName;
+import dev.rehearsal.seeding.ForeignKey;
+import dev.rehearsal.seeding.KeySource;
+import dev.rehearsal.seeding.SeedTable;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,10 +13,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The keys of referenced tables, those of their heirs left out, numbered: by arithmetic where they are consecutive numbers, else in a temporary table. */
-final class ParentKeys {
+final class ParentKeys implements KeySource {
     private final Connection connection;
     private final Map<QualifiedName, String> foreseen = new HashMap<>();
     private int made;
@@ -22,33 +27,26 @@ final class ParentKeys {
         this.connection = connection;
     }
 
-    /**
-     * Numbered keys.
-     *
-     * @param size how many
-     * @param first the first of consecutive numbers; meaningless if there is a table
-     * @param table the temporary table with columns {@code i, k1, k2 …}; empty if the keys are consecutive numbers
-     */
-    record Keys(long size, long first, String table) {}
-
     /** {@return a temporary table of the places of the rows that there are} */
     String places(SeedTable table) throws SQLException {
         String places = "pg_temp.rehearsal_keys_" + ++made;
         SeedSql.run(
                 connection,
                 "CREATE TEMP TABLE rehearsal_keys_" + made
-                        + " ON COMMIT DROP AS SELECT tableoid AS of, ctid AS place FROM " + table.rows());
+                        + " ON COMMIT DROP AS SELECT tableoid AS of, ctid AS place FROM " + SeedSql.rows(table));
         return places;
     }
 
     /** From now on others point at the rows that the table has at this moment, whatever becomes of them. */
     void foresee(SeedTable table) throws SQLException {
         String rows = "rehearsal_keys_" + ++made;
-        SeedSql.run(connection, "CREATE TEMP TABLE " + rows + " ON COMMIT DROP AS SELECT * FROM " + table.rows());
+        SeedSql.run(
+                connection, "CREATE TEMP TABLE " + rows + " ON COMMIT DROP AS SELECT * FROM " + SeedSql.rows(table));
         foreseen.put(table.name(), "pg_temp." + rows);
     }
 
-    boolean foresees(QualifiedName table) {
+    @Override
+    public boolean foresees(QualifiedName table) {
         return foreseen.containsKey(table);
     }
 
@@ -62,15 +60,16 @@ final class ParentKeys {
 
     /** {@return what follows FROM to read the rows that a table has, or will have} */
     String rows(SeedTable table) {
-        return foreseen.getOrDefault(table.name(), table.rows());
+        return foreseen.getOrDefault(table.name(), SeedSql.rows(table));
     }
 
-    /** {@return the keys that a foreign key can point at, but for those that the condition over {@code p} leaves out} */
-    Keys of(ForeignKey key, SeedTable parent, String condition) throws SQLException {
+    @Override
+    public Numbered of(ForeignKey key, SeedTable parent, List<Suiting> suiting) throws SQLException {
+        String condition = suiting.stream().map(this::condition).collect(Collectors.joining());
         if (key.keys().size() == 1 && condition.isEmpty()) {
-            DataType type = parent.column(key.keys().get(0)).orElseThrow().type();
+            DataType type = DataType.of(parent.column(key.keys().get(0)).orElseThrow());
             if (type.base().name().matches("int[248]")) {
-                Keys consecutive = consecutive(key, parent);
+                Numbered consecutive = consecutive(key, parent);
                 if (consecutive != null) {
                     return consecutive;
                 }
@@ -83,11 +82,21 @@ final class ParentKeys {
                 "SELECT row_number() OVER (ORDER BY " + names + ") - 1 AS i" + aliases(key.keys(), 1) + " FROM "
                         + rows(parent) + " p WHERE " + present(key.keys()) + condition,
                 "i");
-        return new Keys(count(table), 0, table);
+        return new Numbered(count(table), 0, table);
     }
 
-    /** {@return the name of a temporary table of the keys, numbered within groups that share the first columns} */
-    String grouped(ForeignKey key, SeedTable parent, List<Integer> shared) throws SQLException {
+    private String condition(Suiting other) {
+        SeedTable table = other.table();
+        String same = IntStream.range(0, other.own().size())
+                .mapToObj(i -> "o." + SqlNames.quote(other.theirs().get(i)) + " = p."
+                        + SqlNames.quote(other.own().get(i)))
+                .collect(Collectors.joining(" AND "));
+        return " AND EXISTS (SELECT FROM " + (table == null ? SqlNames.quote(other.name()) : rows(table)) + " o WHERE "
+                + same + ")";
+    }
+
+    @Override
+    public String grouped(ForeignKey key, SeedTable parent, List<Integer> shared) throws SQLException {
         String table = "pg_temp.rehearsal_keys_" + ++made;
         List<String> group = shared.stream().map(key.keys()::get).toList();
         String by = SeedSql.names(group);
@@ -101,7 +110,7 @@ final class ParentKeys {
         return table;
     }
 
-    private @Nullable Keys consecutive(ForeignKey key, SeedTable parent) throws SQLException {
+    private @Nullable Numbered consecutive(ForeignKey key, SeedTable parent) throws SQLException {
         String column = SqlNames.quote(key.keys().get(0));
         String sql = "SELECT count(" + column + "), coalesce(min(" + column + "), 0)::int8, coalesce(max(" + column
                 + "), -1)::int8 FROM " + rows(parent);
@@ -109,7 +118,7 @@ final class ParentKeys {
                 ResultSet row = statement.executeQuery(sql)) {
             row.next();
             long size = row.getLong(1);
-            return row.getLong(3) - row.getLong(2) + 1 == size ? new Keys(size, row.getLong(2), "") : null;
+            return row.getLong(3) - row.getLong(2) + 1 == size ? new Numbered(size, row.getLong(2), "") : null;
         }
     }
 

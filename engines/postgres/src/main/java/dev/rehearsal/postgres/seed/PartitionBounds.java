@@ -1,5 +1,7 @@
 package dev.rehearsal.postgres.seed;
 
+import dev.rehearsal.seeding.Restriction;
+import dev.rehearsal.seeding.SeedTable;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

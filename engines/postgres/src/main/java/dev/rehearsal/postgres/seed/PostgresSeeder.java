@@ -4,6 +4,8 @@ import dev.rehearsal.dialect.Seeder;
 import dev.rehearsal.migration.Assumption;
 import dev.rehearsal.progress.Progress;
 import dev.rehearsal.schema.QualifiedName;
+import dev.rehearsal.seeding.InsertedRows;
+import dev.rehearsal.seeding.SeedRun;
 import dev.rehearsal.volume.VolumeProfile;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -65,7 +67,7 @@ public final class PostgresSeeder implements Seeder {
 
     @Override
     public Seeder keepingFree(Collection<String> statements) {
-        return new PostgresSeeder(sessions, cache, InsertedRows.of(statements), assumptions);
+        return new PostgresSeeder(sessions, cache, InsertedRows.of(statements, new PostgresWords()), assumptions);
     }
 
     @Override
@@ -82,8 +84,9 @@ public final class PostgresSeeder implements Seeder {
             boolean streams = sessions > 1 && session.superuser();
             AssumedRules assumed = new AssumedRules(connection, assumptions);
             try {
-                return new SeedRun(session, streams ? stream : null, profile, inserted, progress)
-                        .fill(ignored, assumed);
+                PostgresSeedServer server =
+                        new PostgresSeedServer(session, streams ? stream : null, inserted, assumed, progress);
+                return new SeedRun(server, profile, progress).fill(ignored);
             } finally {
                 assumed.lift();
             }

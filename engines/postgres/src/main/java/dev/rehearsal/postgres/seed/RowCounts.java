@@ -1,8 +1,10 @@
 package dev.rehearsal.postgres.seed;
 
 import dev.rehearsal.postgres.naming.SqlNames;
-import dev.rehearsal.postgres.seed.Task.Held;
 import dev.rehearsal.schema.QualifiedName;
+import dev.rehearsal.seeding.SeedColumn;
+import dev.rehearsal.seeding.SeedTable;
+import dev.rehearsal.seeding.Task.Held;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -31,7 +33,7 @@ final class RowCounts {
         for (int from = 0; from < tables.size(); from += AT_ONCE) {
             List<SeedTable> some = tables.subList(from, Math.min(tables.size(), from + AT_ONCE));
             List<String> questions = some.stream()
-                    .map(table -> "(SELECT count(*) FROM " + table.rows() + ")")
+                    .map(table -> "(SELECT count(*) FROM " + SeedSql.rows(table) + ")")
                     .toList();
             try (Statement statement = connection.createStatement();
                     ResultSet row = statement.executeQuery("SELECT " + String.join(", ", questions))) {
@@ -48,7 +50,7 @@ final class RowCounts {
     static Held held(Connection connection, SeedTable table, long rows) throws SQLException {
         long taken = rows;
         for (String number : rows == 0 ? List.<String>of() : numbers(table)) {
-            String max = SeedSql.value(connection, "SELECT trunc(" + number + ") FROM " + table.rows());
+            String max = SeedSql.value(connection, "SELECT trunc(" + number + ") FROM " + SeedSql.rows(table));
             if (max != null && max.length() < 19 && Long.parseLong(max) < MOST) {
                 taken = Math.max(taken, Long.parseLong(max));
             }
@@ -64,7 +66,7 @@ final class RowCounts {
                     table.uniqueKeys().stream().anyMatch(key -> key.columns().equals(List.of(column.name())))
                             && table.foreignKeys().stream()
                                     .noneMatch(key -> key.columns().contains(column.name()))
-                            && column.type().base().name().matches("int[248]");
+                            && DataType.of(column).base().name().matches("int[248]");
             SeedColumn.Sequence sequence = column.sequence();
             if (counts) {
                 String max = "max(" + SqlNames.quote(column.name()) + ")::numeric";

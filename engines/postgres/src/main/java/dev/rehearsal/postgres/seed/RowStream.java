@@ -2,6 +2,8 @@ package dev.rehearsal.postgres.seed;
 
 import dev.rehearsal.postgres.naming.SqlNames;
 import dev.rehearsal.progress.Progress;
+import dev.rehearsal.seeding.Made;
+import dev.rehearsal.seeding.SeedTable;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;

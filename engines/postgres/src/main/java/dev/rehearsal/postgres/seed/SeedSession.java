@@ -1,5 +1,7 @@
 package dev.rehearsal.postgres.seed;
 
+import dev.rehearsal.seeding.Circling.Work;
+import dev.rehearsal.seeding.UnfillableException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
@@ -82,10 +84,5 @@ record SeedSession(Connection connection, boolean superuser) {
         Savepoint before = connection.setSavepoint();
         work.run();
         connection.rollback(before);
-    }
-
-    /** Something to run. */
-    interface Work<T> {
-        T run() throws SQLException, UnfillableException;
     }
 }

@@ -1,6 +1,8 @@
 package dev.rehearsal.postgres.seed;
 
 import dev.rehearsal.postgres.naming.SqlNames;
+import dev.rehearsal.seeding.Formula;
+import dev.rehearsal.seeding.SeedTable;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,6 +10,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Small pieces of SQL text, and the running of a statement that returns one value. */
@@ -16,6 +19,16 @@ final class SeedSql {
     private static final int CONDITIONS_AT_ONCE = 200;
 
     private SeedSql() {}
+
+    /** {@return SQL as formulas} */
+    static List<Formula> constants(String... sql) {
+        return Stream.of(sql).map(one -> Formula.own(one)).toList();
+    }
+
+    /** {@return what follows FROM to read a table's own rows, and no others} */
+    static String rows(SeedTable table) {
+        return (table.partitioned() ? "" : "ONLY ") + SqlNames.quote(table.name());
+    }
 
     static String literal(String text) {
         return "'" + text.replace("'", "''") + "'";

@@ -1,6 +1,8 @@
 package dev.rehearsal.postgres.seed;
 
 import dev.rehearsal.postgres.naming.SqlNames;
+import dev.rehearsal.seeding.SeedColumn;
+import dev.rehearsal.seeding.SeedTable;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -13,7 +15,7 @@ final class Sequences {
             SeedColumn.Sequence sequence = column.sequence();
             if (sequence != null
                     && sequence.increment() > 0
-                    && column.type().base().name().matches("int[248]|numeric")) {
+                    && DataType.of(column).base().name().matches("int[248]|numeric")) {
                 String name = SeedSql.literal(sequence.name()) + "::regclass";
                 SeedSql.run(
                         connection,

@@ -1,8 +1,20 @@
 package dev.rehearsal.postgres.seed;
 
 import dev.rehearsal.progress.Progress;
+import dev.rehearsal.seeding.KeySource;
+import dev.rehearsal.seeding.Made;
+import dev.rehearsal.seeding.Plan;
+import dev.rehearsal.seeding.Planner;
+import dev.rehearsal.seeding.Restriction;
+import dev.rehearsal.seeding.RowMaker;
+import dev.rehearsal.seeding.SeedTable;
+import dev.rehearsal.seeding.SeedTypes;
+import dev.rehearsal.seeding.Task;
+import dev.rehearsal.seeding.UnfillableException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Fills one table, or columns of it, by one plan; all of it or nothing. */
@@ -12,23 +24,17 @@ final class TableFiller {
     private static final long BATCH = 250_000;
     private final SeedSession session;
     private final @Nullable RowStream stream;
-    private final ParentKeys keys;
+    private final KeySource keys;
+    private final SeedTypes types;
     private final Progress progress;
 
-    TableFiller(SeedSession session, @Nullable RowStream stream, ParentKeys keys, Progress progress) {
+    TableFiller(SeedSession session, @Nullable RowStream stream, KeySource keys, SeedTypes types, Progress progress) {
         this.session = session;
         this.stream = stream;
         this.keys = keys;
+        this.types = types;
         this.progress = progress;
     }
-
-    /**
-     * What a filling has come to.
-     *
-     * @param rows how many rows were made or changed
-     * @param limit why there is no room for more; null if nothing proves that there is none
-     */
-    record Made(long rows, @Nullable Room limit) {}
 
     /** {@return what was made or changed} */
     Made fill(Task task) throws SQLException, UnfillableException {
@@ -41,39 +47,65 @@ final class TableFiller {
             if (task.table().partitioned() && bounds.partitions() == 0) {
                 throw new UnfillableException("it is partitioned and has no partition");
             }
-            TablePlan plan = Planner.plan(task, keys, bounds);
+            Plan plan = plan(task, bounds);
             if (task.update()) {
-                return new Made(plan.values().isEmpty() ? 0 : update(plan), null);
+                return new Made(plan.values().isEmpty() ? 0 : update(TablePlan.of(plan, bounds)), null);
             }
-            if (plan.scarce() && !task.way().skip()) {
-                plan = Planner.plan(task.skipping(task.held().rows(), task.rows()), keys, bounds);
-            }
-            return inserted(plan, bounds);
+            return new RowMaker(new Rows(bounds)).made(plan);
         });
     }
 
-    private Made inserted(TablePlan plan, PartitionBounds bounds) throws SQLException, UnfillableException {
-        Task task = plan.task();
-        long made = task.way().skip() ? 0 : insert(plan);
-        made = new MoreRows(session, plan, task.way().skip() ? 0 : plan.rows()).upTo(made);
-        long held = task.held().rows();
-        if (task.way().skip() && made < task.rows() && !plan.offersAll()) {
-            TablePlan rest = Planner.plan(task.skipping(held + made, task.rows() - made), keys, bounds);
-            if (rest.offersAll()) {
-                made += new MoreRows(session, rest, 0).upTo(0);
-                return new Made(made, limit(rest, held + made));
-            }
-        }
-        return new Made(made, limit(plan, held + made));
+    private Plan plan(Task task, PartitionBounds bounds) throws SQLException, UnfillableException {
+        Map<String, Restriction> limits = types.limits(task.table());
+        bounds.limit(limits);
+        return Planner.plan(task, keys, types, limits);
     }
 
-    /** A table is full if it has a row for each key; where CHECKs refuse keys, if all keys were offered. */
-    private static @Nullable Room limit(TablePlan plan, long rows) {
-        Room room = plan.room();
-        boolean left = plan.offersAll() && plan.leaves();
-        boolean full =
-                room.proven() && ((double) rows >= room.keys() || left || (plan.offersAll() && plan.refusesByKey()));
-        return full ? (left ? room.leaving() : room) : null;
+    /** Writes rows of plans, where the partitions lie so. */
+    private final class Rows implements RowMaker.Rows {
+        private final PartitionBounds bounds;
+
+        Rows(PartitionBounds bounds) {
+            this.bounds = bounds;
+        }
+
+        @Override
+        public long all(Plan plan) throws SQLException, UnfillableException {
+            return insert(TablePlan.of(plan, bounds));
+        }
+
+        @Override
+        public long some(Plan plan, long from, long to, long most) throws SQLException {
+            Connection connection = session.connection();
+            Savepoint before = connection.setSavepoint();
+            TablePlan rows = TablePlan.of(plan, bounds);
+            long made;
+            try {
+                made = SeedSql.update(connection, rows.insert(from, to));
+            } catch (SQLException e) {
+                if (!RowByRow.isNeeded(e)) {
+                    throw e;
+                }
+                connection.rollback(before);
+                made = RowByRow.insert(connection, rows, from, to);
+            }
+            if (made > most) {
+                connection.rollback(before);
+                return -1;
+            }
+            connection.releaseSavepoint(before);
+            return made;
+        }
+
+        @Override
+        public Plan plan(Task task) throws SQLException, UnfillableException {
+            return TableFiller.this.plan(task, bounds);
+        }
+
+        @Override
+        public boolean refusesByKey(Plan plan) {
+            return TablePlan.of(plan, bounds).refusesByKey();
+        }
     }
 
     private long update(TablePlan plan) throws SQLException {

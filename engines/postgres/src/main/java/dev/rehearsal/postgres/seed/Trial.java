@@ -1,6 +1,7 @@
 package dev.rehearsal.postgres.seed;
 
 import dev.rehearsal.postgres.naming.SqlNames;
+import dev.rehearsal.seeding.SeedColumn;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

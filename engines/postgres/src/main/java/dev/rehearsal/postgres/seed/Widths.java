@@ -1,5 +1,11 @@
 package dev.rehearsal.postgres.seed;
 
+import dev.rehearsal.seeding.ColumnValues;
+import dev.rehearsal.seeding.Formula;
+import dev.rehearsal.seeding.Restriction;
+import dev.rehearsal.seeding.TextValues;
+import dev.rehearsal.seeding.TextWords;
+import dev.rehearsal.seeding.ValueSpace;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -17,15 +23,15 @@ final class Widths {
         DataType base = type.base();
         Optional<ValueSpace> space = switch (base.name()) {
             case "text", "varchar", "citext" ->
-                Optional.of(TextValues.weighing(base, column, limits, wish.content(), wish.distinct()));
+                Optional.of(TextValues.weighing(Texts.kind(base), column, limits, wish.content(), wish.distinct()));
             case "bytea" -> Optional.of(bytes(wish));
             case "json" -> Optional.of(document(wish, wish.content() - 20 - wish.digits()));
             case "jsonb" -> Optional.of(document(wish, wish.width() - JSONB_OVERHEAD));
             case "numeric" -> limits.checked() ? Optional.empty() : number(base, wish);
             default -> Optional.empty();
         };
-        String cast = "::" + (base.name().equals("numeric") ? "numeric" : base.sql());
-        return space.map(values -> values.map(value -> "(" + value + ")" + cast))
+        String cast = base.name().equals("numeric") ? "numeric" : base.sql();
+        return space.map(values -> values.map(value -> value.typed(cast)))
                 .map(values -> new ColumnValues(values, values, java.util.List.of(), natural.skew()));
     }
 
@@ -53,7 +59,8 @@ final class Widths {
     private static ValueSpace bytes(Wish wish) {
         int length = Math.max(wish.content(), (wish.digits() + 1) / 2);
         return new ValueSpace(
-                wish.room(), index -> "substr(decode(" + chained(index, 2 * length) + ", 'hex'), 1, " + length + ")");
+                wish.room(),
+                index -> Formula.own("substr(decode(", chained(index, 2 * length), ", 'hex'), 1, " + length + ")"));
     }
 
     private static ValueSpace document(Wish wish, long length) {
@@ -61,9 +68,13 @@ final class Widths {
         return new ValueSpace(
                 wish.room(),
                 index -> length < 1
-                        ? "'{\"id\": ' || " + first + " + " + index + " || '}'"
-                        : "'{\"id\": ' || " + first + " + " + index + " || ', \"text\": \"' || "
-                                + filled("''", index, length) + " || '\"}'");
+                        ? Formula.own("'{\"id\": ' || " + first + " + ", index, " || '}'")
+                        : Formula.own(
+                                "'{\"id\": ' || " + first + " + ",
+                                index,
+                                " || ', \"text\": \"' || ",
+                                TextValues.filled(Formula.text(""), index, length),
+                                " || '\"}'"));
     }
 
     /** {@return the SQL of a text of so many characters that begins with this one} */
@@ -75,6 +86,15 @@ final class Widths {
     }
 
     /** Hexadecimal digits that no compression makes shorter. */
+    private static Formula chained(Formula index, int length) {
+        return length <= 32
+                ? Formula.own("md5((", index, ")::text)")
+                : Formula.own(
+                        "(SELECT string_agg(md5((",
+                        index,
+                        ") || ':' || g), '') FROM generate_series(1, " + (length + 31) / 32 + ") g)");
+    }
+
     private static String chained(String index, int length) {
         return length <= 32
                 ? "md5((" + index + ")::text)"
@@ -90,8 +110,10 @@ final class Widths {
             return fewer;
         }
         return groups(type, half / 2 + 1, wish.distinct()).map(more -> {
-            UnaryOperator<String> mixed = index -> "CASE WHEN " + index + " % 2 = 0 THEN "
-                    + fewer.get().at("(" + index + " / 2)") + " ELSE " + more.at("(" + index + " / 2)") + " END";
+            UnaryOperator<Formula> mixed = index -> Formula.either(
+                    index.modulo(2).infix(Formula.Operator.EQUALS, Formula.number(0)),
+                    fewer.get().at(index.dividedBy(2)),
+                    more.at(index.dividedBy(2)));
             return new ValueSpace(2 * Math.min(fewer.get().size(), more.size()), mixed);
         });
     }
@@ -110,10 +132,14 @@ final class Widths {
         long parts = fraction == 0 ? 1 : (long) Math.pow(10, scale) - 1;
         double size = (most - least) * parts;
         String first = Long.toString((long) least);
-        UnaryOperator<String> formula = fraction == 0
-                ? index -> "(" + first + " + " + index + ")"
-                : index -> "(" + first + " + " + index + " / " + parts + " + (1 + " + index + " % " + parts
-                        + ")::numeric / " + (parts + 1) + ")";
+        UnaryOperator<Formula> formula = fraction == 0
+                ? index -> Formula.own("(" + first + " + ", index, ")")
+                : index -> Formula.own(
+                        "(" + first + " + ",
+                        index,
+                        " / " + parts + " + (1 + ",
+                        index,
+                        " % " + parts + ")::numeric / " + (parts + 1) + ")");
         return size < distinct ? Optional.empty() : Optional.of(new ValueSpace(size, formula));
     }
 }
