@@ -10,6 +10,7 @@ import dev.rehearsal.result.Finding;
 import dev.rehearsal.result.MigrationResult;
 import dev.rehearsal.result.RehearsalReport;
 import dev.rehearsal.result.Severity;
+import dev.rehearsal.result.Verdict;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -84,6 +85,80 @@ class LiquibaseRehearsalIT {
         assertThat(Objects.requireNonNull(report.migrations().get(3).facts().crash())
                         .skipped())
                 .contains("no statement");
+    }
+
+    @Test
+    void what_a_precondition_passes_over_is_told_once_and_none_of_it_is_taken_for_measured() {
+        RehearsalReport report = project("""
+                        --liquibase formatted sql
+                        --changeset me:passed-over
+                        --preconditions onFail:MARK_RAN
+                        --precondition-sql-check expectedResult:1 SELECT 0
+                        CREATE TABLE users (id int PRIMARY KEY);
+                        --rollback DROP TABLE users;
+                        --changeset me:next
+                        CREATE TABLE orders (id int PRIMARY KEY);
+                        --rollback DROP TABLE orders;
+                        """).rehearse();
+
+        MigrationResult over = report.migrations().get(0);
+        assertThat(over.verdict()).isEqualTo(Verdict.INCOMPLETE);
+        assertThat(over.findings())
+                .filteredOn(finding -> finding.rule().equals("not-measured"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message()).contains("marked as ran by its precondition"));
+        assertThat(over.facts().schemaAfterDown()).isNull();
+        assertThat(over.facts().afterUse()).isNull();
+        assertThat(report.migrations().get(1).verdict()).isEqualTo(Verdict.PASSED);
+    }
+
+    @Test
+    void findings_and_plans_say_rollback_and_change_set_and_know_what_liquibase_makes_itself() throws Exception {
+        ConfiguredProject project =
+                new ConfiguredProject(root).file("src/main/resources/db/changelog/db.changelog-master.yaml", """
+                        databaseChangeLog:
+                          - changeSet:
+                              id: users
+                              author: ada
+                              changes:
+                                - createTable:
+                                    tableName: users
+                                    columns:
+                                      - column: { name: id, type: int, constraints: { primaryKey: true } }
+                          - changeSet:
+                              id: forgets
+                              author: ada
+                              comment: "rehearsal: allow data-not-restored — nothing is lost"
+                              changes:
+                                - sql: { sql: ALTER TABLE users ADD COLUMN c int }
+                              rollback:
+                                - sql: { sql: SELECT 1 }
+                          - changeSet:
+                              id: none
+                              author: ada
+                              changes:
+                                - sql: { sql: CREATE TABLE none (id int PRIMARY KEY) }
+                        """);
+
+        RehearsalReport report = project.rehearse();
+        new RehearsalPlan(project.project()).write(project.reports());
+
+        assertThat(report.migrations().get(0).verdict()).isEqualTo(Verdict.PASSED);
+        assertThat(report.migrations().get(0).facts().schemaAfterDown()).isNotNull();
+        List<String> told = report.migrations().stream()
+                .flatMap(result -> result.findings().stream())
+                .map(finding -> finding.message() + " " + finding.remedy())
+                .toList();
+        assertThat(told)
+                .anySatisfy(one ->
+                        assertThat(one).contains("After the rollback the schema differs", "Let the rollback put"))
+                .anySatisfy(one -> assertThat(one).contains("There is no rollback for change set none."))
+                .noneSatisfy(one -> assertThat(one).containsPattern("\\b[Uu]ndo\\b"));
+        assertThat(project.report("rollback-plan.md"))
+                .contains("| users | made by the runner |")
+                .contains("| none | none |")
+                .contains("`rollback of forgets in db.changelog-master.yaml`");
+        assertThat(project.report("report.json")).contains("\"wayBack\" : \"derived\"", "\"wayBack\" : \"none\"");
     }
 
     private ConfiguredProject project(String changelog) {

@@ -11,6 +11,8 @@ package dev.rehearsal.migration;
  * @param withoutSelfWait what keeps the runner from waiting for itself; a whole sentence
  * @param historyWithMigration what commits a migration and its place in the history as one; a whole sentence
  * @param migration what it calls a migration before its name: {@code version}, {@code change set}
+ * @param undo what it calls taking one back: {@code undo}, {@code rollback}
+ * @param onRemoved what it does where a migration that it has applied is gone: {@code refuses to go on without it}
  */
 public record RunnerWords(
         String product,
@@ -20,7 +22,9 @@ public record RunnerWords(
         String onOlder,
         String withoutSelfWait,
         String historyWithMigration,
-        String migration) {
+        String migration,
+        String undo,
+        String onRemoved) {
     /** For a runner of which nothing is known. */
     public static final RunnerWords PLAIN = new RunnerWords(
             "the runner",
@@ -50,7 +54,17 @@ public record RunnerWords(
             String onOlder,
             String withoutSelfWait,
             String historyWithMigration) {
-        this(product, wayBack, outsideTransaction, onEdited, onOlder, withoutSelfWait, historyWithMigration, "version");
+        this(
+                product,
+                wayBack,
+                outsideTransaction,
+                onEdited,
+                onOlder,
+                withoutSelfWait,
+                historyWithMigration,
+                "version",
+                "undo",
+                "refuses to go on without it");
     }
 
     /** {@return a way back with its article: {@code an undo script}} */

@@ -18,6 +18,9 @@ public sealed interface WayBack {
         return null;
     }
 
+    /** {@return as it stands in reports: {@code written}, {@code derived}, {@code declared-empty}, {@code none}} */
+    String id();
+
     /** {@return whether the runner can be asked to take the migration back} */
     default boolean exists() {
         return true;
@@ -28,16 +31,36 @@ public sealed interface WayBack {
      *
      * @param script a script of its own, or a part of the migration's file
      */
-    record Written(Script script) implements WayBack {}
+    record Written(Script script) implements WayBack {
+        @Override
+        public String id() {
+            return "written";
+        }
+    }
 
     /** The runner makes it of the migration itself. */
-    record Derived() implements WayBack {}
+    record Derived() implements WayBack {
+        @Override
+        public String id() {
+            return "derived";
+        }
+    }
 
     /** Somebody has written that there is nothing to take back. */
-    record DeclaredEmpty() implements WayBack {}
+    record DeclaredEmpty() implements WayBack {
+        @Override
+        public String id() {
+            return "declared-empty";
+        }
+    }
 
     /** There is none: the runner cannot undo it. */
     record None() implements WayBack {
+        @Override
+        public String id() {
+            return "none";
+        }
+
         @Override
         public boolean exists() {
             return false;

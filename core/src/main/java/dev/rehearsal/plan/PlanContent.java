@@ -171,7 +171,8 @@ public record PlanContent(
     /**
      * The way back of one migration.
      *
-     * @param script the undo; empty if there is none
+     * @param script the undo; empty if there is no script of it
+     * @param unwritten what it is where there is no script of it
      * @param duration how long it took
      * @param lock its longest lock
      * @param stall the worst wait that it caused
@@ -184,6 +185,7 @@ public record PlanContent(
      */
     public record Undo(
             Code script,
+            String unwritten,
             String duration,
             String lock,
             String stall,

@@ -27,6 +27,7 @@ final class Undos {
         String said = header.text("Rollback");
         return new Undo(
                 new Code(undo == null ? "" : undo),
+                unwritten(migration),
                 FigureWords.duration(down),
                 FigureWords.lock(down),
                 FigureWords.stall(down),
@@ -40,7 +41,16 @@ final class Undos {
 
     private static Undo forwardOnly(String why, String gradual, String said) {
         String word = "forward only: " + why;
-        return new Undo(new Code(""), word, "–", "–", "–", "–", "–", word, gradual, said.isEmpty() ? word : said);
+        return new Undo(
+                new Code(""), "none", word, "–", "–", "–", "–", "–", word, gradual, said.isEmpty() ? word : said);
+    }
+
+    private static String unwritten(RecordedMigration migration) {
+        return switch (String.valueOf(migration.wayBack())) {
+            case "derived" -> "made by the runner";
+            case "declared-empty" -> "declared empty: nothing is run";
+            default -> "none";
+        };
     }
 
     private static String check(@Nullable RecordedCheck check) {
@@ -73,10 +83,13 @@ final class Undos {
     }
 
     private static String safeUntil(RecordedMigration migration) {
-        if (migration.undoScript() == null) {
+        if (migration.undoScript() == null && unwritten(migration).equals("none")) {
             return "there is no undo";
         }
         RecordedUse use = migration.afterUse();
+        if (migration.phase("down").isEmpty()) {
+            return FigureWords.NOT_MEASURED;
+        }
         if (use == null || use.skipped() != null) {
             return "not measured: only the undo right after the up was rehearsed";
         }

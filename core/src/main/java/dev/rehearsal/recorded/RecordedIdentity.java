@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param undoScript the name of its undo script; null if it has none
  * @param undoDigest what the undo script's bytes are recognised by; null if it has none
  * @param transactional whether the runner keeps it in one transaction
+ * @param wayBack how it is taken back: written, derived, declared-empty or none; null in reports of older versions
  * @param forwardOnly why there is no way back on purpose; null if there should be one, and in reports of older versions
  */
 public record RecordedIdentity(
@@ -23,6 +24,7 @@ public record RecordedIdentity(
         @Nullable String undoScript,
         @Nullable String undoDigest,
         boolean transactional,
+        @Nullable String wayBack,
         @Nullable String forwardOnly) {
     public RecordedIdentity {
         Objects.requireNonNull(version, "version");

@@ -70,6 +70,14 @@ public record RecordedMigration(
         return identity.undoScript();
     }
 
+    /**
+     * {@return how it is taken back: {@code written}, {@code derived}, {@code declared-empty} or {@code none}; null in
+     * reports of older versions}
+     */
+    public @Nullable String wayBack() {
+        return identity.wayBack();
+    }
+
     /** {@return what the undo script's bytes are recognised by; null if it has none} */
     public @Nullable String undoDigest() {
         return identity.undoDigest();

@@ -74,7 +74,7 @@ public record FailedUps(
     /** {@return the first of them as a phase, of which nothing but its failure is told} */
     public PhaseResult phase() {
         PhaseFacts nothing = new PhaseFacts(0, List.of(), null, null, false, List.of());
-        return new PhaseResult(Phase.UP, nothing, first(), left, null);
+        return new PhaseResult(Phase.UP, nothing, first(), left, null, false);
     }
 
     /** {@return whose the rows were, a sentence with a blank behind it; empty if it did not fail on rows} */

@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param failure why it failed; null if it did not
  * @param left what it left behind when it failed; null if it did not fail, or nobody looked
  * @param repeats what was seen when it was measured again; null if it was not
+ * @param passedOver whether the runner ended well and has not run the migration, so that it has shown nothing
  */
 public record PhaseResult(
         Phase phase,
         PhaseFacts facts,
         @Nullable RunFailure failure,
         @Nullable LeftBehind left,
-        @Nullable Repeats repeats) {
+        @Nullable Repeats repeats,
+        boolean passedOver) {
     /**
      * A phase after which nobody looked for what it left behind.
      *
@@ -28,7 +30,19 @@ public record PhaseResult(
      * @param failure why it failed; null if it did not
      */
     public PhaseResult(Phase phase, PhaseFacts facts, @Nullable RunFailure failure) {
-        this(phase, facts, failure, null, null);
+        this(phase, facts, failure, false);
+    }
+
+    /**
+     * A phase after which nobody looked for what it left behind.
+     *
+     * @param phase which
+     * @param facts what was seen
+     * @param failure why it failed; null if it did not
+     * @param passedOver whether the runner has not run the migration
+     */
+    public PhaseResult(Phase phase, PhaseFacts facts, @Nullable RunFailure failure, boolean passedOver) {
+        this(phase, facts, failure, null, null, passedOver);
     }
 
     /**
@@ -37,7 +51,7 @@ public record PhaseResult(
      * @param remains what stays of it
      */
     public PhaseResult leaving(LeftBehind remains) {
-        return new PhaseResult(phase, facts, failure, remains, repeats);
+        return new PhaseResult(phase, facts, failure, remains, repeats, passedOver);
     }
 
     /**
@@ -46,7 +60,7 @@ public record PhaseResult(
      * @param again that
      */
     public PhaseResult repeated(Repeats again) {
-        return new PhaseResult(phase, facts, failure, left, again);
+        return new PhaseResult(phase, facts, failure, left, again, passedOver);
     }
 
     /** {@return all measurements of it, the first one first} */

@@ -38,12 +38,13 @@ final class DataLostAfterUse implements Rule {
     }
 
     private Finding finding(MigrationFacts facts, UseLoss loss) {
+        String undo = facts.migration().words().undo();
         return new Finding(
                 id(),
                 severity(),
-                "After use, the undo does not keep %s in %s: %s written with the new version, gone or changed."
-                        .formatted(loss.kind().words(), where(loss), Wording.count(loss.rows(), "row")),
-                "Let the undo keep it somewhere, in a column or table that outlives it, and say where.",
+                "After use, the %s does not keep %s in %s: %s written with the new version, gone or changed."
+                        .formatted(undo, loss.kind().words(), where(loss), Wording.count(loss.rows(), "row")),
+                "Let the " + undo + " keep it somewhere, in a column or table that outlives it, and say where.",
                 Wording.undoName(facts.migration()),
                 0);
     }

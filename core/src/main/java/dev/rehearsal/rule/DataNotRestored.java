@@ -34,8 +34,8 @@ final class DataNotRestored implements Rule {
                 .map(loss -> new Finding(
                                 id(),
                                 leftOver(loss, facts) ? Severity.WARNING : Severity.ERROR,
-                                describe(loss),
-                                remedy(loss),
+                                describe(loss, facts.migration().words().undo()),
+                                remedy(loss, facts.migration().words().undo()),
                                 Wording.undoName(facts.migration()),
                                 0)
                         .on(loss.relation()))
@@ -47,8 +47,8 @@ final class DataNotRestored implements Rule {
         return facts.migration().repeatable() && loss.kind() == Loss.Kind.ROWS_LEFT_OVER;
     }
 
-    static String describe(Loss loss) {
-        return "After the undo " + what(loss);
+    static String describe(Loss loss, String undo) {
+        return "After the " + undo + " " + what(loss);
     }
 
     /** {@return the rest of a sentence on when it is so} */
@@ -82,20 +82,22 @@ final class DataNotRestored implements Rule {
         return some + String.join("; ", loss.sampleKeys()) + ".";
     }
 
-    private String remedy(Loss loss) {
+    private String remedy(Loss loss, String undo) {
         return switch (loss.kind()) {
             case ROWS_LOST, VALUES_CHANGED, RELATION_GONE ->
                 "Keep what the up removes or overwrites — in a column or table"
-                        + " of its own — and let the undo bring it back; or declare in the script why it may go:"
+                        + " of its own — and let the " + undo
+                        + " bring it back; or declare in the script why it may go:"
                         + " -- rehearsal: allow data-not-restored — <reason>";
             case LARGE_OBJECTS_LOST, LARGE_OBJECTS_CHANGED ->
                 "Keep the bytes of a large object, in one of another number or in a table of the up's own,"
-                        + " before it is removed or written over, and let the undo bring them back; or declare in the"
+                        + " before it is removed or written over, and let the " + undo
+                        + " bring them back; or declare in the"
                         + " script why they may go: -- rehearsal: allow data-not-restored — <reason>";
-            case LARGE_OBJECTS_LEFT_OVER -> "Let the undo remove the large objects that the up has made.";
-            case LARGE_OBJECTS_ALTERED -> "Let the undo give them back their owner, rights and comment.";
-            case ROWS_LEFT_OVER -> "Let the undo delete the rows that the up has inserted.";
-            case SEQUENCE_BACKWARDS -> "Let the undo keep the sequence, or " + recipes.sequenceAhead() + ".";
+            case LARGE_OBJECTS_LEFT_OVER -> "Let the " + undo + " remove the large objects that the up has made.";
+            case LARGE_OBJECTS_ALTERED -> "Let the " + undo + " give them back their owner, rights and comment.";
+            case ROWS_LEFT_OVER -> "Let the " + undo + " delete the rows that the up has inserted.";
+            case SEQUENCE_BACKWARDS -> "Let the " + undo + " keep the sequence, or " + recipes.sequenceAhead() + ".";
         };
     }
 }

@@ -52,8 +52,8 @@ final class FailureLeavesPartialChange implements Rule {
         String script =
                 failure.script() == null ? Wording.scriptOf(result.phase(), facts.migration()) : failure.script();
         boolean undo = result.phase() == Phase.DOWN || result.phase() == Phase.DOWN_AFTER_USE;
-        String message = (undo ? "The undo" : "The up") + " failed, and what it had committed by then stays: "
-                + describe(left) + ".";
+        String message = (undo ? "The " + facts.migration().words().undo() : "The up")
+                + " failed, and what it had committed by then stays: " + describe(left) + ".";
         return new Finding(id(), severity(), message, remedy(), script, failure.line());
     }
 

@@ -53,7 +53,12 @@ final class HalfAppliedLeft implements Rule {
         String message = "Where the up fails at line " + run.point().line() + ", this stays: " + left(run) + ". "
                 + again(run) + forward(run.forward()) + back(run.back());
         return new Finding(
-                id(), severity(), message.strip(), remedy(), run.point().script(), run.point().line());
+                id(),
+                severity(),
+                message.strip(),
+                remedy(),
+                run.point().script(),
+                run.point().line());
     }
 
     private static String left(HalfAppliedRun run) {

@@ -31,7 +31,8 @@ final class SchemaNotRestored implements Rule {
         }
         boolean cosmetic = check.differences().stream().allMatch(SchemaDifference::cosmetic);
         boolean repeatable = facts.migration().repeatable();
-        String message = "After the " + (repeatable ? "text before has run again," : "undo")
+        String undo = facts.migration().words().undo();
+        String message = "After the " + (repeatable ? "text before has run again," : undo)
                 + " the schema differs from before: " + describe(check.differences());
         boolean leftOver = repeatable
                 && check.differences().stream()
@@ -39,8 +40,8 @@ final class SchemaNotRestored implements Rule {
         String remedy = leftOver
                 ? "The text before does not know what the new one makes: if it must not stay, drop it in a version."
                 : cosmetic
-                        ? "Only names or positions differ: name constraints and indexes in the undo as they were; a column that is"
-                                + " dropped and added again always comes back last."
+                        ? "Only names or positions differ: name constraints and indexes in the " + undo
+                                + " as they were; a column that is" + " dropped and added again always comes back last."
                         : repeatable
                                 ? "Do not drop what others depend on, above all not by CASCADE: neither text makes it again."
                                 : "Let the " + facts.migration().words().wayBack()

@@ -31,7 +31,7 @@ final class UndoFailed implements Rule {
                         this,
                         facts.migration().repeatable()
                                 ? "The text before fails as the way back: "
-                                : "The undo failed: ",
+                                : "The " + facts.migration().words().undo() + " failed: ",
                         facts.migration().repeatable()
                                 ? REPEATABLE
                                 : VERSIONED.formatted(facts.migration().words().wayBack()),

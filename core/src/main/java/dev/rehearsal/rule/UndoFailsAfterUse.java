@@ -32,9 +32,11 @@ final class UndoFailsAfterUse implements Rule {
                 .filter(phase -> phase.failure() != null)
                 .map(phase -> List.of(Wording.failure(
                         this,
-                        "The undo works on an unused database, but failed after the application had written"
+                        "The " + facts.migration().words().undo()
+                                + " works on an unused database, but failed after the application had written"
                                 + written(facts.afterUse()) + ": ",
-                        "Let the undo first bring what only the new schema allows into the old one's limits: move it"
+                        "Let the " + facts.migration().words().undo()
+                                + " first bring what only the new schema allows into the old one's limits: move it"
                                 + " aside, map it, or " + recipes.oldConstraintForNewRows() + ".",
                         phase,
                         facts)))

@@ -30,12 +30,13 @@ final class UndoMissing implements Rule {
         if (!budgets.waysBack().ofEach() || !lacks(migration)) {
             return List.of();
         }
-        String remedy = "Add " + migration.words().aWayBack() + " for version " + migration.version()
-                + " beside it, or declare in the script why" + " there is none: -- rehearsal: " + exception() + " — <reason>";
+        String remedy = "Add " + migration.words().aWayBack() + " for " + migration.called()
+                + " beside it, or declare in the script why" + " there is none: -- rehearsal: " + exception()
+                + " — <reason>";
         return List.of(Wording.of(
                 this,
                 migration,
-                "There is no " + migration.words().wayBack() + " for version " + migration.version() + ".",
+                "There is no " + migration.words().wayBack() + " for " + migration.called() + ".",
                 remedy));
     }
 

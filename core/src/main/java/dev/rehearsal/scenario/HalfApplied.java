@@ -107,11 +107,15 @@ public final class HalfApplied implements Scenario {
                 progress.report("  failing at each of its statements");
             }
             for (int statement = 2; statement <= told.size(); statement++) {
-                if (!course.before().dialect().crashes().canFail(told.get(statement - 1).statement().sql())) {
+                if (!course.before()
+                        .dialect()
+                        .crashes()
+                        .canFail(told.get(statement - 1).statement().sql())) {
                     continue; // where the next one fails, the same stays
                 }
                 int line = told.get(statement - 1).statement().line();
-                CrashPoint point = new CrashPoint(When.BEFORE, migration.script().name(), statement, line);
+                CrashPoint point =
+                        new CrashPoint(When.BEFORE, migration.script().name(), statement, line);
                 if (statement > MOST + 1) {
                     notTried.add(point.place() + ": more than " + MOST);
                 } else if (!fails(point, runs)) {
@@ -150,7 +154,11 @@ public final class HalfApplied implements Scenario {
             boolean repair = runner.state(copy.dataSource(), migration) == RunState.FAILED;
             RunFailure failure = repair ? runner.repair(copy.migrating()) : null;
             if (failure == null) {
-                failure = phases.run(Phase.UP_FINAL, migration, copy, course.watchlist().nothing())
+                failure = phases.run(
+                                Phase.UP_FINAL,
+                                migration,
+                                copy,
+                                course.watchlist().nothing())
                         .failure();
             }
             boolean completed = failure == null && asNormal(copy);
@@ -170,7 +178,8 @@ public final class HalfApplied implements Scenario {
             }
             try (Stage other = copy.copy()) {
                 ByHand hand = ByHand.run(other, cut.get().statements());
-                boolean leads = SchemaComparison.differences(schemaBefore, other.schema()).isEmpty()
+                boolean leads = SchemaComparison.differences(schemaBefore, other.schema())
+                                .isEmpty()
                         && losses(other).isEmpty();
                 return new HandPath(cut.get().script().name(), hand.through(), hand.refused(), leads);
             }

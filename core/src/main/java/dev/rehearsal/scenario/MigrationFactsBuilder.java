@@ -3,8 +3,8 @@ package dev.rehearsal.scenario;
 import dev.rehearsal.migration.Migration;
 import dev.rehearsal.result.ApplicationCheck;
 import dev.rehearsal.result.CrashCheck;
-import dev.rehearsal.result.HalfAppliedCheck;
 import dev.rehearsal.result.DataCheck;
+import dev.rehearsal.result.HalfAppliedCheck;
 import dev.rehearsal.result.LockQueueCheck;
 import dev.rehearsal.result.MigrationFacts;
 import dev.rehearsal.result.MigrationFacts.Measured;
@@ -45,6 +45,11 @@ final class MigrationFactsBuilder {
 
     Optional<PhaseResult> result(Phase phase) {
         return phases.stream().filter(p -> p.phase() == phase).findFirst();
+    }
+
+    /** {@return whether the up ended well, and the runner has not run the migration} */
+    boolean passedOver() {
+        return result(Phase.UP).filter(PhaseResult::passedOver).isPresent();
     }
 
     /** {@return whether a phase has run and succeeded} */

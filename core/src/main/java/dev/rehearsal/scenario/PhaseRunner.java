@@ -34,9 +34,10 @@ final class PhaseRunner {
             Function<Observation, RunEvents> told)
             throws SQLException {
         try (Observation observation = stage.observe(options)) {
-            RunFailure failure = step(phase, migration, observation.migrating(), told.apply(observation));
+            PassingOver events = new PassingOver(told.apply(observation));
+            RunFailure failure = step(phase, migration, observation.migrating(), events);
             PhaseFacts facts = observation.finish();
-            return new PhaseResult(phase, facts.unmeasured(Unseen.of(facts, options)), failure);
+            return new PhaseResult(phase, facts.unmeasured(Unseen.of(facts, options)), failure, events.happened);
         }
     }
 
@@ -45,5 +46,20 @@ final class PhaseRunner {
             case UP, UP_AGAIN, UP_FINAL -> runner.up(database, migration, events);
             case DOWN, DOWN_AFTER_USE -> runner.down(database, migration, events);
         };
+    }
+
+    /** Hears that the runner has not run what it was asked for. */
+    private static final class PassingOver extends PassedOn {
+        private boolean happened;
+
+        PassingOver(RunEvents events) {
+            super(events);
+        }
+
+        @Override
+        public void passedOver(String why) {
+            happened = true;
+            super.passedOver(why);
+        }
     }
 }

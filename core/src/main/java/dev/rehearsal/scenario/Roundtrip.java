@@ -95,7 +95,7 @@ public final class Roundtrip {
         boolean clean = !migration.wayBack().exists()
                 ? onlyUp(migration, stage, start.stage(), gathering)
                 : upDownUp(migration, stage, start, data, gathering);
-        if (facts.has(Phase.UP)) {
+        if (facts.has(Phase.UP) && !facts.passedOver()) {
             Stage after = facts.restored() ? stage : null;
             Watchlist watchlist = gathering.watchlist();
             follow(
@@ -142,6 +142,9 @@ public final class Roundtrip {
             gathering.facts().notMeasured("before the up: ", Unread.definitions(start.sizes(), schemaBefore));
             if (!passes(Phase.UP, migration, stage, gathering)) {
                 return false;
+            }
+            if (gathering.facts().passedOver()) {
+                return true; // nothing of it is there that could be taken back
             }
             SchemaSnapshot schemaAfter = schemas.read();
             gathering.remains().startFrom(schemaAfter);

@@ -6,6 +6,7 @@ import dev.rehearsal.migration.RunnerChanges;
 import dev.rehearsal.migration.RunnerInput;
 import dev.rehearsal.migration.RunnerInput.Change;
 import dev.rehearsal.migration.RunnerInput.Kind;
+import dev.rehearsal.migration.RunnerWords;
 import dev.rehearsal.result.Finding;
 import dev.rehearsal.result.Selected;
 import java.util.ArrayList;
@@ -83,6 +84,21 @@ final class ChangedSince {
         return input.words() + those;
     }
 
+    /** What counts no versions has other names for its parts, too. */
+    private String noun(Kind kind, int count) {
+        RunnerWords words = versions.stream().findFirst().map(Migration::words).orElse(RunnerWords.PLAIN);
+        if (words.migration().equals(RunnerWords.PLAIN.migration())) {
+            return kind.noun(count);
+        }
+        String many = count == 1 ? "" : "s";
+        return switch (kind) {
+            case SCRIPT -> words.migration() + many;
+            case UNDO -> words.undo() + many;
+            case REPEATABLE -> "repeatable " + words.migration() + many;
+            case CLASS, CALLBACK, SCRIPT_SETTINGS, CONFIGURATION -> kind.noun(count);
+        };
+    }
+
     private List<String> compared() {
         List<String> compared = new ArrayList<>();
         for (Kind kind : Kind.values()) {
@@ -92,7 +108,7 @@ final class ChangedSince {
             if (kind == Kind.CONFIGURATION) {
                 some.forEach(input -> compared.add(input.name()));
             } else if (!some.isEmpty()) {
-                compared.add(some.size() + " " + kind.noun(some.size()));
+                compared.add(some.size() + " " + noun(kind, some.size()));
             }
         }
         return compared;

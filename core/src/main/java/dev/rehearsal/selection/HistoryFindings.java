@@ -114,13 +114,13 @@ final class HistoryFindings {
             case SCRIPT, CLASS ->
                 removed(
                         Severity.ERROR,
-                        what + ": where it has been applied, the runner refuses to go on without it.",
+                        what + ": where it has been applied, " + words().product() + " " + words().onRemoved() + ".",
                         "Put it back as it was, under its name, and write a new migration for what it should not have done.",
                         input);
             case UNDO ->
                 removed(
                         Severity.WARNING,
-                        what + ": there is no way back from version "
+                        what + ": there is no way back from " + words().migration() + " "
                                 + String.join(", ", Objects.requireNonNullElse(input.versions(), List.of()))
                                 + " any more.",
                         "Put it back, or say in the migration why there is none.",

@@ -19,7 +19,6 @@ public enum Key {
     COMMAND_UP("command.up"),
     COMMAND_DOWN("command.down"),
     COMMAND_LIST("command.list"),
-    COMMAND_REPAIR("command.repair"),
     COMMAND_FILES("command.files"),
     COMMAND_UNDO_FILES("command.undoFiles"),
     COMMAND_TABLE("command.table"),
@@ -76,7 +75,7 @@ public enum Key {
     PROFILE_OVERWRITE("profile.overwrite");
 
     /** Those that are a command, as a list of arguments. */
-    static final Set<Key> ARGUMENTS = Set.of(COMMAND_UP, COMMAND_DOWN, COMMAND_LIST, COMMAND_REPAIR);
+    static final Set<Key> ARGUMENTS = Set.of(COMMAND_UP, COMMAND_DOWN, COMMAND_LIST);
 
     private static final String COMMAND = "command.";
 

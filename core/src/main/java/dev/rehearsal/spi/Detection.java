@@ -9,12 +9,23 @@ package dev.rehearsal.spi;
 public record Detection(Certainty certainty, String what) {
     /** How surely the project is that runner's. */
     public enum Certainty {
+        /** The rehearsal's settings speak to this runner alone: it is asked for. */
+        ASKED,
         /** There is something that only this runner reads. */
         OWN,
         /** It is where this runner would look, but nothing says that it is meant for it. */
         PERHAPS,
         /** There is nothing for it. */
         NONE
+    }
+
+    /**
+     * {@return that the rehearsal's settings ask for the runner}
+     *
+     * @param what which setting
+     */
+    public static Detection asked(String what) {
+        return new Detection(Certainty.ASKED, what);
     }
 
     /**

@@ -42,7 +42,8 @@ final class RunnerChoice {
     private RunnerFactory detected(RunnerProject project) {
         Map<RunnerFactory, Detection> found = new LinkedHashMap<>();
         all.forEach(runner -> found.put(runner, runner.detect(project)));
-        return only(found, Certainty.OWN)
+        return only(found, Certainty.ASKED)
+                .or(() -> only(found, Certainty.OWN))
                 .or(() -> only(found, Certainty.PERHAPS))
                 .orElseThrow(() -> nothing(found));
     }

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.assertj.core.groups.Tuple;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,6 +28,25 @@ public record BuildResult(int exit, String output, Path project) {
 
     public JsonNode report() {
         return new JsonMapper().readTree(text("report.json"));
+    }
+
+    /** {@return the errors of one migration, the oldest is 0} */
+    public List<JsonNode> errors(int migration) {
+        List<JsonNode> errors = new ArrayList<>();
+        report().at("/migrations/" + migration + "/findings").forEach(finding -> {
+            if (finding.at("/severity").asString().equals("error")) {
+                errors.add(finding);
+            }
+        });
+        return errors;
+    }
+
+    /** {@return a finding as its rule, file and line} */
+    public static Tuple place(JsonNode finding) {
+        return Tuple.tuple(
+                finding.at("/rule").asString(),
+                finding.at("/file").asString(),
+                finding.at("/line").asInt(0));
     }
 
     public String text(String report) {

@@ -3,8 +3,6 @@ package dev.rehearsal.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -35,18 +33,9 @@ class LiquibaseIT {
 
         assertThat(build.succeeded()).as(build.output()).isFalse();
         assertThat(build.output()).contains("The rehearsal FAILED");
-        List<JsonNode> errors = new ArrayList<>();
-        build.report().at("/migrations/1/findings").forEach(finding -> {
-            if (finding.at("/severity").asString().equals("error")) {
-                errors.add(finding);
-            }
-        });
-        assertThat(errors)
+        assertThat(build.errors(1))
                 .as(build.output())
-                .extracting(
-                        finding -> finding.at("/rule").asString(),
-                        finding -> finding.at("/file").asString(),
-                        finding -> finding.at("/line").asInt(0))
+                .extracting(BuildResult::place)
                 .contains(
                         tuple("schema-not-restored", "rollback of short-emails in changelog.sql", 0),
                         tuple("up-not-repeatable", "short-emails in changelog.sql", 12));

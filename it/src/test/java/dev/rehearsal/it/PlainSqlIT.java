@@ -36,23 +36,13 @@ class PlainSqlIT {
 
         assertThat(build.succeeded()).as(build.output()).isFalse();
         assertThat(build.output()).contains("The rehearsal FAILED");
-        JsonNode migration = build.report().at("/migrations/1");
-        List<JsonNode> errors = new ArrayList<>();
-        migration.at("/findings").forEach(finding -> {
-            if (finding.at("/severity").asString().equals("error")) {
-                errors.add(finding);
-            }
-        });
-        assertThat(errors)
+        assertThat(build.errors(1))
                 .as(build.output())
-                .extracting(
-                        finding -> finding.at("/rule").asString(),
-                        finding -> finding.at("/file").asString(),
-                        finding -> finding.at("/line").asInt(0))
+                .extracting(BuildResult::place)
                 .containsExactlyInAnyOrder(
                         tuple("schema-not-restored", "2_order_note.down.sql", 0),
                         tuple("up-not-repeatable", "2_order_note.up.sql", 3));
-        assertThat(errors)
+        assertThat(build.errors(1))
                 .extracting(finding -> finding.at("/message").asString())
                 .allMatch(message -> message.contains("orders_amount"));
     }

@@ -10,6 +10,7 @@ import dev.rehearsal.migration.Fault;
 import dev.rehearsal.migration.Migration;
 import dev.rehearsal.migration.MigrationRunner;
 import dev.rehearsal.migration.RunFailure;
+import dev.rehearsal.migration.RunnerWords;
 import dev.rehearsal.result.PhaseFacts;
 import dev.rehearsal.scenario.Stage;
 import java.sql.Connection;
@@ -154,7 +155,7 @@ public final class MigrationUnderTest {
         return database.dataSource();
     }
 
-    /** {@return {@code V7 split name, after up}: how failures name it} */
+    /** {@return {@code V7 split name, after up}, {@code change set split-name, after up}: how failures name it} */
     @Override
     public String toString() {
         String where = switch (steps) {
@@ -163,7 +164,9 @@ public final class MigrationUnderTest {
             case DOWN -> ", after down";
             case BROKEN -> ", after a failure";
         };
-        return "V" + migration.version() + " " + migration.description() + where;
+        boolean counted = migration.words().migration().equals(RunnerWords.PLAIN.migration());
+        String name = counted ? "V" + migration.version() + " " + migration.description() : migration.called();
+        return name + where;
     }
 
     Steps steps() {

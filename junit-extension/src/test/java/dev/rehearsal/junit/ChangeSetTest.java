@@ -58,6 +58,20 @@ class ChangeSetTest {
         }
     }
 
+    @Test
+    void what_does_not_hold_is_told_in_liquibases_words() {
+        assertThat(Kit.run(Fails.class).failureOf("nothing_of_the_kind")).startsWith("\nchange set mail, after up: ");
+    }
+
+    @Rehearsal(locations = "src/test/resources/changes/changelog.xml", rows = 5)
+    static class Fails {
+        @MigrationTest("mail")
+        void nothing_of_the_kind(MigrationUnderTest migration) {
+            migration.up();
+            assertThat(migration).hasColumn("users", "age");
+        }
+    }
+
     @Rehearsal(locations = "src/test/resources/changes/changelog.xml", rows = 5)
     static class Unknown {
         @MigrationTest("users")

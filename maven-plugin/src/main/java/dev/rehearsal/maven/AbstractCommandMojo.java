@@ -25,10 +25,6 @@ abstract class AbstractCommandMojo extends AbstractMojo {
     @Parameter(property = "rehearsal.command.list")
     private @Nullable String commandList;
 
-    /** A command that corrects the tool's history where it refuses to go on after a failure. */
-    @Parameter(property = "rehearsal.command.repair")
-    private @Nullable String commandRepair;
-
     /** A pattern of the migrations' files: {@code migrations/*.js}. */
     @Parameter(property = "rehearsal.command.files")
     private @Nullable String commandFiles;
@@ -63,7 +59,6 @@ abstract class AbstractCommandMojo extends AbstractMojo {
                 .and(Key.COMMAND_UP, commandUp)
                 .and(Key.COMMAND_DOWN, commandDown)
                 .and(Key.COMMAND_LIST, commandList)
-                .and(Key.COMMAND_REPAIR, commandRepair)
                 .and(Key.COMMAND_FILES, commandFiles)
                 .and(Key.COMMAND_UNDO_FILES, commandUndoFiles)
                 .and(Key.COMMAND_TABLE, commandTable)

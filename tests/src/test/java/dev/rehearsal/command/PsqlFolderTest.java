@@ -97,7 +97,9 @@ class PsqlFolderTest {
         project.statements.clear();
 
         CommandProject other = CommandProject.psql(base)
-                .set("up", "psql -X -q -c 'CREATE TABLE t (i int); INSERT INTO t VALUES (1); SELECT count(*) / 0 FROM t'");
+                .set(
+                        "up",
+                        "psql -X -q -c 'CREATE TABLE t (i int); INSERT INTO t VALUES (1); SELECT count(*) / 0 FROM t'");
         RunFailure failure = Objects.requireNonNull(other.upApart("1"));
         assertThat(other.statements)
                 .extracting(RunStatement::sql)

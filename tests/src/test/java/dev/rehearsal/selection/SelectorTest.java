@@ -345,9 +345,8 @@ class SelectorTest {
         assertThat(removed.migrations()).isEmpty();
         assertThat(rules(removed)).containsExactly("migration-removed WARNING", "migration-removed ERROR");
         assertThat(removed.findings().get(1).message())
-                .isEqualTo(
-                        "V2__b.sql is part of main and is gone: where it has been applied, the runner refuses to go on"
-                                + " without it.");
+                .isEqualTo("V2__b.sql is part of main and is gone: where it has been applied, Flyway refuses to go on"
+                        + " without it.");
 
         write(SCRIPTS + "V2__better.sql", "SELECT 2;\n");
         Selection renamed = since();

@@ -5,12 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rehearsal.database.DatabaseAddress;
 import dev.rehearsal.testing.TestPostgres;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -129,7 +125,7 @@ class DbmateIT {
     }
 
     /** The tool on a database of its own. */
-    private static final class Tool extends Database {
+    private static final class Tool extends ForeignTool {
         private final Path folder;
 
         Tool(Path folder, DatabaseAddress address) {
@@ -138,20 +134,8 @@ class DbmateIT {
         }
 
         int run(String command) throws IOException, InterruptedException {
-            List<String> line = new ArrayList<>(List.of(Objects.requireNonNull(System.getenv("REHEARSAL_DBMATE"))));
-            line.addAll(List.of("--migrations-dir", folder.toString(), "--no-dump-schema", command));
-            ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
-            String plain = address().url().replaceFirst("^jdbc:postgresql://([^?]*).*", "$1");
-            builder.environment()
-                    .put(
-                            "DATABASE_URL",
-                            "postgres://" + address().user() + ":" + address().password() + "@" + plain
-                                    + "?sslmode=disable");
-            Process process = builder.start();
-            process.getOutputStream().close();
-            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(process.waitFor(60, TimeUnit.SECONDS)).as(said).isTrue();
-            return process.exitValue();
+            String dbmate = Objects.requireNonNull(System.getenv("REHEARSAL_DBMATE"));
+            return run(folder, dbmate, "--migrations-dir", folder.toString(), "--no-dump-schema", command);
         }
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 import dev.rehearsal.migration.HistoryProblem;
 import dev.rehearsal.migration.HistoryProblem.Kind;
 import dev.rehearsal.migration.Migration;
+import dev.rehearsal.migration.MigrationSourceException;
 import dev.rehearsal.migration.RunStatement;
 import dev.rehearsal.selection.Selection;
 import dev.rehearsal.selection.Selector;
@@ -59,7 +60,7 @@ class LayoutFilesTest {
         project.script("1_a.sql", lines);
         try {
             return problems().stream().map(HistoryProblem::message).findFirst().orElse("");
-        } catch (dev.rehearsal.migration.MigrationSourceException e) {
+        } catch (MigrationSourceException e) {
             return "";
         }
     }
@@ -75,6 +76,24 @@ class LayoutFilesTest {
                 .hasMessageContaining("rehearsal.layout=goose or rehearsal.layout=atlas");
         assertThat(project.layout("goose").migration("1").words().product()).isEqualTo("goose");
         assertThatThrownBy(() -> project.layout("gose").runner()).hasMessageContaining("Did you mean 'goose'?");
+    }
+
+    @Test
+    void where_nothing_is_found_it_is_said_in_short_what_was_looked_for_and_what_comes_near() {
+        project.file("db/migration/first.sql", "SELECT 1;").file("db/migration/second.sql", "SELECT 1;");
+
+        assertThatThrownBy(project::runner)
+                .isInstanceOf(MigrationSourceException.class)
+                .hasMessage(
+                        "There are no migrations: looked for was a folder of SQL files as golang-migrate, sqlx, dbmate"
+                                + " and 11 other tools read them (how they are named:"
+                                + " docs/guide/runners.md#folders-of-plain-sql) in migrations, migrations/*, db/migrations and 13"
+                                + " other usual folders. Near it comes db/migration with first.sql and 1 more: none is named, or"
+                                + " marked inside, as a tool wants it. Say by rehearsal.locations (or <locations>) in which folder"
+                                + " they are.");
+        assertThatThrownBy(() -> project.layout("goose").in("db/migration").runner())
+                .hasMessageContaining("files named like 00001_users.sql, with -- +goose Up and -- +goose Down in it, as"
+                        + " goose reads them, in db/migration. Near it comes db/migration with first.sql");
     }
 
     @Test

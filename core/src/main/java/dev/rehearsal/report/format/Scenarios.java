@@ -2,8 +2,8 @@ package dev.rehearsal.report.format;
 
 import dev.rehearsal.result.ApplicationCheck;
 import dev.rehearsal.result.CrashCheck;
-import dev.rehearsal.result.HalfAppliedCheck;
 import dev.rehearsal.result.Deadlock;
+import dev.rehearsal.result.HalfAppliedCheck;
 import dev.rehearsal.result.LockQueueCheck;
 import dev.rehearsal.result.LockQueueRun;
 import dev.rehearsal.result.MigrationResult;

@@ -66,7 +66,8 @@ record MigrationView(
             String scriptDigest,
             @Nullable String undoScript,
             @Nullable String undoDigest,
-            boolean transactional) {
+            boolean transactional,
+            String wayBack) {
         static IdentityView of(Migration migration) {
             Script undo = migration.undo();
             return new IdentityView(
@@ -77,7 +78,8 @@ record MigrationView(
                     migration.script().digest(),
                     undo == null ? null : undo.name(),
                     undo == null ? null : undo.digest(),
-                    migration.transactional());
+                    migration.transactional(),
+                    migration.wayBack().id());
         }
     }
 

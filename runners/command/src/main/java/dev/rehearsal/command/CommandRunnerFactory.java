@@ -31,9 +31,9 @@ public final class CommandRunnerFactory implements RunnerFactory {
     @Override
     public Detection detect(RunnerProject project) {
         String up = project.settings().get(CommandSettings.UP);
-        return up == null
+        return up == null || up.isBlank()
                 ? Detection.none("the setting command.up, which says how another tool goes one step up")
-                : Detection.own("the setting command.up: " + up);
+                : Detection.asked("the setting command.up: " + up);
     }
 
     @Override

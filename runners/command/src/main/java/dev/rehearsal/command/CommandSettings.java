@@ -37,7 +37,6 @@ record CommandSettings(
     static final String UP = "command.up";
     static final String DOWN = "command.down";
     static final String LIST = "command.list";
-    static final String REPAIR = "command.repair";
     static final String FILES = "command.files";
     static final String TABLE = "command.table";
     private static final String DIRECTORY = "command.directory";
@@ -51,14 +50,12 @@ record CommandSettings(
      * @param up applies one version
      * @param down takes one version back
      * @param list prints the versions
-     * @param repair corrects the tool's history after a failure
      */
-    record Lines(List<String> up, List<String> down, List<String> list, List<String> repair) {}
+    record Lines(List<String> up, List<String> down, List<String> list) {}
 
     static CommandSettings of(RunnerProject project) {
         Map<String, String> said = project.settings();
-        Lines lines =
-                new Lines(arguments(said, UP), arguments(said, DOWN), arguments(said, LIST), arguments(said, REPAIR));
+        Lines lines = new Lines(arguments(said, UP), arguments(said, DOWN), arguments(said, LIST));
         if (lines.up.isEmpty()) {
             throw new InvalidSettingException(
                     "rehearsal.command.up is missing: the command that applies one version, such"

@@ -41,7 +41,7 @@ final class ProcessTree {
         }
         marked().filter(one -> !alive.contains(one)).forEach(alive::add);
         return alive.stream()
-                .filter(one -> one.pid() != process.pid() && one.isAlive())
+                .filter(one -> one.pid() != process.pid() && runs(one))
                 .toList();
     }
 
@@ -61,6 +61,20 @@ final class ProcessTree {
                             .contains(NAME + "=" + mark);
         } catch (IOException e) {
             return false; // it has ended, or is another user's
+        }
+    }
+
+    /** {@return whether it can still do something: what has ended is listed until its parent asks for it, and some never do} */
+    static boolean runs(ProcessHandle one) {
+        if (!one.isAlive()) {
+            return false;
+        }
+        try {
+            Path file = PROCESSES.resolve(String.valueOf(one.pid())).resolve("stat");
+            String stat = Files.isReadable(file) ? Files.readString(file, StandardCharsets.ISO_8859_1) : "";
+            return !stat.substring(stat.lastIndexOf(')') + 1).startsWith(" Z");
+        } catch (IOException e) {
+            return one.isAlive();
         }
     }
 

@@ -55,43 +55,28 @@ final class StepRun {
         return step(database, version, false, events);
     }
 
-    /** {@return null if the tool's history was corrected, else why not} */
-    @Nullable
-    RunFailure repair(DataSource database) throws SQLException {
-        List<String> command = settings.lines().repair();
-        if (command.isEmpty()) {
-            return null;
-        }
-        Version first = versions.get(0);
-        Heard heard = new Heard(statements, new Places(first.script()), RunEvents.NONE);
-        try (Gate gate = wire.open(database, false, heard)) {
-            Order order = order(command, Map.of(), gate, CommandSettings.REPAIR);
-            ToolRun ran = ToolRun.of(order);
-            gate.close();
-            return new StepJudge(order, ran, heard, first.script()).failure();
-        }
-    }
-
     private @Nullable RunFailure step(DataSource database, Version version, boolean up, RunEvents events)
             throws SQLException {
         Script script = script(version, up);
         Heard heard = new Heard(statements, new Places(script), events);
         List<String> command = up ? settings.lines().up() : settings.lines().down();
-        RunFailure failure;
-        try (StagedFolder staged = staged(command, version);
-                Gate gate = wire.open(database, apart, heard)) {
-            Order order =
-                    order(command, values(version, up, staged), gate, up ? CommandSettings.UP : CommandSettings.DOWN);
-            ToolRun ran = ToolRun.of(order);
-            gate.close(); // what it has sent last is seen to its end
-            StepJudge judge = new StepJudge(order, ran, heard, script);
-            failure = judge.failure();
-            if (failure == null) {
-                note(database, version, up);
-                failure = judge.done(new StepJudge.Standing(version, up, applied(database), versions, history), gate);
+        try (StagedFolder staged = staged(command, version)) {
+            Gate gate = wire.open(database, apart, heard);
+            Order order;
+            ToolRun ran;
+            try (gate) { // what it has sent last is seen to its end
+                String setting = up ? CommandSettings.UP : CommandSettings.DOWN;
+                order = order(command, values(version, up, staged), gate, setting);
+                ran = ToolRun.of(order);
             }
+            StepJudge judge = new StepJudge(order, ran, heard, script);
+            RunFailure failure = judge.failure();
+            if (failure != null) {
+                return failure;
+            }
+            note(database, version, up);
+            return judge.done(new StepJudge.Standing(version, up, applied(database), versions, history), gate);
         }
-        return failure;
     }
 
     private static Script script(Version version, boolean up) {

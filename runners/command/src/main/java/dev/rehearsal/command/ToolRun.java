@@ -18,15 +18,13 @@ final class ToolRun {
     private final Output output;
     private final boolean ended;
     private final int exit;
-    private final List<ProcessHandle> left;
-    private final String told;
+    private final String left;
 
-    private ToolRun(Output output, boolean ended, int exit, List<ProcessHandle> left) {
+    private ToolRun(Output output, boolean ended, int exit, String left) {
         this.output = output;
         this.ended = ended;
         this.exit = exit;
-        this.left = List.copyOf(left);
-        this.told = ProcessTree.told(left);
+        this.left = left;
     }
 
     /**
@@ -45,9 +43,11 @@ final class ToolRun {
             return String.join(" ", command);
         }
 
+        /** {@return the password, where that is no name that everybody may see} */
         @Nullable
         String secret() {
-            return environment.get("PGPASSWORD");
+            String password = environment.get("PGPASSWORD");
+            return password == null || password.equals(environment.get("PGUSER")) ? null : password;
         }
     }
 
@@ -67,7 +67,7 @@ final class ToolRun {
             process.getOutputStream().close(); // who asks is told that nobody answers
             Output output = new Output(process.getInputStream(), order.secret());
             boolean ended = await(process, tree, order.timeout());
-            List<ProcessHandle> left = ended ? left(process, tree) : List.of();
+            String left = ended ? left(process, tree) : "";
             tree.kill(process);
             output.await(TimeUnit.NANOSECONDS.toMillis(GRACE));
             return new ToolRun(output, ended, ended ? process.exitValue() : -1, left);
@@ -110,14 +110,14 @@ final class ToolRun {
     }
 
     /** What is about to end by itself is let. */
-    private static List<ProcessHandle> left(Process process, ProcessTree tree) {
+    private static String left(Process process, ProcessTree tree) {
         long end = System.nanoTime() + GRACE;
         List<ProcessHandle> alive = tree.alive(process);
         while (!alive.isEmpty() && System.nanoTime() - end < 0) {
             ProcessTree.pause();
             alive = tree.alive(process);
         }
-        return alive;
+        return ProcessTree.told(alive);
     }
 
     private static void forget(Thread hook) {
@@ -143,6 +143,6 @@ final class ToolRun {
 
     /** {@return what it has left running, which was killed; empty if nothing} */
     String left() {
-        return left.isEmpty() ? "" : told;
+        return left;
     }
 }

@@ -3,6 +3,7 @@ package dev.rehearsal.command;
 import dev.rehearsal.migration.Script;
 import dev.rehearsal.migration.WayBack;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 record Version(String key, String title, @Nullable Path file, Script script, WayBack wayBack) {
     /** {@return what a tool may call it in its own table} */
     Set<String> names() {
-        Set<String> names = new TreeSet<>(Set.of(key, plain(key)));
+        Set<String> names = new TreeSet<>(List.of(key, plain(key)));
         if (file != null) {
             String name = Names.of(file);
             names.add(name);

@@ -13,7 +13,9 @@ final class LiquibaseWords {
             "Let Liquibase hold no transaction open while it migrates.",
             "Liquibase commits a change set and its row of the history apart: guard the change set with a precondition that"
                     + " sees whether it was applied, and onFail=MARK_RAN.",
-            "change set");
+            "change set",
+            "rollback",
+            "does not notice, and what it has made stays, which no new database has");
 
     private LiquibaseWords() {}
 }

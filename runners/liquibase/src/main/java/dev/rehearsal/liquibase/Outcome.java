@@ -66,12 +66,20 @@ final class Outcome extends AbstractChangeExecListener {
         why.put(ParsedLog.key(set), ParseFailure.deepest(error));
     }
 
-    /** {@return why an up has shown nothing; null if the change set has run} */
+    /**
+     * {@return why an up has shown nothing; null if the change set has run}
+     *
+     * @param key which
+     * @param marked whether it was marked as ran before
+     */
     @Nullable
-    String unmeasured(String key) {
+    String unmeasured(String key, boolean marked) {
         ExecType how = ended.get(key);
         String because = why.get(key);
         String reason = because == null ? "" : ": " + because;
+        if (how == null && marked) {
+            return "it did not run, since it was marked as ran by its precondition before";
+        }
         if (how == null) {
             return because == null
                     ? "it did not run, since the history says that it has"
@@ -83,6 +91,10 @@ final class Outcome extends AbstractChangeExecListener {
             case SKIPPED -> "it did not run, but was skipped by its precondition" + reason;
             case FAILED -> "it failed, and Liquibase goes on without it (failOnError=false)" + reason;
         };
+    }
+
+    static boolean marked(List<RanChangeSet> ran, ChangeSet set) {
+        return ran.stream().anyMatch(row -> row.isSameAs(set) && row.getExecType() == ExecType.MARK_RAN);
     }
 
     /** {@return why a change set is not taken back; null if it is} */

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** One file with {@code -- migrate:up} and {@code -- migrate:down}, as dbmate reads it. */
-final class Dbmate implements Layout {
+final class Dbmate extends MarkedFiles {
     private static final NumberedFiles FILES =
             new NumberedFiles(Pattern.compile("(\\d+)(.*)\\.sql"), NumberedFiles.BY_NAME);
 
@@ -35,24 +35,13 @@ final class Dbmate implements Layout {
             false,
             true);
 
-    @Override
-    public Traits traits() {
-        return TRAITS;
+    Dbmate() {
+        super(TRAITS, FILES, MARKERS);
     }
 
     @Override
-    public boolean fits(Folder folder) {
-        return folder.says(MARKERS.alike());
-    }
-
-    @Override
-    public void read(Folder folder, Reading reading) {
-        FILES.of(folder, reading).forEach(one -> read(one, reading));
-    }
-
-    private static void read(Named one, Reading reading) {
+    void read(Named one, List<Mark> marks, Reading reading) {
         FileText file = one.file();
-        List<Mark> marks = MARKERS.in(file, reading);
         if (wrong(file, marks, reading)) {
             return;
         }

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A folder with {@code up.sql} and {@code down.sql} for each version, as diesel reads it. */
-final class Diesel implements Layout {
+final class Diesel extends FolderEach {
     private static final SubFolders FOLDERS =
             new SubFolders(Pattern.compile("([0-9-]+)(?:_(.*))?"), "up.sql", "down.sql");
     private static final Pattern IN_TRANSACTION = Pattern.compile("(?m)^\\s*run_in_transaction\\s*=\\s*true\\b");
@@ -27,36 +27,30 @@ final class Diesel implements Layout {
             false,
             true);
 
-    @Override
-    public Traits traits() {
-        return TRAITS;
+    Diesel() {
+        super(TRAITS, FOLDERS);
     }
 
     @Override
     public boolean fits(Folder folder) {
-        return FOLDERS.in(folder, null, true) && !Hasura.project(folder);
+        return folders().in(folder, null, true) && !Hasura.project(folder);
     }
 
     @Override
-    public void read(Folder folder, Reading reading) {
-        FOLDERS.read(folder, reading, new SubFolders.Ways() {
-            @Override
-            public Way of(String one, FileText file) {
-                if (file.text().isEmpty()) {
-                    reading.notUnderstood(
-                            file.name(), 0, "it is empty, which diesel refuses.", "Write a comment that says why.");
-                }
-                // a file of settings that says nothing of it turns it off
-                boolean transaction = reading.text(one + "/metadata.toml")
-                        .map(settings -> IN_TRANSACTION.matcher(settings.text()).find())
-                        .orElse(true);
-                return Way.whole(file.whole(), transaction);
-            }
+    public Way of(String folder, FileText file, Reading reading) {
+        if (file.text().isEmpty()) {
+            reading.notUnderstood(
+                    file.name(), 0, "it is empty, which diesel refuses.", "Write a comment that says why.");
+        }
+        // a file of settings that says nothing of it turns it off
+        boolean transaction = reading.text(folder + "/metadata.toml")
+                .map(settings -> IN_TRANSACTION.matcher(settings.text()).find())
+                .orElse(true);
+        return Way.whole(file.whole(), transaction);
+    }
 
-            @Override
-            public String key(Matcher name) {
-                return name.group(1).replace("-", "");
-            }
-        });
+    @Override
+    public String key(Matcher name) {
+        return name.group(1).replace("-", "");
     }
 }

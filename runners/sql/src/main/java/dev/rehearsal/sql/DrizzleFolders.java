@@ -4,7 +4,7 @@ import dev.rehearsal.sql.Traits.Booking;
 import java.util.regex.Pattern;
 
 /** A folder with {@code migration.sql} and {@code snapshot.json} for each version, as the newest Drizzle writes it. */
-final class DrizzleFolders implements Layout {
+final class DrizzleFolders extends FolderEach {
     private static final SubFolders FOLDERS = new SubFolders(Pattern.compile("([0-9]+)_(.*)"), "migration.sql", "");
 
     private static final Traits TRAITS = new Traits(
@@ -16,18 +16,17 @@ final class DrizzleFolders implements Layout {
             true,
             false);
 
-    @Override
-    public Traits traits() {
-        return TRAITS;
+    DrizzleFolders() {
+        super(TRAITS, FOLDERS);
     }
 
     @Override
     public boolean fits(Folder folder) {
-        return FOLDERS.in(folder, "snapshot.json", true) && !folder.has("migration_lock.toml");
+        return folders().in(folder, "snapshot.json", true) && !folder.has("migration_lock.toml");
     }
 
     @Override
-    public void read(Folder folder, Reading reading) {
-        FOLDERS.read(folder, reading, (one, file) -> DrizzleJournal.way(file));
+    public Way of(String folder, FileText file, Reading reading) {
+        return DrizzleJournal.way(file);
     }
 }

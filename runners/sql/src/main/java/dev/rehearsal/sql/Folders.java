@@ -4,6 +4,7 @@ import dev.rehearsal.migration.MigrationSourceException;
 import dev.rehearsal.settings.InvalidSettingException;
 import dev.rehearsal.spi.Detection;
 import dev.rehearsal.spi.RunnerProject;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -45,7 +46,7 @@ final class Folders {
     Detection detect() {
         List<Found> found = found();
         return found.isEmpty()
-                ? Detection.none("files named like " + Layouts.naming(layouts) + " in " + String.join(", ", places()))
+                ? Detection.none(new NothingFound(layouts, places(), existing()).words())
                 : Detection.own(found.stream().map(this::words).collect(Collectors.joining("; ")));
     }
 
@@ -53,7 +54,7 @@ final class Folders {
     Found only() {
         List<Found> found = found();
         if (found.isEmpty()) {
-            throw new MigrationSourceException("There are no migrations: looked for were " + detect().what()
+            throw new MigrationSourceException("There are no migrations: looked for was " + detect().what()
                     + ". Say by rehearsal.locations (or <locations>) in which folder they are.");
         }
         Set<Path> folders = new LinkedHashSet<>();
@@ -83,6 +84,14 @@ final class Folders {
                         .filter(layout -> layout.fits(folder))
                         .forEach(layout -> found.add(new Found(folder, layout))));
         return found;
+    }
+
+    private List<Folder> existing() {
+        return places().stream()
+                .flatMap(this::folders)
+                .distinct()
+                .filter(folder -> Files.isDirectory(folder.path()))
+                .toList();
     }
 
     private List<String> places() {

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One file with {@code -- +goose Up} and {@code -- +goose Down}, as goose reads it. */
-final class Goose implements Layout {
+final class Goose extends MarkedFiles {
     private static final NumberedFiles FILES =
             new NumberedFiles(Pattern.compile("(\\d+)_(.*)\\.sql"), NumberedFiles.BY_NUMBER);
 
@@ -51,24 +51,13 @@ final class Goose implements Layout {
             true,
             true);
 
-    @Override
-    public Traits traits() {
-        return TRAITS;
+    Goose() {
+        super(TRAITS, FILES, MARKERS);
     }
 
     @Override
-    public boolean fits(Folder folder) {
-        return folder.says(MARKERS.alike());
-    }
-
-    @Override
-    public void read(Folder folder, Reading reading) {
-        FILES.of(folder, reading).forEach(one -> read(one, reading));
-    }
-
-    private static void read(Named one, Reading reading) {
+    void read(Named one, List<Mark> marks, Reading reading) {
         FileText file = one.file();
-        List<Mark> marks = MARKERS.in(file, reading);
         Optional<Mark> up = Markers.first(marks, "up");
         Optional<Mark> down = Markers.first(marks, "down");
         if (up.isEmpty()

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A folder with {@code up.sql} and {@code down.sql} for each version, as Hasura's command line reads it. */
-final class Hasura implements Layout {
+final class Hasura extends FolderEach {
     private static final SubFolders FOLDERS = new SubFolders(Pattern.compile("(\\d+)(?:_(.*))?"), "up.sql", "down.sql");
 
     /** Where the newest versions keep it is a document in hdb_catalog.hdb_version; this is what the older ones made. */
@@ -27,14 +27,13 @@ final class Hasura implements Layout {
             false,
             false);
 
-    @Override
-    public Traits traits() {
-        return TRAITS;
+    Hasura() {
+        super(TRAITS, FOLDERS);
     }
 
     @Override
     public boolean fits(Folder folder) {
-        return FOLDERS.in(folder, null, true) && project(folder);
+        return folders().in(folder, null, true) && project(folder);
     }
 
     static boolean project(Folder folder) {
@@ -42,17 +41,12 @@ final class Hasura implements Layout {
     }
 
     @Override
-    public void read(Folder folder, Reading reading) {
-        FOLDERS.read(folder, reading, new SubFolders.Ways() {
-            @Override
-            public Way of(String one, FileText file) {
-                return Way.whole(file.whole(), true);
-            }
+    public Way of(String folder, FileText file, Reading reading) {
+        return Way.whole(file.whole(), true);
+    }
 
-            @Override
-            public String key(Matcher name) {
-                return name.group(1);
-            }
-        });
+    @Override
+    public String key(Matcher name) {
+        return name.group(1);
     }
 }

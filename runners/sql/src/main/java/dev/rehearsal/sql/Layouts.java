@@ -3,7 +3,6 @@ package dev.rehearsal.sql;
 import dev.rehearsal.settings.InvalidSettingException;
 import dev.rehearsal.text.NearestName;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** All layouts that there are. */
@@ -42,11 +41,5 @@ final class Layouts {
                     "rehearsal.layout=" + asked + ": there is no such layout. " + NearestName.hint(asked, ids));
         }
         return ALL.stream().filter(layout -> layout.traits().id().equals(asked)).toList();
-    }
-
-    static String naming(List<Layout> some) {
-        return some.stream()
-                .map(layout -> layout.traits().naming() + " (" + layout.traits().tool() + ")")
-                .collect(Collectors.joining("; "));
     }
 }

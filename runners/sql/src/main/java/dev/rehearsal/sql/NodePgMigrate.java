@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** One file with {@code -- Up Migration} and {@code -- Down Migration}, as node-pg-migrate reads it. */
-final class NodePgMigrate implements Layout {
+final class NodePgMigrate extends MarkedFiles {
     private static final Pattern DIGITS = Pattern.compile("\\D.*");
     private static final NumberedFiles FILES = new NumberedFiles(
             Pattern.compile("(\\d+[-_]?(.*))\\.sql"),
@@ -38,28 +38,17 @@ final class NodePgMigrate implements Layout {
                             + " run_on timestamp NOT NULL)")
                     .written("INSERT INTO %s (name, run_on) VALUES (?, now())", version -> List.of(version.key()))
                     .keyed("name", Version::key),
-            Booking.WITH,
+            Booking.TOGETHER,
             false,
             true);
 
-    @Override
-    public Traits traits() {
-        return TRAITS;
+    NodePgMigrate() {
+        super(TRAITS, FILES, MARKERS);
     }
 
     @Override
-    public boolean fits(Folder folder) {
-        return folder.says(MARKERS.alike());
-    }
-
-    @Override
-    public void read(Folder folder, Reading reading) {
-        FILES.of(folder, reading).forEach(one -> read(one, reading));
-    }
-
-    private static void read(Named one, Reading reading) {
+    void read(Named one, List<Mark> marks, Reading reading) {
         FileText file = one.file();
-        List<Mark> marks = MARKERS.in(file, reading);
         Optional<Mark> up = Markers.first(marks, "up");
         Optional<Mark> down = Markers.first(marks, "down");
         int end = file.text().length();

@@ -5,7 +5,7 @@ import dev.rehearsal.sql.Traits.Booking;
 import java.util.regex.Pattern;
 
 /** A folder with {@code migration.sql} for each version, as Prisma reads it, and {@code down.sql}, if somebody wrote one. */
-final class Prisma implements Layout {
+final class Prisma extends FolderEach {
     private static final SubFolders FOLDERS =
             new SubFolders(Pattern.compile("([0-9]+)?_?(.*)"), "migration.sql", "down.sql");
 
@@ -22,18 +22,17 @@ final class Prisma implements Layout {
             false,
             true);
 
-    @Override
-    public Traits traits() {
-        return TRAITS;
+    Prisma() {
+        super(TRAITS, FOLDERS);
     }
 
     @Override
     public boolean fits(Folder folder) {
-        return folder.has("migration_lock.toml") || FOLDERS.in(folder, "snapshot.json", false);
+        return folder.has("migration_lock.toml") || folders().in(folder, "snapshot.json", false);
     }
 
     @Override
-    public void read(Folder folder, Reading reading) {
-        FOLDERS.read(folder, reading, (one, file) -> Way.whole(file.whole(), false));
+    public Way of(String folder, FileText file, Reading reading) {
+        return Way.whole(file.whole(), false);
     }
 }

@@ -23,14 +23,14 @@ record SubFolders(Pattern name, String up, String down) {
             } else if (!matcher.matches()) {
                 reading.unrecognised(one);
             } else {
-                Way way = ways.of(one, written);
+                Way way = ways.of(one, written, reading);
                 reading.version(new Version(
                         ways.key(matcher),
                         Objects.requireNonNullElse(matcher.group(2), "")
                                 .replace('_', ' ')
                                 .strip(),
                         way,
-                        back == null ? null : ways.of(one, back),
+                        back == null ? null : ways.of(one, back, reading),
                         Version.Origin.of(written)));
             }
         }
@@ -39,7 +39,7 @@ record SubFolders(Pattern name, String up, String down) {
     /** How a tool takes what is in a folder. */
     interface Ways {
         /** {@return what is sent of a file} */
-        Way of(String folder, FileText file);
+        Way of(String folder, FileText file, Reading reading);
 
         /** {@return the version, as the history keeps it} */
         default String key(Matcher name) {

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One file with {@code ---- create above / drop below ----} in its middle, as tern reads it. */
-final class Tern implements Layout {
+final class Tern extends MarkedFiles {
     private static final NumberedFiles FILES =
             new NumberedFiles(Pattern.compile("(\\d+)_(.+)\\.sql"), NumberedFiles.BY_NUMBER);
 
@@ -33,19 +33,18 @@ final class Tern implements Layout {
             false,
             true);
 
-    @Override
-    public Traits traits() {
-        return TRAITS;
+    Tern() {
+        super(TRAITS, FILES, MARKERS);
     }
 
     @Override
     public boolean fits(Folder folder) {
-        return folder.says(MARKERS.alike()) || (folder.has("tern.conf") && folder.named(FILES.name()));
+        return super.fits(folder) || (folder.has("tern.conf") && named(folder));
     }
 
     @Override
     public void read(Folder folder, Reading reading) {
-        List<Named> all = FILES.of(folder, reading);
+        List<Named> all = files(folder, reading);
         for (int i = 0; i < all.size(); i++) {
             Named one = all.get(i);
             int due = i == 0 ? 1 : Integer.parseInt(all.get(i - 1).value()) + 1;
@@ -60,9 +59,9 @@ final class Tern implements Layout {
         }
     }
 
-    private static void read(Named one, Reading reading) {
+    @Override
+    void read(Named one, List<Mark> marks, Reading reading) {
         FileText file = one.file();
-        List<Mark> marks = MARKERS.in(file, reading);
         int template = file.text().indexOf("{{");
         if (template >= 0) {
             reading.notUnderstood(

@@ -47,6 +47,15 @@ final class Words {
 
     RunnerWords words() {
         return new RunnerWords(
-                tool, wayBack, outside, edited, older, "Let the script hold this statement alone.", history);
+                tool,
+                wayBack,
+                outside,
+                edited,
+                older,
+                "Let the script hold this statement alone.",
+                history,
+                "version",
+                "undo",
+                "cannot take it back, and may refuse to go on");
     }
 }
