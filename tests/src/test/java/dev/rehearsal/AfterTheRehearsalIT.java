@@ -37,13 +37,18 @@ class AfterTheRehearsalIT {
             --rollback DROP TABLE orders;
             """);
 
-    private static final Map<String, String> FILES = Map.of(
-            "db/migrations/1_users.sql",
-            "-- migrate:up\nCREATE TABLE users (id int PRIMARY KEY, name text NOT NULL);\n"
-                    + "-- migrate:down\nDROP TABLE users;\n",
-            "db/migrations/2_orders.sql",
-            "-- migrate:up\nCREATE TABLE orders (id int PRIMARY KEY, user_id int NOT NULL REFERENCES users);\n"
-                    + "CREATE INDEX orders_user ON orders (user_id);\n-- migrate:down\nDROP TABLE orders;\n");
+    private static final Map<String, String> FILES = Map.of("db/migrations/1_users.sql", """
+            -- migrate:up
+            CREATE TABLE users (id int PRIMARY KEY, name text NOT NULL);
+            -- migrate:down
+            DROP TABLE users;
+            """, "db/migrations/2_orders.sql", """
+            -- migrate:up
+            CREATE TABLE orders (id int PRIMARY KEY, user_id int NOT NULL REFERENCES users);
+            CREATE INDEX orders_user ON orders (user_id);
+            -- migrate:down
+            DROP TABLE orders;
+            """);
 
     @TempDir
     private Path root;
