@@ -112,7 +112,10 @@ class GoesOnIT {
         write("U2__fails.sql", "ALTER TABLE users DROP COLUMN nick;");
         MigrationResult failed = rehearse().migrations().get(1);
         assertThat(failed.facts().phase(Phase.UP_FINAL).orElseThrow().failure()).isNotNull();
-        assertThat(failed.findings()).extracting(Finding::rule).contains("up-failed").doesNotContain("up-not-repeatable");
+        assertThat(failed.findings())
+                .extracting(Finding::rule)
+                .contains("up-failed")
+                .doesNotContain("up-not-repeatable");
     }
 
     /** What is told of the up that succeeded in the end does not hide what production would be left with. */
