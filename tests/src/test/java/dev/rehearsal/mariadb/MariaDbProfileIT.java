@@ -33,8 +33,7 @@ class MariaDbProfileIT {
         """
         INSERT INTO users (email, city, logins, born, note) SELECT CONCAT('secret', seq, '@example.com'),
           IF(seq % 4 = 0, NULL, CONCAT('city ', seq % 30)), seq % 7, DATE '1990-01-01' + INTERVAL seq % 900 DAY,
-          IF(seq % 2 = 0, NULL, REPEAT('secret ', 40)) FROM seq_1_to_4000""",
-        "INSERT INTO orders SELECT seq, 1 + seq % 2000, seq / 100 FROM seq_1_to_6000"
+          IF(seq % 2 = 0, NULL, REPEAT('secret ', 40)) FROM seq_1_to_4000""", "INSERT INTO orders SELECT seq, 1 + seq % 2000, seq / 100 FROM seq_1_to_6000"
     };
 
     private static SeededMariaDb maria;
@@ -58,7 +57,8 @@ class MariaDbProfileIT {
     }
 
     @Test
-    void a_database_that_is_seeded_from_its_profile_has_the_rows_nulls_values_and_widths_of_production() throws Exception {
+    void a_database_that_is_seeded_from_its_profile_has_the_rows_nulls_values_and_widths_of_production()
+            throws Exception {
         maria.run("ANALYZE TABLE users PERSISTENT FOR ALL", "ANALYZE TABLE orders PERSISTENT FOR ALL");
         DatabaseProfile.Written written = profile(Map.of()).write();
         String text = Files.readString(written.file());
@@ -77,8 +77,10 @@ class MariaDbProfileIT {
                 .isBetween(950.0, 1050.0);
         assertThat(maria.number("SELECT COUNT(DISTINCT city) FROM users")).isBetween(22L, 23L);
         assertThat(maria.number("SELECT COUNT(DISTINCT logins) FROM users")).isEqualTo(7);
-        assertThat((double) maria.number("SELECT COUNT(DISTINCT user_id) FROM orders")).isBetween(1800.0, 2200.0);
-        assertThat((double) maria.number("SELECT AVG(LENGTH(note)) DIV 1 FROM users")).isBetween(260.0, 300.0);
+        assertThat((double) maria.number("SELECT COUNT(DISTINCT user_id) FROM orders"))
+                .isBetween(1800.0, 2200.0);
+        assertThat((double) maria.number("SELECT AVG(LENGTH(note)) DIV 1 FROM users"))
+                .isBetween(260.0, 300.0);
         assertThat(volume.productionRowsOf(new dev.rehearsal.schema.QualifiedName("shop", "orders")))
                 .isBetween(5700L, 6300L);
     }

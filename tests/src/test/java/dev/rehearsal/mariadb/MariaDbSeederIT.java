@@ -275,9 +275,11 @@ class MariaDbSeederIT {
         assertThat(filling.unfilled()).isEmpty();
         assertThat(filling.assumed()).extracting(Assumed::met).containsExactly(true, true, true, true, false, false);
         assertThat(filling.assumed().get(5).problem()).isEqualTo("there is no table nobody");
-        assertThat(maria.list("SELECT COUNT(*) FROM person UNION ALL SELECT COUNT(DISTINCT email) FROM person"
-                        + " UNION ALL SELECT COUNT(*) FROM person WHERE age BETWEEN 18 AND 30 AND age % 2 = 0"
-                        + " UNION ALL SELECT COUNT(*) FROM person p JOIN city c ON c.id = p.city OR p.city IS NULL AND c.id = 1"))
+        assertThat(
+                        maria.list(
+                                "SELECT COUNT(*) FROM person UNION ALL SELECT COUNT(DISTINCT email) FROM person"
+                                        + " UNION ALL SELECT COUNT(*) FROM person WHERE age BETWEEN 18 AND 30 AND age % 2 = 0"
+                                        + " UNION ALL SELECT COUNT(*) FROM person p JOIN city c ON c.id = p.city OR p.city IS NULL AND c.id = 1"))
                 .containsExactly("500", "500", "500", "500");
         assertThat(maria.list("SELECT COUNT(*) FROM information_schema.STATISTICS WHERE TABLE_SCHEMA = 'shop'"))
                 .as("nothing is defined for it")

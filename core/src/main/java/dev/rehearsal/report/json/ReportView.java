@@ -6,9 +6,9 @@ import dev.rehearsal.report.format.Product;
 import dev.rehearsal.report.json.TogetherViews.EndView;
 import dev.rehearsal.result.AppliedBudgets;
 import dev.rehearsal.result.DatabaseFacts;
-import dev.rehearsal.result.OtherServer;
 import dev.rehearsal.result.Finding;
 import dev.rehearsal.result.Fingerprints;
+import dev.rehearsal.result.OtherServer;
 import dev.rehearsal.result.RehearsalReport;
 import dev.rehearsal.result.RehearsedBy;
 import dev.rehearsal.result.Selected;
@@ -62,11 +62,7 @@ record ReportView(
     record RunView(String rehearsal, long seed, String started, BigDecimal durationMs) {}
 
     record DatabaseView(
-            String product,
-            String version,
-            String provider,
-            List<String> unlikeProduction,
-            List<OtherServer> others) {
+            String product, String version, String provider, List<String> unlikeProduction, List<OtherServer> others) {
         static DatabaseView of(DatabaseFacts facts) {
             return new DatabaseView(
                     facts.product(), facts.version(), facts.provider(), facts.unlikeProduction(), facts.others());
