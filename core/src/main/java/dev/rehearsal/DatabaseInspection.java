@@ -1,6 +1,7 @@
 package dev.rehearsal;
 
 import dev.rehearsal.database.DatabaseUnavailableException;
+import dev.rehearsal.dialect.Capabilities.Instrument;
 import dev.rehearsal.dialect.Inspector.Inspected;
 import dev.rehearsal.inspection.Answer;
 import dev.rehearsal.inspection.InspectionReport;
@@ -36,7 +37,7 @@ public record DatabaseInspection(RehearsalProject project, Path reports, Clock c
      */
     public InspectionReport run() throws IOException {
         MigrationRunner runner = project.runner();
-        InspectedDatabase database = new InspectedDatabase(project, "inspected");
+        InspectedDatabase database = new InspectedDatabase(project, "inspected", Instrument.INSPECTION);
         Inspected inspected = database.open();
         String server = database.server(inspected);
         Optional<Rehearsed> rehearsed = Rehearsed.in(reports, inspected::definition);

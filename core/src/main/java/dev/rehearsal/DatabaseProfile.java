@@ -1,6 +1,7 @@
 package dev.rehearsal;
 
 import dev.rehearsal.database.DatabaseUnavailableException;
+import dev.rehearsal.dialect.Capabilities.Instrument;
 import dev.rehearsal.dialect.Inspector.Inspected;
 import dev.rehearsal.profile.TableStatistics;
 import dev.rehearsal.profile.VolumeText;
@@ -54,7 +55,7 @@ public record DatabaseProfile(RehearsalProject project, Clock clock) {
                     + " -Drehearsal.profile.overwrite=true to replace it, or -Drehearsal.volume=another.yaml.");
         }
         double scale = project.settings().factor(Key.PROFILE_SCALE).orElse(1.0);
-        InspectedDatabase database = new InspectedDatabase(project, "profiled");
+        InspectedDatabase database = new InspectedDatabase(project, "profiled", Instrument.STATISTICS);
         Inspected inspected = database.open();
         String server = database.server(inspected);
         List<TableStatistics> tables = statistics(database, inspected);

@@ -21,15 +21,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param project whose database it is
  * @param done what is done with it: {@code inspected}
+ * @param needed what must be there for it
  */
-record InspectedDatabase(RehearsalProject project, String done) {
+record InspectedDatabase(RehearsalProject project, String done, Instrument needed) {
     private static final Duration DEFAULT_STATEMENT = Duration.ofSeconds(30);
     private static final Duration DEFAULT_LOCK = Duration.ofSeconds(2);
 
     Inspected open() {
         DatabaseAddress address = address();
         Dialect dialect = engine(address).dialect(null);
-        dialect.capabilities().without(Instrument.INSPECTION).ifPresent(reason -> {
+        dialect.capabilities().without(needed).ifPresent(reason -> {
             throw new InvalidSettingException(shown() + " cannot be " + done + ": " + reason + ".");
         });
         return dialect.inspector().open(address, limits());

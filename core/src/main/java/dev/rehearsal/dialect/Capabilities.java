@@ -66,6 +66,8 @@ public record Capabilities(Set<Feature> features, Map<Instrument, String> missin
         CRASHES,
         OBSERVATION,
         INSPECTION,
+        /** Of a database that is not ours: what its server knows of its tables. */
+        STATISTICS,
         PLANNING,
         LINTING
     }

@@ -36,7 +36,7 @@ public record Directive(
 
     private static final String REASON = "(?:\\s+[-–—:]+\\s*(.*?))?\\s*";
 
-    private static final Pattern COMMENT = Pattern.compile("\\s*--\\s*(rehearsal:.*)");
+    private static final Pattern COMMENT = Pattern.compile("\\s*(?:--|//|#)\\s*(rehearsal:.*)");
 
     private static final Pattern ASSUMPTION = Pattern.compile("rehearsal:\\s*assume\\b\\s*(.*)");
 

@@ -25,10 +25,17 @@ public record Migration(
     public enum Kind {
         SQL,
         JAVA,
+        /** In another language, by a program of its own. */
+        CODE,
         /** A baseline script, which stands for everything below its version. */
         BASELINE,
         /** A script that runs again whenever its text changes; its way back is the text before. */
-        REPEATABLE
+        REPEATABLE;
+
+        /** {@return whether it is a program, of which nobody can read what statements it makes} */
+        public boolean program() {
+            return this == JAVA || this == CODE;
+        }
     }
 
     /**

@@ -75,7 +75,8 @@ final class ObservedFacts {
                     ran.log() == null ? null : ran.logBytes(),
                     rewrites.of(ran),
                     ran.failed(),
-                    attribution.of(ran)));
+                    attribution.of(ran),
+                    rewrites.algorithm(ran)));
         }
         return facts;
     }

@@ -20,4 +20,9 @@ public interface RewriteView {
     /** {@return the tables that a statement wrote anew; null if that cannot be told} */
     @Nullable
     List<String> of(RanStatement ran);
+
+    /** {@return how the server changed a table's definition, where it has several ways; null if it does not tell} */
+    default @Nullable String algorithm(RanStatement ran) {
+        return null;
+    }
 }

@@ -1,6 +1,7 @@
 package dev.rehearsal.rule;
 
 import dev.rehearsal.result.Effect;
+import dev.rehearsal.result.StatementFacts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,16 @@ public interface Recipes {
      */
     @Nullable
     String saferWay(Effect.Kind kind);
+
+    /**
+     * {@return how the very statement that wrote a table anew is made harmless, as SQL; null if the general way is the best}
+     *
+     * @param statement which
+     * @param table its table
+     */
+    default @Nullable String rewritten(StatementFacts statement, String table) {
+        return null;
+    }
 
     /** {@return what helps in general against a lock that is held too long, a sentence} */
     String saferInGeneral();

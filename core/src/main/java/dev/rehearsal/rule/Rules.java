@@ -63,7 +63,7 @@ public final class Rules {
                 new CrashLeavesPartialChange(),
                 new RerunFailsAfterCrash(recipes),
                 new MigrationTooSlow(),
-                new TableRewritten());
+                new TableRewritten(recipes));
     }
 
     private static List<Rule> ofApplications() {

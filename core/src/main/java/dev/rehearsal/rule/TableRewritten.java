@@ -9,8 +9,15 @@ import dev.rehearsal.result.Severity;
 import dev.rehearsal.result.StatementFacts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 final class TableRewritten implements Rule {
+    private final Recipes recipes;
+
+    TableRewritten(Recipes recipes) {
+        this.recipes = recipes;
+    }
+
     @Override
     public String id() {
         return "table-rewritten";
@@ -65,9 +72,16 @@ final class TableRewritten implements Rule {
     }
 
     private Finding finding(TableScale scale, StatementFacts statement, PhaseResult phase) {
-        String message = "%s: %s was rewritten in %s. %s"
-                .formatted(phase.phase().id(), scale.table(), Wording.millis(statement.durationMs()), scale.sentence());
-        return new Finding(id(), scale.severity(), message, remedy(), statement.script(), statement.line())
+        String how = statement.algorithm() == null ? "" : " (" + statement.algorithm() + ")";
+        String message = "%s: %s was rewritten in %s%s. %s"
+                .formatted(
+                        phase.phase().id(),
+                        scale.table(),
+                        Wording.millis(statement.durationMs()),
+                        how,
+                        scale.sentence());
+        String recipe = Objects.requireNonNullElse(recipes.rewritten(statement, scale.table()), remedy());
+        return new Finding(id(), scale.severity(), message, recipe, statement.script(), statement.line())
                 .on(scale.table());
     }
 }

@@ -1,8 +1,8 @@
 package dev.rehearsal.seeding;
 
-import dev.rehearsal.seeding.Formula.Constant;
 import dev.rehearsal.seeding.Formula.Function;
 import dev.rehearsal.seeding.Formula.Operator;
+import dev.rehearsal.seeding.Terms.Constant;
 
 /** Random numbers: hashes of the row number, so that the same seed gives the same rows in whatever order they are made. */
 public final class Draw {

@@ -16,4 +16,9 @@ public record ForeignKey(List<String> columns, QualifiedName parent, List<String
         columns = List.copyOf(columns);
         keys = List.copyOf(keys);
     }
+
+    /** {@return the referenced column that one of the referencing ones is equal to} */
+    String key(String column) {
+        return keys.get(columns.indexOf(column));
+    }
 }

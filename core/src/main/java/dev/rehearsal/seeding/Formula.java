@@ -8,7 +8,24 @@ import org.jspecify.annotations.Nullable;
  * How a value is made from the number of its row: a tree, which each engine writes in its own SQL. All that a column is
  * filled with, and all that is drawn for it, is one.
  */
-public sealed interface Formula {
+public sealed interface Formula
+        permits Terms.Constant,
+                Terms.Text,
+                Terms.Nothing,
+                Terms.Known,
+                Terms.Drawn,
+                Terms.Held,
+                Terms.Same,
+                Terms.KeyPart,
+                Terms.Infix,
+                Terms.Call,
+                Terms.Pick,
+                Terms.Choice,
+                Terms.Chosen,
+                Terms.Bucket,
+                Terms.Smaller,
+                Terms.Typed,
+                Terms.Own {
     /**
      * {@return what becomes of the formula}
      *
@@ -24,62 +41,55 @@ public sealed interface Formula {
      */
     interface Cases<R> {
         /** {@return a constant's} */
-        R constant(Constant constant);
+        R constant(Terms.Constant constant);
 
         /** {@return a text's} */
-        R text(Text text);
+        R text(Terms.Text text);
 
         /** {@return that of NULL} */
-        R nothing(Nothing nothing);
+        R nothing(Terms.Nothing nothing);
 
         /** {@return that of a number that is known of the row} */
-        R known(Known known);
+        R known(Terms.Known known);
 
         /** {@return that of what was drawn for a unit} */
-        R drawn(Drawn drawn);
+        R drawn(Terms.Drawn drawn);
 
         /** {@return that of what stands in a column already} */
-        R held(Held held);
+        R held(Terms.Held held);
 
         /** {@return that of another column's value} */
-        R same(Same same);
+        R same(Terms.Same same);
 
         /** {@return that of a part of a key that is pointed at} */
-        R key(KeyPart part);
+        R key(Terms.KeyPart part);
 
         /** {@return that of two formulas and what stands between them} */
-        R infix(Infix infix);
+        R infix(Terms.Infix infix);
 
         /** {@return a function's} */
-        R call(Call call);
+        R call(Terms.Call call);
 
         /** {@return that of one of some words} */
-        R pick(Pick pick);
+        R pick(Terms.Pick pick);
 
         /** {@return that of a choice by conditions} */
-        R choice(Choice choice);
+        R choice(Terms.Choice choice);
 
         /** {@return that of a choice by number} */
-        R chosen(Chosen chosen);
+        R chosen(Terms.Chosen chosen);
 
         /** {@return that of a number's place among bounds} */
-        R bucket(Bucket bucket);
+        R bucket(Terms.Bucket bucket);
 
         /** {@return that of whether a row of values comes before another} */
-        R smaller(Smaller smaller);
+        R smaller(Terms.Smaller smaller);
 
         /** {@return that of a value of a type} */
-        R typed(Typed typed);
+        R typed(Terms.Typed typed);
 
         /** {@return that of an engine's own words} */
-        R own(Own own);
-    }
-
-    /** Numbers that are known of a row. */
-    enum RowNumber {
-        OF_DRAW,
-        OF_ROW,
-        OF_FIRST
+        R own(Terms.Own own);
     }
 
     /** What stands between two formulas. */
@@ -130,198 +140,29 @@ public sealed interface Formula {
         FILLED
     }
 
-    /** A number as it is written. */
-    record Constant(String written) implements Formula {
-        @Override
-        public <R> R of(Cases<R> cases) {
-            return cases.constant(this);
-        }
-    }
-
-    /** A text. */
-    record Text(String text) implements Formula {
-        @Override
-        public <R> R of(Cases<R> cases) {
-            return cases.text(this);
-        }
-    }
-
-    /** NULL. */
-    record Nothing() implements Formula {
-        @Override
-        public <R> R of(Cases<R> cases) {
-            return cases.nothing(this);
-        }
-    }
-
-    /** A number that is known of the row. */
-    record Known(RowNumber number) implements Formula {
-        @Override
-        public <R> R of(Cases<R> cases) {
-            return cases.known(this);
-        }
-    }
-
-    /** What was drawn for the unit of this number, counted from 1. */
-    record Drawn(int unit) implements Formula {
-        @Override
-        public <R> R of(Cases<R> cases) {
-            return cases.drawn(this);
-        }
-    }
-
-    /** What stands in a column of a row that is there already. */
-    record Held(String column) implements Formula {
-        @Override
-        public <R> R of(Cases<R> cases) {
-            return cases.held(this);
-        }
-    }
-
-    /** The value of another column of the same row; none is left in a plan. */
-    record Same(String column) implements Formula {
-        @Override
-        public <R> R of(Cases<R> cases) {
-            return cases.same(this);
-        }
-    }
-
-    /** A part, counted from 1, of the key that the unit of this number points at. */
-    record KeyPart(int unit, int part) implements Formula {
-        @Override
-        public <R> R of(Cases<R> cases) {
-            return cases.key(this);
-        }
-    }
-
-    /** Two formulas and what stands between them. */
-    record Infix(Operator operator, Formula left, Formula right) implements Formula {
-        @Override
-        public <R> R of(Cases<R> cases) {
-            return cases.infix(this);
-        }
-    }
-
-    /** A function of some formulas. */
-    record Call(Function function, List<Formula> of) implements Formula {
-        public Call {
-            of = List.copyOf(of);
-        }
-
-        @Override
-        public <R> R of(Cases<R> cases) {
-            return cases.call(this);
-        }
-    }
-
-    /** The word of a number, counted from 0. */
-    record Pick(List<String> words, Formula index) implements Formula {
-        public Pick {
-            words = List.copyOf(words);
-        }
-
-        @Override
-        public <R> R of(Cases<R> cases) {
-            return cases.pick(this);
-        }
-    }
-
-    /** The value of the first condition that holds. */
-    record Choice(List<When> whens, @Nullable Formula otherwise) implements Formula {
-        public Choice {
-            whens = List.copyOf(whens);
-        }
-
-        @Override
-        public <R> R of(Cases<R> cases) {
-            return cases.choice(this);
-        }
-    }
-
-    /** A condition, and the value if it holds. */
-    record When(Formula condition, Formula value) {}
-
-    /** The value of a number: they are counted from a first one by steps of 1 or -1. */
-    record Chosen(Formula index, List<Formula> values, int first, int step) implements Formula {
-        public Chosen {
-            values = List.copyOf(values);
-        }
-
-        @Override
-        public <R> R of(Cases<R> cases) {
-            return cases.chosen(this);
-        }
-    }
-
-    /** How many of the bounds a number is not below; they are in order. */
-    record Bucket(Formula number, List<Long> bounds) implements Formula {
-        public Bucket {
-            bounds = List.copyOf(bounds);
-        }
-
-        @Override
-        public <R> R of(Cases<R> cases) {
-            return cases.bucket(this);
-        }
-    }
-
-    /** Whether a row of values comes before another. */
-    record Smaller(List<Formula> left, List<Formula> right) implements Formula {
-        public Smaller {
-            left = List.copyOf(left);
-            right = List.copyOf(right);
-        }
-
-        @Override
-        public <R> R of(Cases<R> cases) {
-            return cases.smaller(this);
-        }
-    }
-
-    /** A value as one of a type, by the engine's name of it. */
-    record Typed(Formula value, String type) implements Formula {
-        @Override
-        public <R> R of(Cases<R> cases) {
-            return cases.typed(this);
-        }
-    }
-
-    /** An engine's own words around formulas: there is one text more than there are parts. */
-    record Own(List<String> texts, List<Formula> parts) implements Formula {
-        public Own {
-            texts = List.copyOf(texts);
-            parts = List.copyOf(parts);
-        }
-
-        @Override
-        public <R> R of(Cases<R> cases) {
-            return cases.own(this);
-        }
-    }
-
     /** {@return a whole number} */
     static Formula number(long value) {
-        return new Constant(Long.toString(value));
+        return new Terms.Constant(Long.toString(value));
     }
 
     /** {@return a text} */
     static Formula text(String text) {
-        return new Text(text);
+        return new Terms.Text(text);
     }
 
     /** {@return the formulas as one text} */
     static Formula join(Formula... parts) {
-        return new Call(Function.JOIN, List.of(parts));
+        return new Terms.Call(Function.JOIN, List.of(parts));
     }
 
     /** {@return a function of some formulas} */
     static Formula call(Function function, Formula... of) {
-        return new Call(function, List.of(of));
+        return new Terms.Call(function, List.of(of));
     }
 
     /** {@return the first value if the condition holds, else the other} */
     static Formula either(Formula condition, Formula value, @Nullable Formula otherwise) {
-        return new Choice(List.of(new When(condition, value)), otherwise);
+        return new Terms.Choice(List.of(new Terms.When(condition, value)), otherwise);
     }
 
     /**
@@ -340,12 +181,12 @@ public sealed interface Formula {
                 texts.set(texts.size() - 1, texts.get(texts.size() - 1) + part);
             }
         }
-        return new Own(texts, formulas);
+        return new Terms.Own(texts, formulas);
     }
 
     /** {@return both, with this between them} */
     default Formula infix(Operator operator, Formula other) {
-        return new Infix(operator, this, other);
+        return new Terms.Infix(operator, this, other);
     }
 
     /** {@return the sum} */
@@ -400,6 +241,6 @@ public sealed interface Formula {
 
     /** {@return this as a value of the type; this alone if the type has no name} */
     default Formula typed(String type) {
-        return type.isEmpty() ? this : new Typed(this, type);
+        return type.isEmpty() ? this : new Terms.Typed(this, type);
     }
 }

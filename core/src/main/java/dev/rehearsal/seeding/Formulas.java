@@ -1,8 +1,8 @@
 package dev.rehearsal.seeding;
 
-import dev.rehearsal.seeding.Formula.Known;
-import dev.rehearsal.seeding.Formula.Nothing;
-import dev.rehearsal.seeding.Formula.RowNumber;
+import dev.rehearsal.seeding.Terms.Known;
+import dev.rehearsal.seeding.Terms.Nothing;
+import dev.rehearsal.seeding.Terms.RowNumber;
 
 /** Formulas that stand in most others. */
 public final class Formulas {

@@ -1,10 +1,10 @@
 package dev.rehearsal.seeding;
 
 import dev.rehearsal.schema.QualifiedName;
-import dev.rehearsal.seeding.Formula.KeyPart;
 import dev.rehearsal.seeding.Formula.Operator;
 import dev.rehearsal.seeding.KeySource.Numbered;
 import dev.rehearsal.seeding.KeySource.Suiting;
+import dev.rehearsal.seeding.Terms.KeyPart;
 import dev.rehearsal.seeding.Unit.Domain;
 import dev.rehearsal.volume.ColumnVolume;
 import java.sql.SQLException;
@@ -51,7 +51,7 @@ final class KeyUnits {
         boolean whole = own.size() == key.columns().size();
         Optional<Unit> unit = whole ? free(key, parent, covered, number) : grouped(key, parent, own, number);
         unit.ifPresent(made -> {
-            List<Formula> values = made.values().apply(new Formula.Drawn(number), false);
+            List<Formula> values = made.values().apply(new Terms.Drawn(number), false);
             IntStream.range(0, own.size()).forEach(i -> known.put(made.columns().get(i), values.get(i)));
         });
         return unit;
@@ -105,7 +105,7 @@ final class KeyUnits {
                     false,
                     domain(key, numbered)));
         }
-        Formula index = scrambled(new Formula.Drawn(number), numbered.size(), salt);
+        Formula index = scrambled(new Terms.Drawn(number), numbered.size(), salt);
         lookups.add(new KeyLookup(number, numbered.table(), index, Map.of()));
         return Optional.of(new Unit(
                 columns,
@@ -125,7 +125,7 @@ final class KeyUnits {
         String table = keys.grouped(key, parent, shared);
         Map<Integer, Formula> values = new HashMap<>();
         shared.forEach(i -> values.put(i + 1, value(key.columns().get(i))));
-        lookups.add(new KeyLookup(number, table, new Formula.Drawn(number), values));
+        lookups.add(new KeyLookup(number, table, new Terms.Drawn(number), values));
         long salt = salt(own);
         boolean nullable = own.stream().allMatch(task.table()::nullable);
         return Optional.of(new Unit(
@@ -153,8 +153,8 @@ final class KeyUnits {
         List<Formula> theirs = IntStream.rangeClosed(1, key.keys().size())
                 .<Formula>mapToObj(i -> new KeyPart(number, i))
                 .toList();
-        List<Formula> here = key.keys().stream().<Formula>map(Formula.Held::new).toList();
-        Formula smaller = new Formula.Smaller(theirs, here);
+        List<Formula> here = key.keys().stream().<Formula>map(Terms.Held::new).toList();
+        Formula smaller = new Terms.Smaller(theirs, here);
         return (index, counter) -> found.stream()
                 .map(value -> Formula.either(smaller, value, null))
                 .toList();
@@ -162,7 +162,7 @@ final class KeyUnits {
 
     private Formula value(String column) {
         Formula value = known.get(column);
-        return value != null ? value : new Formula.Held(column);
+        return value != null ? value : new Terms.Held(column);
     }
 
     /** Columns that another foreign key shares must suit that one, too. */
@@ -180,17 +180,11 @@ final class KeyUnits {
                 suiting.add(new Suiting(
                         other.parent(),
                         task.tables().get(other.parent()),
-                        shared.stream()
-                                .map(column -> counterpart(other, column))
-                                .toList(),
-                        shared.stream().map(column -> counterpart(key, column)).toList()));
+                        shared.stream().map(column -> other.key(column)).toList(),
+                        shared.stream().map(column -> key.key(column)).toList()));
             }
         }
         return suiting;
-    }
-
-    private static String counterpart(ForeignKey key, String column) {
-        return key.keys().get(key.columns().indexOf(column));
     }
 
     /** Small numbers are drawn most often; they are not to be the oldest rows. */

@@ -118,7 +118,7 @@ public final class Planner {
     private void self(ForeignKey key, List<String> columns) {
         boolean simple = key.columns().size() == 1 && counting(key.keys().get(0));
         List<String> own = columns.stream()
-                .filter(column -> !column.equals(keyOf(key, column)))
+                .filter(column -> !column.equals(key.key(column)))
                 .toList();
         covered.addAll(own);
         if (simple) {
@@ -128,12 +128,8 @@ public final class Planner {
             own.stream().filter(table::nullable).forEach(column -> written.put(column, Formulas.NOTHING));
             covered.removeIf(column -> own.contains(column) && !table.nullable(column));
         } else {
-            own.forEach(column -> written.put(column, new Formula.Same(keyOf(key, column))));
+            own.forEach(column -> written.put(column, new Terms.Same(key.key(column))));
         }
-    }
-
-    private static String keyOf(ForeignKey key, String column) {
-        return key.keys().get(key.columns().indexOf(column));
     }
 
     private boolean counting(String column) {
@@ -167,7 +163,7 @@ public final class Planner {
             Unit unit = units.get(number - 1);
             Optional<Formula> counter = counters.counter(unit);
             draws.put(number, draw(unit, counter, counters.refusesNull(unit), salt + number));
-            List<Formula> formulas = unit.values().apply(new Formula.Drawn(number), counter.isPresent());
+            List<Formula> formulas = unit.values().apply(new Terms.Drawn(number), counter.isPresent());
             for (int i = 0; i < unit.columns().size(); i++) {
                 values.put(unit.columns().get(i), formulas.get(i));
             }
@@ -239,7 +235,7 @@ public final class Planner {
     private void resolveCopies() throws UnfillableException {
         for (Map.Entry<String, Formula> entry : values.entrySet()) {
             Formula value = entry.getValue();
-            for (int depth = 0; value instanceof Formula.Same same; depth++) {
+            for (int depth = 0; value instanceof Terms.Same same; depth++) {
                 value = values.getOrDefault(same.column(), Formulas.NOTHING);
                 if (depth > values.size()) {
                     throw new UnfillableException("its foreign keys point at themselves in a circle");

@@ -22,7 +22,7 @@ public interface SeedServer {
     Collection<SeedTable> defined();
 
     /** {@return what became of each assumption} */
-    List<Assumed> assumed();
+    List<Assumed> assumed() throws SQLException;
 
     /** {@return the rows of each table} */
     Map<QualifiedName, Long> rows(List<SeedTable> tables) throws SQLException;

@@ -39,6 +39,20 @@ public record SeedTable(
         return new SeedTable(id, name, partitioned, columns, checks, uniqueKeys, foreignKeys, free);
     }
 
+    /** {@return the table, whose rows are to meet one CHECK more} */
+    public SeedTable checking(String check) {
+        List<String> more = new ArrayList<>(checks);
+        more.add(check);
+        return new SeedTable(id, name, partitioned, columns, more, uniqueKeys, foreignKeys, freeKeys);
+    }
+
+    /** {@return the table with one unique key more} */
+    public SeedTable keyed(UniqueKey key) {
+        List<UniqueKey> more = new ArrayList<>(uniqueKeys);
+        more.add(key);
+        return new SeedTable(id, name, partitioned, columns, checks, more, foreignKeys, freeKeys);
+    }
+
     /** {@return the table with more demands on its rows} */
     public SeedTable demanding(Set<String> values, List<ForeignKey> more) {
         if (values.isEmpty() && more.isEmpty()) {

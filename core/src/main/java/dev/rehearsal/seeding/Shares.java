@@ -1,8 +1,8 @@
 package dev.rehearsal.seeding;
 
-import dev.rehearsal.seeding.Formula.Constant;
 import dev.rehearsal.seeding.Formula.Function;
 import dev.rehearsal.seeding.Formula.Operator;
+import dev.rehearsal.seeding.Terms.Constant;
 import dev.rehearsal.volume.ColumnVolume;
 import dev.rehearsal.volume.DistinctCount;
 import java.util.List;
@@ -100,7 +100,7 @@ public record Shares(long rows, long nulls, long ordered, boolean backwards, lon
                 .limit(weights.size() - 1L)
                 .map(weight -> Math.round((sum[0] += weight) / total * filled()))
                 .toList();
-        return bounds.isEmpty() ? Formula.call(Function.WHOLE, Formula.number(0)) : new Formula.Bucket(rank(), bounds);
+        return bounds.isEmpty() ? Formula.call(Function.WHOLE, Formula.number(0)) : new Terms.Bucket(rank(), bounds);
     }
 
     private long filled() {

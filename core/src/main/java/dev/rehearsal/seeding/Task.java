@@ -51,7 +51,8 @@ public record Task(
         return new Task(table, targets, update, profile, tables, pending, held, way, only);
     }
 
-    Task by(Way other) {
+    /** {@return this, tried in another way} */
+    public Task by(Way other) {
         return new Task(table, targets, update, profile, tables, pending, held, other, partition);
     }
 

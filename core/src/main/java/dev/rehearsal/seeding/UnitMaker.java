@@ -1,7 +1,7 @@
 package dev.rehearsal.seeding;
 
-import dev.rehearsal.seeding.Formula.Chosen;
-import dev.rehearsal.seeding.Formula.When;
+import dev.rehearsal.seeding.Terms.Chosen;
+import dev.rehearsal.seeding.Terms.When;
 import dev.rehearsal.seeding.Unit.Domain;
 import dev.rehearsal.volume.ColumnVolume;
 import dev.rehearsal.volume.DistinctCount;
@@ -124,7 +124,8 @@ final class UnitMaker {
                 counter
                         ? guarded(index, unique.at(index), nulls > 0, List.of())
                         : guarded(index, values.common().at(index), nulls > 0, values.edges()));
-        Domain domain = (counts && !limit.checked()) || Shares.said(volume) ? null : Domains.of(column, limit, unique);
+        boolean open = counts && !limit.checked() && !column.type().small();
+        Domain domain = open || Shares.said(volume) ? null : Domains.of(column, limit, unique);
         return new Unit(List.of(column.name()), unique.size(), nulls > 0, draw, formula, counts, domain);
     }
 
@@ -166,6 +167,6 @@ final class UnitMaker {
         if (!edges.isEmpty()) {
             whens.add(new When(index.below(Formula.number(0)), new Chosen(index, edges, -1, -1)));
         }
-        return new Formula.Choice(whens, value);
+        return new Terms.Choice(whens, value);
     }
 }

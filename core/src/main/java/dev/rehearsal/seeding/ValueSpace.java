@@ -44,11 +44,11 @@ public record ValueSpace(double size, UnaryOperator<Formula> formula) {
     public static ValueSpace of(List<Formula> values) {
         return values.size() == 1
                 ? new ValueSpace(1, index -> values.get(0))
-                : new ValueSpace(values.size(), index -> new Formula.Chosen(index, values, 0, 1));
+                : new ValueSpace(values.size(), index -> new Terms.Chosen(index, values, 0, 1));
     }
 
     /** {@return these texts, found quickly} */
     public static ValueSpace words(List<String> words) {
-        return new ValueSpace(words.size(), index -> new Formula.Pick(words, index));
+        return new ValueSpace(words.size(), index -> new Terms.Pick(words, index));
     }
 }

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 
 /** Tables as a reader spells them: with or without a schema, quoted or not. */
 final class TableNames {
-    private static final Pattern PART = Pattern.compile("\"((?:[^\"]|\"\")*)\"|([^.\"]+)");
+    /** Engines quote names in one of two ways, and none has a name with the other's quotes that is not quoted itself. */
+    private static final Pattern PART = Pattern.compile("\"((?:[^\"]|\"\")*)\"|`((?:[^`]|``)*)`|([^.\"`]+)");
 
     private TableNames() {}
 
@@ -35,8 +36,10 @@ final class TableNames {
         List<String> parts = new ArrayList<>();
         Matcher matcher = PART.matcher(name);
         while (matcher.find()) {
-            String quoted = matcher.group(1);
-            parts.add(quoted == null ? matcher.group(2) : quoted.replace("\"\"", "\""));
+            parts.add(
+                    matcher.group(1) != null
+                            ? matcher.group(1).replace("\"\"", "\"")
+                            : matcher.group(2) != null ? matcher.group(2).replace("``", "`") : matcher.group(3));
         }
         return parts;
     }

@@ -2,24 +2,12 @@ package dev.rehearsal.mariadb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rehearsal.database.DatabaseAddress;
-import dev.rehearsal.database.DatabaseServer;
-import dev.rehearsal.database.DatabaseSpec;
-import dev.rehearsal.database.ServerAccess;
-import dev.rehearsal.dialect.Observation;
-import dev.rehearsal.dialect.ObservationOptions;
 import dev.rehearsal.lock.Operation;
 import dev.rehearsal.lock.Stall;
-import dev.rehearsal.mariadb.catalog.Names;
-import dev.rehearsal.migration.RunSessions;
-import dev.rehearsal.migration.RunStatement;
-import dev.rehearsal.progress.Progress;
 import dev.rehearsal.result.PhaseFacts;
 import dev.rehearsal.schema.QualifiedName;
-import dev.rehearsal.spi.ServerPrograms;
 import java.sql.Connection;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -34,35 +22,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Who is locked out by which statement on a real MariaDB 11.4. {@code -Drehearsal.locks.times=5} does each as often, and all
- * must come out alike.
+ * Who is locked out by which statement on a real MariaDB. {@code -Drehearsal.locks.times=5} does each as often, and all must
+ * come out alike; {@code -Drehearsal.mariadb=jdbc:mariadb://…} does it on a server that is running.
  */
 class MariaDbLocksIT {
-    private static final MariaDbDialect DIALECT = new MariaDbDialect();
     private static final int TIMES = Integer.getInteger("rehearsal.locks.times", 1);
-    private static final QualifiedName BIG = Names.relation("shop", "big");
-    private static final QualifiedName CHILD = Names.relation("shop", "child");
+    private static final QualifiedName BIG = WatchedMariaDb.BIG;
+    private static final QualifiedName CHILD = WatchedMariaDb.CHILD;
 
-    private static DatabaseServer server;
-    private static int slots;
-    private static DatabaseAddress address;
+    private static WatchedMariaDb server;
 
     @BeforeAll
     static void start() throws Exception {
-        server = new MariaDbEngine()
-                .provider(
-                        DatabaseSpec.parse("embedded:mariadb"),
-                        ServerAccess.NONE,
-                        ServerPrograms.of(MariaDbLocksIT.class.getClassLoader()))
-                .forTests()
-                .start(Progress.SILENT);
-        server.slots().orElseThrow().create("filled", Set.of("shop"));
-        run(
-                server.database("filled"),
-                "CREATE TABLE big (id int PRIMARY KEY, a int NOT NULL, b int, c varchar(200), KEY by_b (b))",
-                "INSERT INTO big SELECT seq, seq, seq, REPEAT('x', 200) FROM seq_1_to_60000",
-                "CREATE TABLE child (id int PRIMARY KEY, big int, pad varchar(200))",
-                "INSERT INTO child SELECT seq, seq, REPEAT('y', 200) FROM seq_1_to_60000");
+        server = WatchedMariaDb.start(60_000);
     }
 
     @AfterAll
@@ -71,47 +43,40 @@ class MariaDbLocksIT {
     }
 
     @BeforeEach
-    void copy() {
-        address = fresh();
-    }
-
-    private static DatabaseAddress fresh() {
-        if (slots > 0) {
-            server.slots().orElseThrow().drop(Set.of("slot" + slots));
-        }
-        server.slots().orElseThrow().copy("filled", "slot" + ++slots);
-        return server.database("slot" + slots);
+    void copy() throws Exception {
+        server.fresh();
     }
 
     /** On big: who waits for longer than the moments of an online definition, and who for a moment at least. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            ALTER TABLE big FORCE, LOCK=EXCLUSIVE                                                | big: reads writes
-            ALTER TABLE big ADD INDEX by_a (a), ADD INDEX by_c (c), LOCK=SHARED                  | big: writes
-            ALTER TABLE big MODIFY a bigint NOT NULL, ALGORITHM=COPY, LOCK=SHARED                | big: writes
-            ALTER TABLE big CONVERT TO CHARACTER SET utf16, ALGORITHM=COPY, LOCK=SHARED          | big: writes
-            ALTER TABLE big ADD FULLTEXT INDEX words (c)                                         | big: writes
-            ALTER TABLE child ADD CONSTRAINT of_big FOREIGN KEY (big) REFERENCES big (id)        | big: writes
-            LOCK TABLES big READ; DO SLEEP(0.3); UNLOCK TABLES                                   | big: writes
-            LOCK TABLES big WRITE; DO SLEEP(0.3); UNLOCK TABLES                                  | big: reads writes
-            ALTER TABLE big ADD INDEX by_a (a), ADD INDEX by_c (c), LOCK=NONE                    | nobody
-            ALTER TABLE big FORCE, LOCK=NONE                                                     | nobody
-            ALTER TABLE big MODIFY a bigint NOT NULL                                             | nobody
-            ALTER TABLE big ADD CONSTRAINT positive CHECK (a > 0)                                | nobody
-            UPDATE big SET a = a + 1                                                             | nobody
-            ANALYZE TABLE big                                                                    | nobody
-            CREATE TABLE other AS SELECT * FROM big                                              | nobody
+            ALTER TABLE big FORCE, LOCK=EXCLUSIVE                                         | big: reads writes | big: reads writes
+            ALTER TABLE big ADD INDEX by_a (a), ADD INDEX by_c (c), LOCK=SHARED           | big: writes       | big: writes
+            ALTER TABLE big MODIFY a bigint NOT NULL, ALGORITHM=COPY, LOCK=SHARED         | big: writes       | big: writes
+            ALTER TABLE big CONVERT TO CHARACTER SET utf16, ALGORITHM=COPY, LOCK=SHARED   | big: writes       | big: writes
+            ALTER TABLE big ADD FULLTEXT INDEX words (c)                                  | big: writes       | big: writes
+            ALTER TABLE child ADD CONSTRAINT of_big FOREIGN KEY (big) REFERENCES big (id) | big: writes       | big: writes, child: writes
+            LOCK TABLES big READ; DO SLEEP(0.3); UNLOCK TABLES                            | big: writes       | big: writes
+            LOCK TABLES big WRITE; DO SLEEP(0.3); UNLOCK TABLES                           | big: reads writes | big: reads writes
+            ALTER TABLE big ADD INDEX by_a (a), ADD INDEX by_c (c), LOCK=NONE             | nobody            | nobody
+            ALTER TABLE big FORCE, LOCK=NONE                                              | nobody            | nobody
+            ALTER TABLE big MODIFY a bigint NOT NULL                                      | nobody            | big: writes
+            ALTER TABLE big ADD CONSTRAINT positive CHECK (a > 0)                         | nobody            | big: writes
+            UPDATE big SET a = a + 1                                                      | nobody            | nobody
+            ANALYZE TABLE big                                                             | nobody            | nobody
+            CREATE TABLE other AS SELECT * FROM big                                       | nobody            | nobody
             """)
-    void who_is_locked_out_while_a_statement_works(String sql, String whom) throws Exception {
+    void who_is_locked_out_while_a_statement_works(String sql, String on114, String on1011) throws Exception {
+        String whom = server.line().equals("10.11") ? on1011 : on114;
         for (int time = 1; time <= TIMES; time++) {
-            PhaseFacts facts = watched(sql);
+            PhaseFacts facts = server.watched(sql, false);
             assertThat(facts.notMeasured()).isEmpty();
             double most = facts.durationMs() / 2;
             assertThat(described(facts, most))
                     .as("run " + time + ": " + facts.locks())
                     .isEqualTo(whom);
             if (time < TIMES) {
-                address = fresh();
+                server.fresh();
             }
         }
     }
@@ -161,7 +126,7 @@ class MariaDbLocksIT {
             """)
     void the_last_moment_of_each_definition_is_told(String sql) throws Exception {
         for (int time = 1; time <= TIMES; time++) {
-            PhaseFacts facts = watched(sql);
+            PhaseFacts facts = server.watched(sql, false);
             assertThat(facts.notMeasured()).isEmpty();
             String table = sql.contains("child") ? "shop.child" : "shop.big";
             assertThat(facts.locks()).as("run " + time).anySatisfy(lock -> {
@@ -172,7 +137,7 @@ class MariaDbLocksIT {
                 assertThat(lock.line()).isEqualTo(1);
             });
             if (time < TIMES) {
-                address = fresh();
+                server.fresh();
             }
         }
     }
@@ -181,13 +146,13 @@ class MariaDbLocksIT {
     void all_queue_behind_a_definition_that_waits_for_an_open_transaction() throws Exception {
         for (int time = 1; time <= TIMES; time++) {
             PhaseFacts facts;
-            try (Connection reader = DIALECT.connect(address, "a reader").getConnection();
+            try (Connection reader = server.connect();
                     Statement statement = reader.createStatement()) {
                 reader.setAutoCommit(false);
                 statement.execute("SELECT 1 FROM big LIMIT 1");
                 Thread end = new Thread(() -> end(reader));
                 end.start();
-                facts = watched("ALTER TABLE big ADD COLUMN d int");
+                facts = server.watched("ALTER TABLE big ADD COLUMN d int", false);
                 end.join();
             }
             assertThat(facts.locks()).filteredOn(lock -> lock.waitedMs() > 0).anySatisfy(lock -> {
@@ -199,7 +164,7 @@ class MariaDbLocksIT {
                     .filteredOn(stall -> stall.relation().equals("shop.big"))
                     .hasSize(Operation.values().length)
                     .allSatisfy(stall -> assertThat(stall.worstMs()).isGreaterThanOrEqualTo(facts.durationMs() / 2));
-            address = fresh();
+            server.fresh();
         }
     }
 
@@ -209,34 +174,6 @@ class MariaDbLocksIT {
             reader.rollback();
         } catch (Exception e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private static PhaseFacts watched(String script) throws Exception {
-        ObservationOptions options =
-                new ObservationOptions(true, List.of(BIG, CHILD), Duration.ofMinutes(1), false, Set.of());
-        try (Observation observation = DIALECT.observatory().begin(address, options)) {
-            try (Connection connection = observation.migrating().getConnection()) {
-                int line = 0;
-                for (String sql : script.split(";", -1)) {
-                    RunStatement told = new RunStatement("V1__a.sql", ++line, sql.strip());
-                    observation.events().beforeStatement(told, RunSessions.of(connection));
-                    try (Statement statement = connection.createStatement()) {
-                        statement.execute(sql);
-                    }
-                    observation.events().afterStatement(told, RunSessions.of(connection), false);
-                }
-            }
-            return observation.finish();
-        }
-    }
-
-    private static void run(DatabaseAddress address, String... statements) throws Exception {
-        try (Connection connection = DIALECT.connect(address, "a test").getConnection();
-                Statement statement = connection.createStatement()) {
-            for (String sql : statements) {
-                statement.execute(sql);
-            }
         }
     }
 }

@@ -21,6 +21,19 @@ class VolumeFileTest {
     Path folder;
 
     @Test
+    void a_ratio_names_a_table_in_the_quotes_of_either_kind_of_server() throws IOException {
+        VolumeProfile profile = read("""
+                tables:
+                  "shop.`order`": 40
+                  items: 2 per `order`
+                  '"Big One"': 3
+                  parts: 2 per public."Big One"
+                """);
+        assertThat(profile.rowsOf(new QualifiedName("shop", "items"))).isEqualTo(80);
+        assertThat(profile.rowsOf(new QualifiedName("public", "parts"))).isEqualTo(6);
+    }
+
+    @Test
     void a_whole_file_is_read() throws IOException {
         Files.writeString(folder.resolve("before.sql"), "SELECT 1");
         VolumeProfile profile = read("""

@@ -42,7 +42,7 @@ public record Rows<T>(List<T> shown, int more) {
      * @param start when it was sent
      * @param duration until it ended
      * @param wal what the server wrote ahead meanwhile
-     * @param rewrites the tables that it wrote anew
+     * @param rewrites the tables that it wrote anew, and how the server changed them, where it has several ways
      * @param failed whether it failed
      */
     public record StatementRow(
@@ -54,7 +54,7 @@ public record Rows<T>(List<T> shown, int more) {
                     DurationText.format(s.startMs()),
                     DurationText.format(s.durationMs()),
                     s.walBytes() == null ? "not measured" : Sizes.bytes(s.walBytes()),
-                    rewrites(s.rewrites()),
+                    rewrites(s.rewrites()) + (s.algorithm() == null ? "" : " (" + s.algorithm() + ")"),
                     s.failed());
         }
 

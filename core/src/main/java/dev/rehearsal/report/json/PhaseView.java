@@ -142,6 +142,7 @@ record PhaseView(
             @Nullable List<String> rewrites,
             @Nullable List<EffectView> effects,
             @Nullable List<TableUse> uses,
+            @Nullable String algorithm,
             boolean failed) {
         static StatementView of(StatementFacts s) {
             return new StatementView(
@@ -154,6 +155,7 @@ record PhaseView(
                     s.rewrites(),
                     EffectView.of(s.effects()),
                     s.effects() == null ? null : s.effects().uses(),
+                    s.algorithm(),
                     s.failed());
         }
     }

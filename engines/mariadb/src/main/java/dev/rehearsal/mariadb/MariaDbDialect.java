@@ -23,6 +23,9 @@ import dev.rehearsal.mariadb.catalog.MariaDbCatalog;
 import dev.rehearsal.mariadb.contention.MariaDbReaders;
 import dev.rehearsal.mariadb.crash.MariaDbCrashes;
 import dev.rehearsal.mariadb.data.MariaDbDataComparison;
+import dev.rehearsal.mariadb.profile.MariaDbInspector;
+import dev.rehearsal.mariadb.seed.MariaDbSeeder;
+import dev.rehearsal.mariadb.sql.MariaDbLexer;
 import dev.rehearsal.mariadb.watch.MariaDbObservatory;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -32,12 +35,11 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.mariadb.jdbc.MariaDbDataSource;
 
-/** MariaDB: its catalogue and its rows are compared, and its sessions watched. */
+/** MariaDB: its tables are filled, its catalogue and its rows are compared, and its sessions watched. */
 public final class MariaDbDialect implements Dialect {
     private static final Capabilities CAPABILITIES = new Capabilities(
             Set.of(Feature.SEQUENCES, Feature.WRITE_LOG),
             Map.of(
-                    Instrument.SEEDING, "tables cannot be filled on MariaDB yet",
                     Instrument.USAGE, "nobody can write as an application does on MariaDB yet",
                     Instrument.APPLICATION, "the application's statements cannot be run on MariaDB yet",
                     Instrument.INSPECTION, "a database that is not ours cannot be read on MariaDB yet",
@@ -81,7 +83,7 @@ public final class MariaDbDialect implements Dialect {
 
     @Override
     public Seeder seeder() {
-        throw new MissingInstrumentException(Instrument.SEEDING);
+        return new MariaDbSeeder(new MariaDbLexer());
     }
 
     @Override
@@ -106,7 +108,7 @@ public final class MariaDbDialect implements Dialect {
 
     @Override
     public Inspector inspector() {
-        throw new MissingInstrumentException(Instrument.INSPECTION);
+        return new MariaDbInspector(database -> connect(database, "rehearsal inspect"));
     }
 
     @Override

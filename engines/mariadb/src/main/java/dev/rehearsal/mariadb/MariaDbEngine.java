@@ -9,6 +9,7 @@ import dev.rehearsal.dialect.Dialect;
 import dev.rehearsal.dialect.MissingInstrumentException;
 import dev.rehearsal.lint.Guesses;
 import dev.rehearsal.mariadb.catalog.Names;
+import dev.rehearsal.mariadb.rule.MariaDbRules;
 import dev.rehearsal.mariadb.sql.MariaDbLexer;
 import dev.rehearsal.plan.PlanQueries;
 import dev.rehearsal.provider.embedded.MariaDbProvider;
@@ -98,10 +99,9 @@ public final class MariaDbEngine implements Engine {
         return new MariaDbLexer();
     }
 
-    /** Of its own shapes of SQL nothing is known yet. */
     @Override
     public List<Rule> rules() {
-        return List.of();
+        return MariaDbRules.ALL;
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.rehearsal.mariadb;
 
 import dev.rehearsal.result.Effect;
+import dev.rehearsal.result.StatementFacts;
+import dev.rehearsal.rule.FactNames;
 import dev.rehearsal.rule.Recipes;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +11,27 @@ final class MariaDbRecipes implements Recipes {
     @Override
     public @Nullable String saferWay(Effect.Kind kind) {
         return null;
+    }
+
+    @Override
+    public @Nullable String rewritten(StatementFacts statement, String table) {
+        String sql = statement.sql().strip();
+        if (!sql.regionMatches(true, 0, "ALTER", 0, 5)) {
+            return null;
+        }
+        String clause = sql.replaceFirst("(?is)^ALTER\\s+(?:ONLINE\\s+|IGNORE\\s+)*TABLE\\s+\\S+\\s+", "")
+                .replaceAll(
+                        "(?i),?\\s*(?:ALGORITHM|LOCK)\\s*=?\\s*(?:DEFAULT|INSTANT|NOCOPY|INPLACE|COPY|NONE|SHARED|EXCLUSIVE)",
+                        "");
+        boolean inPlace = "INPLACE".equals(statement.algorithm());
+        String online = inPlace ? "INPLACE" : "INSTANT";
+        return "SET SESSION lock_wait_timeout = 0;\n"
+                + "ALTER TABLE " + table + " " + clause + ", ALGORITHM=" + online + ", LOCK=NONE;\n"
+                + "-- it fails instead of blocking others; where it fails, copy the table beside the application:\n"
+                + "-- gh-ost --database=" + FactNames.schema(table) + " --table=" + FactNames.bare(table)
+                + " --alter=\""
+                + clause.replace("\"", "\\\"") + "\" --execute\n"
+                + "-- or pt-online-schema-change with the same --alter";
     }
 
     @Override

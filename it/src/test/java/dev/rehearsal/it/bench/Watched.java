@@ -10,6 +10,7 @@ import dev.rehearsal.migration.RunStatement;
 import dev.rehearsal.postgres.watch.PostgresObservatory;
 import dev.rehearsal.schema.QualifiedName;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +58,20 @@ final class Watched implements AutoCloseable {
         source.setUser(address.user());
         source.setPassword(address.password());
         return source;
+    }
+
+    /** {@return how psql reaches a database} */
+    Map<String, String> environment(String name) {
+        DatabaseAddress address = server.database(name);
+        URI uri = URI.create(address.url().substring("jdbc:".length()));
+        return Map.of(
+                "PGHOST", uri.getHost(),
+                "PGPORT", String.valueOf(uri.getPort()),
+                "PGDATABASE", name,
+                "PGUSER", address.user(),
+                "PGPASSWORD", address.password(),
+                "PGSSLMODE", "disable",
+                "PGGSSENCMODE", "disable");
     }
 
     /** Begins to watch, with canaries on a table or without any. */

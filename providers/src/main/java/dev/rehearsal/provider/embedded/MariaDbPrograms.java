@@ -36,7 +36,8 @@ record MariaDbPrograms(Path directory, Path template) {
             // who holds and awaits which lock, for how long, how a table was changed, and which rows were used
             "--performance-schema=ON",
             "--performance-schema-instrument=wait/lock/metadata/sql/mdl=ON",
-            "--performance-schema-instrument=stage/%=ON",
+            "--performance-schema-instrument=stage/sql/copy to tmp table=ON",
+            "--performance-schema-instrument=stage/sql/Waiting for table metadata lock=ON",
             "--performance-schema-consumer-events-stages-current=ON",
             "--performance-schema-consumer-events-stages-history-long=ON");
 

@@ -56,7 +56,7 @@ final class CommandHistory {
                 .map(version -> new Migration(
                         MigrationId.of(version.key()),
                         version.title(),
-                        Migration.Kind.SQL,
+                        SqlFiles.isSql(version.script()) ? Migration.Kind.SQL : Migration.Kind.CODE,
                         version.script(),
                         version.wayBack(),
                         Transactions.UNKNOWN,

@@ -31,7 +31,7 @@ public final class CommandRunnerFactory implements RunnerFactory {
     @Override
     public Detection detect(RunnerProject project) {
         String up = project.settings().get(CommandSettings.UP);
-        return up == null
+        return up == null || up.isBlank()
                 ? Detection.none("the setting command.up, which says how another tool goes one step up")
                 : Detection.asked("the setting command.up: " + up);
     }

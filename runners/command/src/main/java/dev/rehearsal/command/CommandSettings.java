@@ -55,8 +55,7 @@ record CommandSettings(
 
     static CommandSettings of(RunnerProject project) {
         Map<String, String> said = project.settings();
-        Lines lines =
-                new Lines(arguments(said, UP), arguments(said, DOWN), arguments(said, LIST));
+        Lines lines = new Lines(arguments(said, UP), arguments(said, DOWN), arguments(said, LIST));
         if (lines.up.isEmpty()) {
             throw new InvalidSettingException(
                     "rehearsal.command.up is missing: the command that applies one version, such"

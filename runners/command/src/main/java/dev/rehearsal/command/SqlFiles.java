@@ -36,7 +36,7 @@ final class SqlFiles {
                 .toList();
     }
 
-    private static boolean isSql(Script script) {
+    static boolean isSql(Script script) {
         return script.path() != null && Names.of(script.path()).endsWith(".sql");
     }
 

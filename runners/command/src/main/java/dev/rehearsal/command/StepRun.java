@@ -60,21 +60,23 @@ final class StepRun {
         Script script = script(version, up);
         Heard heard = new Heard(statements, new Places(script), events);
         List<String> command = up ? settings.lines().up() : settings.lines().down();
-        RunFailure failure;
-        try (StagedFolder staged = staged(command, version);
-                Gate gate = wire.open(database, apart, heard)) {
-            Order order =
-                    order(command, values(version, up, staged), gate, up ? CommandSettings.UP : CommandSettings.DOWN);
-            ToolRun ran = ToolRun.of(order);
-            gate.close(); // what it has sent last is seen to its end
-            StepJudge judge = new StepJudge(order, ran, heard, script);
-            failure = judge.failure();
-            if (failure == null) {
-                note(database, version, up);
-                failure = judge.done(new StepJudge.Standing(version, up, applied(database), versions, history), gate);
+        try (StagedFolder staged = staged(command, version)) {
+            Gate gate = wire.open(database, apart, heard);
+            Order order;
+            ToolRun ran;
+            try (gate) { // what it has sent last is seen to its end
+                String setting = up ? CommandSettings.UP : CommandSettings.DOWN;
+                order = order(command, values(version, up, staged), gate, setting);
+                ran = ToolRun.of(order);
             }
+            StepJudge judge = new StepJudge(order, ran, heard, script);
+            RunFailure failure = judge.failure();
+            if (failure != null) {
+                return failure;
+            }
+            note(database, version, up);
+            return judge.done(new StepJudge.Standing(version, up, applied(database), versions, history), gate);
         }
-        return failure;
     }
 
     private static Script script(Version version, boolean up) {

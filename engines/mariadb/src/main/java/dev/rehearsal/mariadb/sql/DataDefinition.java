@@ -57,6 +57,15 @@ public record DataDefinition(boolean possible, List<Named> locked) {
     }
 
     /**
+     * {@return whether a statement removes a table, or makes a trigger: both have a table for themselves and change none}
+     *
+     * @param sql one statement
+     */
+    public static boolean drops(String sql) {
+        return plain(sql).matches("(?i)DROP TABLE.*|CREATE (?:OR REPLACE )?(?:DEFINER.*)?TRIGGER.*");
+    }
+
+    /**
      * {@return whether a statement begins with one of these words}
      *
      * @param sql one statement

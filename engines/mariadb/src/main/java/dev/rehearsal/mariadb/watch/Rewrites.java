@@ -27,10 +27,12 @@ import org.jspecify.annotations.Nullable;
 final class Rewrites implements RewriteView {
     private final Observer observer;
     private final HashMap<RanStatement, List<String>> found = new HashMap<>();
+    private final Algorithms algorithms;
     private @Nullable Map<QualifiedName, InnoTable> before;
 
     Rewrites(Observer observer) {
         this.observer = observer;
+        this.algorithms = new Algorithms(observer);
     }
 
     @Override
@@ -57,13 +59,22 @@ final class Rewrites implements RewriteView {
         }
         Set<Long> known = was.values().stream().map(InnoTable::id).collect(Collectors.toSet());
         List<String> anew = new ArrayList<>();
-        now.forEach((name, table) -> {
-            if (was.containsKey(name) && !known.contains(table.id()) && holdsRows(name)) {
-                anew.add(name.toString());
+        boolean built = false;
+        for (Map.Entry<QualifiedName, InnoTable> each : now.entrySet()) {
+            InnoTable old = was.get(each.getKey());
+            if (old != null && !known.contains(each.getValue().id()) && holdsRows(each.getKey())) {
+                anew.add(each.getKey().toString());
             }
-        });
+            built |= old != null && !old.indexes().containsAll(each.getValue().indexes());
+        }
         found.put(ran, anew.stream().sorted().toList());
+        algorithms.tell(ran, !anew.isEmpty(), built);
         before = now;
+    }
+
+    @Override
+    public @Nullable String algorithm(RanStatement ran) {
+        return algorithms.of(ran);
     }
 
     @Override

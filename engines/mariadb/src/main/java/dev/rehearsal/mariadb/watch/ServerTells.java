@@ -14,7 +14,10 @@ import java.sql.Statement;
 record ServerTells(boolean asked, boolean heldLocks) {
     private static final String INSTRUMENT =
             "UPDATE performance_schema.setup_instruments SET ENABLED = 'YES', TIMED = 'YES'"
-                    + " WHERE NAME IN ('wait/lock/metadata/sql/mdl', 'stage/sql/Waiting for table metadata lock')";
+                    + " WHERE NAME IN ('wait/lock/metadata/sql/mdl', 'stage/sql/Waiting for table metadata lock',"
+                    + " 'stage/sql/copy to tmp table')";
+    private static final String CONSUMER = "UPDATE performance_schema.setup_consumers SET ENABLED = 'YES'"
+            + " WHERE NAME IN ('events_stages_current', 'events_stages_history_long')";
     private static final String ASKED = "SELECT @@performance_schema AND EXISTS (SELECT * FROM"
             + " performance_schema.setup_instruments WHERE NAME = 'wait/lock/metadata/sql/mdl' AND ENABLED = 'YES')";
     private static final String HELD = "SELECT EXISTS (SELECT * FROM information_schema.PLUGINS"
@@ -24,6 +27,7 @@ record ServerTells(boolean asked, boolean heldLocks) {
         if (!yes(connection, ASKED)) {
             try (Statement statement = connection.createStatement()) {
                 statement.execute(INSTRUMENT);
+                statement.execute(CONSUMER);
             } catch (SQLException e) {
                 return new ServerTells(false, yes(connection, HELD));
             }

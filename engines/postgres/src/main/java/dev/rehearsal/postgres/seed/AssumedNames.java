@@ -22,7 +22,7 @@ final class AssumedNames {
         List<String> parts = new ArrayList<>();
         Matcher part = PART.matcher(name);
         while (part.find()) {
-            parts.add(InsertedRows.folded(part.group()));
+            parts.add(PostgresWords.folded(part.group()));
         }
         String table = parts.get(parts.size() - 1);
         return all.values().stream()
@@ -46,7 +46,7 @@ final class AssumedNames {
     }
 
     static List<String> folded(List<String> columns) {
-        return columns.stream().map(String::strip).map(InsertedRows::folded).toList();
+        return columns.stream().map(String::strip).map(PostgresWords::folded).toList();
     }
 
     /** {@return that a table lacks one of these columns; null if it has all} */

@@ -1,6 +1,7 @@
 package dev.rehearsal.postgres.seed;
 
 import dev.rehearsal.seeding.FreeKey;
+import dev.rehearsal.seeding.InsertedRows;
 import dev.rehearsal.seeding.SeedTable;
 import dev.rehearsal.seeding.UniqueKey;
 import java.sql.Connection;
@@ -10,12 +11,9 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -30,18 +28,17 @@ final class FreeKeys {
 
     private final Connection connection;
     private final SeedTable table;
-    private final List<InsertedRows.Row> rows;
+    private final InsertedRows scripts;
 
-    private FreeKeys(Connection connection, SeedTable table, List<InsertedRows.Row> rows) {
+    private FreeKeys(Connection connection, SeedTable table, InsertedRows scripts) {
         this.connection = connection;
         this.table = table;
-        this.rows = rows;
+        this.scripts = scripts;
     }
 
     /** {@return the table, which knows the keys that are to stay free} */
     static SeedTable in(Connection connection, SeedTable table, InsertedRows scripts) throws SQLException {
-        List<InsertedRows.Row> rows = scripts.of(table.name());
-        return rows.isEmpty() ? table : table.leaving(new FreeKeys(connection, table, rows).keys());
+        return scripts.concern(table) ? table.leaving(new FreeKeys(connection, table, scripts).keys()) : table;
     }
 
     private List<FreeKey> keys() throws SQLException {
@@ -62,16 +59,7 @@ final class FreeKeys {
         for (String column : columns) {
             types.add(DataType.of(table.column(column).orElseThrow()).base().bare());
         }
-        // In one order each time: what is kept in a cache goes by the text of its query.
-        Set<List<String>> tuples = new TreeSet<>(Comparator.comparing(List::toString));
-        for (InsertedRows.Row row : rows) {
-            List<@Nullable String> tuple = columns.stream()
-                    .map(column -> row.value(column, place(column)))
-                    .toList();
-            if (tuple.stream().allMatch(Objects::nonNull)) {
-                tuples.add(tuple.stream().map(String::valueOf).toList());
-            }
-        }
+        Set<List<String>> tuples = scripts.values(table, columns);
         for (int i = 0; i < types.size(); i++) {
             int at = i;
             Set<String> usable =
@@ -79,13 +67,6 @@ final class FreeKeys {
             tuples.removeIf(tuple -> !usable.contains(tuple.get(at)));
         }
         return tuples.isEmpty() ? null : new ReservedKey(columns, types, sql(tuples, types));
-    }
-
-    private int place(String column) {
-        return IntStream.range(0, table.columns().size())
-                .filter(i -> table.columns().get(i).name().equals(column))
-                .findFirst()
-                .orElse(-1);
     }
 
     private static String sql(Set<List<String>> tuples, List<String> types) {

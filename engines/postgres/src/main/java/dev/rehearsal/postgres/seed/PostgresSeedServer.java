@@ -7,6 +7,7 @@ import dev.rehearsal.result.Assumed;
 import dev.rehearsal.schema.QualifiedName;
 import dev.rehearsal.seeding.Circling;
 import dev.rehearsal.seeding.EmptyPartitions;
+import dev.rehearsal.seeding.InsertedRows;
 import dev.rehearsal.seeding.Made;
 import dev.rehearsal.seeding.SeedServer;
 import dev.rehearsal.seeding.SeedTable;

@@ -4,6 +4,7 @@ import dev.rehearsal.dialect.Seeder;
 import dev.rehearsal.migration.Assumption;
 import dev.rehearsal.progress.Progress;
 import dev.rehearsal.schema.QualifiedName;
+import dev.rehearsal.seeding.InsertedRows;
 import dev.rehearsal.seeding.SeedRun;
 import dev.rehearsal.volume.VolumeProfile;
 import java.nio.file.Path;
@@ -66,7 +67,7 @@ public final class PostgresSeeder implements Seeder {
 
     @Override
     public Seeder keepingFree(Collection<String> statements) {
-        return new PostgresSeeder(sessions, cache, InsertedRows.of(statements), assumptions);
+        return new PostgresSeeder(sessions, cache, InsertedRows.of(statements, new PostgresWords()), assumptions);
     }
 
     @Override

@@ -78,7 +78,17 @@ final class TableFiller {
         public long some(Plan plan, long from, long to, long most) throws SQLException {
             Connection connection = session.connection();
             Savepoint before = connection.setSavepoint();
-            long made = SeedSql.update(connection, TablePlan.of(plan, bounds).insert(from, to));
+            TablePlan rows = TablePlan.of(plan, bounds);
+            long made;
+            try {
+                made = SeedSql.update(connection, rows.insert(from, to));
+            } catch (SQLException e) {
+                if (!RowByRow.isNeeded(e)) {
+                    throw e;
+                }
+                connection.rollback(before);
+                made = RowByRow.insert(connection, rows, from, to);
+            }
             if (made > most) {
                 connection.rollback(before);
                 return -1;

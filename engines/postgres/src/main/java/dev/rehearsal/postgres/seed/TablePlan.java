@@ -92,6 +92,23 @@ record TablePlan(
                 + left(names, select(source, "")) + end;
     }
 
+    /** {@return the insertion of one row, unless one with a key of its own is there} */
+    String insertNew(long number) {
+        String table = SqlNames.quote(task().table().name());
+        String names = SeedSql.names(List.copyOf(values.keySet()));
+        String others = task().table().uniqueKeys().stream()
+                .filter(key -> key.exact() && !key.partial() && values.keySet().containsAll(key.columns()))
+                .map(key -> key.columns().stream()
+                        .map(column -> "x." + SqlNames.quote(column) + " = v." + SqlNames.quote(column) + "::"
+                                + typeOf(column))
+                        .collect(Collectors.joining(" AND ")))
+                .map(equal -> "NOT EXISTS (SELECT FROM " + table + " AS x WHERE " + equal + ")")
+                .collect(Collectors.joining(" AND "));
+        String free = free(" AND ");
+        return "INSERT INTO " + table + " (" + names + ") OVERRIDING SYSTEM VALUE SELECT " + names + " FROM ("
+                + select(numbers(number, number), "") + ") AS v WHERE " + (others.isEmpty() ? "true" : others) + free;
+    }
+
     /** {@return a query of the same rows, each value of the very type that its column has on the wire} */
     String typed(long from, long to) {
         String typed = values.keySet().stream()

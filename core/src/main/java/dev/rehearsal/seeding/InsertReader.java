@@ -1,6 +1,5 @@
-package dev.rehearsal.postgres.seed;
+package dev.rehearsal.seeding;
 
-import dev.rehearsal.postgres.script.PostgresLexer;
 import dev.rehearsal.text.Token;
 import dev.rehearsal.text.Token.Kind;
 import java.util.ArrayList;
@@ -9,19 +8,46 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what follows INSERT INTO: the table, the columns, and the values that stand there. */
+/** Reads the statements that insert rows: the table, the columns, and the values that stand there. */
 final class InsertReader {
     /** Words that end the list of a query. */
     private static final Set<String> STOP = Set.of("from", "where", "union", "on", "limit", "order", "returning");
 
     private static final Set<String> ENDS = Set.of(",", ")", ";");
 
+    /** Words that may stand between INSERT and INTO. */
+    private static final Set<String> BESIDE = Set.of("ignore", "low_priority", "high_priority", "delayed");
+
     private final String text;
+    private final ScriptWords words;
+    private final List<Token> tokens;
     private int at;
 
-    InsertReader(String text, int at) {
+    InsertReader(String text, ScriptWords words) {
         this.text = text;
-        this.at = at;
+        this.words = words;
+        this.tokens =
+                words.tokens(text).stream().filter(token -> !token.isBlank()).toList();
+    }
+
+    List<Token> tokens() {
+        return tokens;
+    }
+
+    /** {@return whether there is another insert; then its table comes next} */
+    boolean findsInsert() {
+        for (; at < tokens.size(); at++) {
+            if (takes("insert") || takes("replace")) {
+                while (at < tokens.size() && BESIDE.contains(word(at))) {
+                    at++;
+                }
+                if (takes("into")) {
+                    return true;
+                }
+                at--;
+            }
+        }
+        return false;
     }
 
     /** {@return the parts of the table's name; empty if it is none} */
@@ -29,7 +55,7 @@ final class InsertReader {
         List<String> parts = new ArrayList<>();
         String part = takeName();
         while (part != null) {
-            parts.add(InsertedRows.folded(part));
+            parts.add(part);
             part = takes(".") ? takeName() : null;
         }
         return parts;
@@ -49,7 +75,7 @@ final class InsertReader {
                     at = before;
                     return List.of();
                 }
-                columns.add(InsertedRows.folded(column));
+                columns.add(column);
             } while (takes(","));
             takes(")");
         }
@@ -63,7 +89,7 @@ final class InsertReader {
     /** {@return the rows; of a query those whose values are constants} */
     List<List<@Nullable String>> rows() {
         List<List<@Nullable String>> rows = new ArrayList<>();
-        if (takes("values")) {
+        if (takes("values") || takes("value")) {
             while (takes("(")) {
                 rows.add(values());
                 takes(")");
@@ -82,24 +108,21 @@ final class InsertReader {
     private List<@Nullable String> values() {
         List<@Nullable String> values = new ArrayList<>();
         do {
-            values.add(Literals.of(expression()));
+            values.add(words.constant(expression()));
         } while (takes(","));
         return values;
     }
 
     /** {@return whether the statement goes on with another query, whose values come next} */
     private boolean takesUnion() {
-        while (at < text.length()) {
-            Token token = PostgresLexer.next(text, at);
-            if (token.kind() == Kind.END) {
-                return false;
-            }
-            at = token.end();
-            if (isWord(token, "union")) {
+        while (at < tokens.size() && tokens.get(at).kind() != Kind.END) {
+            if (takes("union")) {
                 takes("all");
                 if (takes("select")) {
                     return true;
                 }
+            } else {
+                at++;
             }
         }
         return false;
@@ -107,49 +130,37 @@ final class InsertReader {
 
     /** Up to the comma or bracket that ends it, or the word that ends a query's list. */
     private String expression() {
-        skip();
         int from = at;
         int depth = 0;
-        while (at < text.length()) {
-            Token token = PostgresLexer.next(text, at);
-            String word = token.of(text).toLowerCase(Locale.ROOT);
-            boolean ends = token.kind() == Kind.WORD ? STOP.contains(word) : ENDS.contains(word);
+        while (at < tokens.size()) {
+            String word = word(at);
+            boolean ends = tokens.get(at).kind() == Kind.WORD ? STOP.contains(word) : ENDS.contains(word);
             if (depth == 0 && ends) {
                 break;
             }
             depth += "([".contains(word) ? 1 : ")]".contains(word) ? -1 : 0;
-            at = token.end();
+            at++;
         }
-        return text.substring(from, at).trim();
+        return from == at
+                ? ""
+                : text.substring(tokens.get(from).start(), tokens.get(at - 1).end());
     }
 
     private boolean takes(String word) {
-        skip();
-        boolean there = at < text.length() && isWord(PostgresLexer.next(text, at), word);
-        at += there ? word.length() : 0;
+        boolean there = at < tokens.size() && word(at).equals(word);
+        at += there ? 1 : 0;
         return there;
     }
 
     private @Nullable String takeName() {
-        skip();
-        if (at == text.length()) {
+        if (at == tokens.size()
+                || (tokens.get(at).kind() != Kind.WORD && tokens.get(at).kind() != Kind.NAME)) {
             return null;
         }
-        Token token = PostgresLexer.next(text, at);
-        if (token.kind() != Kind.WORD && token.kind() != Kind.NAME) {
-            return null;
-        }
-        at = token.end();
-        return token.of(text);
+        return words.name(tokens.get(at++).of(text));
     }
 
-    private boolean isWord(Token token, String word) {
-        return token.of(text).equalsIgnoreCase(word);
-    }
-
-    private void skip() {
-        while (at < text.length() && PostgresLexer.next(text, at).isBlank()) {
-            at = PostgresLexer.next(text, at).end();
-        }
+    private String word(int index) {
+        return tokens.get(index).of(text).toLowerCase(Locale.ROOT);
     }
 }

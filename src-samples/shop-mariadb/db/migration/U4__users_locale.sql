@@ -1,0 +1,2 @@
+SET SESSION lock_wait_timeout = 0;
+ALTER TABLE users DROP COLUMN locale;
