@@ -79,7 +79,8 @@ record ReportView(
             long warningRows,
             long errorRows,
             Map<String, MigrationBudgetView> migrations,
-            String size) {
+            String size,
+            @Nullable BigDecimal probeMs) {
         static BudgetsView of(AppliedBudgets b) {
             Map<String, TableBudgetView> tables = new TreeMap<>();
             b.tables().forEach((table, own) -> tables.put(table, TableBudgetView.of(own)));
@@ -97,7 +98,8 @@ record ReportView(
                     b.severities().warningRows(),
                     b.severities().errorRows(),
                     migrations,
-                    b.size());
+                    b.size(),
+                    b.probeMs() == null ? null : Numbers.ms(b.probeMs()));
         }
 
         private static Map<String, String> names(Map<String, Severity> severities) {
