@@ -1,7 +1,7 @@
 package dev.rehearsal;
 
-import dev.rehearsal.dialect.Capabilities.Instrument;
 import dev.rehearsal.database.DatabaseUnavailableException;
+import dev.rehearsal.dialect.Capabilities.Instrument;
 import dev.rehearsal.dialect.Inspector.Inspected;
 import dev.rehearsal.profile.TableStatistics;
 import dev.rehearsal.profile.VolumeText;

@@ -29,6 +29,7 @@ class MariaDbHalfAppliedIT {
 
     @Test
     void what_stays_is_told_with_the_lines_to_be_run_by_hand() throws Exception {
+        script("volume.yaml", "tables: { customer: own, kept: own }\n");
         script("V1__customer.sql", "CREATE TABLE customer (id int PRIMARY KEY, email varchar(99));\n");
         script("U1__customer.sql", "DROP TABLE customer;\n");
         script("V2__name.sql", """
@@ -114,7 +115,9 @@ class MariaDbHalfAppliedIT {
         ClassLoader classes = getClass().getClassLoader();
         RehearsalProject opened = new RehearsalProject(
                 project,
-                Settings.of(Map.of("database", "embedded:mariadb", "scenarios", "half-applied"), "a test"),
+                Settings.of(
+                        Map.of("database", "embedded:mariadb", "scenarios", "half-applied", "volume", "volume.yaml"),
+                        "a test"),
                 Map.of("flyway.locations", "filesystem:.", "flyway.url", "jdbc:mariadb://db.example/shop"),
                 classes,
                 ServerPrograms.of(classes));

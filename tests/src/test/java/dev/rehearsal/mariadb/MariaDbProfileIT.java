@@ -7,6 +7,7 @@ import dev.rehearsal.RehearsalProject;
 import dev.rehearsal.settings.Settings;
 import dev.rehearsal.spi.ServerPrograms;
 import dev.rehearsal.volume.VolumeProfile;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -24,7 +25,7 @@ class MariaDbProfileIT {
     private static final String[] SCHEMA = {
         """
         CREATE TABLE users (id bigint AUTO_INCREMENT PRIMARY KEY, email varchar(100) NOT NULL UNIQUE, city varchar(40),
-          logins int NOT NULL, born date, note text, KEY by_city (city))""",
+          logins int NOT NULL, born date, note varchar(400), KEY by_city (city))""",
         "CREATE TABLE orders (id int PRIMARY KEY, user_id bigint NOT NULL, total decimal(8,2) NOT NULL,"
                 + " FOREIGN KEY (user_id) REFERENCES users (id))",
         "CREATE TABLE `Empty One` (id int)"
@@ -33,8 +34,7 @@ class MariaDbProfileIT {
         """
         INSERT INTO users (email, city, logins, born, note) SELECT CONCAT('secret', seq, '@example.com'),
           IF(seq % 4 = 0, NULL, CONCAT('city ', seq % 30)), seq % 7, DATE '1990-01-01' + INTERVAL seq % 900 DAY,
-          IF(seq % 2 = 0, NULL, REPEAT('secret ', 40)) FROM seq_1_to_4000""",
-        "INSERT INTO orders SELECT seq, 1 + seq % 2000, seq / 100 FROM seq_1_to_6000"
+          IF(seq % 2 = 0, NULL, REPEAT('secret ', 40)) FROM seq_1_to_4000""", "INSERT INTO orders SELECT seq, 1 + seq % 2000, seq / 100 FROM seq_1_to_6000"
     };
 
     private static SeededMariaDb maria;
@@ -53,12 +53,14 @@ class MariaDbProfileIT {
     }
 
     @BeforeEach
-    void empty() throws SQLException {
+    void empty() throws SQLException, IOException {
+        Files.writeString(root.resolve("V1__all.sql"), "CREATE TABLE users (id int);\n");
         maria.empty().with(SCHEMA).with(ROWS);
     }
 
     @Test
-    void a_database_that_is_seeded_from_its_profile_has_the_rows_nulls_values_and_widths_of_production() throws Exception {
+    void a_database_that_is_seeded_from_its_profile_has_the_rows_nulls_values_and_widths_of_production()
+            throws Exception {
         maria.run("ANALYZE TABLE users PERSISTENT FOR ALL", "ANALYZE TABLE orders PERSISTENT FOR ALL");
         DatabaseProfile.Written written = profile(Map.of()).write();
         String text = Files.readString(written.file());
@@ -75,10 +77,12 @@ class MariaDbProfileIT {
         assertThat((double) maria.number("SELECT COUNT(*) FROM orders")).isBetween(5700.0, 6300.0);
         assertThat((double) maria.number("SELECT COUNT(*) FROM users WHERE city IS NULL"))
                 .isBetween(950.0, 1050.0);
-        assertThat(maria.number("SELECT COUNT(DISTINCT city) FROM users")).isBetween(22L, 23L);
+        assertThat(maria.number("SELECT COUNT(DISTINCT city) FROM users")).isBetween(28L, 32L);
         assertThat(maria.number("SELECT COUNT(DISTINCT logins) FROM users")).isEqualTo(7);
-        assertThat((double) maria.number("SELECT COUNT(DISTINCT user_id) FROM orders")).isBetween(1800.0, 2200.0);
-        assertThat((double) maria.number("SELECT AVG(LENGTH(note)) DIV 1 FROM users")).isBetween(260.0, 300.0);
+        assertThat((double) maria.number("SELECT COUNT(DISTINCT user_id) FROM orders"))
+                .isBetween(1800.0, 2200.0);
+        assertThat((double) maria.number("SELECT AVG(LENGTH(note)) DIV 1 FROM users"))
+                .isBetween(260.0, 300.0);
         assertThat(volume.productionRowsOf(new dev.rehearsal.schema.QualifiedName("shop", "orders")))
                 .isBetween(5700L, 6300L);
     }
@@ -89,7 +93,7 @@ class MariaDbProfileIT {
         DatabaseProfile.Written written = profile(Map.of()).write();
         assertThat(Files.readString(written.file()))
                 .contains("run ANALYZE TABLE shop.users PERSISTENT FOR ALL")
-                .containsPattern("city: \\{ distinct: 2[0-9] \\}")
+                .containsPattern("city: \\{ distinct: (29|3[01]) \\}")
                 .doesNotContain("logins");
         assertThat(written.warnings()).anyMatch(warning -> warning.startsWith("shop.users: columns not profiled"));
     }

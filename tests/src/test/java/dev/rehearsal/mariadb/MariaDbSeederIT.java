@@ -275,9 +275,11 @@ class MariaDbSeederIT {
         assertThat(filling.unfilled()).isEmpty();
         assertThat(filling.assumed()).extracting(Assumed::met).containsExactly(true, true, true, true, false, false);
         assertThat(filling.assumed().get(5).problem()).isEqualTo("there is no table nobody");
-        assertThat(maria.list("SELECT COUNT(*) FROM person UNION ALL SELECT COUNT(DISTINCT email) FROM person"
-                        + " UNION ALL SELECT COUNT(*) FROM person WHERE age BETWEEN 18 AND 30 AND age % 2 = 0"
-                        + " UNION ALL SELECT COUNT(*) FROM person p JOIN city c ON c.id = p.city OR p.city IS NULL AND c.id = 1"))
+        assertThat(
+                        maria.list(
+                                "SELECT COUNT(*) FROM person UNION ALL SELECT COUNT(DISTINCT email) FROM person"
+                                        + " UNION ALL SELECT COUNT(*) FROM person WHERE age BETWEEN 18 AND 30 AND age % 2 = 0"
+                                        + " UNION ALL SELECT COUNT(*) FROM person p JOIN city c ON c.id = p.city OR p.city IS NULL AND c.id = 1"))
                 .containsExactly("500", "500", "500", "500");
         assertThat(maria.list("SELECT COUNT(*) FROM information_schema.STATISTICS WHERE TABLE_SCHEMA = 'shop'"))
                 .as("nothing is defined for it")
@@ -286,6 +288,18 @@ class MariaDbSeederIT {
 
     private static Assumption assumed(Kind kind, String subject, String more, String table) {
         return new Assumption(kind, subject, more, table, "because", "V1__x.sql", 1);
+    }
+
+    @Test
+    void a_small_key_beside_rows_goes_through_all_of_its_numbers() throws SQLException {
+        maria.with(
+                "CREATE TABLE small (id tinyint unsigned AUTO_INCREMENT PRIMARY KEY, v int NOT NULL)",
+                "INSERT INTO small (v) VALUES (1), (2), (3)",
+                "CREATE TABLE plain (a int, b varchar(9)) ENGINE=Aria");
+        assertThat(maria.fill(VolumeProfile.uniform(42, 200)).unfilled()).isEmpty();
+        maria.isIntact();
+        assertThat(maria.list("SELECT COUNT(*) FROM small UNION ALL SELECT COUNT(*) FROM plain"))
+                .containsExactly("200", "200");
     }
 
     @Test

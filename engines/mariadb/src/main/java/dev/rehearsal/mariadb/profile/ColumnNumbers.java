@@ -27,10 +27,27 @@ record ColumnNumbers(
         @Nullable Kept kept,
         @Nullable Double indexed) {
     private static final Set<String> WIDE = Set.of(
-            "varchar", "tinytext", "text", "mediumtext", "longtext", "varbinary", "tinyblob", "blob", "mediumblob",
+            "varchar",
+            "tinytext",
+            "text",
+            "mediumtext",
+            "longtext",
+            "varbinary",
+            "tinyblob",
+            "blob",
+            "mediumblob",
             "longblob");
     private static final Set<String> RANGED = Set.of(
-            "tinyint", "smallint", "mediumint", "int", "bigint", "decimal", "float", "double", "date", "datetime",
+            "tinyint",
+            "smallint",
+            "mediumint",
+            "int",
+            "bigint",
+            "decimal",
+            "float",
+            "double",
+            "date",
+            "datetime",
             "timestamp");
     private static final Pattern FINITE =
             Pattern.compile("-?[0-9]+(\\.[0-9]+)?|[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}( [0-9:.]+)?");

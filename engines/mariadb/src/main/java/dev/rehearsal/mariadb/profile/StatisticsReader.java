@@ -38,11 +38,13 @@ final class StatisticsReader {
             "SELECT s.TABLE_SCHEMA, s.TABLE_NAME, s.COLUMN_NAME, MAX(i.stat_value) FROM information_schema.STATISTICS s"
                     + " JOIN mysql.innodb_index_stats i ON i.database_name = s.TABLE_SCHEMA"
                     + " AND i.table_name = s.TABLE_NAME AND i.index_name = s.INDEX_NAME AND i.stat_name = 'n_diff_pfx01'"
-                    + " WHERE s.SEQ_IN_INDEX = 1 AND s.SUB_PART IS NULL AND s.TABLE_SCHEMA" + USERS + " GROUP BY 1, 2, 3";
+                    + " WHERE s.SEQ_IN_INDEX = 1 AND s.SUB_PART IS NULL AND s.TABLE_SCHEMA" + USERS
+                    + " GROUP BY 1, 2, 3";
     /** The same, for whoever may not read how the server keeps it. */
     private static final String OF_CARDINALITIES =
             "SELECT TABLE_SCHEMA, TABLE_NAME, COLUMN_NAME, MAX(CARDINALITY) FROM information_schema.STATISTICS"
-                    + " WHERE SEQ_IN_INDEX = 1 AND SUB_PART IS NULL AND CARDINALITY IS NOT NULL AND TABLE_SCHEMA" + USERS
+                    + " WHERE SEQ_IN_INDEX = 1 AND SUB_PART IS NULL AND CARDINALITY IS NOT NULL AND TABLE_SCHEMA"
+                    + USERS
                     + " GROUP BY 1, 2, 3";
     /** The ends of values are data; they are asked for by who wants them alone. */
     private static final String OF_COLUMNS = "SELECT db_name, table_name, column_name, nulls_ratio, avg_length,"
@@ -67,9 +69,14 @@ final class StatisticsReader {
         reader.readDistinct();
         reader.readKept(bounds);
         Map<QualifiedName, List<Found>> columns = new HashMap<>();
-        reader.each(COLUMNS, row -> columns.computeIfAbsent(
-                        Names.relation(row.getString(1), row.getString(2)), table -> new ArrayList<>())
-                .add(new Found(Column.of(row), row.getString(4), row.getString(5).equals("NO"))));
+        reader.each(
+                COLUMNS,
+                row -> columns.computeIfAbsent(
+                                Names.relation(row.getString(1), row.getString(2)), table -> new ArrayList<>())
+                        .add(new Found(
+                                Column.of(row),
+                                row.getString(4),
+                                row.getString(5).equals("NO"))));
         List<TableStatistics> tables = new ArrayList<>();
         reader.each(TABLES, row -> {
             QualifiedName name = Names.relation(row.getString(1), row.getString(2));

@@ -135,8 +135,7 @@ final class AssumedTables {
         }
         if (table.foreignKeys().stream().noneMatch(key -> key.columns().equals(own))) {
             tables.put(
-                    table.name(),
-                    table.demanding(Set.of(), List.of(new ForeignKey(own, parent.name(), theirs, true))));
+                    table.name(), table.demanding(Set.of(), List.of(new ForeignKey(own, parent.name(), theirs, true))));
         }
         String same = IntStream.range(0, own.size())
                 .mapToObj(i -> "p." + Names.quoted(theirs.get(i)) + " = c." + Names.quoted(own.get(i)))
@@ -156,9 +155,7 @@ final class AssumedTables {
     }
 
     private static String anyNull(List<String> columns) {
-        return columns.stream()
-                .map(column -> Names.quoted(column) + " IS NULL")
-                .collect(joining(" OR "));
+        return columns.stream().map(column -> Names.quoted(column) + " IS NULL").collect(joining(" OR "));
     }
 
     private List<SeedTable> named(String name) {

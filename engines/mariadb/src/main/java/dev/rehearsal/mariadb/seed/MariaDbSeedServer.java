@@ -138,8 +138,7 @@ final class MariaDbSeedServer implements SeedServer {
     public Made fill(Task task) throws SQLException, UnfillableException {
         boolean tries = assumed.checks(task.table().name()) && !task.way().trial();
         Way way = task.way();
-        return filler.fill(
-                tries ? task.by(new Way(true, way.edges(), way.skip(), way.streams(), way.rows())) : task);
+        return filler.fill(tries ? task.by(new Way(true, way.edges(), way.skip(), way.streams(), way.rows())) : task);
     }
 
     @Override
