@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What scripts assume of production's rows, as demands that only the plan of a table knows: nothing is defined in the
@@ -175,7 +176,7 @@ final class AssumedTables {
                         + ": write its schema";
     }
 
-    private static String missing(List<String> columns, SeedTable table) {
+    private static @Nullable String missing(List<String> columns, SeedTable table) {
         return columns.stream()
                 .filter(column -> table.column(column).isEmpty())
                 .findFirst()
