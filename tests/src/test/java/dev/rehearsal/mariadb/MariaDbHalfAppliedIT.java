@@ -32,6 +32,7 @@ class MariaDbHalfAppliedIT {
 
     @Test
     void what_stays_is_told_with_the_lines_to_be_run_by_hand() throws Exception {
+        script("volume.yaml", "tables: { customer: own, kept: own }\n");
         script("V1__customer.sql", "CREATE TABLE customer (id int PRIMARY KEY, email varchar(99));\n");
         script("U1__customer.sql", "DROP TABLE customer;\n");
         script("V2__name.sql", """
@@ -142,6 +143,7 @@ class MariaDbHalfAppliedIT {
     private RehearsalReport rehearse(Map<String, String> more) {
         Map<String, String> settings = new HashMap<>(more);
         settings.put("database", "embedded:mariadb");
+        settings.put("volume", "volume.yaml");
         ClassLoader classes = getClass().getClassLoader();
         RehearsalProject opened = new RehearsalProject(
                 project,

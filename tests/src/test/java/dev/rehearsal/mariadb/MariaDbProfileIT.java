@@ -7,6 +7,7 @@ import dev.rehearsal.RehearsalProject;
 import dev.rehearsal.settings.Settings;
 import dev.rehearsal.spi.ServerPrograms;
 import dev.rehearsal.volume.VolumeProfile;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -24,7 +25,7 @@ class MariaDbProfileIT {
     private static final String[] SCHEMA = {
         """
         CREATE TABLE users (id bigint AUTO_INCREMENT PRIMARY KEY, email varchar(100) NOT NULL UNIQUE, city varchar(40),
-          logins int NOT NULL, born date, note text, KEY by_city (city))""",
+          logins int NOT NULL, born date, note varchar(400), KEY by_city (city))""",
         "CREATE TABLE orders (id int PRIMARY KEY, user_id bigint NOT NULL, total decimal(8,2) NOT NULL,"
                 + " FOREIGN KEY (user_id) REFERENCES users (id))",
         "CREATE TABLE `Empty One` (id int)"
@@ -52,7 +53,8 @@ class MariaDbProfileIT {
     }
 
     @BeforeEach
-    void empty() throws SQLException {
+    void empty() throws SQLException, IOException {
+        Files.writeString(root.resolve("V1__all.sql"), "CREATE TABLE users (id int);\n");
         maria.empty().with(SCHEMA).with(ROWS);
     }
 
@@ -75,7 +77,7 @@ class MariaDbProfileIT {
         assertThat((double) maria.number("SELECT COUNT(*) FROM orders")).isBetween(5700.0, 6300.0);
         assertThat((double) maria.number("SELECT COUNT(*) FROM users WHERE city IS NULL"))
                 .isBetween(950.0, 1050.0);
-        assertThat(maria.number("SELECT COUNT(DISTINCT city) FROM users")).isBetween(22L, 23L);
+        assertThat(maria.number("SELECT COUNT(DISTINCT city) FROM users")).isBetween(28L, 32L);
         assertThat(maria.number("SELECT COUNT(DISTINCT logins) FROM users")).isEqualTo(7);
         assertThat((double) maria.number("SELECT COUNT(DISTINCT user_id) FROM orders"))
                 .isBetween(1800.0, 2200.0);
@@ -91,7 +93,7 @@ class MariaDbProfileIT {
         DatabaseProfile.Written written = profile(Map.of()).write();
         assertThat(Files.readString(written.file()))
                 .contains("run ANALYZE TABLE shop.users PERSISTENT FOR ALL")
-                .containsPattern("city: \\{ distinct: 2[0-9] \\}")
+                .containsPattern("city: \\{ distinct: (29|3[01]) \\}")
                 .doesNotContain("logins");
         assertThat(written.warnings()).anyMatch(warning -> warning.startsWith("shop.users: columns not profiled"));
     }

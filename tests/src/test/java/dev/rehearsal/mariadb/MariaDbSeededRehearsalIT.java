@@ -78,7 +78,7 @@ class MariaDbSeededRehearsalIT {
         RehearsalReport report = rehearse();
         assertThat(report.migrations().get(1).findings())
                 .extracting(Finding::rule)
-                .containsOnly("not-measured");
+                .isSubsetOf("not-measured", "lock-queue");
         assertThat(report.tables()).extracting(TableFacts::rows).containsExactly(10_000L);
         assertThat(report.migrations().get(2).findings())
                 .filteredOn(finding -> finding.rule().equals("data-not-restored"))

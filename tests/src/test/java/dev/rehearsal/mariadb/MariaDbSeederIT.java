@@ -291,6 +291,18 @@ class MariaDbSeederIT {
     }
 
     @Test
+    void a_small_key_beside_rows_goes_through_all_of_its_numbers() throws SQLException {
+        maria.with(
+                "CREATE TABLE small (id tinyint unsigned AUTO_INCREMENT PRIMARY KEY, v int NOT NULL)",
+                "INSERT INTO small (v) VALUES (1), (2), (3)",
+                "CREATE TABLE plain (a int, b varchar(9)) ENGINE=Aria");
+        assertThat(maria.fill(VolumeProfile.uniform(42, 200)).unfilled()).isEmpty();
+        maria.isIntact();
+        assertThat(maria.list("SELECT COUNT(*) FROM small UNION ALL SELECT COUNT(*) FROM plain"))
+                .containsExactly("200", "200");
+    }
+
+    @Test
     void a_table_that_cannot_be_filled_is_told_once_with_those_behind_it() throws SQLException {
         Filling filling = maria.with(
                         "CREATE TABLE root (id int PRIMARY KEY, a int NOT NULL, CHECK (a * a = 7))",
