@@ -57,7 +57,8 @@ class JsonReportTest {
 
     @Test
     void what_is_listed_in_a_phase_takes_no_line_for_each_of_its_values() {
-        List<String> lines = new JsonReport().render(SampleReports.failed()).lines().toList();
+        List<String> lines =
+                new JsonReport().render(SampleReports.failed()).lines().toList();
         assertThat(lines).anyMatch(line -> line.startsWith("    \"phases\" : [ {\"phase\" : \"up\""));
         assertThat(lines).noneMatch(line -> line.startsWith("     "));
     }
