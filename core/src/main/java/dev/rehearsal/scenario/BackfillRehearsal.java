@@ -1,6 +1,5 @@
 package dev.rehearsal.scenario;
 
-import dev.rehearsal.dialect.Backfills;
 import dev.rehearsal.dialect.Backfills.Halt;
 import dev.rehearsal.dialect.Backfills.Ran;
 import dev.rehearsal.dialect.Backfills.Rig;
@@ -74,7 +73,11 @@ public final class BackfillRehearsal implements Scenario {
 
     private void rehearse(Course course) throws SQLException {
         try (Stage copy = course.before().copy()) {
-            Seen seen = see(course, copy);
+            Rig rig = rig(course, copy);
+            if (rig == null) {
+                return;
+            }
+            Seen seen = see(course, copy, rig);
             if (seen.failure() != null) {
                 String reason = "the up fails where its batches are watched: "
                         + seen.failure().message();
@@ -94,10 +97,22 @@ public final class BackfillRehearsal implements Scenario {
             List<RunStatement> told,
             @Nullable RunFailure failure) {}
 
-    private Seen see(Course course, Stage copy) throws SQLException {
+    /** {@return what makes its batches seen; null if the server refuses that, which is told} */
+    private static @Nullable Rig rig(Course course, Stage copy) {
+        try {
+            return copy.dialect()
+                    .backfills()
+                    .rig(copy.address(), course.watchlist().touched(), List.of(), Halt.NOWHERE);
+        } catch (SQLException e) {
+            String reason = "batches cannot be watched on its tables: " + e.getMessage();
+            course.facts().backfill(BackfillCheck.skipped(reason)).notMeasured("backfill: " + reason);
+            return null;
+        }
+    }
+
+    private Seen see(Course course, Stage copy, Rig watching) throws SQLException {
         AtomicReference<@Nullable StatementClock> clock = new AtomicReference<>();
-        Backfills backfills = copy.dialect().backfills();
-        try (Rig rig = backfills.rig(copy.address(), course.watchlist().touched(), List.of(), Halt.NOWHERE)) {
+        try (Rig rig = watching) {
             RunFailure failure = new PhaseRunner(runner)
                     .run(Phase.UP, course.migration(), copy, course.watchlist().nothing(), observation -> {
                         clock.set(new StatementClock(observation.events()));

@@ -131,8 +131,8 @@ final class BackfillReruns {
     /** {@return what was committed; empty if it was not killed there} */
     private Optional<List<Ran>> killed(Halt halt, Stage copy) throws SQLException {
         try (Rig rig = rig(copy, halt)) {
-            up(Phase.UP, copy);
-            return rig.ended() ? Optional.of(rig.ran()) : Optional.empty();
+            boolean failed = up(Phase.UP, copy) != null || halt.kind() == Halt.Kind.END_AT_HISTORY;
+            return failed && rig.ended() ? Optional.of(rig.ran()) : Optional.empty();
         }
     }
 

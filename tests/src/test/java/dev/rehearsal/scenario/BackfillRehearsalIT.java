@@ -174,6 +174,23 @@ class BackfillRehearsalIT {
     }
 
     @Test
+    void batches_of_a_partitioned_table_are_seen_too() throws Exception {
+        Play play = new Play(base).script("V1__a.sql", """
+                CREATE TABLE users (id bigint PRIMARY KEY, visits integer NOT NULL DEFAULT 0) PARTITION BY RANGE (id);
+                CREATE TABLE users_low PARTITION OF users FOR VALUES FROM (1) TO (3000);
+                CREATE TABLE users_high PARTITION OF users FOR VALUES FROM (3000) TO (1000000);
+                INSERT INTO users (id) SELECT n FROM generate_series(1, 6000) AS n;
+                """);
+        MigrationFacts facts = rehearse(play, WALK.formatted("visits = 7", "AND visits IS DISTINCT FROM 7"));
+
+        assertThat(check(facts).backfills()).singleElement().satisfies(backfill -> {
+            assertThat(backfill.table()).isEqualTo("public.users");
+            assertThat(backfill.rows()).isEqualTo(6000);
+        });
+        assertThat(check(facts).reruns()).allMatch(rerun -> rerun.sameEnd() && rerun.again() == 0);
+    }
+
+    @Test
     void what_writes_once_is_no_backfill_and_the_scenario_can_be_off() throws Exception {
         BackfillCheck once = check(facts("UPDATE users SET visits = 7;"));
         assertThat(once).isEqualTo(BackfillCheck.NONE);
@@ -194,9 +211,11 @@ class BackfillRehearsalIT {
     }
 
     private MigrationFacts facts(String up) throws Exception {
-        return new Play(base)
-                .script("V1__a.sql", USERS)
-                .script("V2__b.sql", up)
+        return rehearse(new Play(base).script("V1__a.sql", USERS), up);
+    }
+
+    private static MigrationFacts rehearse(Play play, String up) throws Exception {
+        return play.script("V2__b.sql", up)
                 .script("V2__b.sql.conf", "executeInTransaction=false")
                 .perform((runner, progress) -> new BackfillRehearsal(runner.fresh(), CrashLimits.of(20), 1, progress));
     }

@@ -41,10 +41,12 @@ final class RigSql {
             CREATE SEQUENCE rehearsal_backfill.ended;
             CREATE TABLE rehearsal_backfill.halt (kind text, number bigint)""";
 
+    /** What is written to a partitioned table is counted by its partitions. */
     private static final String TOTAL = """
             CREATE FUNCTION rehearsal_backfill.total(oid) RETURNS bigint LANGUAGE sql SET search_path = pg_catalog AS $$
-              SELECT pg_stat_get_xact_tuples_inserted($1) + pg_stat_get_xact_tuples_updated($1)
-                     + pg_stat_get_xact_tuples_deleted($1)
+              SELECT sum(pg_stat_get_xact_tuples_inserted(one) + pg_stat_get_xact_tuples_updated(one)
+                         + pg_stat_get_xact_tuples_deleted(one))
+                FROM (SELECT $1 AS one UNION SELECT relid::oid FROM pg_partition_tree($1::regclass)) AS parts
             $$""";
 
     private static final String END = """
