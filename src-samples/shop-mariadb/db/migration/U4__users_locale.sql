@@ -1,2 +1,2 @@
-SET SESSION lock_wait_timeout = 0;
+SET SESSION lock_wait_timeout = 1;
 ALTER TABLE users DROP COLUMN locale;

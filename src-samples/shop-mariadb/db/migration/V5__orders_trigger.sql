@@ -1,5 +1,5 @@
 -- OR REPLACE, so that it can be run again.
-SET SESSION lock_wait_timeout = 0;
+SET SESSION lock_wait_timeout = 1;
 DELIMITER //
 CREATE OR REPLACE TRIGGER orders_not_negative BEFORE INSERT ON orders FOR EACH ROW
 BEGIN

@@ -16,9 +16,9 @@ CREATE TABLE orders (
 );
 CREATE TABLE parcels (id bigint NOT NULL PRIMARY KEY, order_id bigint NOT NULL);
 CREATE TABLE reviews (id bigint NOT NULL PRIMARY KEY, body text NOT NULL) DEFAULT CHARSET = latin1;
-CREATE TRIGGER orders_not_negative BEFORE INSERT ON orders FOR EACH ROW SET NEW.total = GREATEST(NEW.total, 0);
 INSERT INTO users (email, phone, status)
 SELECT CONCAT('user', seq, '@example.com'), CONCAT('+49 30 ', seq), IF(seq % 9 = 0, 'gone', 'active') FROM seq_1_to_1000;
 INSERT INTO orders (user_id, total, note) SELECT 1 + seq % 1000, seq % 500, REPEAT('n', 150) FROM seq_1_to_150000;
 INSERT INTO parcels SELECT seq, seq FROM seq_1_to_1000;
 INSERT INTO reviews VALUES (1, 'fast'), (2, 'slow');
+CREATE TRIGGER orders_not_negative BEFORE INSERT ON orders FOR EACH ROW SET NEW.total = GREATEST(NEW.total, 0);

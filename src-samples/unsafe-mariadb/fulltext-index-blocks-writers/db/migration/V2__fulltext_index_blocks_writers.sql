@@ -1,3 +1,3 @@
--- Expected: lock-too-long, index-not-concurrent
+-- Expected: index-not-concurrent
 -- The server builds such an index for nobody but itself.
 ALTER TABLE orders ADD FULLTEXT INDEX orders_note (note);

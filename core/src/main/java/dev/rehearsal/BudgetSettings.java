@@ -33,7 +33,8 @@ record BudgetSettings(Settings settings, Rules rules) {
                 severities(),
                 migrationBudgets(),
                 size(),
-                new WaysBackSetting(settings).waysBack());
+                new WaysBackSetting(settings).waysBack(),
+                settings.duration(Key.DEPLOY_PROBE).orElse(null));
     }
 
     private Budgets.Size size() {

@@ -40,6 +40,7 @@ record ExpectedScenarios(RehearsalOptions options) {
             silent("the rollback after use", facts.afterUse(), missing);
             silent("the lock queue", facts.lockQueue(), missing);
             silent("crashes", facts.crash(), missing);
+            silent("backfills", facts.backfill(), missing);
             if (!options.dialect().capabilities().can(Feature.ATOMIC_DDL)) {
                 silent("the up that fails in its middle", facts.halfApplied(), missing);
             }

@@ -111,7 +111,8 @@ final class KnownNames {
 
     /** What a class does is not known from any text. */
     private static boolean hasClass(MigrationHistory history) {
-        return history.migrations().stream().anyMatch(migration -> migration.kind().program());
+        return history.migrations().stream()
+                .anyMatch(migration -> migration.kind().program());
     }
 
     private static boolean mentions(MigrationHistory history, String how, String name) {

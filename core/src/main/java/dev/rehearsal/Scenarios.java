@@ -3,6 +3,7 @@ package dev.rehearsal;
 import dev.rehearsal.dialect.Capabilities.Feature;
 import dev.rehearsal.dialect.Seeder.Filling;
 import dev.rehearsal.progress.Progress;
+import dev.rehearsal.scenario.BackfillRehearsal;
 import dev.rehearsal.scenario.ChosenScenarios;
 import dev.rehearsal.scenario.Confirmation;
 import dev.rehearsal.scenario.CrashRehearsal;
@@ -48,6 +49,15 @@ final class Scenarios {
                         options,
                         ScenarioName.CRASH,
                         new CrashRehearsal(options.runner().fresh(), options.crash(), progress)),
+                unlessOff(
+                        options.crash().off() != null,
+                        options,
+                        ScenarioName.BACKFILL,
+                        new BackfillRehearsal(
+                                options.runner().fresh(),
+                                options.crash(),
+                                options.volume().seed(),
+                                progress)),
                 unlessOff(
                         options.application().isEmpty(),
                         options,

@@ -37,18 +37,21 @@ class AfterTheRehearsalIT {
             --rollback DROP TABLE orders;
             """);
 
-    private static final Map<String, String> FILES = Map.of(
-            "db/migrations/1_users.sql",
-            "-- migrate:up\nCREATE TABLE users (id int PRIMARY KEY, name text NOT NULL);\n"
-                    + "-- migrate:down\nDROP TABLE users;\n",
-            "db/migrations/2_orders.sql",
-            "-- migrate:up\nCREATE TABLE orders (id int PRIMARY KEY, user_id int NOT NULL REFERENCES users);\n"
-                    + "CREATE INDEX orders_user ON orders (user_id);\n-- migrate:down\nDROP TABLE orders;\n");
+    private static final Map<String, String> FILES = Map.of("db/migrations/1_users.sql", """
+            -- migrate:up
+            CREATE TABLE users (id int PRIMARY KEY, name text NOT NULL);
+            -- migrate:down
+            DROP TABLE users;
+            """, "db/migrations/2_orders.sql", """
+            -- migrate:up
+            CREATE TABLE orders (id int PRIMARY KEY, user_id int NOT NULL REFERENCES users);
+            CREATE INDEX orders_user ON orders (user_id);
+            -- migrate:down
+            DROP TABLE orders;
+            """);
 
     @TempDir
     private Path root;
-
-    private ConfiguredProject project;
 
     static List<Map<String, String>> projects() {
         return List.of(CHANGE_SETS, FILES);
@@ -57,7 +60,7 @@ class AfterTheRehearsalIT {
     @ParameterizedTest
     @MethodSource("projects")
     void what_was_migrated_is_inspected_and_what_was_not_is_named(Map<String, String> files) throws Exception {
-        project = new ConfiguredProject(root);
+        ConfiguredProject project = new ConfiguredProject(root);
         files.forEach(project::file);
         RehearsalReport report = project.rehearse();
         assertThat(report.verdict()).as(project.report("report.md")).isEqualTo(Verdict.PASSED);
@@ -82,18 +85,18 @@ class AfterTheRehearsalIT {
         DatabaseAddress production = TestPostgres.freshDatabase();
         assertThat(runner.up(TestPostgres.connect(production), history.get(0), RunEvents.NONE))
                 .isNull();
-        InspectionReport half = inspect(production);
+        InspectionReport half = inspect(project, production);
         assertThat(half.verdict()).isEqualTo(Verdict.FAILED);
         assertThat(InspectionReports.summary(half)).contains(history.get(1).version());
 
         assertThat(runner.head(TestPostgres.connect(production))).isNull();
         TestPostgres.run(production, "ANALYZE");
-        InspectionReport all = inspect(production);
+        InspectionReport all = inspect(project, production);
         assertThat(all.count(Severity.ERROR)).as(InspectionReports.summary(all)).isZero();
         assertThat(all.verdict()).isEqualTo(Verdict.PASSED);
     }
 
-    private InspectionReport inspect(DatabaseAddress production) throws Exception {
+    private static InspectionReport inspect(ConfiguredProject project, DatabaseAddress production) throws Exception {
         project.set("inspect.url", production.url())
                 .set("inspect.user", production.user())
                 .set("inspect.password", production.password());

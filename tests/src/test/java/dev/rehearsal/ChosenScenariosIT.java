@@ -31,7 +31,8 @@ class ChosenScenariosIT {
                             .containsExactly(
                                     "lock-queue: left out by rehearsal.scenarios",
                                     "rollback-after-use: left out by rehearsal.scenarios",
-                                    "crash: left out by rehearsal.scenarios");
+                                    "crash: left out by rehearsal.scenarios",
+                                    "backfill: left out by rehearsal.scenarios");
                     assertThat(Objects.requireNonNull(facts.lockQueue()).skipped())
                             .contains("left out");
                     assertThat(facts.dataAfterDown()).isNotNull();
@@ -47,7 +48,7 @@ class ChosenScenariosIT {
 
         MigrationFacts facts = report.migrations().get(1).facts();
         assertThat(Objects.requireNonNull(facts.lockQueue()).runs()).hasSize(2);
-        assertThat(facts.notMeasured()).hasSize(2);
+        assertThat(facts.notMeasured()).hasSize(3);
         assertThat(report.deployment()).isNotNull();
         assertThat(report.verdict()).isEqualTo(Verdict.INCOMPLETE);
     }

@@ -6,6 +6,7 @@ import dev.rehearsal.result.FailedUps;
 import dev.rehearsal.result.FailedUps.Helped;
 import dev.rehearsal.result.Finding;
 import dev.rehearsal.result.MigrationResult;
+import dev.rehearsal.result.Phase;
 import dev.rehearsal.result.RehearsalReport;
 import dev.rehearsal.result.TakenRows;
 import dev.rehearsal.result.Verdict;
@@ -101,6 +102,20 @@ class GoesOnIT {
                 .filteredOn(table -> table.table().equals("public.users"))
                 .singleElement()
                 .satisfies(users -> assertThat(users.rows()).isEqualTo(300));
+    }
+
+    /** The application writes rows where there were none, and the up fails on these as well. */
+    @Test
+    void an_up_that_fails_on_any_row_is_not_called_unrepeatable_too() throws Exception {
+        write("V1__base.sql", BASE);
+        write("V2__fails.sql", "ALTER TABLE users ADD COLUMN nick text NOT NULL;");
+        write("U2__fails.sql", "ALTER TABLE users DROP COLUMN nick;");
+        MigrationResult failed = rehearse().migrations().get(1);
+        assertThat(failed.facts().phase(Phase.UP_FINAL).orElseThrow().failure()).isNotNull();
+        assertThat(failed.findings())
+                .extracting(Finding::rule)
+                .contains("up-failed")
+                .doesNotContain("up-not-repeatable");
     }
 
     /** What is told of the up that succeeded in the end does not hide what production would be left with. */

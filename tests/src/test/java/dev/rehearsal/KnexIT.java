@@ -25,12 +25,10 @@ import org.junit.jupiter.api.io.TempDir;
 class KnexIT {
     private static final Path SAMPLE = Path.of("../src-samples/knex");
 
-    private Path root;
     private ConfiguredProject project;
 
     @BeforeEach
     void copyOfTheSample(@TempDir Path root) throws IOException {
-        this.root = root;
         try (Stream<Path> files = Files.walk(SAMPLE)) {
             for (Path file : files.filter(Files::isRegularFile)
                     .filter(file ->

@@ -64,6 +64,7 @@ public record Capabilities(Set<Feature> features, Map<Instrument, String> missin
         APPLICATION,
         READERS,
         CRASHES,
+        BACKFILLS,
         OBSERVATION,
         INSPECTION,
         /** Of a database that is not ours: what its server knows of its tables. */

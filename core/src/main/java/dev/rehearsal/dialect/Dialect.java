@@ -110,6 +110,15 @@ public interface Dialect {
     /** {@return the ending of sessions in the middle of their work} */
     Crashes crashes();
 
+    /**
+     * {@return the watching and disturbing of migrations that write in batches}
+     *
+     * @throws MissingInstrumentException if the engine cannot; {@link Capabilities} tells why
+     */
+    default Backfills backfills() {
+        throw new MissingInstrumentException(Capabilities.Instrument.BACKFILLS);
+    }
+
     /** {@return the reading of databases that are not ours} */
     Inspector inspector();
 

@@ -42,15 +42,16 @@ final class ServerDifferences {
     }
 
     static List<Difference> between(RehearsalReport first, RehearsalReport other) {
-        ServerDifferences differences =
-                new ServerDifferences(first.database().product().equals(other.database().product()));
+        ServerDifferences differences = new ServerDifferences(
+                first.database().product().equals(other.database().product()));
         Map<String, MigrationResult> there = other.migrations().stream()
                 .collect(Collectors.toMap(
                         ServerDifferences::script, Function.identity(), (a, b) -> b, LinkedHashMap::new));
         for (MigrationResult migration : first.migrations()) {
             MigrationResult same = there.remove(script(migration));
             if (same == null) {
-                differences.add(script(migration), "verdict", migration.verdict().name(), "not run");
+                differences.add(
+                        script(migration), "verdict", migration.verdict().name(), "not run");
             } else {
                 differences.migration(migration, same);
             }

@@ -37,8 +37,7 @@ public interface RunEvents {
     default void untold(BooleanSupplier own) {}
 
     /**
-     * Called where a run ends well and has not shown what it was run for: the runner has passed over the migration, for
-     * example.
+     * Called where a run ends well and has not shown all that it was run for.
      *
      * @param what what is not measured, and why
      */
@@ -50,5 +49,14 @@ public interface RunEvents {
      */
     default SessionListener sessions() {
         return SessionListener.NONE;
+    }
+
+    /**
+     * Called where a run ends well, and the runner has not run what it was asked for: nothing of it has been shown.
+     *
+     * @param why why it has not
+     */
+    default void passedOver(String why) {
+        notMeasured(why);
     }
 }

@@ -1,6 +1,7 @@
 package dev.rehearsal.result;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The limits that a rehearsal was held against, in milliseconds.
@@ -12,6 +13,7 @@ import java.util.Map;
  * @param severities how much the project says that findings matter
  * @param migrations the limits of migrations that have their own, by version
  * @param size for which size they are given: {@code stage} or {@code production}
+ * @param probeMs how long a service that migrates at boot may take; null if none does
  */
 public record AppliedBudgets(
         double lockMs,
@@ -20,7 +22,8 @@ public record AppliedBudgets(
         Map<String, OfTable> tables,
         Severities severities,
         Map<String, OfMigration> migrations,
-        String size) {
+        String size,
+        @Nullable Double probeMs) {
     public AppliedBudgets {
         tables = Map.copyOf(tables);
         migrations = Map.copyOf(migrations);

@@ -113,13 +113,15 @@ public record MigrationFacts(
      * @param application how the application at the version before fares; null if it gave no statements
      * @param crash what an up leaves that is killed, and whether it can be run again
      * @param halfApplied what an up leaves that fails in its middle; null where a transaction takes it back
+     * @param backfill how an up that writes in batches fares when it is killed, run twice, or others write meanwhile
      */
     public record ScenarioChecks(
             @Nullable UseCheck afterUse,
             @Nullable LockQueueCheck lockQueue,
             @Nullable ApplicationCheck application,
             @Nullable CrashCheck crash,
-            @Nullable HalfAppliedCheck halfApplied) {
+            @Nullable HalfAppliedCheck halfApplied,
+            @Nullable BackfillCheck backfill) {
         /** None was made. */
         public static final ScenarioChecks NONE = new ScenarioChecks(null, null, null, null);
 
@@ -136,7 +138,7 @@ public record MigrationFacts(
                 @Nullable LockQueueCheck lockQueue,
                 @Nullable ApplicationCheck application,
                 @Nullable CrashCheck crash) {
-            this(afterUse, lockQueue, application, crash, null);
+            this(afterUse, lockQueue, application, crash, null, null);
         }
     }
 
@@ -189,6 +191,11 @@ public record MigrationFacts(
     /** {@return what an up leaves that fails in its middle; null where a transaction takes it back, or if not rehearsed} */
     public @Nullable HalfAppliedCheck halfApplied() {
         return measured.scenarios().halfApplied();
+    }
+
+    /** {@return how an up that writes in batches fares when it is disturbed; null if not rehearsed} */
+    public @Nullable BackfillCheck backfill() {
+        return measured.scenarios().backfill();
     }
 
     /** {@return each table at the stage, before the up} */

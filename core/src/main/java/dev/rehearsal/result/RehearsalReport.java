@@ -47,9 +47,7 @@ public record RehearsalReport(
     public RehearsalReport of(@Nullable Origin origin) {
         RehearsedBy by = database.rehearsedBy();
         return with(
-                verdict,
-                database.with(new RehearsedBy(by.engine(), by.runner(), origin), database.others()),
-                findings);
+                verdict, database.with(new RehearsedBy(by.engine(), by.runner(), origin), database.others()), findings);
     }
 
     /**

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param migrations the limits of single migrations, by version; they go before those of tables
  * @param size for which size the limits are given
  * @param waysBack what is asked of ways back
+ * @param probe how long a service may take to boot, with its migrations, before it is killed; null if none migrates at boot
  */
 public record Budgets(
         Duration lock,
@@ -31,7 +32,8 @@ public record Budgets(
         Severities severities,
         Map<String, MigrationBudget> migrations,
         Size size,
-        WaysBack waysBack) {
+        WaysBack waysBack,
+        @Nullable Duration probe) {
     /** What serves when nothing is said: half a second of lock, one second of stall, five minutes in all. */
     public static final Budgets DEFAULT =
             new Budgets(Duration.ofMillis(500), Duration.ofSeconds(1), Duration.ofMinutes(5));
@@ -60,7 +62,16 @@ public record Budgets(
             Severities severities,
             Map<String, MigrationBudget> migrations,
             Size size) {
-        this(lock, stall, duration, tables, severities, migrations, size, WaysBack.REQUIRED);
+        this(lock, stall, duration, tables, severities, migrations, size, WaysBack.REQUIRED, null);
+    }
+
+    /**
+     * {@return these limits of a service that migrates when it boots}
+     *
+     * @param deadline how long it may take until it is killed; null if none migrates at boot
+     */
+    public Budgets probe(@Nullable Duration deadline) {
+        return new Budgets(lock, stall, duration, tables, severities, migrations, size, waysBack, deadline);
     }
 
     /**
@@ -98,7 +109,8 @@ public record Budgets(
                 severities,
                 migrations,
                 size,
-                waysBack);
+                waysBack,
+                probe);
     }
 
     /**
@@ -107,7 +119,7 @@ public record Budgets(
      * @param history all there are
      */
     public Budgets in(MigrationHistory history) {
-        return new Budgets(lock, stall, duration, tables, severities, migrations, size, waysBack.in(history));
+        return new Budgets(lock, stall, duration, tables, severities, migrations, size, waysBack.in(history), probe);
     }
 
     /** {@return these limits of all tables, each multiplied} */
@@ -125,7 +137,9 @@ public record Budgets(
                 own,
                 severities,
                 migrations,
-                size);
+                size,
+                waysBack,
+                times(probe, factor));
     }
 
     private static @Nullable Duration times(@Nullable Duration limit, double factor) {
@@ -143,7 +157,15 @@ public record Budgets(
                     return new AppliedBudgets.OfMigration(
                             millis(limits.lock), millis(limits.stall), millis(limits.duration));
                 }));
-        return new AppliedBudgets(millis(lock), millis(stall), millis(duration), own, severities, single, size.id());
+        return new AppliedBudgets(
+                millis(lock),
+                millis(stall),
+                millis(duration),
+                own,
+                severities,
+                single,
+                size.id(),
+                probe == null ? null : millis(probe));
     }
 
     /** {@return how long a table may be locked, in milliseconds} */

@@ -62,7 +62,12 @@ public final class Rules {
                 new HalfAppliedLeft(),
                 new CrashLeavesPartialChange(),
                 new RerunFailsAfterCrash(recipes),
+                new BackfillNotResumable(),
+                new BackfillSlowsDown(),
+                new BackfillMissesConcurrentWrites(),
+                new BackfillRewritesTwice(),
                 new MigrationTooSlow(),
+                new BootWouldBeKilled(),
                 new TableRewritten(recipes));
     }
 

@@ -186,9 +186,7 @@ public final class SeenChanges {
                         .noneMatch(
                                 s -> s.line() == statement.line() && s.script().equals(statement.script())))
                 .isPresent();
-        return inMessage
-                ? " (includes measurement overhead: the first up sent its whole script in one message)"
-                : "";
+        return inMessage ? " (includes measurement overhead: the first up sent its whole script in one message)" : "";
     }
 
     /** {@return how a safer way is told to run outside a transaction, as a comment above it} */

@@ -31,7 +31,8 @@ final class UndoMissing implements Rule {
             return List.of();
         }
         String remedy = "Add " + migration.words().aWayBack() + " for " + migration.called()
-                + " beside it, or declare in the script why" + " there is none: -- rehearsal: " + exception() + " — <reason>";
+                + " beside it, or declare in the script why" + " there is none: -- rehearsal: " + exception()
+                + " — <reason>";
         return List.of(Wording.of(
                 this,
                 migration,

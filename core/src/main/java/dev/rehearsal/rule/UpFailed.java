@@ -87,6 +87,9 @@ final class UpFailed implements Rule {
             case DATABASE_MISSING ->
                 "The script calls its database by its name in production, and a rehearsal's has another: set databaseName to"
                         + " that name, or let the script ask the server for the name of its database.";
+            case UNFIT_VALUE ->
+                "The data hold values that the statement cannot take, as production's may: correct them in an earlier script, or"
+                        + " describe the column's values in the volume profile.";
             case OBJECT_MISSING ->
                 "Correct the name; or, if an administrator makes it in production before the first migration, name the script"
                         + " that does so in rehearsal.beforehand.";

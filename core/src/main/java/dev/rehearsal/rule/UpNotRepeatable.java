@@ -1,5 +1,7 @@
 package dev.rehearsal.rule;
 
+import dev.rehearsal.migration.RunFailure;
+import dev.rehearsal.result.FailedUps;
 import dev.rehearsal.result.Finding;
 import dev.rehearsal.result.MigrationFacts;
 import dev.rehearsal.result.Phase;
@@ -33,7 +35,7 @@ final class UpNotRepeatable implements Rule {
                     facts));
         }
         Optional<PhaseResult> last = facts.phase(Phase.UP_FINAL);
-        if (last.isPresent() && last.get().failure() != null) {
+        if (last.isPresent() && last.get().failure() != null && !asAtFirst(facts, last.get())) {
             return List.of(Wording.failure(
                     this,
                     "After use and a rollback, the up failed: ",
@@ -51,6 +53,18 @@ final class UpNotRepeatable implements Rule {
                 "The second up leaves another schema than the first: "
                         + SchemaNotRestored.describe(check.differences()),
                 remedy(facts)));
+    }
+
+    /** {@return whether it failed on rows that were there in the first place; that is told already} */
+    private static boolean asAtFirst(MigrationFacts facts, PhaseResult last) {
+        FailedUps ups = facts.failedUps();
+        RunFailure again = last.failure();
+        return ups != null
+                && again != null
+                && ups.failures().stream()
+                        .anyMatch(one -> one.kind() == again.kind()
+                                && one.line() == again.line()
+                                && one.fault().concerned().equals(again.fault().concerned()));
     }
 
     private static String remedy(MigrationFacts facts) {

@@ -36,7 +36,8 @@ final class AheadOfTime {
 
     /** Others use the server, too: ours is what the scripts name; what code makes, nobody can read. */
     private static Predicate<String> namedBy(List<Migration> migrations) {
-        boolean code = migrations.stream().anyMatch(migration -> migration.kind().program());
+        boolean code =
+                migrations.stream().anyMatch(migration -> migration.kind().program());
         return name -> code
                 || migrations.stream()
                         .anyMatch(migration -> migration.script().text().contains(name));

@@ -1,6 +1,7 @@
 package dev.rehearsal.scenario;
 
 import dev.rehearsal.result.ApplicationCheck;
+import dev.rehearsal.result.BackfillCheck;
 import dev.rehearsal.result.CrashCheck;
 import dev.rehearsal.result.HalfAppliedCheck;
 import dev.rehearsal.result.LockQueueCheck;
@@ -22,6 +23,7 @@ record LeftOut(ScenarioName name, String reason) implements Scenario {
             case LOCK_QUEUE -> facts.lockQueue(LockQueueCheck.skipped(reason));
             case HALF_APPLIED -> facts.halfApplied(HalfAppliedCheck.skipped(reason));
             case CRASH -> facts.crash(CrashCheck.skipped(reason));
+            case BACKFILL -> facts.backfill(BackfillCheck.skipped(reason));
             case OLD_APPLICATION -> facts.application(new ApplicationCheck(reason, List.of()));
             case DEPLOYMENT -> throw new IllegalStateException("It follows no single roundtrip");
         }

@@ -130,8 +130,8 @@ public final class LockQueue implements Scenario {
         Stage copy = start.stage();
         PhaseResult result;
         double heldMs;
-        boolean patient = !course.migration().kind().program()
-                && copy.dialect().readers().awaited(copy.migrating());
+        boolean patient =
+                !course.migration().kind().program() && copy.dialect().readers().awaited(copy.migrating());
         long enough = patient ? clearlyBeyond(limit.apply(course.migration())) : Long.MAX_VALUE;
         try (LongReader reader = LongReader.of(copy, tables, hold)) {
             result = phases.run(

@@ -2,6 +2,7 @@ package dev.rehearsal.scenario;
 
 import dev.rehearsal.migration.Migration;
 import dev.rehearsal.result.ApplicationCheck;
+import dev.rehearsal.result.BackfillCheck;
 import dev.rehearsal.result.CrashCheck;
 import dev.rehearsal.result.DataCheck;
 import dev.rehearsal.result.HalfAppliedCheck;
@@ -33,6 +34,7 @@ final class MigrationFactsBuilder {
     private @Nullable LockQueueCheck lockQueue;
     private @Nullable ApplicationCheck application;
     private @Nullable CrashCheck crash;
+    private @Nullable BackfillCheck backfill;
     private @Nullable HalfAppliedCheck halfApplied;
     private @Nullable List<TableFacts> tablesAfterUp;
     private @Nullable String hangs;
@@ -121,6 +123,11 @@ final class MigrationFactsBuilder {
         return this;
     }
 
+    MigrationFactsBuilder backfill(BackfillCheck check) {
+        backfill = check;
+        return this;
+    }
+
     MigrationFactsBuilder notMeasured(String prefix, List<String> reasons) {
         reasons.forEach(reason -> notMeasured.add(prefix + reason));
         return this;
@@ -142,7 +149,7 @@ final class MigrationFactsBuilder {
                 new Measured(
                         phases,
                         new RoundtripChecks(schemaAfterDown, dataAfterDown, schemaAfterUpAgain),
-                        new ScenarioChecks(afterUse, lockQueue, application, crash, halfApplied),
+                        new ScenarioChecks(afterUse, lockQueue, application, crash, halfApplied, backfill),
                         tables,
                         tablesAfterUp),
                 hangs,

@@ -39,4 +39,9 @@ class PassedOn implements RunEvents {
     public SessionListener sessions() {
         return events.sessions();
     }
+
+    @Override
+    public void passedOver(String why) {
+        events.passedOver(why);
+    }
 }

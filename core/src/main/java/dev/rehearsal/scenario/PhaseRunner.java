@@ -57,9 +57,9 @@ final class PhaseRunner {
         }
 
         @Override
-        public void notMeasured(String what) {
+        public void passedOver(String why) {
             happened = true;
-            super.notMeasured(what);
+            super.passedOver(why);
         }
     }
 }

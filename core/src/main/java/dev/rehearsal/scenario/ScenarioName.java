@@ -13,6 +13,8 @@ public enum ScenarioName {
     HALF_APPLIED("half-applied"),
     /** The up that is killed and run again. */
     CRASH("crash"),
+    /** An up that writes in batches, killed, run twice, and with others writing meanwhile. */
+    BACKFILL("backfill"),
     /** The old application's statements before, during and after up and down. */
     OLD_APPLICATION("old-application"),
     /** All versions in one run. */

@@ -3,6 +3,7 @@ package dev.rehearsal.scenario;
 import dev.rehearsal.migration.RunEvents;
 import dev.rehearsal.migration.RunSession;
 import dev.rehearsal.migration.RunStatement;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,11 @@ final class StatementClock extends PassedOn {
     RunStatement at(long nanos) {
         Map.Entry<Long, RunStatement> last = begun.floorEntry(nanos);
         return last == null ? null : last.getValue();
+    }
+
+    /** {@return all that were begun, in order} */
+    List<RunStatement> all() {
+        return List.copyOf(begun.values());
     }
 
     @Override

@@ -37,6 +37,7 @@ public enum Key {
     BUDGET_STALL("budgets.stall"),
     BUDGET_DURATION("budgets.duration"),
     BUDGET_SIZE("budgets.size"),
+    DEPLOY_PROBE("deploy.probe"),
     STATEMENT_TIMEOUT("statementTimeout"),
     SCENARIOS("scenarios"),
     LOCK_QUEUE_HOLD("lockQueue.hold"),

@@ -29,11 +29,13 @@ public final class HeadComment {
     public static Map<String, String> entries(String script, Collection<String> names) {
         Map<String, String> texts = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         Pattern entry = Pattern.compile(
-                "\\s*(?<name>" + names.stream().map(Pattern::quote).collect(Collectors.joining("|")) + ")\\s*:(?<text>.*)",
+                "\\s*(?<name>" + names.stream().map(Pattern::quote).collect(Collectors.joining("|"))
+                        + ")\\s*:(?<text>.*)",
                 Pattern.CASE_INSENSITIVE);
         String open = null;
         boolean block = false;
-        for (String line : script.replace("\uFEFF", "").lines().map(String::strip).toList()) {
+        for (String line :
+                script.replace("\uFEFF", "").lines().map(String::strip).toList()) {
             Matcher comment = LINE.matcher(line);
             if (!line.isEmpty() && !comment.matches() && !block) {
                 break;

@@ -16,8 +16,8 @@ import tools.jackson.databind.JsonNode;
 
 /** The tutorial of the guide, followed from an empty folder: each file as it stands there, each command with its outcome. */
 class TutorialIT {
-    private static final Pattern STEP = Pattern.compile(
-            "<!-- (?<kind>file|run):? ?(?<what>.*?) -->\\n```\\w+\\n(?<text>.*?)```", Pattern.DOTALL);
+    private static final Pattern STEP =
+            Pattern.compile("<!-- (?<kind>file|run):? ?(?<what>.*?) -->\\n```\\w+\\n(?<text>.*?)```", Pattern.DOTALL);
 
     @TempDir
     Path empty;
@@ -58,17 +58,20 @@ class TutorialIT {
             List<String> expected = List.of(outcome.split(" "));
             JsonNode report = build.report();
             assertThat(report.at("/verdict").asString()).isEqualTo(expected.get(0));
-            assertThat(errors(report)).as(build.output()).containsExactlyElementsOf(expected.subList(1, expected.size()));
+            assertThat(errors(report))
+                    .as(build.output())
+                    .containsExactlyElementsOf(expected.subList(1, expected.size()));
         }
     }
 
     private static List<String> errors(JsonNode report) {
         List<String> rules = new ArrayList<>();
-        report.at("/migrations").forEach(migration -> migration.at("/findings").forEach(finding -> {
-            if (finding.at("/severity").asString().equals("error")) {
-                rules.add(finding.at("/rule").asString());
-            }
-        }));
+        report.at("/migrations")
+                .forEach(migration -> migration.at("/findings").forEach(finding -> {
+                    if (finding.at("/severity").asString().equals("error")) {
+                        rules.add(finding.at("/rule").asString());
+                    }
+                }));
         return rules;
     }
 }

@@ -97,8 +97,9 @@ abstract class AbstractRehearsalMojo extends AbstractProjectMojo {
     private @Nullable String statementTimeout;
 
     /**
-     * Which scenarios are rehearsed beside the roundtrip: some of {@code rollback-after-use}, {@code lock-queue}, {@code half-applied},
-     * {@code crash}, {@code old-application}, {@code deployment}; all by default. What is left out is not measured.
+     * Which scenarios are rehearsed beside the roundtrip: some of {@code rollback-after-use}, {@code lock-queue},
+     * {@code half-applied}, {@code crash}, {@code backfill}, {@code old-application}, {@code deployment}; all by default. What
+     * is left out is not measured.
      */
     @Parameter(property = "rehearsal.scenarios")
     private @Nullable String scenarios;
@@ -128,6 +129,13 @@ abstract class AbstractRehearsalMojo extends AbstractProjectMojo {
     /** At how many moments of one migration at most it is killed; 20 by default. */
     @Parameter(property = "rehearsal.crash.points")
     private @Nullable String crashPoints;
+
+    /**
+     * How long a service that migrates when it boots may take until its supervisor kills it, for example {@code 60s}: what
+     * its probe allows. Not asked by default.
+     */
+    @Parameter(property = "rehearsal.deploy.probe")
+    private @Nullable String deployProbe;
 
     /** Says that each rehearsed migration must have a {@code @MigrationTest}; false by default. */
     @Parameter(property = "rehearsal.requireTests")
@@ -227,6 +235,7 @@ abstract class AbstractRehearsalMojo extends AbstractProjectMojo {
         put(texts, Key.APPLICATION_TIMEOUT, applicationTimeout);
         put(texts, Key.CRASH, crash);
         put(texts, Key.CRASH_POINTS, crashPoints);
+        put(texts, Key.DEPLOY_PROBE, deployProbe);
         put(texts, Key.REQUIRE_TESTS, requireTests);
         put(texts, Key.BASELINE, baseline);
         ofProject().forEach((key, text) -> put(texts, key, text));

@@ -89,7 +89,12 @@ public final class VerifyMojo extends AbstractRehearsalMojo {
         for (Map.Entry<String, RehearsalProject> other : project.also().entrySet()) {
             getLog().info("The same on " + other.getKey());
             RehearsalReport report = there(other.getValue());
-            write(report, outputDirectory.toPath().resolve("also").resolve(other.getKey().replaceAll("[^\\w.-]+", "-")));
+            write(
+                    report,
+                    outputDirectory
+                            .toPath()
+                            .resolve("also")
+                            .resolve(other.getKey().replaceAll("[^\\w.-]+", "-")));
             others.put(other.getKey(), report);
         }
         return others.isEmpty() ? first : Matrix.of(first, others);

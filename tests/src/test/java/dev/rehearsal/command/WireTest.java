@@ -83,7 +83,7 @@ class WireTest {
                 return "";
             }
             try {
-                return " = " + session.ask(question, row -> row.text(1));
+                return " = " + session.ask(question, row -> String.valueOf(row.text(1)));
             } catch (SQLException e) {
                 return " ! " + e.getMessage();
             }

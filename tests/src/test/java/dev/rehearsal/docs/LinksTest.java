@@ -57,7 +57,10 @@ class LinksTest {
                 }
             }
         }
-        assertThat(pages()).isNotEmpty().filteredOn(page -> !reached.contains(page)).isEmpty();
+        assertThat(pages())
+                .isNotEmpty()
+                .filteredOn(page -> !reached.contains(page))
+                .isEmpty();
     }
 
     private static String fault(Path page, String link) throws IOException {

@@ -24,7 +24,8 @@ class ModuleNamesTest {
         while (modules.find()) {
             String module = modules.group(1);
             if (!module.matches("bom|tests|it|src-samples/.*")) {
-                Matcher name = NAME.matcher(Files.readString(ROOT.resolve(module).resolve("pom.xml")));
+                Matcher name =
+                        NAME.matcher(Files.readString(ROOT.resolve(module).resolve("pom.xml")));
                 assertThat(name.find()).as(module).isTrue();
                 names.add(name.group(1));
             }

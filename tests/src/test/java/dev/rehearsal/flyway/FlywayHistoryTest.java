@@ -17,6 +17,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FlywayHistoryTest {
     @TempDir
@@ -87,6 +89,15 @@ class FlywayHistoryTest {
                     .extracting(migration -> migration.script().path())
                     .containsExactly(base.resolve("src/main/resources/db/migration/V1__init.sql"));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"classpath:db/vendor", "classpath:/db/vendor", "db/vendor"})
+    void a_location_of_the_class_path_that_no_build_has_copied_is_that_of_the_sources(String location) {
+        project.file("src/main/resources/db/vendor/V1__init.sql", "SELECT 1;").set("flyway.locations", location);
+
+        assertThat(project.migration("1").script().path())
+                .isEqualTo(base.resolve("src/main/resources/db/vendor/V1__init.sql"));
     }
 
     @Test

@@ -74,6 +74,25 @@ class LiquibaseChangesTest {
     }
 
     @Test
+    void what_is_said_to_a_rehearsal_in_a_comment_of_liquibases_is_no_edit() {
+        log(
+                "users.sql",
+                USERS,
+                line -> line.equals("CREATE TABLE users (i int);")
+                        ? "--comment rehearsal: allow lock-too-long — at night\n" + line
+                        : line);
+        log(
+                "db.changelog-master.xml",
+                MASTER,
+                line -> line.contains("<createTable")
+                        ? "<!-- rehearsal: irreversible — why -->\n<comment>rehearsal: allow lock-queue — so</comment>\n"
+                                + line
+                        : line);
+
+        assertThat(chosen()).isEmpty();
+    }
+
+    @Test
     void a_new_one_at_the_end_is_chosen_alone_whatever_else_is_in_its_file() {
         log("users.sql", USERS, "--changeset me:late", "SELECT 1;", "--rollback empty");
         log(

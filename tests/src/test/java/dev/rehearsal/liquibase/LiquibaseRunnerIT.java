@@ -338,6 +338,55 @@ class LiquibaseRunnerIT {
     }
 
     @Test
+    void what_is_said_to_a_rehearsal_in_a_comment_of_liquibases_changes_no_checksum() {
+        String next = "  <changeSet id=\"2\" author=\"me\"><sql>SELECT 1</sql><rollback/></changeSet>";
+        project
+                .log(
+                        "db.changelog-master.xml",
+                        HEAD,
+                        "  <include file=\"a.sql\" relativeToChangelogFile=\"true\"/>",
+                        "  <changeSet id=\"1\" author=\"me\"><createTable tableName=\"a\"><column name=\"i\" type=\"int\"/>"
+                                + "</createTable></changeSet>",
+                        next,
+                        "</databaseChangeLog>")
+                .log("a.sql", "--liquibase formatted sql", "--changeset me:0", "CREATE TABLE z (i int);");
+        assertThat(project.up("1")).isNull();
+
+        project.log(
+                        "db.changelog-master.xml",
+                        HEAD,
+                        "  <include file=\"a.sql\" relativeToChangelogFile=\"true\"/>",
+                        "  <changeSet id=\"1\" author=\"me\"><!-- rehearsal: allow lock-queue — why -->",
+                        "    <comment>rehearsal: allow lock-too-long — why</comment>",
+                        "    <createTable tableName=\"a\"><column name=\"i\" type=\"int\"/></createTable></changeSet>",
+                        next,
+                        "</databaseChangeLog>")
+                .log(
+                        "a.sql",
+                        "--liquibase formatted sql",
+                        "--changeset me:0",
+                        "--comment rehearsal: allow lock-queue — why",
+                        "CREATE TABLE z (i int);")
+                .again();
+        assertThat(project.up("2")).isNull();
+        assertThat(project.history()).containsExactly("0", "1", "2");
+
+        // in formatted SQL, a comment of SQL is a part of what Liquibase knows a change set by
+        project.log(
+                        "a.sql",
+                        "--liquibase formatted sql",
+                        "--changeset me:0",
+                        "-- rehearsal: irreversible — why",
+                        "CREATE TABLE z (i int);")
+                .again();
+        assertThat(project.up("2"))
+                .isNotNull()
+                .extracting(RunFailure::message)
+                .asString()
+                .contains("a.sql::0::me was");
+    }
+
+    @Test
     void two_at_once_do_not_wait_for_each_other() throws Exception {
         allFormats();
         MigrationRunner runner = project.runner();

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rehearsal.Rehearsal;
 import dev.rehearsal.RehearsalProject;
 import dev.rehearsal.progress.Progress;
+import dev.rehearsal.result.CrashCheck;
+import dev.rehearsal.result.CrashRun;
 import dev.rehearsal.result.Finding;
 import dev.rehearsal.result.HalfAppliedCheck;
 import dev.rehearsal.result.HalfAppliedRun;
@@ -16,6 +18,7 @@ import dev.rehearsal.spi.ServerPrograms;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,7 +32,6 @@ class MariaDbHalfAppliedIT {
 
     @Test
     void what_stays_is_told_with_the_lines_to_be_run_by_hand() throws Exception {
-        script("volume.yaml", "tables: { customer: own, kept: own }\n");
         script("V1__customer.sql", "CREATE TABLE customer (id int PRIMARY KEY, email varchar(99));\n");
         script("U1__customer.sql", "DROP TABLE customer;\n");
         script("V2__name.sql", """
@@ -57,6 +59,28 @@ class MariaDbHalfAppliedIT {
         assertThat(runs(report, 0)).isEmpty();
         definitions(report.migrations().get(1), runs(report, 1));
         rows(runs(report, 2));
+    }
+
+    /** Each definition is a moment of its own: no transaction holds them together. */
+    @Test
+    void what_is_killed_between_two_definitions_leaves_the_first() throws Exception {
+        script("V1__customer.sql", "CREATE TABLE customer (id int PRIMARY KEY);\n");
+        script("U1__customer.sql", "DROP TABLE customer;\n");
+        script("V2__name.sql", """
+                ALTER TABLE customer ADD COLUMN name varchar(100);
+                CREATE INDEX by_name ON customer (name);
+                """);
+        script("U2__name.sql", "ALTER TABLE customer DROP COLUMN name;\n");
+        CrashCheck check = Objects.requireNonNull(rehearse(Map.of("scenarios", "crash", "crash", "true"))
+                .migrations()
+                .get(1)
+                .facts()
+                .crash());
+        assertThat(check.notTried()).isEmpty();
+        assertThat(check.runs())
+                .extracting(run -> run.point().place() + ": " + run.schemaLeft().size())
+                .containsExactly("before V2__name.sql:1: 0", "after V2__name.sql:1: 1", "after V2__name.sql:2: 2");
+        assertThat(check.runs()).extracting(CrashRun::recovered).containsExactly(true, false, false);
     }
 
     private static void definitions(MigrationResult result, List<HalfAppliedRun> runs) {
@@ -112,12 +136,16 @@ class MariaDbHalfAppliedIT {
     }
 
     private RehearsalReport rehearse() {
+        return rehearse(Map.of("scenarios", "half-applied"));
+    }
+
+    private RehearsalReport rehearse(Map<String, String> more) {
+        Map<String, String> settings = new HashMap<>(more);
+        settings.put("database", "embedded:mariadb");
         ClassLoader classes = getClass().getClassLoader();
         RehearsalProject opened = new RehearsalProject(
                 project,
-                Settings.of(
-                        Map.of("database", "embedded:mariadb", "scenarios", "half-applied", "volume", "volume.yaml"),
-                        "a test"),
+                Settings.of(settings, "a test"),
                 Map.of("flyway.locations", "filesystem:.", "flyway.url", "jdbc:mariadb://db.example/shop"),
                 classes,
                 ServerPrograms.of(classes));

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whole rehearsals on a real MariaDB: what is not there yet is not measured, and what is there tells right from wrong. */
 class MariaDbRehearsalIT {
     private static final String DOWN =
-            "SET SESSION lock_wait_timeout = 0;\nDROP TRIGGER orders_checked;\nALTER TABLE orders DROP FOREIGN KEY orders_customer";
+            "SET SESSION lock_wait_timeout = 1;\nDROP TRIGGER orders_checked;\nALTER TABLE orders DROP FOREIGN KEY orders_customer";
 
     @TempDir
     private Path project;
@@ -40,15 +40,15 @@ class MariaDbRehearsalIT {
                 );
                 INSERT INTO customer (email) VALUES ('ann@example.com'), ('bob@example.com');
                 """);
-        script("U1__customers.sql", "SET SESSION lock_wait_timeout = 0;\nDROP TABLE customer;\n");
+        script("U1__customers.sql", "SET SESSION lock_wait_timeout = 1;\nDROP TABLE customer;\n");
         script("V2__orders.sql", """
                 CREATE TABLE IF NOT EXISTS shop.orders (id bigint PRIMARY KEY, customer_id bigint NOT NULL, total decimal(10, 2));
                 CREATE OR REPLACE VIEW spent AS SELECT customer_id, SUM(total) AS total FROM shop.orders GROUP BY customer_id;
                 """);
-        script("U2__orders.sql", "SET SESSION lock_wait_timeout = 0;\nDROP TABLE orders;\nDROP VIEW spent;\n");
+        script("U2__orders.sql", "SET SESSION lock_wait_timeout = 1;\nDROP TABLE orders;\nDROP VIEW spent;\n");
         script("V3__orders_of_customers.sql", """
                 -- each order is of a customer
-                SET SESSION lock_wait_timeout = 0;
+                SET SESSION lock_wait_timeout = 1;
                 ALTER TABLE orders ADD CONSTRAINT FOREIGN KEY IF NOT EXISTS orders_customer (customer_id) REFERENCES customer (id);
                 DELIMITER //
                 CREATE OR REPLACE TRIGGER orders_checked BEFORE INSERT ON orders FOR EACH ROW
@@ -139,7 +139,8 @@ class MariaDbRehearsalIT {
         ClassLoader classes = getClass().getClassLoader();
         RehearsalProject opened = new RehearsalProject(
                 project,
-                Settings.of(Map.of("database", "embedded:mariadb", "volume", "volume.yaml"), "a test"),
+                Settings.of(
+                        Map.of("database", "embedded:mariadb", "volume", "volume.yaml", "budgets.stall", "3s"), "a test"),
                 Map.of("flyway.locations", "filesystem:.", "flyway.url", "jdbc:mariadb://db.example/shop"),
                 classes,
                 ServerPrograms.of(classes));

@@ -55,9 +55,7 @@ class MatrixIT {
                 .filteredOn(difference -> !difference.what().startsWith("time of"))
                 .extracting(Difference::script, Difference::what)
                 .contains(Tuple.tuple("V3__email.sql", "verdict"))
-                .doesNotContain(
-                        Tuple.tuple("V1__users.sql", "verdict"),
-                        Tuple.tuple("V2__name.sql", "locks of up"));
+                .doesNotContain(Tuple.tuple("V1__users.sql", "verdict"), Tuple.tuple("V2__name.sql", "locks of up"));
         assertTold(report);
     }
 
@@ -92,16 +90,16 @@ class MatrixIT {
         ClassLoader classes = getClass().getClassLoader();
         ServerPrograms older = new ServerPrograms(
                 classes,
-                (group, artifact, version) -> Files.newInputStream(
-                        Path.of("target", "binaries", artifact + "-" + version + ".jar")));
+                (group, artifact, version) ->
+                        Files.newInputStream(Path.of("target", "binaries", artifact + "-" + version + ".jar")));
         Settings settings = Settings.of(
                 Map.of("database", "embedded:18", "also", "embedded:14", "rows", "100", "lockQueue.hold", "0s"),
                 "the test");
-        RehearsalProject project =
-                new RehearsalProject(root, settings, Map.of(), classes, ServerPrograms.of(classes));
+        RehearsalProject project = new RehearsalProject(root, settings, Map.of(), classes, ServerPrograms.of(classes));
         Map<String, RehearsalReport> others = new LinkedHashMap<>();
         new RehearsalProject(root, settings, Map.of(), classes, older)
-                .also().forEach((database, there) -> others.put(database, run(there)));
+                .also()
+                .forEach((database, there) -> others.put(database, run(there)));
         return Matrix.of(run(project), others);
     }
 

@@ -9,6 +9,10 @@ import dev.rehearsal.migration.RunFailure;
 import dev.rehearsal.migration.RunState;
 import dev.rehearsal.migration.Script;
 import dev.rehearsal.postgres.lock.TableLockMode;
+import dev.rehearsal.result.Backfill;
+import dev.rehearsal.result.Backfill.Trend;
+import dev.rehearsal.result.BackfillCheck;
+import dev.rehearsal.result.BackfillRerun;
 import dev.rehearsal.result.CrashCheck;
 import dev.rehearsal.result.CrashPoint;
 import dev.rehearsal.result.CrashRun;
@@ -32,7 +36,11 @@ import dev.rehearsal.result.StatementFacts;
 import dev.rehearsal.result.TableFacts;
 import dev.rehearsal.result.UseCheck;
 import dev.rehearsal.result.UseLoss;
+import dev.rehearsal.result.Spread;
 import dev.rehearsal.result.Verdict;
+import dev.rehearsal.result.WritesBeside;
+import dev.rehearsal.result.WritesBeside.Kind;
+import dev.rehearsal.result.WritesBeside.Missed;
 import dev.rehearsal.result.Written;
 import dev.rehearsal.schema.SchemaDifference;
 import dev.rehearsal.schema.SchemaDifference.Change;
@@ -89,6 +97,36 @@ final class HostileMigration {
                                                         true,
                                                         new RunFailure(text, text, text, text, 1, text),
                                                         null,
+                                                        null)),
+                                                List.of(text)),
+                                        null,
+                                        new BackfillCheck(
+                                                null,
+                                                List.of(new Backfill(
+                                                        text,
+                                                        text,
+                                                        1,
+                                                        2,
+                                                        3,
+                                                        false,
+                                                        new Spread(1, 2, 3),
+                                                        new Spread(1, 2, 3),
+                                                        4,
+                                                        new Trend(1, 9, true, true))),
+                                                List.of(new BackfillRerun(
+                                                        1,
+                                                        2,
+                                                        3,
+                                                        4,
+                                                        5,
+                                                        new RunFailure(text, text, text, text, 1, text),
+                                                        null,
+                                                        null)),
+                                                List.of(new WritesBeside(
+                                                        text,
+                                                        1,
+                                                        1,
+                                                        List.of(new Missed(Kind.UPDATE_LOST, text, text)),
                                                         null)),
                                                 List.of(text))),
                                 List.of(new TableFacts(text, 1, 1)),

@@ -38,7 +38,8 @@ public final class SampleReports {
                     1_000,
                     Severities.ERROR_ROWS),
             Map.of("12", new AppliedBudgets.OfMigration(2000, 1000, 600_000)),
-            "stage");
+            "stage",
+            60_000.0);
 
     private SampleReports() {}
 

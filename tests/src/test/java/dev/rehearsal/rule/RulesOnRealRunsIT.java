@@ -314,6 +314,31 @@ class RulesOnRealRunsIT {
     }
 
     @Test
+    void a_boot_is_killed_by_its_probe_where_its_up_takes_longer() throws SQLException {
+        MigrationFacts facts = Sample.rehearse(
+                folder,
+                Map.of("V1__base", BASE, "V2__sample", "SELECT pg_sleep(0.2);", "U2__sample", "SELECT pg_sleep(0.2);"),
+                PROFILE);
+        Duration hour = Duration.ofHours(1);
+        Budgets patient = new Budgets(hour, hour, hour);
+
+        assertThat(new Judge(TestRules.POSTGRES, patient).judge(facts).findings()).isEmpty();
+        assertThat(new Judge(TestRules.POSTGRES, patient.probe(hour))
+                        .judge(facts)
+                        .findings())
+                .isEmpty();
+        Judge hurried = new Judge(TestRules.POSTGRES, patient.probe(Duration.ofMillis(20)));
+        assertThat(hurried.judge(facts).findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.rule()).isEqualTo("boot-would-be-killed");
+            assertThat(finding.message())
+                    .contains("killed after 20 ms (rehearsal.deploy.probe)", "Most of it: line 1: SELECT pg_sleep");
+            assertThat(finding.file()).isEqualTo("V2__sample.sql");
+        });
+        assertThat(hurried.missed(facts, facts.phases().get(0), 1)).isTrue();
+        assertThat(hurried.missed(facts, facts.phases().get(1), 1)).isFalse();
+    }
+
+    @Test
     void limits_for_production_are_held_against_a_prediction_that_is_called_so() throws SQLException {
         MigrationFacts facts = Sample.rehearse(
                 folder,

@@ -10,6 +10,7 @@ import dev.rehearsal.postgres.script.PostgresLexer;
 import dev.rehearsal.progress.Progress;
 import dev.rehearsal.result.MigrationFacts;
 import dev.rehearsal.result.MigrationResult;
+import dev.rehearsal.scenario.BackfillRehearsal;
 import dev.rehearsal.scenario.CrashLimits;
 import dev.rehearsal.scenario.CrashRehearsal;
 import dev.rehearsal.scenario.OldApplication;
@@ -47,6 +48,12 @@ record Sample(String rule, String quality) {
     static final Path ROOT = Path.of("..", "src-samples", "rules");
     private static final String OUTSIDE = "-- Runs outside a transaction.";
     private static final Pattern ALSO = Pattern.compile("(?m)^-- Also: ([a-z, -]+?)(?:, for .*)?$");
+    private static final Set<String> BATCHES = Set.of(
+            "write-not-batched",
+            "backfill-not-resumable",
+            "backfill-slows-down",
+            "backfill-misses-concurrent-writes",
+            "backfill-rewrites-twice");
     /** Whoever waits for another build on the machine is not at fault. */
     static final Budgets PATIENT = new Budgets(Duration.ofHours(1), Duration.ofHours(1), Duration.ofHours(1));
 
@@ -92,9 +99,11 @@ record Sample(String rule, String quality) {
     private List<Scenario> scenarios(FlywayRunner runner) {
         CrashLimits crashes =
                 rule.contains("crash") ? CrashLimits.of(CrashLimits.POINTS) : CrashLimits.off("not asked");
+        CrashLimits batches = BATCHES.contains(rule) ? CrashLimits.of(1) : CrashLimits.off("not asked");
         return List.of(
                 new OldApplication(runner, application(), Duration.ofSeconds(5), Slowness.ANY),
-                new CrashRehearsal(runner.fresh(), crashes, Progress.SILENT));
+                new CrashRehearsal(runner.fresh(), crashes, Progress.SILENT),
+                new BackfillRehearsal(runner.fresh(), batches, 1, Progress.SILENT));
     }
 
     /** {@return what the application runs, where that is what the rule is about} */

@@ -27,9 +27,17 @@ final class Play {
     static final VolumeProfile VOLUME = VolumeProfile.uniform(7, 60);
 
     private final Path base;
+    private final VolumeProfile volume;
+    private final String locations;
 
     Play(Path base) {
+        this(base, VOLUME, "filesystem:db");
+    }
+
+    Play(Path base, VolumeProfile volume, String locations) {
         this.base = base;
+        this.volume = volume;
+        this.locations = locations;
     }
 
     Play script(String name, String text) throws IOException {
@@ -49,7 +57,7 @@ final class Play {
 
     /** {@return how the rehearsal of the last version went; the caller closes its stage} */
     Outcome rehearse(BiFunction<FlywayRunner, Progress, Scenario> scenario) throws SQLException {
-        FlywayRunner runner = FlywayRunner.of(FlywayProject.at(base).withLocations("filesystem:db"));
+        FlywayRunner runner = FlywayRunner.of(FlywayProject.at(base).withLocations(locations));
         String run = UUID.randomUUID().toString().substring(0, 8);
         StagePool pool =
                 new StagePool(new TestServer(), new PostgresDialect(), runner.ownTables(), run, new AtomicInteger());
@@ -58,9 +66,9 @@ final class Play {
         if (runner.up(stage.dataSource(), migrations.get(migrations.size() - 2), RunEvents.NONE) != null) {
             throw new IllegalStateException("the versions before cannot be applied");
         }
-        stage.fill(VOLUME, Progress.SILENT);
+        stage.fill(volume, Progress.SILENT);
         Outcome outcome = new Roundtrip(
-                        runner, Duration.ofMinutes(1), VOLUME, List.of(scenario.apply(runner, Progress.SILENT)))
+                        runner, Duration.ofMinutes(1), volume, List.of(scenario.apply(runner, Progress.SILENT)))
                 .rehearse(migrations.get(migrations.size() - 1), stage);
         outcome.complete();
         return outcome;

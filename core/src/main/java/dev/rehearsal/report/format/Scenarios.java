@@ -1,6 +1,7 @@
 package dev.rehearsal.report.format;
 
 import dev.rehearsal.result.ApplicationCheck;
+import dev.rehearsal.result.BackfillCheck;
 import dev.rehearsal.result.CrashCheck;
 import dev.rehearsal.result.Deadlock;
 import dev.rehearsal.result.HalfAppliedCheck;
@@ -53,6 +54,10 @@ public final class Scenarios {
         CrashCheck crash = migration.facts().crash();
         if (crash != null) {
             sentences.add("crash: " + CrashSentence.of(crash));
+        }
+        BackfillCheck backfill = migration.facts().backfill();
+        if (backfill != null) {
+            BackfillSentence.of(backfill).forEach(one -> sentences.add("backfill: " + one));
         }
         return List.copyOf(sentences);
     }

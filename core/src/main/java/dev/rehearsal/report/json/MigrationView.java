@@ -115,14 +115,16 @@ record MigrationView(
             @Nullable QueueView lockQueue,
             @Nullable ApplicationView application,
             @Nullable CrashView crash,
-            @Nullable HalfAppliedView halfApplied) {
+            @Nullable HalfAppliedView halfApplied,
+            @Nullable BackfillView backfill) {
         static ScenariosView of(MigrationFacts facts) {
             return new ScenariosView(
                     UseView.of(facts.afterUse()),
                     QueueView.of(facts.lockQueue()),
                     ApplicationView.of(facts.application()),
                     CrashView.of(facts.crash()),
-                    HalfAppliedView.of(facts.halfApplied()));
+                    HalfAppliedView.of(facts.halfApplied()),
+                    BackfillView.of(facts.backfill()));
         }
     }
 

@@ -6,9 +6,9 @@ import dev.rehearsal.report.format.Product;
 import dev.rehearsal.report.json.TogetherViews.EndView;
 import dev.rehearsal.result.AppliedBudgets;
 import dev.rehearsal.result.DatabaseFacts;
-import dev.rehearsal.result.OtherServer;
 import dev.rehearsal.result.Finding;
 import dev.rehearsal.result.Fingerprints;
+import dev.rehearsal.result.OtherServer;
 import dev.rehearsal.result.RehearsalReport;
 import dev.rehearsal.result.RehearsedBy;
 import dev.rehearsal.result.Selected;
@@ -62,11 +62,7 @@ record ReportView(
     record RunView(String rehearsal, long seed, String started, BigDecimal durationMs) {}
 
     record DatabaseView(
-            String product,
-            String version,
-            String provider,
-            List<String> unlikeProduction,
-            List<OtherServer> others) {
+            String product, String version, String provider, List<String> unlikeProduction, List<OtherServer> others) {
         static DatabaseView of(DatabaseFacts facts) {
             return new DatabaseView(
                     facts.product(), facts.version(), facts.provider(), facts.unlikeProduction(), facts.others());
@@ -83,7 +79,8 @@ record ReportView(
             long warningRows,
             long errorRows,
             Map<String, MigrationBudgetView> migrations,
-            String size) {
+            String size,
+            @Nullable BigDecimal probeMs) {
         static BudgetsView of(AppliedBudgets b) {
             Map<String, TableBudgetView> tables = new TreeMap<>();
             b.tables().forEach((table, own) -> tables.put(table, TableBudgetView.of(own)));
@@ -101,7 +98,8 @@ record ReportView(
                     b.severities().warningRows(),
                     b.severities().errorRows(),
                     migrations,
-                    b.size());
+                    b.size(),
+                    b.probeMs() == null ? null : Numbers.ms(b.probeMs()));
         }
 
         private static Map<String, String> names(Map<String, Severity> severities) {

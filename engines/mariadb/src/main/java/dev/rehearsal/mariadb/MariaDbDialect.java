@@ -42,6 +42,7 @@ public final class MariaDbDialect implements Dialect {
             Map.of(
                     Instrument.USAGE, "nobody can write as an application does on MariaDB yet",
                     Instrument.APPLICATION, "the application's statements cannot be run on MariaDB yet",
+                    Instrument.BACKFILLS, "batches cannot be told apart on MariaDB yet",
                     Instrument.INSPECTION, "a database that is not ours cannot be read on MariaDB yet",
                     Instrument.PLANNING, "there are no questions for a plan on MariaDB yet",
                     Instrument.LINTING, "what SQL does on MariaDB cannot be guessed from its text yet"));

@@ -25,7 +25,7 @@ final class MariaDbRecipes implements Recipes {
                         "");
         boolean inPlace = "INPLACE".equals(statement.algorithm());
         String online = inPlace ? "INPLACE" : "INSTANT";
-        return "SET SESSION lock_wait_timeout = 0;\n"
+        return "SET SESSION lock_wait_timeout = 1;\n"
                 + "ALTER TABLE " + table + " " + clause + ", ALGORITHM=" + online + ", LOCK=NONE;\n"
                 + "-- it fails instead of blocking others; where it fails, copy the table beside the application:\n"
                 + "-- gh-ost --database=" + FactNames.schema(table) + " --table=" + FactNames.bare(table)
@@ -75,12 +75,12 @@ final class MariaDbRecipes implements Recipes {
     }
 
     private static long seconds(long millis) {
-        return millis / 1000;
+        return Math.max(1, millis / 1000);
     }
 
     private static String whole(long millis) {
         return millis < 1000
-                ? ": then it does not wait at all, and is tried again; the server counts in whole seconds."
+                ? ": the server counts in whole seconds, so that others wait a second at the least; allow two (budgets.stall)."
                 : ": the server counts in whole seconds.";
     }
 }

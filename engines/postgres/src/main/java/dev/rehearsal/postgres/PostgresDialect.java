@@ -3,6 +3,7 @@ package dev.rehearsal.postgres;
 import dev.rehearsal.database.DatabaseAddress;
 import dev.rehearsal.dialect.Application;
 import dev.rehearsal.dialect.Assertions;
+import dev.rehearsal.dialect.Backfills;
 import dev.rehearsal.dialect.Capabilities;
 import dev.rehearsal.dialect.Catalog;
 import dev.rehearsal.dialect.Crashes;
@@ -18,6 +19,7 @@ import dev.rehearsal.dialect.Seeder;
 import dev.rehearsal.dialect.Specimen;
 import dev.rehearsal.dialect.Usage;
 import dev.rehearsal.postgres.application.PostgresApplication;
+import dev.rehearsal.postgres.backfill.PostgresBackfills;
 import dev.rehearsal.postgres.catalog.PostgresCatalog;
 import dev.rehearsal.postgres.contention.PostgresReaders;
 import dev.rehearsal.postgres.crash.PostgresCrashes;
@@ -148,6 +150,11 @@ public final class PostgresDialect implements Dialect {
     @Override
     public Crashes crashes() {
         return new PostgresCrashes();
+    }
+
+    @Override
+    public Backfills backfills() {
+        return new PostgresBackfills();
     }
 
     @Override

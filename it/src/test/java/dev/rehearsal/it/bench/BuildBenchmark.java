@@ -79,7 +79,11 @@ class BuildBenchmark {
     }
 
     private void succeed(Path project, String... arguments) {
-        BuildResult build = MavenBuild.of(project).patiently().with(arguments).run("verify");
+        BuildResult build = MavenBuild.of(project)
+                .patiently()
+                .inJvm("")
+                .with(arguments)
+                .run("verify");
         assertThat(build.succeeded()).as(build.output()).isTrue();
         database = "PostgreSQL " + build.report().at("/database/version").asString() + ", embedded";
     }

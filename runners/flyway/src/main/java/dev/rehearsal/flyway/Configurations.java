@@ -133,7 +133,7 @@ final class Configurations {
     }
 
     private String checked(String location) {
-        String resolved = FlywaySettings.resolve(location, project.baseDirectory());
+        String resolved = inSources(FlywaySettings.resolve(location, project.baseDirectory()));
         if (resolved.startsWith("filesystem:") && !resolved.contains("*") && !resolved.contains("?")) {
             Path folder = Path.of(resolved.substring("filesystem:".length()));
             if (!Files.isDirectory(folder)) {
@@ -142,5 +142,16 @@ final class Configurations {
             }
         }
         return resolved;
+    }
+
+    /** {@return the folder of the sources, where the build has not copied it to the class path: it may not have been compiled} */
+    private String inSources(String location) {
+        String path = location.replaceFirst("^classpath:/?", "");
+        boolean other = path.contains(":") || path.contains("*") || path.contains("?");
+        if (other || project.classLoader().getResource(path) != null) {
+            return location;
+        }
+        Path sources = project.baseDirectory().resolve("src/main/resources").resolve(path);
+        return Files.isDirectory(sources) ? "filesystem:" + sources : location;
     }
 }

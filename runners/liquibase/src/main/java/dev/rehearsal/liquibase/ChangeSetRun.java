@@ -54,7 +54,7 @@ final class ChangeSetRun {
                             || (before.contains(ParsedLog.key(set)) && missing.test(set)));
             String untold = run.outcome().unmeasured(last, Outcome.marked(ran, run.set(last)));
             if (untold != null) {
-                events.notMeasured("the up of change set " + target.version() + ": " + untold);
+                events.passedOver("the up of change set " + target.version() + ": " + untold);
             }
         });
     }
@@ -90,7 +90,7 @@ final class ChangeSetRun {
             List<RanChangeSet> ran = run.database().getRanChangeSetList();
             String why = Outcome.whyNotBack(ran, run.set(key));
             if (why != null) {
-                events.notMeasured("the rollback of change set " + migration.version() + ": " + why);
+                events.passedOver("the rollback of change set " + migration.version() + ": " + why);
                 return;
             }
             List<ChangeSetFilter> filters = new ArrayList<>(List.of(new AlreadyRanChangeSetFilter(ran)));

@@ -19,11 +19,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Holds change sets, not files, against those of an earlier time; and what else the project says. */
 final class ChangesSince {
+    private static final Pattern COMMENT = Pattern.compile("#|--\\s*comment\\b|\"?comment\"?\\s*:");
+
     private final ParsedLogs logs;
     private final LiquibaseHistory history;
     private final EarlierFiles then;
@@ -215,14 +218,14 @@ final class ChangesSince {
         });
     }
 
-    /** Blanks do not count, nor do comments of its own line. */
+    /** Blanks do not count, nor does a comment of Liquibase's; one of SQL does, since it is in the checksum. */
     private static String plain(Region.Part part) {
         StringBuilder kept = new StringBuilder();
         part.text()
-                .replaceAll("(?s)<!--.*?-->", "")
+                .replaceAll("(?s)<!--.*?-->|<comment>.*?</comment>", "")
                 .lines()
                 .map(String::strip)
-                .filter(line -> !line.startsWith("#") && !line.startsWith("--comment"))
+                .filter(line -> !COMMENT.matcher(line).lookingAt())
                 .forEach(line -> kept.append(line.replaceAll("\\s+", "")));
         return kept.toString();
     }

@@ -129,6 +129,34 @@ class PostgresErrorsTest {
                 .isEqualTo("UNIQUE (a) WHERE b > 0 on public.few");
     }
 
+    /** Only some of the values are in the way of another type. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    ALTER TABLE v ALTER COLUMN word TYPE varchar(3) | 1
+                    ALTER TABLE v ALTER word SET DATA TYPE uuid USING word::uuid | 2
+                    ALTER TABLE ONLY public.v ALTER word TYPE int USING (CAST(word AS int)) | 2
+                    ALTER TABLE v ALTER size TYPE numeric(5, 2), ALTER word DROP NOT NULL | 1
+                    ALTER TABLE v ALTER size TYPE smallint; | 1
+                    """)
+    void values_that_a_new_type_does_not_take_are_found_by_the_question(String sql, int found) throws SQLException {
+        TestPostgres.run(
+                DATABASE,
+                "DROP TABLE IF EXISTS v; CREATE TABLE v (word text NOT NULL, size int);"
+                        + " INSERT INTO v VALUES ('longer', 70000), ('12', 7), ('', NULL);"
+                        + (sql.contains("uuid")
+                                ? "UPDATE v SET word = gen_random_uuid()::text WHERE word = '12'"
+                                : ""));
+        assertThat(rows(sql)).isEqualTo(found);
+    }
+
+    @Test
+    void values_that_a_statement_computes_itself_are_not_asked_for() throws SQLException {
+        assertThat(provoke("ALTER TABLE t ALTER note TYPE int USING ('x' || note)::int")
+                        .question())
+                .isNull();
+        assertThat(provoke("UPDATE t SET a = note::int").question()).isNull();
+    }
+
     /** What the script itself makes, production does not have when it is asked. */
     @ParameterizedTest
     @ValueSource(

@@ -19,12 +19,20 @@ class BatchedStatementTest {
                 .contains("UPDATE public.t SET a = (SELECT 1 WHERE true), b = ' WHERE '\n      WHERE " + RANGE
                         + " AND (a = 1 OR b IS NULL);");
         assertThat(loop("UPDATE t SET a = (SELECT b FROM s WHERE s.id = 1)"))
-                .contains("UPDATE t SET a = (SELECT b FROM s WHERE s.id = 1)\n      WHERE " + RANGE + ";");
+                .contains("UPDATE t SET a = (SELECT b FROM s WHERE s.id = 1)\n      WHERE " + RANGE
+                        + " AND a IS DISTINCT FROM ((SELECT b FROM s WHERE s.id = 1));");
         assertThat(loop("DELETE FROM t WHERE a IN (SELECT b FROM s WHERE c)"))
                 .contains("DELETE FROM t\n      WHERE " + RANGE + " AND (a IN (SELECT b FROM s WHERE c));");
         assertThat(loop("DELETE FROM t")).contains("DELETE FROM t\n      WHERE " + RANGE + ";");
         assertThat(loop("UPDATE t AS x SET a = y.a FROM y WHERE y.id = x.id"))
                 .contains("WHERE x.k >= batch_from AND (batch_to IS NULL OR x.k < batch_to) AND (y.id = x.id);");
+    }
+
+    @Test
+    void rows_that_are_done_are_passed_over_where_one_column_tells_them() {
+        assertThat(loop("UPDATE t AS x SET a = replace(a, 'b', 'c') WHERE a > 'b'"))
+                .contains(" AND (a > 'b') AND x.a IS DISTINCT FROM (replace(a, 'b', 'c'));");
+        assertThat(loop("UPDATE t SET a = 1, b = 2")).contains(RANGE + ";").doesNotContain("DISTINCT");
     }
 
     @Test

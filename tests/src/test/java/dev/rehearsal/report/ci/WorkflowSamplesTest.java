@@ -68,8 +68,9 @@ class WorkflowSamplesTest {
     void a_workflow_is_yaml(String workflow) throws IOException {
         try (MappingIterator<JsonNode> documents =
                 new YAMLMapper().readerFor(JsonNode.class).readValues(Files.readString(CI.resolve(workflow)))) {
-            assertThat(documents.readAll()).isNotEmpty().allSatisfy(tree -> assertThat(tree.isObject())
-                    .isTrue());
+            assertThat(documents.readAll())
+                    .isNotEmpty()
+                    .allSatisfy(tree -> assertThat(tree.isObject()).isTrue());
         }
     }
 
@@ -78,7 +79,9 @@ class WorkflowSamplesTest {
         JsonNode github = new YAMLMapper().readTree(Files.readString(CI.resolve("github-action/action.yml")));
         JsonNode gitlab = new YAMLMapper().readTree(Files.readString(CI.resolve("gitlab-ci.yml")));
 
-        assertThat(github.toString()).contains("target/rehearsal/report.sarif").contains("target/rehearsal/schema.json");
+        assertThat(github.toString())
+                .contains("target/rehearsal/report.sarif")
+                .contains("target/rehearsal/schema.json");
         assertThat(gitlab.at("/rehearsal/artifacts/reports/codequality").asString())
                 .isEqualTo("target/rehearsal/gl-code-quality.json");
         assertThat(gitlab.at("/rehearsal/artifacts/reports/junit").asString())
@@ -88,7 +91,9 @@ class WorkflowSamplesTest {
     @Test
     void a_comment_on_github_is_found_again_by_its_marker() throws Exception {
         assertThat(comment("")).contains("--method POST repos/us/shop/issues/7/comments");
-        assertThat(comment("41\n42\n")).contains("--method PATCH repos/us/shop/issues/comments/42").doesNotContain("POST");
+        assertThat(comment("41\n42\n"))
+                .contains("--method PATCH repos/us/shop/issues/comments/42")
+                .doesNotContain("POST");
     }
 
     /**
@@ -116,7 +121,9 @@ class WorkflowSamplesTest {
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(said).isZero();
         String all = Files.readString(asked);
-        assertThat(all).contains("startswith(\"<!-- rehearsal of . -->\")").contains("<!-- rehearsal of . -->\n# PASSED");
+        assertThat(all)
+                .contains("startswith(\"<!-- rehearsal of . -->\")")
+                .contains("<!-- rehearsal of . -->\n# PASSED");
         return all;
     }
 

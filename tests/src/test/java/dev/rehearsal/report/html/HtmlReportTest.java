@@ -113,11 +113,12 @@ class HtmlReportTest {
     @Test
     void a_long_name_breaks_at_its_joints_and_never_where_text_is_quoted() throws Exception {
         Element page = parse(SampleReports.failed());
-        assertThat(elements(page, "wbr")).isNotEmpty().allSatisfy(joint -> assertThat(
-                        joint.getPreviousSibling().getTextContent())
-                .matches("(?s).*[\\p{L}\\p{N}][_./]"));
-        assertThat(elements(page, "pre")).allSatisfy(quoted -> assertThat(elements(quoted, "wbr"))
-                .isEmpty());
+        assertThat(elements(page, "wbr"))
+                .isNotEmpty()
+                .allSatisfy(joint ->
+                        assertThat(joint.getPreviousSibling().getTextContent()).matches("(?s).*[\\p{L}\\p{N}][_./]"));
+        assertThat(elements(page, "pre"))
+                .allSatisfy(quoted -> assertThat(elements(quoted, "wbr")).isEmpty());
     }
 
     @Test

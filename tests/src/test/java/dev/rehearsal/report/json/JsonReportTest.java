@@ -56,6 +56,13 @@ class JsonReportTest {
     }
 
     @Test
+    void what_is_listed_in_a_phase_takes_no_line_for_each_of_its_values() {
+        List<String> lines = new JsonReport().render(SampleReports.failed()).lines().toList();
+        assertThat(lines).anyMatch(line -> line.startsWith("    \"phases\" : [ {\"phase\" : \"up\""));
+        assertThat(lines).noneMatch(line -> line.startsWith("     "));
+    }
+
+    @Test
     void the_schema_refuses_what_it_does_not_know() throws IOException {
         assertThat(problems(tree(SampleReports.failed()).put("colour", "red").toString()))
                 .isNotEmpty();

@@ -45,7 +45,7 @@ final class IndexNotConcurrent extends ShapeRule {
                         + "-- pt-online-schema-change --alter \"ADD " + kind + " " + change.name() + " "
                         + columns(change)
                         + "\" …"
-                : "SET SESSION lock_wait_timeout = 0;\n" + index + ", ALGORITHM=NOCOPY, LOCK=NONE;";
+                : "SET SESSION lock_wait_timeout = 1;\n" + index + ", ALGORITHM=NOCOPY, LOCK=NONE;";
     }
 
     private static String columns(Change change) {

@@ -24,15 +24,19 @@ enum MetadataLockMode {
 
     private static final String PREFIX = "MDL_";
 
-    private final LockMode mode;
+    private final int rank;
+    private final boolean blocksReads;
+    private final boolean blocksWrites;
 
     MetadataLockMode(int rank, boolean blocksReads, boolean blocksWrites) {
-        String words = name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        this.mode = new LockMode(name(), words + " metadata lock", rank, blocksReads, blocksWrites);
+        this.rank = rank;
+        this.blocksReads = blocksReads;
+        this.blocksWrites = blocksWrites;
     }
 
     LockMode mode() {
-        return mode;
+        String words = name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return new LockMode(name(), words + " metadata lock", rank, blocksReads, blocksWrites);
     }
 
     /** {@return the mode of that name, as either of the server's tables writes it; empty for one that is not of tables} */

@@ -26,6 +26,7 @@ final class Source {
             "SELECT THREAD_ID, TABLE_SCHEMA, TABLE_NAME, LOCK_MODE FROM information_schema.METADATA_LOCK_INFO"
                     + " WHERE LOCK_TYPE = 'Table metadata lock' AND TABLE_SCHEMA <> 'mysql' AND TABLE_NAME NOT LIKE '#sql%'";
 
+    private final boolean told;
     private final PreparedStatement ours;
     private final PreparedStatement asked;
     private final @Nullable PreparedStatement held;
@@ -34,11 +35,18 @@ final class Source {
     Source(Connection connection) throws SQLException {
         ours = connection.prepareStatement(OURS);
         asked = connection.prepareStatement(ASKED);
-        held = ServerTells.of(connection).heldLocks() ? connection.prepareStatement(HELD) : null;
+        ServerTells tells = ServerTells.of(connection);
+        told = tells.asked();
+        held = tells.heldLocks() ? connection.prepareStatement(HELD) : null;
     }
 
     /** {@return what is to be seen of each table that one of these sessions has locked, or waits for} */
     Collection<OnTable> now(List<Long> sessions) throws SQLException {
+        if (!told && held == null) {
+            throw new SQLException(
+                    "the server tells of no metadata lock; it does with performance_schema = ON, and whoever"
+                            + " waits is told by canaries alone");
+        }
         Map<Long, Long> migrating = new HashMap<>();
         for (Long session : sessions) {
             Long thread = thread(session);

@@ -24,6 +24,11 @@ public final class RejectedRows {
 
     /** {@return the query, and what to do with the rows; null if no rows that were there were rejected} */
     static @Nullable String question(Kind kind, Concerned concerned, ServerErrorMessage server, @Nullable String sql) {
+        if (kind == Kind.UNFIT_VALUE) {
+            return TypeChange.of(Objects.requireNonNullElse(sql, ""))
+                    .map(TypeChange::question)
+                    .orElse(null);
+        }
         if (!kind.rejectsRows() || (sql != null && WRITING.matcher(sql).matches())) {
             return null;
         }

@@ -48,7 +48,34 @@ final class BatchedStatement {
         String condition = at == sql.length()
                 ? ""
                 : " AND (" + sql.substring(at + "WHERE".length()).strip() + ")";
-        return head + "\n      WHERE " + rows + condition;
+        return head + "\n      WHERE " + rows + condition + notDone(head, alias);
+    }
+
+    /** One column that is set to one value tells by itself which rows are done: killed and run again, it goes on. */
+    private static String notDone(String head, String alias) {
+        int from = -1;
+        int equals = -1;
+        int depth = 0;
+        for (Token token : LEXER.tokens(head)) {
+            String word = token.of(head);
+            if (token.kind() == Kind.SIGN) {
+                depth += word.equals("(") ? 1 : word.equals(")") ? -1 : 0;
+                equals = equals < 0 && word.equals("=") ? token.start() : equals;
+                if (depth == 0 && word.equals(",")) {
+                    return "";
+                }
+            } else if (token.kind() == Kind.WORD && depth == 0) {
+                if (word.equalsIgnoreCase("FROM")) {
+                    return "";
+                }
+                from = from < 0 && word.equalsIgnoreCase("SET") ? token.end() : from;
+            }
+        }
+        if (from < 0 || equals < from) {
+            return "";
+        }
+        return " AND " + alias + head.substring(from, equals).strip() + " IS DISTINCT FROM ("
+                + head.substring(equals + 1).strip() + ")";
     }
 
     /** {@return the statement from where it begins} */

@@ -1,0 +1,15 @@
+-- Expected: backfill-slows-down
+-- Each batch passes over all rows of those before: the whole takes the square of the rows.
+DO $$
+DECLARE
+  done integer := 0;
+BEGIN
+  LOOP
+    UPDATE users SET phone = replace(phone, '+49 ', '0')
+     WHERE id IN (SELECT id FROM users ORDER BY id OFFSET done LIMIT 1000) AND phone LIKE '+49 %';
+    COMMIT;
+    done := done + 1000;
+    EXIT WHEN done >= (SELECT count(*) FROM users);
+  END LOOP;
+END
+$$;

@@ -1,0 +1,17 @@
+-- Expected: backfill-rewrites-twice
+-- Nothing tells what is done: run again, it locks and writes every row again.
+DO $$
+DECLARE
+  done_to bigint := 0;
+  batch_to bigint;
+BEGIN
+  LOOP
+    SELECT max(id) INTO batch_to
+      FROM (SELECT id FROM users WHERE id > done_to ORDER BY id LIMIT 1000) AS batch;
+    EXIT WHEN batch_to IS NULL;
+    UPDATE users SET phone = replace(phone, '+49 ', '0') WHERE id > done_to AND id <= batch_to;
+    COMMIT;
+    done_to := batch_to;
+  END LOOP;
+END
+$$;

@@ -1,0 +1,1 @@
+UPDATE users SET phone = replace(phone, '030 ', '+49 30 ');
