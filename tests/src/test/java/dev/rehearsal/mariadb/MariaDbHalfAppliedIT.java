@@ -32,7 +32,6 @@ class MariaDbHalfAppliedIT {
 
     @Test
     void what_stays_is_told_with_the_lines_to_be_run_by_hand() throws Exception {
-        script("volume.yaml", "tables: { customer: own, kept: own }\n");
         script("V1__customer.sql", "CREATE TABLE customer (id int PRIMARY KEY, email varchar(99));\n");
         script("U1__customer.sql", "DROP TABLE customer;\n");
         script("V2__name.sql", """
