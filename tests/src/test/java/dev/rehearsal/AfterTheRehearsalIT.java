@@ -37,7 +37,8 @@ class AfterTheRehearsalIT {
             --rollback DROP TABLE orders;
             """);
 
-    private static final Map<String, String> FILES = Map.of("db/migrations/1_users.sql", """
+    private static final Map<String, String> FILES =
+            Map.of("db/migrations/1_users.sql", """
             -- migrate:up
             CREATE TABLE users (id int PRIMARY KEY, name text NOT NULL);
             -- migrate:down

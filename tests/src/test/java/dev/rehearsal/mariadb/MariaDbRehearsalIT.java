@@ -140,7 +140,8 @@ class MariaDbRehearsalIT {
         RehearsalProject opened = new RehearsalProject(
                 project,
                 Settings.of(
-                        Map.of("database", "embedded:mariadb", "volume", "volume.yaml", "budgets.stall", "3s"), "a test"),
+                        Map.of("database", "embedded:mariadb", "volume", "volume.yaml", "budgets.stall", "3s"),
+                        "a test"),
                 Map.of("flyway.locations", "filesystem:.", "flyway.url", "jdbc:mariadb://db.example/shop"),
                 classes,
                 ServerPrograms.of(classes));

@@ -148,7 +148,10 @@ final class SampleMigrations {
                                         new DataCheck(losses(), List.of("public.audit")),
                                         new SchemaCheck(List.of())),
                                 new ScenarioChecks(
-                                        used(), queued(), SampleApplication.broken(), SampleCrashes.crashed(script),
+                                        used(),
+                                        queued(),
+                                        SampleApplication.broken(),
+                                        SampleCrashes.crashed(script),
                                         null,
                                         SampleBackfills.disturbed(script)),
                                 List.of(USERS, new TableFacts("public.audit", 10_000, 909_312)),

@@ -322,7 +322,8 @@ class RulesOnRealRunsIT {
         Duration hour = Duration.ofHours(1);
         Budgets patient = new Budgets(hour, hour, hour);
 
-        assertThat(new Judge(TestRules.POSTGRES, patient).judge(facts).findings()).isEmpty();
+        assertThat(new Judge(TestRules.POSTGRES, patient).judge(facts).findings())
+                .isEmpty();
         assertThat(new Judge(TestRules.POSTGRES, patient.probe(hour))
                         .judge(facts)
                         .findings())

@@ -40,8 +40,7 @@ class BackfillRehearsalIT {
             END $$;
             """;
     private static final String COLUMN = "ALTER TABLE users ADD COLUMN IF NOT EXISTS kind text;\n";
-    private static final String DEFAULT =
-            COLUMN + "ALTER TABLE users ALTER COLUMN kind SET DEFAULT 'customer';\n";
+    private static final String DEFAULT = COLUMN + "ALTER TABLE users ALTER COLUMN kind SET DEFAULT 'customer';\n";
 
     @TempDir
     private Path base;
@@ -198,7 +197,8 @@ class BackfillRehearsalIT {
         MigrationFacts off = new Play(base)
                 .script("V1__a.sql", USERS)
                 .script("V2__b.sql", "UPDATE users SET visits = 7;")
-                .perform((runner, progress) -> new BackfillRehearsal(runner, CrashLimits.off("not today"), 1, progress));
+                .perform(
+                        (runner, progress) -> new BackfillRehearsal(runner, CrashLimits.off("not today"), 1, progress));
         assertThat(check(off).skipped()).isEqualTo("not today");
     }
 
@@ -221,7 +221,9 @@ class BackfillRehearsalIT {
     }
 
     private static List<Finding> found(MigrationFacts facts, String rule) {
-        return Play.findings(facts).stream().filter(one -> one.rule().equals(rule)).toList();
+        return Play.findings(facts).stream()
+                .filter(one -> one.rule().equals(rule))
+                .toList();
     }
 
     private static List<Kind> missed(MigrationFacts facts) {

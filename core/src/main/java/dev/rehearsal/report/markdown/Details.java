@@ -37,7 +37,12 @@ final class Details {
                 limited(facts.phases().stream().filter(p -> p.failure() != null).toList(), Details::failure);
         return Stream.of(
                         fold(name, "failures", failures),
-                        fold(name, "other scenarios", Scenarios.of(migration).stream().map(Details::scenario).collect(Collectors.joining())),
+                        fold(
+                                name,
+                                "other scenarios",
+                                Scenarios.of(migration).stream()
+                                        .map(Details::scenario)
+                                        .collect(Collectors.joining())),
                         fold(name, "data after the down", limited(Facts.losses(facts.dataAfterDown()), Details::loss)),
                         fold(name, "schema after the down", differences(facts.schemaAfterDown(), "after the down")),
                         fold(

@@ -15,8 +15,8 @@ public final class V2__Count_visits extends BaseJavaMigration {
     @Override
     public void migrate(Context context) throws Exception {
         Connection connection = context.getConnection();
-        try (PreparedStatement batch = connection.prepareStatement(
-                "UPDATE users SET visits = visits + 1 WHERE id > ? AND id <= ?")) {
+        try (PreparedStatement batch =
+                connection.prepareStatement("UPDATE users SET visits = visits + 1 WHERE id > ? AND id <= ?")) {
             for (int from = 0; from < 6000; from += 1000) {
                 batch.setLong(1, from);
                 batch.setLong(2, from + 1000L);
