@@ -118,7 +118,7 @@ class MariaDbFuzzIT {
                     new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new TreeSet<>());
             boolean right = random.nextInt(3) == 0;
             Map<String, FuzzChange> changes = new LinkedHashMap<>();
-            int first = (int) Math.floorMod(seed, FuzzChange.ALL.size());
+            int first = Math.floorMod(seed, FuzzChange.ALL.size());
             changes.put("t1", FuzzChange.ALL.get(first));
             for (int more = random.nextInt(3); more > 0; more--) {
                 changes.put("t" + (changes.size() + 1), FuzzChange.ALL.get(random.nextInt(FuzzChange.ALL.size())));
