@@ -12,10 +12,12 @@ import dev.rehearsal.result.Verdict;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A whole rehearsal whose runner is a command: what is between it and the server sees what a data source of ours would. */
+@Tag("psql")
 class CommandRehearsalIT {
     private static final String PSQL = "psql -X -q -1 -v ON_ERROR_STOP=1 -f {file}";
 

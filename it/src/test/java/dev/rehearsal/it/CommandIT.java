@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Builds whose migrations a command applies: here psql, file by file. */
+@Tag("psql")
 class CommandIT {
     private static final String PSQL = "psql -X -q -v ON_ERROR_STOP=1 -f {file}";
 

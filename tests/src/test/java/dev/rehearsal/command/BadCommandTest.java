@@ -12,10 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Commands that go wrong: each is told with its reason and a remedy, and nothing of it is left running. */
+@Tag("psql")
 class BadCommandTest {
     @TempDir
     private Path base;

@@ -9,10 +9,12 @@ import dev.rehearsal.migration.WayBack;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A folder that {@code psql -f} applies: a tool without a history of its own. */
+@Tag("psql")
 class PsqlFolderTest {
     @TempDir
     private Path base;
