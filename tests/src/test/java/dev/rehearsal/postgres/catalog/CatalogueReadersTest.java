@@ -20,6 +20,7 @@ class CatalogueReadersTest {
     private static final Set<String> READERS = new TreeSet<>(Set.of(
             "application/ColumnSql", // a value of the column that a parameter is compared with
             "assertion/CatalogueLooks", // what a test might ask itself, as it stands in a message
+            "backfill/RowSql", // which columns a writer beside a backfill may change
             "catalog/ColumnQueries", // definitions of columns
             "catalog/ConstraintQueries", // statistics targets of indexes
             "catalog/KeyColumns", // names of a key's columns
@@ -35,6 +36,7 @@ class CatalogueReadersTest {
             "inspect/SequenceQuestion", // columns that a sequence fills
             "inspect/StatisticsQueries", // what the planner knows
             "plan/Verifications", // a text for an operator
+            "removal/TriedTable", // which columns a row is put back with
             "seed/PartitionBounds", // the key of a partitioned table
             "seed/RowStream", // whether rows can be copied as they are
             "seed/SeedCatalog", // what is to be filled

@@ -2,6 +2,7 @@ package dev.rehearsal.postgres.backfill;
 
 import dev.rehearsal.dialect.Backfills;
 import dev.rehearsal.dialect.Backfills.Write;
+import dev.rehearsal.postgres.catalog.KeyColumns;
 import dev.rehearsal.postgres.naming.SqlNames;
 import java.util.List;
 import java.util.Map;
@@ -9,11 +10,8 @@ import java.util.stream.Collectors;
 
 /** Questions about single rows, which are told by a condition on their primary key. */
 final class RowSql {
-    static final String KEY = """
-            SELECT a.attname FROM pg_catalog.pg_index i
-              CROSS JOIN unnest(i.indkey::int2[]) WITH ORDINALITY AS k(attnum, place)
-              JOIN pg_catalog.pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = k.attnum
-             WHERE i.indrelid = %s::regclass AND i.indisprimary ORDER BY k.place""";
+    static final String KEY = "SELECT unnest(" + KeyColumns.names("i.indrelid", "i.indkey::int2[]")
+            + ") FROM pg_catalog.pg_index i WHERE i.indrelid = %s::regclass AND i.indisprimary";
 
     static final String COLUMNS = """
             SELECT attname FROM pg_catalog.pg_attribute
