@@ -159,7 +159,9 @@ class BrokenOffTest {
         Path target = base.resolve("target");
         new Reports(TestRules.POSTGRES.help(), base, null).writeAll(target, report);
         for (String file : List.of("report.json", "report.html", "report.md", "report.sarif", "TEST-rehearsal.xml")) {
-            assertThat(target.resolve(file)).content().contains(rule).contains(words);
+            // a long name may be broken in the page
+            String text = Files.readString(target.resolve(file)).replace("<wbr/>", "");
+            assertThat(text).as(file).contains(rule).contains(words);
         }
         assertThat(Reports.summary(report)).contains(rule).contains(words);
         assertThat(report.verdict()).isNotEqualTo(Verdict.PASSED);

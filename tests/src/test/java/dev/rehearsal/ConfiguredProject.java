@@ -91,9 +91,10 @@ final class ConfiguredProject {
         return root.resolve("target/rehearsal");
     }
 
+    /** {@return the text of a report, in whose page no name is broken} */
     String report(String name) {
         try {
-            return Files.readString(reports().resolve(name));
+            return Files.readString(reports().resolve(name)).replace("<wbr/>", "");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,10 +67,11 @@ public record Directive(
      */
     public static List<Directive> of(Script script) {
         List<Remark> remarks = new ArrayList<>(script.remarks());
+        Set<Integer> known = script.remarks().stream().map(Remark::line).collect(Collectors.toSet());
         String[] lines = script.text().split("\\R", -1);
         for (int i = 0; i < lines.length; i++) {
             Matcher comment = COMMENT.matcher(lines[i]);
-            if (comment.matches()) {
+            if (comment.matches() && !known.contains(script.firstLine() + i)) {
                 remarks.add(new Remark(script.firstLine() + i, comment.group(1)));
             }
         }

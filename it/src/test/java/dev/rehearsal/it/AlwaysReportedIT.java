@@ -116,7 +116,8 @@ class AlwaysReportedIT {
         assertThat(result.succeeded()).as(result.output()).isFalse();
         assertThat(result.output()).contains(exception, rule, words).doesNotContain("\tat ");
         for (String report : REPORTS) {
-            assertThat(result.text(report)).as(report).contains(rule).contains(words);
+            // a long name may be broken in the page
+            assertThat(result.text(report).replace("<wbr/>", "")).as(report).contains(rule).contains(words);
         }
     }
 
