@@ -1,6 +1,7 @@
 package dev.rehearsal.sabotage;
 
 import dev.rehearsal.database.DatabaseAddress;
+import dev.rehearsal.dialect.Backfills;
 import dev.rehearsal.dialect.Application;
 import dev.rehearsal.dialect.Capabilities;
 import dev.rehearsal.dialect.Catalog;
@@ -82,6 +83,11 @@ class BrokenDialect implements Dialect {
     @Override
     public Crashes crashes() {
         return real.crashes();
+    }
+
+    @Override
+    public Backfills backfills() {
+        return real.backfills();
     }
 
     @Override

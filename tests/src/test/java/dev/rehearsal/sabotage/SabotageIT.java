@@ -277,7 +277,7 @@ class SabotageIT {
 
     /** Each format escapes in its own way, and breaks lines where it likes. */
     private static String plain(String text) {
-        return text.replaceAll("&#39;|&apos;|\\\\u0027|'", "").replaceAll("[^A-Za-z0-9]+", "");
+        return text.replaceAll("<wbr/>|&#39;|&apos;|\\\\u0027|'", "").replaceAll("[^A-Za-z0-9]+", "");
     }
 
     private static List<String> said(RehearsalReport report) {
