@@ -135,11 +135,13 @@ class MariaDbHalfAppliedIT {
         return check.runs();
     }
 
-    private RehearsalReport rehearse() {
+    private RehearsalReport rehearse() throws Exception {
         return rehearse(Map.of("scenarios", "half-applied"));
     }
 
-    private RehearsalReport rehearse(Map<String, String> more) {
+    /** On the rows of migrations alone: what NOT NULL does to others is not asked here. */
+    private RehearsalReport rehearse(Map<String, String> more) throws Exception {
+        script("volume.yaml", "tables: { customer: own, kept: own }\n");
         Map<String, String> settings = new HashMap<>(more);
         settings.put("database", "embedded:mariadb");
         settings.put("volume", "volume.yaml");
