@@ -45,7 +45,9 @@ class GoesOnIT {
                 new Way("ALTER TABLE users ADD FOREIGN KEY (country) REFERENCES countries (code);", Helped.ROWS_TAKEN),
                 new Way("ALTER TABLE users ALTER COLUMN name TYPE int USING name::int;", Helped.ROWS_TAKEN),
                 new Way("ALTER TABLE users ALTER COLUMN name TYPE varchar(1);", Helped.ROWS_TAKEN),
-                new Way("ALTER TABLE users ALTER COLUMN age TYPE smallint USING (age * 1000)::smallint;", Helped.ROWS_TAKEN),
+                new Way(
+                        "ALTER TABLE users ALTER COLUMN age TYPE smallint USING (age * 1000)::smallint;",
+                        Helped.ROWS_TAKEN),
                 new Way("UPDATE users SET age = length(name) / 0;", Helped.ROWS_TAKEN),
                 new Way("ALTER TABLE users ADD COLUMN alias text NOT NULL;", Helped.ROWS_TAKEN),
                 new Way(

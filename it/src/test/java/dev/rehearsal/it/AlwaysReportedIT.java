@@ -117,7 +117,10 @@ class AlwaysReportedIT {
         assertThat(result.output()).contains(exception, rule, words).doesNotContain("\tat ");
         for (String report : REPORTS) {
             // a long name may be broken in the page
-            assertThat(result.text(report).replace("<wbr/>", "")).as(report).contains(rule).contains(words);
+            assertThat(result.text(report).replace("<wbr/>", ""))
+                    .as(report)
+                    .contains(rule)
+                    .contains(words);
         }
     }
 

@@ -1,8 +1,8 @@
 package dev.rehearsal.sabotage;
 
 import dev.rehearsal.database.DatabaseAddress;
-import dev.rehearsal.dialect.Backfills;
 import dev.rehearsal.dialect.Application;
+import dev.rehearsal.dialect.Backfills;
 import dev.rehearsal.dialect.Capabilities;
 import dev.rehearsal.dialect.Catalog;
 import dev.rehearsal.dialect.Crashes;
