@@ -2,6 +2,7 @@ package dev.rehearsal.matrix;
 
 import dev.rehearsal.compare.Noise;
 import dev.rehearsal.lock.HeldLock;
+import dev.rehearsal.result.DataCheck;
 import dev.rehearsal.result.MigrationResult;
 import dev.rehearsal.result.OtherServer.Difference;
 import dev.rehearsal.result.Phase;
@@ -80,6 +81,11 @@ final class ServerDifferences {
                 "schema after the down",
                 restored(here.facts().schemaAfterDown()),
                 restored(there.facts().schemaAfterDown()));
+        add(
+                script,
+                "data after the down",
+                restored(here.facts().dataAfterDown()),
+                restored(there.facts().dataAfterDown()));
     }
 
     private void times(String script, String phase, double first, double other) {
@@ -107,10 +113,14 @@ final class ServerDifferences {
     }
 
     private static String restored(@Nullable SchemaCheck check) {
-        if (check == null) {
-            return NOT_MEASURED;
-        }
-        int differences = check.differences().size();
+        return check == null ? NOT_MEASURED : restored(check.differences().size());
+    }
+
+    private static String restored(@Nullable DataCheck check) {
+        return check == null ? NOT_MEASURED : restored(check.losses().size());
+    }
+
+    private static String restored(int differences) {
         return differences == 0 ? "restored" : "not restored: " + differences + (differences == 1 ? " part" : " parts");
     }
 

@@ -49,10 +49,7 @@ public final class BackfillRehearsal implements Scenario {
 
     @Override
     public Pending begin(Course course) throws SQLException {
-        String off = limits.off();
-        if (off == null && !runner.capabilities().killed()) {
-            off = "what this runner leaves when it is killed was not compared with the real tool yet";
-        }
+        String off = limits.without(runner);
         if (off != null) {
             course.facts().backfill(BackfillCheck.skipped(off));
             return Pending.NOTHING;

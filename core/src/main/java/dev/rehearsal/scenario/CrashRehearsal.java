@@ -52,10 +52,7 @@ public final class CrashRehearsal implements Scenario {
 
     @Override
     public Pending begin(Course course) throws SQLException {
-        String off = limits.off();
-        if (off == null && !runner.capabilities().killed()) {
-            off = "what this runner leaves when it is killed was not compared with the real tool yet";
-        }
+        String off = limits.without(runner);
         if (off != null) {
             course.facts().crash(CrashCheck.skipped(off));
             return Pending.NOTHING;

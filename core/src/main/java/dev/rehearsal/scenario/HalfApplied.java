@@ -61,10 +61,7 @@ public final class HalfApplied implements Scenario {
         }
         String missing = there.without(Instrument.CRASHES)
                 .or(() -> there.without(Instrument.DATA))
-                .orElse(
-                        runner.capabilities().killed()
-                                ? null
-                                : "what this runner leaves when it is killed was not compared with the real tool yet");
+                .orElse(runner.capabilities().killed() ? null : CrashLimits.NOT_COMPARED);
         if (missing != null) {
             course.facts().halfApplied(HalfAppliedCheck.skipped(missing)).notMeasured("half applied: " + missing);
             return Pending.NOTHING;
